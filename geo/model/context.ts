@@ -1,0 +1,35 @@
+import * as z from 'zod';
+import { arealSchema, collectionOf, featureOf, linealSchema, pointSchema } from './geojson.ts';
+import { positionSchema } from './incident.ts';
+
+/** Countries of the region. `iso` is ISO 3166-1 alpha-2, `null` where the source gives none. */
+export const countriesSchema = collectionOf(
+  featureOf(arealSchema, z.strictObject({ iso: z.string().nullable(), name: z.string(), labelPoint: positionSchema })),
+);
+export type Countries = z.infer<typeof countriesSchema>;
+
+/** First-level provinces of Pakistan and Afghanistan. */
+export const provincesSchema = collectionOf(
+  featureOf(
+    arealSchema,
+    z.strictObject({ iso: z.string(), name: z.string(), country: z.enum(['PK', 'AF']), labelPoint: positionSchema }),
+  ),
+);
+export type Provinces = z.infer<typeof provincesSchema>;
+
+export const riversSchema = collectionOf(featureOf(linealSchema, z.strictObject({ name: z.string().nullable() })));
+
+/** Towns. `rank` 1 is a capital or a great city; greater ranks appear at higher zooms. */
+export const placesSchema = collectionOf(
+  featureOf(
+    pointSchema,
+    z.strictObject({
+      name: z.string(),
+      nameUr: z.string().nullable(),
+      namePs: z.string().nullable(),
+      country: z.string(),
+      rank: z.int().min(1).max(4),
+    }),
+  ),
+);
+export type Places = z.infer<typeof placesSchema>;

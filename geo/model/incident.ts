@@ -1,0 +1,182 @@
+import * as z from 'zod';
+import { dayText, parseDay } from './day.ts';
+
+/** What happened, in the project's own vocabulary. */
+export const INCIDENT_TYPES = [
+  'ambush',
+  'armed_clash',
+  'suicide_bombing',
+  'bombing_ied',
+  'assassination',
+  'raid_assault',
+  'airstrike',
+  'cross_border_shelling',
+  'military_operation',
+  'drone_strike',
+  'abduction',
+  'ceasefire',
+  'talks',
+  'political',
+  'other',
+] as const;
+export type IncidentType = (typeof INCIDENT_TYPES)[number];
+
+/** The few groups that carry the colours. Order is the order of stacking and of the legend. */
+export const GROUPS = ['attack', 'explosion', 'force', 'politics', 'other'] as const;
+export type Group = (typeof GROUPS)[number];
+
+/** The group that each type belongs to. */
+export const GROUP_OF: Readonly<Record<IncidentType, Group>> = {
+  ambush: 'attack',
+  armed_clash: 'attack',
+  raid_assault: 'attack',
+  assassination: 'attack',
+  abduction: 'attack',
+  suicide_bombing: 'explosion',
+  bombing_ied: 'explosion',
+  airstrike: 'force',
+  cross_border_shelling: 'force',
+  military_operation: 'force',
+  drone_strike: 'force',
+  ceasefire: 'politics',
+  talks: 'politics',
+  political: 'politics',
+  other: 'other',
+};
+
+/** The side that an actor is on. The two Talibans are never one side. */
+export const ACTOR_SIDES = [
+  'pakistan',
+  'emirate',
+  'ttp',
+  'iskp',
+  'armed_group',
+  'united_states',
+  'other_state',
+  'civilians',
+  'unknown',
+] as const;
+export type ActorSide = (typeof ACTOR_SIDES)[number];
+
+export const DATE_PRECISIONS = ['day', 'week', 'month', 'year'] as const;
+export type DatePrecision = (typeof DATE_PRECISIONS)[number];
+
+/** `district` and `region` are centroids or arbitrary points, never a located place. */
+export const LOCATION_PRECISIONS = ['exact', 'town', 'district', 'region', 'country'] as const;
+export type LocationPrecision = (typeof LOCATION_PRECISIONS)[number];
+
+export const CONFIDENCES = ['high', 'medium', 'low'] as const;
+export type Confidence = (typeof CONFIDENCES)[number];
+
+/** Where the incident was: Pakistan, Afghanistan, or elsewhere. */
+export const COUNTRIES = ['PK', 'AF', 'other'] as const;
+export type Country = (typeof COUNTRIES)[number];
+
+/** How an actor's part is known: `stated` plainly, `attributed` by someone (`by`), `suspected`, `linked`, `disputed` or `denied`. */
+export const ATTRIBUTIONS = ['stated', 'attributed', 'suspected', 'linked', 'disputed', 'denied'] as const;
+
+const text = z.string().trim().min(1);
+const count = z.int().min(0);
+
+/** A place on the WGS 84 ellipsoid, `[longitude, latitude]` in degrees. */
+export const positionSchema = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]);
+export type Position = z.infer<typeof positionSchema>;
+
+export const actorSchema = z.strictObject({
+  name: text,
+  side: z.enum(ACTOR_SIDES),
+  attribution: z.enum(ATTRIBUTIONS),
+  /** Who attributes it ("ISPR", "UCDP"), where that is recorded. */
+  by: text.nullable(),
+  /** Which of the two parties of the record it belongs to; the order does not say who attacked. */
+  party: z.union([z.literal(1), z.literal(2)]),
+  /** The words as the source has them. */
+  recorded: text,
+});
+export type Actor = z.infer<typeof actorSchema>;
+
+export const claimSchema = z.strictObject({
+  by: text,
+  killed: count.nullable(),
+  injured: count.nullable(),
+  note: z.string(),
+});
+export type Claim = z.infer<typeof claimSchema>;
+
+export const sourceSchema = z.strictObject({
+  publisher: text,
+  title: text.nullable(),
+  year: z.int().min(1800).max(2200).nullable(),
+  url: z.url({ protocol: /^https?$/ }).nullable(),
+  record: text.nullable(),
+});
+export type Source = z.infer<typeof sourceSchema>;
+
+/** Deaths: an estimate with the lowest and highest figure reported. `null` is unknown, never none. */
+export const fatalitiesSchema = z
+  .strictObject({ best: count.nullable(), low: count.nullable(), high: count.nullable() })
+  .refine((f) => f.low === null || f.high === null || f.low <= f.high, 'low is above high');
+
+const districtRef = z.strictObject({ id: text, name: text });
+
+/** What a source says of an incident, before anything is computed. */
+export const recordedSchema = z.strictObject({
+  id: text,
+  title: text,
+  type: z.enum(INCIDENT_TYPES),
+  start: dayText,
+  end: dayText,
+  datePrecision: z.enum(DATE_PRECISIONS),
+  place: text.nullable(),
+  /** District or province in the source's own words. */
+  admin: text.nullable(),
+  country: z.enum(COUNTRIES).nullable(),
+  locationPrecision: z.enum(LOCATION_PRECISIONS),
+  actors: z.array(actorSchema),
+  fatalities: fatalitiesSchema,
+  injured: count.nullable(),
+  claims: z.array(claimSchema),
+  /** Remarks of the compilers that are nobody's claim. */
+  remarks: z.array(text),
+  sources: z.array(sourceSchema),
+  confidence: z.enum(CONFIDENCES).nullable(),
+});
+
+/** What the project computes for an incident. Distances are geodesic kilometres on WGS 84. */
+export const computedSchema = z.strictObject({
+  /** The coder's own district where the point lies within 2 km of it, else the one that the point lies in. */
+  district: districtRef.nullable(),
+  /** The district that the point lies in, where that is another one than the coder's and both must be shown. */
+  districtByPoint: districtRef.nullable(),
+  /** `null` where the location is too coarse for a figure (region, country). */
+  borderKm: z.number().min(0).nullable(),
+  borderKmMin: z.number().min(0).nullable(),
+  borderKmMax: z.number().min(0).nullable(),
+  borderPoint: positionSchema.nullable(),
+  side: z.enum(['PK', 'AF']).nullable(),
+  /** Kilometres along the Durand Line from the tripoint with China. */
+  alongKm: z.number().min(0).nullable(),
+});
+export type Computed = z.infer<typeof computedSchema>;
+
+const ordered = (p: { start: string; end: string }) => (parseDay(p.start) ?? 0) <= (parseDay(p.end) ?? 0);
+
+export const incidentPropertiesSchema = recordedSchema
+  .extend(computedSchema.shape)
+  .refine(ordered, { message: 'ends before it starts', path: ['end'] });
+export type IncidentProperties = z.infer<typeof incidentPropertiesSchema>;
+export type Recorded = z.infer<typeof recordedSchema>;
+
+/** An incident: a GeoJSON Feature<Point> (RFC 7946). */
+export const incidentSchema = z.strictObject({
+  type: z.literal('Feature'),
+  id: text,
+  geometry: z.strictObject({ type: z.literal('Point'), coordinates: positionSchema }),
+  properties: incidentPropertiesSchema,
+});
+export type Incident = z.infer<typeof incidentSchema>;
+
+export const incidentCollectionSchema = z.strictObject({
+  type: z.literal('FeatureCollection'),
+  features: z.array(incidentSchema),
+});
