@@ -58,6 +58,24 @@ export function moveWindow(thumbs: Window, step: Step, count: number): Window {
   return { start: addSteps(thumbs.start, step, count), end: addSteps(thumbs.end + 1, step, count) - 1 };
 }
 
+/** The window moved to begin on the day; its width is kept, in months where it is made of whole months. */
+export function windowFrom(window: Window, start: Day): Window {
+  const months = wholeMonths(window);
+  return { start, end: months ? addSteps(start, 'month', months) - 1 : start + (window.end - window.start) };
+}
+
+/** The window moved to finish on the day; its width is kept as by `windowFrom`. */
+export function windowTo(window: Window, end: Day): Window {
+  const months = wholeMonths(window);
+  return { start: months ? addSteps(end + 1, 'month', -months) : end - (window.end - window.start), end };
+}
+
+/** How many months the window is made of, or 0 where it does not begin and finish with a month. */
+function wholeMonths({ start, end }: Window): number {
+  const [from, to] = [partsOf(start), partsOf(end + 1)];
+  return from.date === 1 && to.date === 1 ? (to.year - from.year) * 12 + (to.month - from.month) : 0;
+}
+
 /** Whether an incident of the days `start` to `end` is visible in the window. */
 export function meets(start: Day, end: Day, window: Window): boolean {
   return start <= window.end && end >= window.start;

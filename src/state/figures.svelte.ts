@@ -1,0 +1,48 @@
+import { countRows, histogram, visibleRows, type Counts } from '../../geo/store/count.ts';
+import { filterMask } from '../../geo/store/filter.ts';
+import { binsOf, finestStep, type Bins } from '../../geo/time/bins.ts';
+import type { Data } from './data.svelte.ts';
+import type { View } from './view.svelte.ts';
+
+/** Everything that is counted for the screen, from one filter and one window. */
+export class Figures {
+  #data: Data;
+  #view: View;
+  /** How many bins the histogram has room for; set by the histogram. */
+  room = $state(320);
+
+  #mask = $derived.by(() => filterMask(this.#data.store, this.#view.filters));
+  #rows = $derived.by(() => visibleRows(this.#data.store, this.#mask, this.#view.window));
+  #counts = $derived.by(() => countRows(this.#data.store, this.#rows));
+  #bins = $derived.by(() => binsOf(this.#view.extent, finestStep(this.#view.extent, this.room)));
+  #histogram = $derived.by(() => histogram(this.#data.store, this.#mask, this.#bins, this.#view.histogram));
+
+  constructor(data: Data, view: View) {
+    this.#data = data;
+    this.#view = view;
+  }
+
+  /** 1 for each row of the store that passes the filters. */
+  get mask(): Uint8Array {
+    return this.#mask;
+  }
+
+  /** The rows that pass the filters and are visible in the window, by first day. */
+  get rows(): Uint32Array {
+    return this.#rows;
+  }
+
+  /** The figures over `rows`. */
+  get counts(): Counts {
+    return this.#counts;
+  }
+
+  get bins(): Bins {
+    return this.#bins;
+  }
+
+  /** Heights by bin and group over the whole extent, see geo/store/count.ts. */
+  get histogram(): Float64Array {
+    return this.#histogram;
+  }
+}

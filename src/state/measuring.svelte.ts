@@ -1,0 +1,76 @@
+import { geodesicKm } from '../../geo/border/between.ts';
+import { createMeasure } from '../../geo/border/measure.ts';
+import type { Measurement } from '../../geo/model/border.ts';
+import type { Position } from '../../geo/model/incident.ts';
+import type { Data } from './data.svelte.ts';
+
+export const MEASURING_MODES = ['off', 'point', 'path'] as const;
+export type MeasuringMode = (typeof MEASURING_MODES)[number];
+
+/** A path: the length of each leg and of all together, km. */
+export interface PathLength {
+  legsKm: number[];
+  totalKm: number;
+}
+
+/** The measuring tool: a point's distance from the Durand Line, or the length of a path. */
+export class Measuring {
+  #data: Data;
+  #mode = $state<MeasuringMode>('off');
+  #points = $state.raw<readonly Position[]>([]);
+
+  #measure = $derived.by(() => (this.#data.layers ? createMeasure(this.#data.layers) : null));
+  #measurement = $derived.by<Measurement | null>(() => {
+    const point = this.#points.at(-1);
+    return this.#mode === 'point' && point && this.#measure ? this.#measure(point[0], point[1]) : null;
+  });
+  #path = $derived.by<PathLength | null>(() => {
+    if (this.#mode !== 'path' || this.#points.length < 2) return null;
+    const legsKm = this.#points.slice(1).map((point, i) => geodesicKm(this.#points[i], point));
+    return { legsKm, totalKm: legsKm.reduce((sum, km) => sum + km, 0) };
+  });
+
+  constructor(data: Data) {
+    this.#data = data;
+  }
+
+  get mode(): MeasuringMode {
+    return this.#mode;
+  }
+
+  /** The measured point (mode `point`), or the vertices of the path (mode `path`). */
+  get points(): readonly Position[] {
+    return this.#points;
+  }
+
+  /** Of the measured point, in mode `point`. */
+  get measurement(): Measurement | null {
+    return this.#measurement;
+  }
+
+  /** Of the path, in mode `path`, from two vertices on. */
+  get path(): PathLength | null {
+    return this.#path;
+  }
+
+  /** Starts to measure anew in the mode; `off` puts the tool away. */
+  use(mode: MeasuringMode): void {
+    this.#mode = mode;
+    this.#points = [];
+  }
+
+  /** Takes a point, in degrees: the one to measure, or the path's next. */
+  add(lon: number, lat: number): void {
+    if (this.#mode === 'off') this.#mode = 'point';
+    this.#points = this.#mode === 'path' ? [...this.#points, [lon, lat]] : [[lon, lat]];
+  }
+
+  /** Takes the last point back. */
+  undo(): void {
+    this.#points = this.#points.slice(0, -1);
+  }
+
+  clear(): void {
+    this.#points = [];
+  }
+}

@@ -1,0 +1,91 @@
+import { NO_FILTERS, type Filters } from '../../geo/store/filter.ts';
+import type { Measure } from '../../geo/store/count.ts';
+import type { Day } from '../../geo/model/day.ts';
+import { windowOf, type Mode, type Step, type Window } from '../../geo/time/window.ts';
+
+export const CHOROPLETHS = ['none', 'incidents', 'deaths'] as const;
+export type Choropleth = (typeof CHOROPLETHS)[number];
+export const THEMES = ['system', 'light', 'dark'] as const;
+export type Theme = (typeof THEMES)[number];
+export const PANELS = ['filters', 'list'] as const;
+/** The panel on the left; on a phone, the sheet. */
+export type Panel = (typeof PANELS)[number];
+export const UNITS = ['km', 'mi'] as const;
+export type Units = (typeof UNITS)[number];
+
+/** Where the map looks: degrees; bearing and pitch in degrees. */
+export interface Camera {
+  lon: number;
+  lat: number;
+  zoom: number;
+  bearing: number;
+  pitch: number;
+}
+
+/** West, south, east, north in degrees. */
+export type Bbox = readonly [number, number, number, number];
+
+/** The whole line of the border and the lands beside it. */
+export const START_BBOX: Bbox = [60.5, 29.0, 75.0, 37.3];
+
+/** What the reader has chosen to see: the only state that user actions write and that the permalink keeps. */
+export class View {
+  /** First to last day that the slider can reach. */
+  extent = $state.raw<Window>({ start: 0, end: 0 });
+  /** The two thumbs of the slider; what they stand for depends on `mode`. */
+  thumbs = $state.raw<Window>({ start: 0, end: 0 });
+  mode = $state<Mode>('window');
+  step = $state<Step>('month');
+  filters = $state.raw<Filters>(NO_FILTERS);
+  /** The id of the incident whose panel is open. */
+  selected = $state<string | null>(null);
+  /** The id of the phase that was chosen last and whose window still stands. */
+  phase = $state<string | null>(null);
+  choropleth = $state<Choropleth>('none');
+  bands = $state(false);
+  /** What the histogram stacks. */
+  histogram = $state<Measure>('incidents');
+  /** The series of annual totals under the histogram, `source|scope`. */
+  totals = $state<string | null>(null);
+  theme = $state<Theme>('system');
+  units = $state<Units>('km');
+  panel = $state<Panel | null>(null);
+  /** Where the map looks; `null` until it has come to rest for the first time. */
+  camera = $state.raw<Camera | null>(null);
+  /** A place that the map is asked to go to. A new object is a new request. */
+  target = $state.raw<{ bbox: Bbox } | { lon: number; lat: number; zoom?: number } | null>(null);
+
+  #window = $derived(windowOf(this.mode, this.thumbs, this.step, this.extent));
+
+  /** The days on show. */
+  get window(): Window {
+    return this.#window;
+  }
+
+  /** Sets both thumbs, in order and inside the extent. */
+  setThumbs(start: Day, end: Day): void {
+    const clamp = (day: Day) => Math.min(Math.max(day, this.extent.start), this.extent.end);
+    this.thumbs = { start: clamp(Math.min(start, end)), end: clamp(Math.max(start, end)) };
+    this.phase = null;
+  }
+
+  /** The whole extent, as at the start. */
+  showAllTime(): void {
+    this.mode = 'window';
+    this.setThumbs(this.extent.start, this.extent.end);
+  }
+
+  /** Changes some filters and keeps the others. */
+  filter(change: Partial<Filters>): void {
+    this.filters = { ...this.filters, ...change };
+  }
+
+  clearFilters(): void {
+    this.filters = NO_FILTERS;
+  }
+
+  /** Whether any filter is on. */
+  get filtered(): boolean {
+    return Object.values(this.filters).some((value) => value !== null && value !== '');
+  }
+}

@@ -1,0 +1,22 @@
+/** The words of the frame around map, timeline and panels. */
+export const SHELL = {
+  title: 'Durand Map',
+  loading: 'Loading the layers…',
+  failed: 'The data could not be loaded.',
+  failedHelp: 'Run “npm start” again; it builds the layers.',
+  filters: 'Filters',
+  list: 'List',
+  measure: 'Measure',
+  sources: 'Sources',
+  theme: { system: 'Theme: as the system', light: 'Theme: light', dark: 'Theme: dark' },
+  units: { km: 'Distances in kilometres; switch to miles', mi: 'Distances in miles; switch to kilometres' },
+  killed: (best: string, unknown: number) => `; about ${best} killed${unknown > 0 ? `, not known for ${unknown}` : ''}`,
+  tools: 'Tools',
+  filtered: 'some filters are on',
+  close: 'Close',
+  dismiss: 'Dismiss',
+  badLink: (part: string) => `The link could not be read (${part}). The map shows its default view.`,
+  unknownIncident: (id: string) => `The link names an incident that is not in the data: ${id}.`,
+  taller: 'Change height',
+  skip: 'Skip to the list of incidents',
+} as const;
