@@ -1,0 +1,199 @@
+/** A small static server for the production build. Node built-ins only. Run: `node scripts/serve.mjs [--port N] [--root DIR]`. */
+import { createHash } from 'node:crypto';
+import { createServer } from 'node:http';
+import { readFile, realpath, stat } from 'node:fs/promises';
+import { extname, join, resolve, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs, promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import { HEADER_POLICY } from './csp.mjs';
+
+const TYPES = {
+  '.css': 'text/css; charset=utf-8',
+  '.csv': 'text/csv; charset=utf-8',
+  '.geojson': 'application/geo+json',
+  '.html': 'text/html; charset=utf-8',
+  '.ico': 'image/x-icon',
+  '.jpg': 'image/jpeg',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json',
+  '.map': 'application/json',
+  '.mjs': 'text/javascript; charset=utf-8',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.txt': 'text/plain; charset=utf-8',
+  '.wasm': 'application/wasm',
+  '.webmanifest': 'application/manifest+json',
+  '.webp': 'image/webp',
+  '.woff2': 'font/woff2',
+};
+const PACKED = new Set(['.ico', '.jpg', '.png', '.webp', '.woff2']);
+/** Vite puts a hash of the content into the names in `assets/`. */
+const HASHED = /[\\/]assets[\\/][^\\/]+-[\w-]{8,}\.\w+$/;
+
+const HEADERS = {
+  'Content-Security-Policy': HEADER_POLICY,
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Referrer-Policy': 'no-referrer',
+  'X-Content-Type-Options': 'nosniff',
+};
+
+const ENCODERS = {
+  br: (body) => promisify(brotliCompress)(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } }),
+  gzip: (body) => promisify(gzip)(body),
+};
+
+/** The file that a request's path names inside `root`, or null where there is none or it would lead outside. */
+async function locate(root, pathname) {
+  if (pathname.includes('\0')) return null;
+  const inside = (path) => path === root || path.startsWith(root + sep);
+  const wanted = resolve(join(root, pathname));
+  if (!inside(wanted)) return null;
+  try {
+    const real = await realpath(wanted);
+    if (!inside(real)) return null;
+    const file = (await stat(real)).isDirectory() ? join(real, 'index.html') : real;
+    const info = await stat(file);
+    return info.isFile() ? { file, version: `${info.mtimeMs}:${info.size}` } : null;
+  } catch (error) {
+    if (['ENOENT', 'ENOTDIR', 'ENAMETOOLONG'].includes(error.code)) return null;
+    throw error;
+  }
+}
+
+/** Reads files once and keeps them, with their compressed forms, until they change on disk. */
+function fileCache() {
+  const entries = new Map();
+  return async ({ file, version }) => {
+    const known = entries.get(file);
+    if (known?.version === version) return known;
+    const body = await readFile(file);
+    const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
+    const entry = { version, body, etag, encoded: new Map() };
+    entries.set(file, entry);
+    return entry;
+  };
+}
+
+/** The promise is what is kept, so that two requests at once compress once. */
+function encode(entry, encoding) {
+  if (!entry.encoded.has(encoding)) entry.encoded.set(encoding, ENCODERS[encoding](entry.body));
+  return entry.encoded.get(encoding);
+}
+
+function chooseEncoding(accepted, extension, bytes) {
+  if (PACKED.has(extension) || bytes < 1024) return null;
+  const names = accepted.split(',').map((part) => part.trim());
+  const wants = (name) => names.some((part) => part.split(';')[0] === name && !/;\s*q=0(\.0*)?$/.test(part));
+  return Object.keys(ENCODERS).find(wants) ?? null;
+}
+
+function plain(response, status, text, headers = {}) {
+  response.writeHead(status, { ...HEADERS, 'Content-Type': 'text/plain; charset=utf-8', ...headers });
+  response.end(response.req.method === 'HEAD' ? undefined : `${text}\n`);
+}
+
+function pathOf(url) {
+  try {
+    return decodeURIComponent((url ?? '/').split(/[?#]/)[0]);
+  } catch {
+    return null; // a malformed escape such as %E0%
+  }
+}
+
+/** A request handler that serves the files under `directory`. */
+async function createHandler(directory) {
+  const root = await realpath(directory);
+  const read = fileCache();
+
+  return async (request, response) => {
+    if (request.method !== 'GET' && request.method !== 'HEAD')
+      return plain(response, 405, 'Method not allowed', { Allow: 'GET, HEAD' });
+    const pathname = pathOf(request.url);
+    if (pathname === null || !pathname.startsWith('/')) return plain(response, 400, 'Bad request');
+    const found = await locate(root, pathname);
+    if (!found) return plain(response, 404, 'Not found');
+
+    const entry = await read(found);
+    const extension = extname(found.file).toLowerCase();
+    const encoding = chooseEncoding(request.headers['accept-encoding'] ?? '', extension, entry.body.length);
+    // one tag for each form, as RFC 9110 asks of strong validators
+    const etag = encoding ? entry.etag.replace(/"$/, `-${encoding}"`) : entry.etag;
+    const headers = {
+      ...HEADERS,
+      'Content-Type': TYPES[extension] ?? 'application/octet-stream',
+      'Cache-Control': HASHED.test(found.file) ? 'public, max-age=31536000, immutable' : 'no-cache',
+      ETag: etag,
+      Vary: 'Accept-Encoding',
+    };
+    const held = (request.headers['if-none-match'] ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, ''));
+    if (held.includes(etag) || held.includes('*')) {
+      response.writeHead(304, headers);
+      return response.end();
+    }
+    const body = encoding ? await encode(entry, encoding) : entry.body;
+    if (encoding) headers['Content-Encoding'] = encoding;
+    response.writeHead(200, { ...headers, 'Content-Length': body.length });
+    response.end(request.method === 'HEAD' ? undefined : body);
+  };
+}
+
+function listen(server, host, port) {
+  return new Promise((done, failed) => {
+    server.once('error', failed);
+    server.listen(port, host, () => {
+      server.off('error', failed);
+      done();
+    });
+  });
+}
+
+/**
+ * Serves `root` on 127.0.0.1. `port` 0 is any free port; with `orNext` the following ports are tried while one is taken.
+ * Gives the address and a function that ends the server.
+ */
+export async function serve({ root, port = 0, orNext = false }) {
+  const handler = await createHandler(root);
+  const server = createServer((request, response) => {
+    handler(request, response).catch((error) => {
+      console.error(`serving ${request.url}:`, error);
+      if (!response.headersSent) plain(response, 500, 'Internal error');
+      else response.destroy();
+    });
+  });
+  const tries = orNext ? 50 : 1;
+  for (let i = 0; ; i++) {
+    try {
+      await listen(server, '127.0.0.1', port === 0 ? 0 : port + i);
+      break;
+    } catch (error) {
+      if (error.code !== 'EADDRINUSE' || i + 1 >= tries) throw error;
+    }
+  }
+  return {
+    url: `http://127.0.0.1:${server.address().port}/`,
+    close: () =>
+      new Promise((done) => {
+        server.close(() => done());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+/** Ends the server, and with it the process, on Ctrl-C or a polite kill. */
+export function closeOnSignal(running) {
+  for (const signal of ['SIGINT', 'SIGTERM'])
+    process.once(signal, () => {
+      void running.close().then(() => process.exit(0));
+    });
+}
+
+if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
+  const { values } = parseArgs({
+    options: { port: { type: 'string', default: '4173' }, root: { type: 'string', default: 'dist' } },
+  });
+  const running = await serve({ root: values.root, port: Number(values.port) });
+  closeOnSignal(running);
+  console.log(`Serving ${values.root} at ${running.url}`);
+}

@@ -1,0 +1,50 @@
+/** `npm start`: from a fresh clone to the map in a browser. Node built-ins only, as nothing may be installed yet. */
+import { spawn } from 'node:child_process';
+import { parseArgs } from 'node:util';
+import { buildWhatIsStale } from './build.mjs';
+import { install } from './install.mjs';
+import { closeOnSignal, serve } from './serve.mjs';
+
+const DEFAULT_PORT = 4173;
+
+/** The port that `PORT` names, or null where it is not set. */
+function wantedPort() {
+  const text = process.env.PORT;
+  if (text === undefined || text === '') return null;
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 0 || port > 65535)
+    throw new Error(`PORT is ${JSON.stringify(text)}; give a whole number from 0 to 65535, or leave it unset.`);
+  return port;
+}
+
+/** The program that opens an address here, or null where there is no screen to open it on. */
+function opener() {
+  if (process.env.CI) return null;
+  if (process.platform === 'darwin') return ['open'];
+  if (process.platform === 'win32') return ['cmd', '/c', 'start', ''];
+  return process.env.DISPLAY || process.env.WAYLAND_DISPLAY ? ['xdg-open'] : null;
+}
+
+function openBrowser(url) {
+  const found = opener();
+  if (!found) return;
+  const [program, ...args] = found;
+  const child = spawn(program, [...args, url], { stdio: 'ignore', detached: true });
+  child.once('error', () => console.log(`No browser could be started (${program}); open the address yourself.`));
+  child.unref();
+}
+
+try {
+  const { values } = parseArgs({ options: { 'no-open': { type: 'boolean', default: false } } });
+  const port = wantedPort();
+  await install();
+  await buildWhatIsStale();
+  const running = await serve({ root: 'dist', port: port ?? DEFAULT_PORT, orNext: port === null });
+  closeOnSignal(running);
+  console.log(`\n  Durand Map is at ${running.url}\n  Ctrl-C ends it.\n`);
+  if (!values['no-open']) openBrowser(running.url);
+} catch (error) {
+  const taken = error.code === 'EADDRINUSE' ? `Port ${error.port} is taken; choose another with PORT.` : null;
+  console.error(taken ?? error.message);
+  process.exitCode = 1;
+}

@@ -1,0 +1,89 @@
+/**
+ * `npm test`: from a fresh clone to `N passed, N failed`. Node built-ins only, until the packages are installed.
+ * `npm test -- PART…` runs parts of it: checks, unit, browser.
+ */
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { ensureBrowser } from './browser.mjs';
+import { buildApp, buildLayers } from './build.mjs';
+import { node } from './command.mjs';
+import { install } from './install.mjs';
+import { countPlaywright, countVitest } from './reports.mjs';
+
+const VITEST_REPORT = '.cache/vitest.json';
+const PLAYWRIGHT_REPORT = '.cache/playwright.json';
+
+const bin = (path, ...args) => node([`node_modules/${path}`, ...args]);
+
+const STEPS = [
+  { name: 'format', part: 'checks', run: () => bin('prettier/bin/prettier.cjs', '--check', '.') },
+  { name: 'lint', part: 'checks', run: () => bin('eslint/bin/eslint.js', '.', '--max-warnings', '0') },
+  { name: 'unused code', part: 'checks', run: () => bin('knip/bin/knip.js') },
+  { name: 'types', part: 'checks', run: () => bin('typescript/bin/tsc', '--noEmit', '-p', '.') },
+  { name: 'component types', part: 'checks', run: checkComponents },
+  { name: 'layers', part: 'unit browser', run: buildLayers },
+  { name: 'unit and property tests', part: 'unit', run: runVitest, report: VITEST_REPORT, count: countVitest },
+  { name: 'app', part: 'browser', run: buildApp },
+  { name: 'browser tests', part: 'browser', run: runPlaywright, report: PLAYWRIGHT_REPORT, count: countPlaywright },
+];
+const PARTS = ['checks', 'unit', 'browser'];
+
+function checkComponents() {
+  return bin('svelte-check/bin/svelte-check', '--tsconfig', './tsconfig.json', '--fail-on-warnings');
+}
+
+function runVitest() {
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${VITEST_REPORT}`];
+  return bin('vitest/vitest.mjs', 'run', ...reporters);
+}
+
+async function runPlaywright() {
+  const env = { CHROMIUM_PATH: await ensureBrowser(), PLAYWRIGHT_JSON_OUTPUT_FILE: PLAYWRIGHT_REPORT };
+  const cli = 'node_modules/@playwright/test/cli.js';
+  return node([cli, 'test', '--forbid-only', '--reporter=list,json'], { env });
+}
+
+/** Runs a step and gives its counts. A step that fails without a failed test (a type error, a crash) is one failure. */
+async function runStep(step) {
+  console.log(`\n── ${step.name}`);
+  if (step.report) rmSync(step.report, { force: true });
+  const code = await step.run().catch((error) => {
+    console.error(error.message);
+    return 1;
+  });
+  const none = { passed: 0, failed: 0, skipped: [] };
+  const counts =
+    step.report && existsSync(step.report) ? step.count(JSON.parse(readFileSync(step.report, 'utf8'))) : none;
+  for (const title of counts.skipped) console.log(`skipped: ${title}`);
+  if (code !== 0 && counts.failed === 0) counts.failed = 1;
+  // a run that found no test proves nothing
+  if (step.report && counts.passed + counts.failed === 0) counts.failed = 1;
+  return counts;
+}
+
+function chooseParts(args) {
+  const unknown = args.filter((arg) => !PARTS.includes(arg));
+  if (unknown.length === 0) return args.length > 0 ? args : PARTS;
+  console.error(`There is no part ${unknown.join(', ')}. Usage: npm test [-- ${PARTS.join(' | ')} …]`);
+  process.exit(2);
+}
+
+const parts = chooseParts(process.argv.slice(2));
+const total = { passed: 0, failed: 0 };
+const failedSteps = [];
+try {
+  await install();
+  mkdirSync('.cache', { recursive: true });
+  for (const step of STEPS.filter(({ part }) => parts.some((name) => part.split(' ').includes(name)))) {
+    const { passed, failed } = await runStep(step);
+    total.passed += passed;
+    total.failed += failed;
+    if (failed > 0) failedSteps.push(step.name);
+  }
+} catch (error) {
+  console.error(error.message);
+  total.failed += 1;
+  failedSteps.push('setting up');
+}
+console.log(failedSteps.length > 0 ? `\nFailed: ${failedSteps.join(', ')}` : '\nNothing failed');
+console.log(`${total.passed} passed, ${total.failed} failed`);
+process.exitCode = total.failed > 0 ? 1 : 0;

@@ -1,0 +1,58 @@
+import { test as base, expect, type ConsoleMessage, type Page, type Request } from '@playwright/test';
+
+export { expect };
+
+interface Watch {
+  /** Complaints so far. A test that provokes one on purpose takes it out, having asserted it. */
+  complaints: string[];
+}
+
+/** Noise of the browser's own making that says nothing about the page. */
+const NOISE = [
+  // the driver reads pixels back, for screenshots and for tests that look at the canvas
+  /GL Driver Message .* GPU stall due to ReadPixels/,
+];
+
+function watch(page: Page, origin: string, complaints: string[]) {
+  page.on('pageerror', (error) => complaints.push(`page error: ${error.stack ?? error.message}`));
+  page.on('console', (message: ConsoleMessage) => {
+    const text = message.text();
+    if (message.type() === 'error' && !NOISE.some((noise) => noise.test(text)))
+      complaints.push(`console error: ${text} (${message.location().url})`);
+  });
+  page.on('request', (request: Request) => {
+    const url = new URL(request.url());
+    const leaves = ['http:', 'https:', 'ws:', 'wss:'].includes(url.protocol) && url.origin !== origin;
+    if (leaves) complaints.push(`request to another host: ${url.href}`);
+  });
+  page.on('crash', () => complaints.push('the page crashed'));
+}
+
+/**
+ * Playwright's `test`, failing on any page error, console error, breach of the content policy, or request to a host
+ * other than the one that serves the page. Browser tests import `test` and `expect` from here.
+ */
+export const test = base.extend<Watch>({
+  complaints: [
+    async ({ page, context, baseURL }, use) => {
+      const complaints: string[] = [];
+      // a breach is told on the document as an event; in a worker only the console tells it
+      await context.exposeFunction('reportPolicyBreach', (text: string) => complaints.push(`policy breach: ${text}`));
+      await context.addInitScript(() => {
+        addEventListener('securitypolicyviolation', (event) => {
+          const report = (globalThis as unknown as { reportPolicyBreach: (text: string) => Promise<number> })
+            .reportPolicyBreach;
+          void report(`${event.effectiveDirective} blocked ${event.blockedURI || 'inline'} at ${event.sourceFile}`);
+        });
+      });
+      const origin = new URL(baseURL ?? '').origin;
+      watch(page, origin, complaints);
+      context.on('page', (opened) => {
+        if (opened !== page) watch(opened, origin, complaints);
+      });
+      await use(complaints);
+      expect(complaints, 'errors, policy breaches and requests to other hosts').toEqual([]);
+    },
+    { auto: true },
+  ],
+});
