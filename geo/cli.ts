@@ -1,0 +1,64 @@
+import { pathToFileURL } from 'node:url';
+import type { Command, Io } from './commands/io.ts';
+import { SourceError, UsageError } from './model/errors.ts';
+
+/** Each command's module is loaded only when it is called: the heavy ones would slow the others down. */
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  build: () => import('./commands/build.ts'),
+};
+
+async function usage(): Promise<string> {
+  const lines = ['npm run -s geo -- <command>', ''];
+  for (const load of Object.values(COMMANDS)) {
+    const command = await load();
+    lines.push(`  ${command.usage}`, `      ${command.summary}`);
+  }
+  return lines.join('\n');
+}
+
+/** Runs the command that `args` names. Gives the exit status: 0 done, 1 refused input, 2 wrong usage. */
+export async function main(args: string[], io: Io): Promise<0 | 1 | 2> {
+  const [name, ...rest] = args;
+  if (name === undefined || name === '--help' || name === '-h') {
+    (name === undefined ? io.note : io.out)(await usage());
+    return name === undefined ? 2 : 0;
+  }
+  const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (!load) {
+    io.note(`Unknown command ${JSON.stringify(name)}.\n\n${await usage()}`);
+    return 2;
+  }
+  const command = await load();
+  if (rest.includes('--help') || rest.includes('-h')) {
+    io.out(`npm run -s geo -- ${command.usage}\n    ${command.summary}`);
+    return 0;
+  }
+  try {
+    await command.run(rest, io);
+    return 0;
+  } catch (error) {
+    if (error instanceof SourceError) {
+      io.note(error.message);
+      return 1;
+    }
+    if (error instanceof UsageError) {
+      io.note(`${error.message}\n\nnpm run -s geo -- ${command.usage}`);
+      return 2;
+    }
+    throw error;
+  }
+}
+
+/** The text of standard input, in chunks. */
+async function* stdin(): AsyncIterable<string> {
+  process.stdin.setEncoding('utf8');
+  for await (const chunk of process.stdin) yield String(chunk);
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  process.exitCode = await main(process.argv.slice(2), {
+    out: (line) => process.stdout.write(`${line}\n`),
+    note: (line) => process.stderr.write(`${line}\n`),
+    input: stdin(),
+  });
+}

@@ -1,0 +1,19 @@
+/** What a command talks through, so that a test can hand in its own. */
+export interface Io {
+  /** One line of the answer, for standard output. */
+  out(line: string): void;
+  /** One line of progress or a message, for standard error. */
+  note(line: string): void;
+  /** Standard input, in chunks of text. */
+  input: AsyncIterable<string>;
+}
+
+/** A command of `npm run -s geo -- NAME`. */
+export interface Command {
+  /** How it is called, without the program's name. */
+  usage: string;
+  /** What it does, in one line. */
+  summary: string;
+  /** Throws `UsageError` for a wrong call and `SourceError` for an input that cannot be used. */
+  run(args: string[], io: Io): Promise<void>;
+}

@@ -1,0 +1,41 @@
+import geographiclib from 'geographiclib-geodesic';
+import type { Areal } from '../model/geojson.ts';
+import type { Position } from '../model/incident.ts';
+
+/** The package is CommonJS: Node gives it no named exports. */
+const { Geodesic } = geographiclib;
+const M_PER_KM = 1000;
+
+/** The geodesic distance in km on WGS 84 (C. F. F. Karney, Algorithms for geodesics, J. Geodesy 87, 2013). */
+export function geodesicKm(a: Position, b: Position): number {
+  const { s12 } = Geodesic.WGS84.Inverse(a[1], a[0], b[1], b[0], Geodesic.DISTANCE);
+  if (s12 === undefined) throw new Error('geographiclib gave no distance');
+  return s12 / M_PER_KM;
+}
+
+/** The length in km of a line, geodesic from vertex to vertex. */
+export function lengthKm(line: readonly Position[]): number {
+  let km = 0;
+  for (let i = 1; i < line.length; i++) km += geodesicKm(line[i - 1], line[i]);
+  return km;
+}
+
+/** The area in km² of a polygon or of several, holes taken out; edges are geodesics on WGS 84 (Karney). */
+export function areaKm2(areal: Areal): number {
+  const polygons = areal.type === 'Polygon' ? [areal.coordinates] : areal.coordinates;
+  let km2 = 0;
+  for (const [outer, ...holes] of polygons) {
+    km2 += ringKm2(outer);
+    for (const hole of holes) km2 -= ringKm2(hole);
+  }
+  return km2;
+}
+
+/** The area in km² that a closed ring holds, whichever way it winds. */
+export function ringKm2(ring: readonly Position[]): number {
+  const polygon = Geodesic.WGS84.Polygon(false);
+  for (const [lon, lat] of ring.slice(0, -1)) polygon.AddPoint(lat, lon);
+  const { area } = polygon.Compute(false, true);
+  if (area === undefined) throw new Error('geographiclib gave no area');
+  return Math.abs(area) / (M_PER_KM * M_PER_KM);
+}
