@@ -1,0 +1,123 @@
+import type { Position } from '../model/incident.ts';
+import { createNearest } from './nearest.ts';
+import { indexPaths } from './paths.ts';
+import { checkPlace } from './wgs84.ts';
+
+/** The nearest place on the border. */
+export interface BorderPlace {
+  /** Geodesic distance on WGS 84, km. */
+  borderKm: number;
+  borderPoint: Position;
+  /** Kilometres along the border from its first vertex. */
+  alongKm: number;
+  /** The segment, from 0, that the place lies on. */
+  segment: number;
+}
+
+/** The nearest places of many points, in their order: columns that can be transferred to and from a worker. */
+export interface BorderPlaces {
+  borderKm: Float64Array;
+  pointLon: Float64Array;
+  pointLat: Float64Array;
+  alongKm: Float64Array;
+}
+
+export interface ManyOptions {
+  /** Called now and then with how many points are done, and once at the end. */
+  onProgress?: (done: number, total: number) => void;
+  /** Stops the work: the promise is then rejected with the signal's reason. */
+  signal?: AbortSignal;
+}
+
+/** A border: one line, its segments straight in longitude and latitude (RFC 7946), with an index. */
+export interface Border {
+  readonly coordinates: readonly Position[];
+  readonly lengthKm: number;
+  /** The nearest place on the border. Throws a `RangeError` that names a coordinate that is none. */
+  nearest(lon: number, lat: number): BorderPlace;
+  /** The same for columns of degrees; lets the event loop run between chunks, so that it can be stopped. */
+  nearestMany(lons: Float64Array, lats: Float64Array, options?: ManyOptions): Promise<BorderPlaces>;
+}
+
+const CHUNK = 5000;
+
+/**
+ * Indexes a line for exact distances: within a millimetre of the minimum over the whole line by Karney's inverse, from
+ * any place of the world. Refuses, with the reason, a line with fewer than two vertices, with a vertex that repeats the
+ * one before it or that is no place of the world, and a list of lines (a MultiLineString), whose gaps are not ours to bridge.
+ */
+export function createBorder(coordinates: readonly Position[]): Border {
+  checkLine(coordinates);
+  const paths = indexPaths([coordinates]);
+  const find = createNearest(paths);
+  const lengthKm = paths.startM[paths.startM.length - 1] / 1000;
+
+  function nearest(lon: number, lat: number): BorderPlace {
+    checkPlace(lon, lat);
+    const { m, lon: pointLon, lat: pointLat, segment, alongM } = find(lon, lat);
+    return { borderKm: m / 1000, borderPoint: [pointLon, pointLat], alongKm: alongM / 1000, segment };
+  }
+
+  async function nearestMany(
+    lons: Float64Array,
+    lats: Float64Array,
+    { onProgress, signal }: ManyOptions = {},
+  ): Promise<BorderPlaces> {
+    const total = lons.length;
+    if (lats.length !== total) throw new RangeError(`${total} longitudes, but ${lats.length} latitudes.`);
+    for (let i = 0; i < total; i++) checkPlace(lons[i], lats[i]);
+    const column = () => new Float64Array(total);
+    const places = { borderKm: column(), pointLon: column(), pointLat: column(), alongKm: column() };
+    for (let start = 0; start < total; start += CHUNK) {
+      if (start > 0) await nextTask();
+      signal?.throwIfAborted();
+      const stop = Math.min(total, start + CHUNK);
+      for (let i = start; i < stop; i++) {
+        const place = find(lons[i], lats[i]);
+        places.borderKm[i] = place.m / 1000;
+        places.pointLon[i] = place.lon;
+        places.pointLat[i] = place.lat;
+        places.alongKm[i] = place.alongM / 1000;
+      }
+      if (stop < total) onProgress?.(stop, total);
+    }
+    onProgress?.(total, total);
+    return places;
+  }
+
+  return { coordinates, lengthKm, nearest, nearestMany };
+}
+
+/** Resolves in a new task, so that messages and clicks come through; without the 4 ms that nested timers cost. */
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
+}
+
+function checkLine(line: readonly (Position | readonly Position[])[]): asserts line is readonly Position[] {
+  if (!Array.isArray(line)) throw new RangeError(`A border is a list of positions, not ${String(line)}.`);
+  if (line.length < 2) {
+    throw new RangeError(`A border needs two vertices or more, but this line has ${line.length}.`);
+  }
+  line.forEach((vertex, i) => {
+    if (Array.isArray(vertex[0])) {
+      throw new RangeError('A border is one line, but this is a list of lines. Join them and bridge the gaps first.');
+    }
+    const [lon, lat] = vertex as Position;
+    try {
+      checkPlace(lon, lat);
+    } catch (error) {
+      throw new RangeError(`Vertex ${i} of the border: ${(error as Error).message}`, { cause: error });
+    }
+    const before = i > 0 ? (line[i - 1] as Position) : null;
+    if (before && before[0] === lon && before[1] === lat) {
+      throw new RangeError(`Vertex ${i} of the border repeats the one before it: ${lon}, ${lat}. Take it out.`);
+    }
+  });
+}
