@@ -7,10 +7,10 @@ import { CHOROPLETHS, PANELS, THEMES, UNITS, type View } from './view.svelte.ts'
 
 const number = z.string().regex(/^-?\d+(\.\d+)?$/);
 
-const list = <S extends z.ZodType<readonly string[] | null>>(schema: S) =>
+const list = <S extends z.ZodType<string[], string[]>>(schema: S) =>
   z.codec(z.string(), schema, {
     decode: (text) => (text === '' ? [] : text.split(',')) as z.input<S>,
-    encode: (values) => (values ?? []).join(','),
+    encode: (values) => values.join(','),
   });
 
 const range = z.codec(
@@ -78,11 +78,11 @@ const linkSchema = z
     t: days,
     mode: z.enum(MODES),
     step: z.enum(STEPS),
-    types: list(filters.types),
-    sides: list(filters.sides),
-    districts: list(filters.districts),
-    countries: list(filters.countries),
-    confidence: list(filters.confidences),
+    types: list(filters.types.unwrap()),
+    sides: list(filters.sides.unwrap()),
+    districts: list(filters.districts.unwrap()),
+    countries: list(filters.countries.unwrap()),
+    confidence: list(filters.confidences.unwrap()),
     deaths: range,
     border: range,
     side: filters.borderSide.unwrap(),

@@ -1,0 +1,53 @@
+import { BORDER_SIDES, type BorderSide } from '../model/border.ts';
+import { binIndex, type Bins } from '../time/bins.ts';
+import type { Measure } from './count.ts';
+import type { Store } from './store.ts';
+
+/** Which incidents a diagram of the border counts. */
+export interface Strip {
+  /** at most this far from the line, km */
+  withinKm: number;
+  /** one side of the line alone, or `null` for both */
+  side: BorderSide | null;
+  measure: Measure;
+}
+
+/** A grid over the border and time: `cells[row * columns + column]`. */
+export interface AlongGrid {
+  /** stretches of the line, from the north-east */
+  rows: number;
+  /** bins of time */
+  columns: number;
+  /** km of the line in a row; the last row may be shorter */
+  rowKm: number;
+  cells: Float64Array;
+}
+
+/**
+ * The border through time: incidents or deaths by stretch of the line and bin of time.
+ * An incident counts once, in the bin of its first day (as in the histogram) and the row of its nearest point on the
+ * line. Locations too coarse for a distance are in no cell.
+ */
+export function alongGrid(
+  store: Store,
+  mask: Uint8Array,
+  bins: Bins,
+  strip: Strip,
+  lengthKm: number,
+  rowKm: number,
+): AlongGrid {
+  const { borderKm, alongKm, borderSide, start, best } = store.columns;
+  const rows = Math.max(1, Math.ceil(lengthKm / rowKm));
+  const columns = bins.edges.length - 1;
+  const cells = new Float64Array(rows * columns);
+  const side = strip.side === null ? null : BORDER_SIDES.indexOf(strip.side);
+  for (let i = 0; i < store.size; i++) {
+    if (!mask[i] || !(borderKm[i] <= strip.withinKm)) continue; // NaN is not within
+    if (side !== null && borderSide[i] !== side) continue;
+    const column = binIndex(bins.edges, start[i]);
+    if (column < 0) continue;
+    const row = Math.min(rows - 1, Math.floor(alongKm[i] / rowKm));
+    cells[row * columns + column] += strip.measure === 'incidents' ? 1 : Math.max(0, best[i]);
+  }
+  return { rows, columns, rowKm, cells };
+}
