@@ -1,0 +1,111 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { chromium, type Browser, type Page } from '@playwright/test';
+import { BROWSER_FLAGS, ensureBrowser } from '../../scripts/browser.mjs';
+import { serve } from '../../scripts/serve.mjs';
+import { printFigures, quantile, type Figure } from './table.ts';
+
+const LOADS = 5;
+const TIMEOUT_MS = 180_000;
+/** Times that a script task may run before the browser calls it long (W3C Long Tasks). */
+const LONG_TASK_MS = 50;
+
+/** Collects the times between frames. Text, as tsx adds helpers to functions that the page does not have. */
+const RECORD_FRAMES = `
+  globalThis.frames = [];
+  let last = null;
+  requestAnimationFrame(function frame(now) {
+    if (last !== null) frames.push(now - last);
+    last = now;
+    requestAnimationFrame(frame);
+  });
+`;
+
+/** Opens the page in a fresh context, with an empty cache; gives it once the map is painted. */
+async function openPainted(browser: Browser, url: string, paths: Set<string>): Promise<{ page: Page; ms: number }> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  context.on('request', (request) => paths.add(new URL(request.url()).pathname));
+  const page = await context.newPage();
+  await page.goto(url);
+  await page.waitForFunction(() => document.documentElement.dataset['map'] === 'painted', null, {
+    timeout: TIMEOUT_MS,
+  });
+  const ms = await page.evaluate(() => performance.getEntriesByName('map-painted')[0].startTime);
+  return { page, ms };
+}
+
+const gzippedKb = (file: string) => gzipSync(readFileSync(file), { level: 9 }).length / 1000;
+const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+
+function bytesLoaded(paths: Set<string>): Figure[] {
+  const kb = (ending: RegExp) =>
+    sum([...paths].filter((path) => ending.test(path)).map((path) => gzippedKb(join('dist', path))));
+  const layers = readdirSync('dist/layers').map((name) => gzippedKb(join('dist/layers', name)));
+  return [
+    { name: 'JavaScript, MapLibre and worker included, gzipped', value: kb(/\.m?js$/), unit: 'kB', target: 480 },
+    { name: 'styles, gzipped', value: kb(/\.css$/), unit: 'kB', target: null },
+    { name: 'fonts', value: kb(/\.woff2$/), unit: 'kB', target: null },
+    { name: 'data loaded, gzipped', value: kb(/\.(geo)?json$/), unit: 'kB', target: null },
+    { name: 'all layers, gzipped', value: sum(layers), unit: 'kB', target: 400 },
+  ];
+}
+
+/** Chooses the fastest speed that the page offers. */
+async function playFast(page: Page): Promise<void> {
+  const speed = page.getByRole('combobox', { name: /speed/i });
+  if ((await speed.count()) === 0) return;
+  const values = await speed
+    .locator('option')
+    .evaluateAll((all) => all.map((option) => (option as HTMLOptionElement).value));
+  const fastest = values.reduce((best, value) => (Number(value) > Number(best) ? value : best), values[0]);
+  await speed.selectOption(fastest);
+}
+
+/** Plays a window a year wide through the whole range, month by month; gives the times between frames, in ms. */
+async function playThrough(page: Page): Promise<number[]> {
+  await playFast(page);
+  const play = page.getByRole('button', { name: /^play/i });
+  await page.evaluate(RECORD_FRAMES);
+  await play.click();
+  await page.getByRole('button', { name: /^pause/i }).waitFor();
+  await play.waitFor({ timeout: TIMEOUT_MS });
+  return page.evaluate<number[]>('frames');
+}
+
+const running = await serve({ root: 'dist' });
+const browser = await chromium.launch({ executablePath: await ensureBrowser(), args: BROWSER_FLAGS });
+try {
+  console.log(`\nChromium ${browser.version()}, software rendering, 1280 × 800`);
+  const paths = new Set<string>();
+  const paints: number[] = [];
+  for (let i = 0; i < LOADS; i++) {
+    const { page, ms } = await openPainted(browser, running.url, paths);
+    paints.push(ms / 1000);
+    await page.context().close();
+  }
+  printFigures('App: load', [
+    { name: `first map painted, median of ${LOADS} cold loads`, value: quantile(paints, 0.5), unit: 's', target: 2.5 },
+    { name: 'first map painted, slowest', value: Math.max(...paints), unit: 's', target: null },
+    ...bytesLoaded(paths),
+  ]);
+
+  const { page } = await openPainted(browser, running.url, new Set());
+  const started = performance.now();
+  const frames = await playThrough(page);
+  printFigures('App: a play-through, month by month, at the highest speed', [
+    { name: 'duration', value: (performance.now() - started) / 1000, unit: 's', target: null },
+    { name: 'frames', value: frames.length, unit: '', target: null },
+    { name: 'time of a frame, median', value: quantile(frames, 0.5), unit: 'ms', target: null },
+    { name: 'time of a frame, 95th percentile', value: quantile(frames, 0.95), unit: 'ms', target: null },
+    {
+      name: `frames over ${LONG_TASK_MS} ms`,
+      value: frames.filter((ms) => ms > LONG_TASK_MS).length,
+      unit: '',
+      target: null,
+    },
+  ]);
+} finally {
+  await browser.close();
+  await running.close();
+}
