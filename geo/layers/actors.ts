@@ -1,4 +1,3 @@
-import * as z from 'zod';
 import { SourceError } from '../model/errors.ts';
 import { actorSchema, ACTOR_SIDES, ATTRIBUTIONS, type Actor } from '../model/incident.ts';
 import { readCsvTable, type TableRow } from './csv-table.ts';
@@ -10,6 +9,7 @@ export type TableActor = Omit<Actor, 'party' | 'recorded'>;
 export type ActorTable = ReadonlyMap<string, readonly TableActor[]>;
 
 const COLUMNS = ['recorded', 'name', 'side', 'attribution', 'by', 'note'] as const;
+type Column = (typeof COLUMNS)[number];
 const tableActorSchema = actorSchema.omit({ party: true, recorded: true });
 
 /**
@@ -38,35 +38,23 @@ export function readActorTable(text: string, file: string): ActorTable {
   return table;
 }
 
-function readActor(row: TableRow<(typeof COLUMNS)[number]>, file: string): TableActor | null {
+function readActor(row: TableRow<Column>, file: string): TableActor | null {
   const { recorded, name, side, attribution, by } = row.cells;
   if (recorded.trim() === '') throw refuse(row, file, 'recorded', 'is empty', 'Give the words of the cell.');
   if (name === '') return null;
   const result = tableActorSchema.safeParse({ name, side, attribution, by: by === '' ? null : by });
   if (result.success) return result.data;
-  const [field] = z.treeifyError(result.error).errors.length
-    ? ['name']
-    : result.error.issues.map(({ path }) => path[0]);
-  throw refuse(row, file, toColumn(field), 'is not allowed', `${allowed(toColumn(field))}.`);
+  const field = COLUMNS.find((column) => column === result.error.issues[0]?.path[0]) ?? 'name';
+  throw refuse(row, file, field, 'is not allowed', `${allowed(field)}.`);
 }
 
-function toColumn(field: PropertyKey | undefined): (typeof COLUMNS)[number] {
-  return COLUMNS.find((column) => column === field) ?? 'name';
-}
-
-function allowed(column: (typeof COLUMNS)[number]): string {
+function allowed(column: Column): string {
   if (column === 'side') return `Give one of ${ACTOR_SIDES.join(', ')}`;
   if (column === 'attribution') return `Give one of ${ATTRIBUTIONS.join(', ')}`;
   return 'Give some text';
 }
 
-function refuse(
-  row: TableRow<(typeof COLUMNS)[number]>,
-  file: string,
-  field: (typeof COLUMNS)[number],
-  reason: string,
-  fix: string,
-): SourceError {
+function refuse(row: TableRow<Column>, file: string, field: Column, reason: string, fix: string): SourceError {
   return new SourceError({ file, row: row.line, field, value: row.cells[field] }, reason, fix);
 }
 

@@ -1,0 +1,85 @@
+import { SourceError } from '../model/errors.ts';
+import type { Claim, IncidentType } from '../model/incident.ts';
+import { readCsvTable } from './csv-table.ts';
+
+/** A claim of an incident whose figure counts other people, places or days than the incident's own figure. */
+export interface ApartClaim {
+  /** The claim's place in the cell, from 1. */
+  claim: number;
+  by: string;
+  killed: number;
+  /** What the figure counts: `soldiers only`, `includes attackers`. */
+  counts: string;
+  line: number;
+}
+
+/** The claims that stand apart, by incident. */
+export type ApartClaims = ReadonlyMap<string, readonly ApartClaim[]>;
+
+/** Deaths as read: the estimate, and the lowest and highest figure for the same people. */
+export interface Deaths {
+  best: number | null;
+  low: number | null;
+  high: number | null;
+}
+
+const COLUMNS = ['id', 'claim', 'by', 'killed', 'counts'] as const;
+const COUNT = /^\d{1,9}$/;
+const UCDP_RANGE = /\brange (\d{1,9})-(\d{1,9})\b/;
+const NO_ATTACKER_KILLED = /\bside B 0\b.*\bunknown 0\b/;
+
+/** Attacks: the table's figure leaves the attackers out, where UCDP counts them. */
+const ATTACKS: ReadonlySet<IncidentType> = new Set([
+  'ambush',
+  'raid_assault',
+  'assassination',
+  'abduction',
+  'suicide_bombing',
+  'bombing_ied',
+]);
+
+/** The table of claims that stand apart. Throws a `SourceError` for a count that is none. */
+export function readApartClaims(text: string, file: string): ApartClaims {
+  const apart = new Map<string, ApartClaim[]>();
+  for (const { line, cells } of readCsvTable(text, file, COLUMNS)) {
+    for (const field of ['claim', 'killed'] as const) {
+      if (COUNT.test(cells[field])) continue;
+      throw new SourceError({ file, row: line, field, value: cells[field] }, 'is not a count', 'Give a whole number.');
+    }
+    const entry = {
+      claim: Number(cells.claim),
+      by: cells.by,
+      killed: Number(cells.killed),
+      counts: cells.counts,
+      line,
+    };
+    apart.set(cells.id, [...(apart.get(cells.id) ?? []), entry]);
+  }
+  return apart;
+}
+
+/**
+ * The estimate with the lowest and highest figure that was reported for the same people: over the estimate, the
+ * claims, and the range that a UCDP note gives. All are `null` where the estimate is not known, for then nothing
+ * says whom the claims would have to count. Left out, since they count other people:
+ * - the claims that `apart` names (by their place in `claims`, from 1);
+ * - for an attack, a UCDP figure that differs from the estimate, unless its note shows that no attacker died.
+ */
+export function deathsOf(
+  best: number | null,
+  type: IncidentType,
+  claims: readonly Claim[],
+  apart: ReadonlySet<number>,
+): Deaths {
+  if (best === null) return { best, low: null, high: null };
+  const figures = claims.flatMap((claim, index) => {
+    if (claim.killed === null || apart.has(index + 1)) return [];
+    if (!claim.by.startsWith('UCDP')) return [claim.killed];
+    const countsAttackers = ATTACKS.has(type) && claim.killed !== best && !NO_ATTACKER_KILLED.test(claim.note);
+    if (countsAttackers) return [];
+    const range = UCDP_RANGE.exec(claim.note);
+    return range ? [claim.killed, Number(range[1]), Number(range[2])] : [claim.killed];
+  });
+  const all = [best, ...figures];
+  return { best, low: Math.min(...all), high: Math.max(...all) };
+}
