@@ -39,7 +39,7 @@ export const test = base.extend<Watch>({
       // a breach is told on the document as an event; in a worker only the console tells it
       await context.exposeFunction('reportPolicyBreach', (text: string) => complaints.push(`policy breach: ${text}`));
       await context.addInitScript(() => {
-        addEventListener('securitypolicyviolation', (event) => {
+        document.addEventListener('securitypolicyviolation', (event) => {
           const report = (globalThis as unknown as { reportPolicyBreach: (text: string) => Promise<number> })
             .reportPolicyBreach;
           void report(`${event.effectiveDirective} blocked ${event.blockedURI || 'inline'} at ${event.sourceFile}`);
