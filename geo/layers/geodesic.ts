@@ -1,16 +1,13 @@
-import geographiclib from 'geographiclib-geodesic';
+import geodesic from 'geographiclib-geodesic';
+import { geodesicBetween } from '../border/wgs84.ts';
 import type { Areal } from '../model/geojson.ts';
 import type { Position } from '../model/incident.ts';
 
-/** The package is CommonJS: Node gives it no named exports. */
-const { Geodesic } = geographiclib;
 const M_PER_KM = 1000;
 
-/** The geodesic distance in km on WGS 84 (C. F. F. Karney, Algorithms for geodesics, J. Geodesy 87, 2013). */
+/** The geodesic distance in km on WGS 84. */
 export function geodesicKm(a: Position, b: Position): number {
-  const { s12 } = Geodesic.WGS84.Inverse(a[1], a[0], b[1], b[0], Geodesic.DISTANCE);
-  if (s12 === undefined) throw new Error('geographiclib gave no distance');
-  return s12 / M_PER_KM;
+  return geodesicBetween(a[0], a[1], b[0], b[1]).m / M_PER_KM;
 }
 
 /** The length in km of a line, geodesic from vertex to vertex. */
@@ -33,7 +30,7 @@ export function areaKm2(areal: Areal): number {
 
 /** The area in km² that a closed ring holds, whichever way it winds. */
 export function ringKm2(ring: readonly Position[]): number {
-  const polygon = Geodesic.WGS84.Polygon(false);
+  const polygon = geodesic.Geodesic.WGS84.Polygon(false);
   for (const [lon, lat] of ring.slice(0, -1)) polygon.AddPoint(lat, lon);
   const { area } = polygon.Compute(false, true);
   if (area === undefined) throw new Error('geographiclib gave no area');

@@ -1,21 +1,16 @@
 import { lineString, simplify } from '@turf/turf';
 import type { Position } from '../../model/incident.ts';
+import { edgeKeys } from '../../layers/edges.ts';
 import { geodesicKm, lengthKm } from '../../layers/geodesic.ts';
 import { crossing } from '../../layers/segments.ts';
 
 /** A closed ring, or an open run of one. */
 export type Run = Position[];
 
-/** An edge's name, the same in both directions. */
-export function edgeKey(a: Position, b: Position): string {
-  const [s, t] = [a.join(), b.join()];
-  return s < t ? `${s}|${t}` : `${t}|${s}`;
-}
-
 /** The names of all edges of the rings. */
 export function edgesOf(rings: readonly Position[][]): Set<string> {
   const edges = new Set<string>();
-  for (const ring of rings) for (let i = 1; i < ring.length; i++) edges.add(edgeKey(ring[i - 1], ring[i]));
+  for (const ring of rings) for (const key of edgeKeys(ring)) edges.add(key);
   return edges;
 }
 

@@ -1,0 +1,66 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { buildLayers, type BuiltLayer } from '../layers/build.ts';
+import { SourceError, UsageError } from '../model/errors.ts';
+import { readArguments } from './arguments.ts';
+import type { Io } from './io.ts';
+
+export const usage = 'build [--sources DIR] [--out DIR] [--json]';
+export const summary = "Writes the map's layers and prints each layer's features, vertices, bytes and gzipped bytes.";
+
+const ROOT = join(import.meta.dirname, '..', '..');
+
+/** Builds all layers and writes them only when every one is right. */
+export async function run(args: string[], io: Io): Promise<void> {
+  const { values, positionals } = readArguments(args, {
+    sources: { type: 'string', default: join(ROOT, 'geo', 'sources') },
+    out: { type: 'string', default: join(ROOT, 'public', 'layers') },
+    json: { type: 'boolean', default: false },
+  });
+  if (positionals.length > 0) throw new UsageError(`build takes no ${JSON.stringify(positionals[0])}.`);
+
+  const layers = buildLayers((file) => readSource(values.sources, file), io.note);
+  mkdirSync(values.out, { recursive: true });
+  for (const { file, text } of layers) writeFileSync(join(values.out, file), text);
+
+  const rows = layers.map(rowOf);
+  const total = { bytes: sum(rows.map((row) => row.bytes)), gzipped: sum(rows.map((row) => row.gzipped)) };
+  if (values.json) io.out(JSON.stringify({ out: values.out, layers: rows, total }));
+  else for (const line of tableOf(rows, total)) io.out(line);
+}
+
+function readSource(folder: string, file: string): string {
+  const path = join(folder, file);
+  if (!existsSync(path)) {
+    const where = { file, row: null, field: null, value: path };
+    throw new SourceError(where, 'is not there', 'Take the file from the repository again, or correct --sources');
+  }
+  return readFileSync(path, 'utf8');
+}
+
+interface Row {
+  name: string;
+  features: number;
+  vertices: number;
+  bytes: number;
+  gzipped: number;
+}
+
+function rowOf({ file, text, features, vertices }: BuiltLayer): Row {
+  return { name: file, features, vertices, bytes: Buffer.byteLength(text), gzipped: gzipSync(text).length };
+}
+
+function tableOf(rows: Row[], total: { bytes: number; gzipped: number }): string[] {
+  const head = ['layer', 'features', 'vertices', 'bytes', 'gzipped'];
+  const cells = rows.map((row) => [row.name, row.features, row.vertices, row.bytes, row.gzipped].map(String));
+  const all = [head, ...cells, ['all', '', '', String(total.bytes), String(total.gzipped)]];
+  const widths = head.map((_, column) => Math.max(...all.map((row) => row[column].length)));
+  return all.map((row) =>
+    row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i]) : cell.padStart(widths[i]))).join('  '),
+  );
+}
+
+function sum(values: number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
