@@ -8,6 +8,7 @@ export interface TableRow<Column extends string> {
 }
 
 const LINE_BREAK = /\r\n|\r|\n/g;
+const COUNT = /^\d{1,9}$/;
 
 /**
  * The rows of a CSV text whose header holds exactly `columns`, in any order. Cells are kept as written; blank lines
@@ -52,4 +53,13 @@ function checkHeader(header: readonly string[], file: string, columns: readonly 
   if (same) return;
   const where = { file, row: 1, field: null, value: header.join(',') };
   throw new SourceError(where, 'is not the header', `It must hold the columns ${columns.join(', ')}.`);
+}
+
+/** The whole number in a cell, `null` where the cell is empty: unknown, never 0. Throws a `SourceError` for anything else. */
+export function readCount<Column extends string>(row: TableRow<Column>, file: string, column: Column): number | null {
+  const cell = row.cells[column];
+  if (cell === '') return null;
+  if (COUNT.test(cell)) return Number(cell);
+  const where = { file, row: row.line, field: column, value: cell };
+  throw new SourceError(where, 'is not a count', 'Give a whole number from 0, or nothing where it is not known.');
 }

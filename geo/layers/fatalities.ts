@@ -1,6 +1,6 @@
 import { SourceError } from '../model/errors.ts';
 import type { Claim, IncidentType } from '../model/incident.ts';
-import { readCsvTable } from './csv-table.ts';
+import { readCount, readCsvTable, type TableRow } from './csv-table.ts';
 
 /** A claim of an incident whose figure counts other people, places or days than the incident's own figure. */
 export interface ApartClaim {
@@ -24,7 +24,7 @@ export interface Deaths {
 }
 
 const COLUMNS = ['id', 'claim', 'by', 'killed', 'counts'] as const;
-const COUNT = /^\d{1,9}$/;
+type Column = (typeof COLUMNS)[number];
 const UCDP_RANGE = /\brange (\d{1,9})-(\d{1,9})\b/;
 const NO_ATTACKER_KILLED = /\bside B 0\b.*\bunknown 0\b/;
 
@@ -41,21 +41,20 @@ const ATTACKS: ReadonlySet<IncidentType> = new Set([
 /** The table of claims that stand apart. Throws a `SourceError` for a count that is none. */
 export function readApartClaims(text: string, file: string): ApartClaims {
   const apart = new Map<string, ApartClaim[]>();
-  for (const { line, cells } of readCsvTable(text, file, COLUMNS)) {
-    for (const field of ['claim', 'killed'] as const) {
-      if (COUNT.test(cells[field])) continue;
-      throw new SourceError({ file, row: line, field, value: cells[field] }, 'is not a count', 'Give a whole number.');
-    }
-    const entry = {
-      claim: Number(cells.claim),
-      by: cells.by,
-      killed: Number(cells.killed),
-      counts: cells.counts,
-      line,
-    };
-    apart.set(cells.id, [...(apart.get(cells.id) ?? []), entry]);
+  for (const row of readCsvTable(text, file, COLUMNS)) {
+    const { id, by, counts } = row.cells;
+    const claim = readKnownCount(row, file, 'claim');
+    const killed = readKnownCount(row, file, 'killed');
+    apart.set(id, [...(apart.get(id) ?? []), { claim, by, killed, counts, line: row.line }]);
   }
   return apart;
+}
+
+function readKnownCount(row: TableRow<Column>, file: string, column: Column): number {
+  const count = readCount(row, file, column);
+  if (count !== null) return count;
+  const where = { file, row: row.line, field: column, value: row.cells[column] };
+  throw new SourceError(where, 'is empty', 'Give a whole number.');
 }
 
 /**

@@ -17,7 +17,7 @@ import {
   type Recorded,
 } from '../model/incident.ts';
 import { actorsOf, type ActorTable } from './actors.ts';
-import type { TableRow } from './csv-table.ts';
+import { readCount, type TableRow } from './csv-table.ts';
 import { deathsOf, type ApartClaims } from './fatalities.ts';
 
 /** The columns of the project's own table of incidents. */
@@ -52,7 +52,6 @@ export interface RowContext {
   apart: ApartClaims;
 }
 
-const COUNT = /^\d{1,9}$/;
 const DEGREES = /^-?\d{1,3}(\.\d+)?$/;
 /** The `by` of a claim that is nobody's claim but a remark of the compilers. */
 const REMARK = 'Note';
@@ -81,8 +80,6 @@ const FIX: Readonly<Partial<Record<Column, string>>> = {
   location_precision: `Give one of ${LOCATION_PRECISIONS.join(', ')}.`,
   actor_1: 'Add the words to the actor table.',
   actor_2: 'Add the words to the actor table.',
-  killed_best: 'Give a whole number from 0, or nothing where it is not known.',
-  injured_best: 'Give a whole number from 0, or nothing where it is not known.',
   claims: 'Give a JSON array of {by, killed, injured, note}.',
   sources: 'Give a JSON array of {publisher} with title, year, url (http or https) and record where known.',
   confidence: `Give one of ${CONFIDENCES.join(', ')}.`,
@@ -95,7 +92,7 @@ const FIX: Readonly<Partial<Record<Column, string>>> = {
 export function readIncidentRow(row: IncidentRow, context: RowContext): { recorded: Recorded; position: Position } {
   const { cells } = row;
   const claims = readJson(row, context, 'claims', z.array(claimSchema));
-  const best = readCount(row, context, 'killed_best');
+  const best = readCount(row, context.file, 'killed_best');
   const candidate = {
     id: cells.id,
     title: cells.title,
@@ -109,7 +106,7 @@ export function readIncidentRow(row: IncidentRow, context: RowContext): { record
     locationPrecision: cells.location_precision,
     actors: [...readActors(row, context, 1), ...readActors(row, context, 2)],
     fatalities: { best, low: null, high: null },
-    injured: readCount(row, context, 'injured_best'),
+    injured: readCount(row, context.file, 'injured_best'),
     claims: claims.filter(({ by }) => by !== REMARK),
     remarks: [...claims.filter(({ by }) => by === REMARK).map(remarkOf), ...wordsOfNobody(row, context)],
     sources: readSources(row, context),
@@ -130,13 +127,6 @@ export function readIncidentRow(row: IncidentRow, context: RowContext): { record
 
 function orNull(cell: string): string | null {
   return cell.trim() === '' ? null : cell;
-}
-
-function readCount(row: IncidentRow, context: RowContext, column: 'killed_best' | 'injured_best'): number | null {
-  const cell = row.cells[column];
-  if (cell === '') return null;
-  if (!COUNT.test(cell)) throw refuse(row, context, column, 'is not a count');
-  return Number(cell);
 }
 
 function readPosition(row: IncidentRow, context: RowContext): Position {

@@ -4,7 +4,7 @@ import * as z from 'zod';
 export type Day = number;
 
 const MS_PER_DAY = 86_400_000;
-const SHAPE = /^(-?\d{4,6})-(\d{2})-(\d{2})$/;
+const SHAPE = /^([+-]?\d{4,6})-(\d{2})-(\d{2})$/;
 
 /** The day of a proleptic Gregorian date; `month` counts from 1. Day 0 of a month is the last of the month before. */
 export function dayOf(year: number, month: number, date: number): Day {
@@ -29,10 +29,13 @@ export function parseDay(text: string): Day | null {
   return back.year === year && back.month === month && back.date === date ? day : null;
 }
 
-/** The day as `YYYY-MM-DD`. */
+/** The day as `YYYY-MM-DD`; years before 0 and after 9999 with a sign and six digits, as ISO 8601 has them. */
 export function formatDay(day: Day): string {
-  return new Date(day * MS_PER_DAY).toISOString().slice(0, 10);
+  return new Date(day * MS_PER_DAY).toISOString().slice(0, -'T00:00:00.000Z'.length);
 }
 
 /** A calendar day as text, `YYYY-MM-DD`, that exists in the calendar. */
-export const dayText = z.string().refine((text) => parseDay(text) !== null, 'is not a calendar day written YYYY-MM-DD');
+export const dayText = z
+  .string()
+  .refine((text) => parseDay(text) !== null, 'is not a calendar day written YYYY-MM-DD')
+  .meta({ format: 'date' });

@@ -10,6 +10,8 @@ export const phaseSchema = z.strictObject({
   end: dayText,
   sentence: z.string(),
   sources: z.array(sourceSchema).min(1),
+  /** Ids of the incidents that the sentence rests on. */
+  incidents: z.array(z.string()),
   /** west, south, east, north in degrees */
   bbox: z.tuple([z.number(), z.number(), z.number(), z.number()]),
 });
