@@ -1,0 +1,88 @@
+import { BAND_KM, BORDER_SIDES, type BorderSide } from '../model/border.ts';
+
+/** An incident as the profile needs it; an incident's computed properties and its deaths (`best`) fit. */
+export interface ProfileItem {
+  side: BorderSide | null;
+  borderKm: number | null;
+  borderKmMin: number | null;
+  borderKmMax: number | null;
+  deaths: number | null;
+}
+
+/** Incidents, their known deaths, and how many of them have no known number of deaths. */
+export interface Tally {
+  incidents: number;
+  deaths: number;
+  deathsUnknown: number;
+}
+
+/** One band of one side. `toKm` is `null` in the last, which has no end. */
+export interface BandFigures {
+  side: BorderSide;
+  fromKm: number;
+  toKm: number | null;
+  /** By the single figure: each incident with a figure is in one band. */
+  figure: Tally;
+  /** Those whose whole interval lies in the band. */
+  surely: Tally;
+  /** Those whose interval lies in this band and in another: they are in the `possibly` of each. */
+  possibly: Tally;
+}
+
+export interface Profile {
+  bands: BandFigures[];
+  /** By side: those that could be in either of two bands or more, each counted once. */
+  either: Record<BorderSide, Tally>;
+  /** By side: those with a figure but with no known interval, such as a centroid of a district whose shape we lack. */
+  noInterval: Record<BorderSide, Tally>;
+  /** By side: those whose location is too coarse for a figure. */
+  tooCoarse: Record<BorderSide, Tally>;
+  /** Those in neither country. */
+  elsewhere: Tally;
+}
+
+/** The bands' limits: 0-10, 10-25, 25-50, 50-100 and 100 km and more. A distance on a limit is in the band that begins there. */
+const LIMITS = [0, ...BAND_KM];
+
+/**
+ * How many incidents and deaths lie how far from the border on each side, and how sure that is. On each side, the
+ * `figure`s of all bands are the incidents with a figure, and these are the `surely`s plus `either` plus `noInterval`.
+ */
+export function borderProfile(items: Iterable<ProfileItem>): Profile {
+  const bands = BORDER_SIDES.flatMap((side) =>
+    LIMITS.map((fromKm, i): BandFigures => {
+      return { side, fromKm, toKm: LIMITS[i + 1] ?? null, figure: tally(), surely: tally(), possibly: tally() };
+    }),
+  );
+  const bySide = () => ({ PK: tally(), AF: tally() });
+  const profile = { bands, either: bySide(), noInterval: bySide(), tooCoarse: bySide(), elsewhere: tally() };
+  for (const item of items) addTo(profile, item);
+  return profile;
+}
+
+function addTo(profile: Profile, item: ProfileItem): void {
+  const { side, borderKm, borderKmMin: min, borderKmMax: max } = item;
+  if (side === null) return count(profile.elsewhere, item);
+  if (borderKm === null) return count(profile.tooCoarse[side], item);
+  const bands = profile.bands.filter((band) => band.side === side);
+  count(bands[bandOf(borderKm)].figure, item);
+  if (min === null || max === null) return count(profile.noInterval[side], item);
+  const [first, last] = [bandOf(min), bandOf(max)];
+  if (first === last) return count(bands[first].surely, item);
+  count(profile.either[side], item);
+  for (const band of bands.slice(first, last + 1)) count(band.possibly, item);
+}
+
+function bandOf(km: number): number {
+  return LIMITS.findLastIndex((limit) => km >= limit);
+}
+
+function tally(): Tally {
+  return { incidents: 0, deaths: 0, deathsUnknown: 0 };
+}
+
+function count(to: Tally, { deaths }: ProfileItem): void {
+  to.incidents++;
+  if (deaths === null) to.deathsUnknown++;
+  else to.deaths += deaths;
+}
