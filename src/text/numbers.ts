@@ -14,9 +14,9 @@ export function plural(count: number, one: string, many = `${one}s`): string {
   return `${whole(count)} ${count === 1 ? one : many}`;
 }
 
-/** A distance: `12.4 km`, `7.7 mi`. */
-export function distanceText(km: number, units: Units): string {
-  return `${figure(inUnits(km, units), 1)} ${units}`;
+/** A distance: `12.4 km`, `7.7 mi`. Coarse places get no decimals. */
+export function distanceText(km: number, units: Units, decimals: 0 | 1 = 1): string {
+  return `${figure(inUnits(km, units), decimals)} ${units}`;
 }
 
 /** A distance with the interval that its place has: `12.4 km (7–17)`. Coarse places get no decimals. */
@@ -28,6 +28,11 @@ export function intervalText(km: number, minKm: number, maxKm: number, units: Un
 /** Kilometres as the number of the units chosen. */
 export function inUnits(km: number, units: Units): number {
   return units === 'km' ? km : km / KM_PER_MILE;
+}
+
+/** A number of the units chosen as kilometres. */
+export function kmOf(value: number, units: Units): number {
+  return units === 'km' ? value : value * KM_PER_MILE;
 }
 
 function figure(value: number, decimals: number): string {

@@ -1,0 +1,109 @@
+import { parseDay } from '../../geo/model/day.ts';
+import type { Actor, IncidentProperties, IncidentType } from '../../geo/model/incident.ts';
+import type { BorderSide } from '../../geo/model/border.ts';
+import { whenText } from '../../geo/time/text.ts';
+import type { Units } from '../state/view.svelte.ts';
+import { countText, distanceText, intervalText } from './numbers.ts';
+
+/** The words of the incident's panel. */
+export const INCIDENT = {
+  panel: 'Incident',
+  when: 'When',
+  where: 'Where',
+  who: 'Who took part',
+  partyNote: 'The order does not say who attacked.',
+  killed: 'Killed',
+  injured: 'Injured',
+  unknown: 'not known',
+  claims: 'Who says what',
+  noClaims: 'No party’s figures are recorded.',
+  noFigure: 'no figure',
+  remarks: 'Remarks',
+  sources: 'Sources',
+  confidence: 'Confidence of the record',
+  noConfidence: 'not stated',
+  district: 'District',
+  noDistrict: 'outside the districts of Khyber Pakhtunkhwa',
+  byPoint: (name: string) => `The point itself lies in ${name}.`,
+  recordedAs: (admin: string) => `Recorded as: ${admin}`,
+  border: 'Distance from the Durand Line',
+  tooCoarse: 'Location too coarse for a distance',
+  interval: 'In brackets: how far it may be, given how well the place is known.',
+  along: 'Along the line',
+  alongFrom: (distance: string) => `${distance} from the tripoint with China`,
+  side: 'Side',
+  noSide: 'neither side',
+  zoom: 'Zoom to it',
+  copyLink: 'Copy link',
+  copied: 'Link copied.',
+  notCopied: 'The link could not be copied; it is in the address bar.',
+  previous: 'Previous in time',
+  next: 'Next in time',
+  position: (position: number, all: number) => `${countText(position)} of ${countText(all)}`,
+  hidden: 'not among those shown',
+  filteredOut: 'The filters leave this incident out.',
+  outsideTime: 'This incident is outside the time on show.',
+  outsideBoth: 'The filters leave this incident out, and it is outside the time on show.',
+  clearFilters: 'Clear the filters',
+  showAllTime: 'Show all time',
+  record: 'record',
+  opensNew: '(opens in a new tab)',
+} as const;
+
+export const BORDER_SIDES_IN_WORDS: Readonly<Record<BorderSide, string>> = { PK: 'Pakistan', AF: 'Afghanistan' };
+
+/** When it was, no finer than it is known, and in words how well it is known. */
+export function dateText({ start, end, datePrecision }: IncidentProperties): string {
+  const when = whenText(parseDay(start) ?? 0, parseDay(end) ?? 0, datePrecision);
+  return datePrecision === 'day' ? when : `${when} (known to the ${datePrecision})`;
+}
+
+/** How an actor's part is known: `suspected`, `per ISPR`; `null` where it is stated plainly. */
+export function attributionText({ attribution, by }: Actor): string | null {
+  switch (attribution) {
+    case 'stated':
+      return by && `per ${by}`;
+    case 'attributed':
+      return by ? `per ${by}` : 'attributed';
+    case 'suspected':
+      return by ? `suspected by ${by}` : 'suspected';
+    case 'linked':
+      return by ? `linked to it, per ${by}` : 'linked to it';
+    case 'disputed':
+      return by ? `disputed by ${by}` : 'disputed';
+    case 'denied':
+      return by ? `denied by ${by}` : 'it denied this';
+  }
+}
+
+/** The dead: `about 11; figures from 11 to 22`, `not known`. */
+export function killedText({ best, low, high }: IncidentProperties['fatalities']): string {
+  const range = low === null || high === null || low === high ? null : `${countText(low)} to ${countText(high)}`;
+  if (best === null) return range ? `${INCIDENT.unknown}; figures from ${range}` : INCIDENT.unknown;
+  return range ? `about ${countText(best)}; figures from ${range}` : `about ${countText(best)}`;
+}
+
+const ATTACKS: ReadonlySet<IncidentType> = new Set<IncidentType>([
+  'ambush',
+  'raid_assault',
+  'assassination',
+  'abduction',
+  'suicide_bombing',
+  'bombing_ied',
+]);
+
+/** Whom the estimate counts, which differs by type. */
+export function countedText(type: IncidentType): string {
+  return ATTACKS.has(type)
+    ? 'An estimate. Attackers are not counted.'
+    : 'An estimate. All reported deaths are counted, of any side.';
+}
+
+/** The distance from the Durand Line with its interval; `null` where the location is too coarse for a figure. */
+export function borderText(p: IncidentProperties, units: Units): string | null {
+  if (p.borderKm === null) return null;
+  const coarse = p.locationPrecision === 'district';
+  return p.borderKmMin === null || p.borderKmMax === null
+    ? distanceText(p.borderKm, units, coarse ? 0 : 1)
+    : intervalText(p.borderKm, p.borderKmMin, p.borderKmMax, units, coarse);
+}

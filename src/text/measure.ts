@@ -1,0 +1,83 @@
+import type { Measurement } from '../../geo/model/border.ts';
+import type { Position } from '../../geo/model/incident.ts';
+import type { Units } from '../state/view.svelte.ts';
+import { distanceText, placeText } from './numbers.ts';
+
+/** The words of the measuring tool. */
+export const MEASURE = {
+  modes: 'What to measure',
+  modeNames: { point: 'Distance from the border', path: 'Length of a path' },
+  help: {
+    point: 'Click on the map, or give a place. Distances are the shortest over the ground to the Durand Line.',
+    path: 'Click on the map, or give places one after the other.',
+  },
+  latitude: 'Latitude',
+  longitude: 'Longitude',
+  pasteHint: 'Degrees. A pair such as “34.01, 71.58” can be pasted into either field; latitude comes first.',
+  submit: { point: 'Measure', path: 'Add to the path' },
+  missing: (name: string) => `${name} is missing.`,
+  notNumber: (name: string, text: string) => `${name} “${text}” is not a number in degrees, such as 34.01.`,
+  outOfRange: (name: string, text: string, most: number) => `${name} ${text} is not between −${most} and ${most}.`,
+  far: (distance: string) => `That is ${distance} from the Durand Line.`,
+  swap: 'Swap latitude and longitude',
+  distance: 'Distance from the Durand Line',
+  fromLine: 'from the Durand Line',
+  place: 'Place',
+  nearest: 'Nearest point',
+  side: 'Side',
+  sides: { PK: 'Pakistan', AF: 'Afghanistan' },
+  noSide: 'neither side',
+  along: 'Along the line',
+  alongFrom: (distance: string) => `${distance} from the tripoint with China`,
+  district: 'District',
+  noDistrict: 'none of Khyber Pakhtunkhwa',
+  country: 'Country',
+  noCountry: 'not known',
+  total: 'Length',
+  leg: (index: number) => `Leg ${index}`,
+  places: 'Places of the path',
+  undo: 'Take the last back',
+  clear: 'Clear',
+  copyText: 'Copy as text',
+  copyGeoJson: 'Copy as GeoJSON',
+  copied: 'Copied.',
+  notCopied: 'The browser did not allow copying.',
+  startPath: 'Give a second place to measure a length.',
+} as const;
+
+/** The name of a country's code in English; the code itself where there is none. */
+export function countryName(iso: string | null): string {
+  if (iso === null) return MEASURE.noCountry;
+  return new Intl.DisplayNames('en', { type: 'region', fallback: 'code' }).of(iso) ?? iso;
+}
+
+/** A measurement as lines `name: value`, as on the screen. */
+export function measurementLines(m: Measurement, units: Units): [name: string, value: string][] {
+  return [
+    [MEASURE.distance, distanceText(m.borderKm, units)],
+    [MEASURE.place, placeText(m.lon, m.lat)],
+    [MEASURE.nearest, placeText(m.borderPoint[0], m.borderPoint[1])],
+    [MEASURE.side, m.side ? MEASURE.sides[m.side] : MEASURE.noSide],
+    [MEASURE.along, MEASURE.alongFrom(distanceText(m.alongKm, units))],
+    [MEASURE.district, m.district?.name ?? MEASURE.noDistrict],
+    [MEASURE.country, countryName(m.country)],
+  ];
+}
+
+/** A path as lines `name: value`: its length, then its legs. */
+export function pathLines(legsKm: readonly number[], totalKm: number, units: Units): [name: string, value: string][] {
+  return [
+    [MEASURE.total, distanceText(totalKm, units)],
+    ...legsKm.map((km, i): [string, string] => [MEASURE.leg(i + 1), distanceText(km, units)]),
+  ];
+}
+
+/** Lines to copy. */
+export function linesText(lines: readonly [string, string][]): string {
+  return lines.map(([name, value]) => `${name}: ${value}`).join('\n');
+}
+
+/** The places of a path, one a line. */
+export function placesText(points: readonly Position[]): string {
+  return points.map(([lon, lat]) => placeText(lon, lat)).join('\n');
+}

@@ -1,0 +1,42 @@
+import { plural } from './numbers.ts';
+import { rangeText } from '../../geo/time/text.ts';
+import type { Window } from '../../geo/time/window.ts';
+
+/** The words of the sources dialog. */
+export const SOURCES = {
+  title: 'Sources and method',
+  close: 'Close sources',
+  what: 'What the data are',
+  data: (incidents: number, time: Window | null) =>
+    `${plural(incidents, 'incident')}${time ? `, ${rangeText(time)}` : ''}: a selection of well-documented incidents, ` +
+    'not a census. Counts over time show what was selected. Coverage is rich from 2019 on, notable events alone before; ' +
+    'the last year is not complete.',
+  uncertainty:
+    'A figure of killed is an estimate; where parties disagree, every claim is shown. A ring marks the centre of a ' +
+    'district, a dashed ring an arbitrary point of a region: neither is where it happened. A distance comes with the ' +
+    'interval that the location has, and “not known” is never nought.',
+  line:
+    'The Durand Line was drawn in 1893. Pakistan and most states recognise it as the border; no Afghan government has. ' +
+    'It is shown here as mapped by OpenStreetMap, without taking a position on its status.',
+  privacyTitle: 'Privacy',
+  privacy: 'Nothing leaves your browser: no tracking, no account, no request to any other host.',
+  layersTitle: 'Sources',
+  licence: 'Licence',
+  attribution: 'Attribution',
+  vintage: 'As of',
+  layers: 'Layers',
+  from: 'From',
+  keysTitle: 'Keyboard',
+  codeTitle: 'Code',
+  code: 'The code is under the MIT licence. Each dataset keeps its own licence, named above.',
+  keys: [
+    ['Space', 'Play or pause'],
+    ['← →', 'One step in time'],
+    ['Home, End', 'First or last time'],
+    ['[ ]', 'Previous or next incident, while one is open'],
+    ['F', 'Filters'],
+    ['L', 'List'],
+    ['M', 'Measure'],
+    ['Esc', 'Close what is open'],
+  ],
+} as const;
