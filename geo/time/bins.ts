@@ -16,12 +16,13 @@ export function binsOf(extent: Window, step: Step): Bins {
   return { step, edges: Int32Array.from(edges) };
 }
 
-const DAYS: Readonly<Record<Step, number>> = { day: 1, week: 7, month: 30.44, quarter: 91.3, year: 365.25 };
+/** Mean length of a step in days. */
+export const STEP_DAYS: Readonly<Record<Step, number>> = { day: 1, week: 7, month: 30.44, quarter: 91.3, year: 365.25 };
 
 /** The finest step that makes at most `most` bins of the extent; a year where none does. */
 export function finestStep(extent: Window, most: number): Step {
   const days = extent.end - extent.start + 1;
-  return STEPS.find((step) => days / DAYS[step] <= most) ?? 'year';
+  return STEPS.find((step) => days / STEP_DAYS[step] <= most) ?? 'year';
 }
 
 /** The bin that holds the day, or -1 outside all of them. */

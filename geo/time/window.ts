@@ -53,9 +53,14 @@ export function windowOf(mode: Mode, thumbs: Window, step: Step, extent: Window)
   }
 }
 
-/** Both thumbs moved by `count` steps. An end moves as the day after it, so that whole months stay whole. */
+/**
+ * Both thumbs moved by `count` steps. An end moves as the day after it, so that whole months stay whole.
+ * A window that touches the 29th to 31st keeps its width in days: not every month has these dates.
+ */
 export function moveWindow(thumbs: Window, step: Step, count: number): Window {
-  return { start: addSteps(thumbs.start, step, count), end: addSteps(thumbs.end + 1, step, count) - 1 };
+  const start = addSteps(thumbs.start, step, count);
+  const late = [thumbs.start, thumbs.end + 1].some((day) => partsOf(day).date > 28);
+  return { start, end: late ? start + thumbs.end - thumbs.start : addSteps(thumbs.end + 1, step, count) - 1 };
 }
 
 /** The window moved to begin on the day; its width is kept, in months where it is made of whole months. */
@@ -68,6 +73,13 @@ export function windowFrom(window: Window, start: Day): Window {
 export function windowTo(window: Window, end: Day): Window {
   const months = wholeMonths(window);
   return { start: months ? addSteps(end + 1, 'month', -months) : end - (window.end - window.start), end };
+}
+
+/** The window moved by as little as brings it inside the extent, its width kept; the extent where it is too wide. */
+export function fitWindow(window: Window, extent: Window): Window {
+  const late = window.end > extent.end ? windowTo(window, extent.end) : window;
+  const fit = late.start < extent.start ? windowFrom(late, extent.start) : late;
+  return fit.end > extent.end ? extent : fit;
 }
 
 /** How many months the window is made of, or 0 where it does not begin and finish with a month. */

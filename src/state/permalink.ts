@@ -5,7 +5,7 @@ import { filtersSchema, NO_FILTERS, type Range } from '../../geo/store/filter.ts
 import { MODES, STEPS } from '../../geo/time/window.ts';
 import { CHOROPLETHS, PANELS, THEMES, UNITS, type View } from './view.svelte.ts';
 
-const number = z.string().regex(/^-?\d+(\.\d+)?$/);
+const number = z.string().regex(/^-?\d+(\.\d+)?(e[+-]\d+)?$/);
 
 const list = <S extends z.ZodType<string[], string[]>>(schema: S) =>
   z.codec(z.string(), schema, {

@@ -1,4 +1,13 @@
-import { addSteps, moveWindow, startOfStep, windowFrom, windowTo, type Window } from '../../geo/time/window.ts';
+import type { Day } from '../../geo/model/day.ts';
+import {
+  addSteps,
+  fitWindow,
+  moveWindow,
+  startOfStep,
+  windowFrom,
+  windowTo,
+  type Window,
+} from '../../geo/time/window.ts';
 import type { View } from './view.svelte.ts';
 
 /** Steps a second. */
@@ -72,20 +81,20 @@ export class Playback {
     else this.play();
   }
 
-  /** Moves by `count` steps; false where the end of time is in the way, and then nothing moves. */
+  /**
+   * Moves by `count` steps; to the very end of time where that is nearer than a whole step.
+   * A window over all time becomes a year wide first. False where there is no room left, and then nothing moves.
+   */
   step(count: number): boolean {
-    const { extent, step } = this.#view;
-    const moved = moveWindow(this.#view.thumbs, step, count);
-    const next = this.#inMode(moved);
-    const edge = this.#leadingDay(next, count);
-    if (edge > extent.end || edge < extent.start) return false;
+    const next = this.#narrowed(count) ?? this.#moved(count);
+    if (!next) return false;
     this.#set(next);
     return true;
   }
 
   /** To the first window of the extent. */
   first(): void {
-    this.#to(this.#view.extent.start);
+    this.#toStart();
   }
 
   /** To the last window of the extent. */
@@ -93,33 +102,49 @@ export class Playback {
     this.#toEnd();
   }
 
-  /** The thumbs that a mode does not use stay where they are. */
-  #inMode(moved: Window): Window {
-    const { mode, thumbs } = this.#view;
-    if (mode === 'from-start') return { start: thumbs.start, end: moved.end };
-    if (mode === 'to-end') return { start: moved.start, end: thumbs.end };
-    return moved;
+  /** The thumbs after `count` steps, inside the extent; `null` where the end of time is in the way. */
+  #moved(count: number): Window | null {
+    const { mode, thumbs, step, extent } = this.#view;
+    const moved = moveWindow(thumbs, step, count);
+    const start = Math.max(moved.start, extent.start);
+    const end = Math.min(moved.end, extent.end);
+    switch (mode) {
+      case 'window': {
+        const fit = fitWindow(moved, extent);
+        return fit.start === thumbs.start && fit.end === thumbs.end ? null : fit;
+      }
+      case 'from-start':
+        return end === thumbs.end || end < extent.start ? null : { start: thumbs.start, end };
+      case 'to-end':
+        return start === thumbs.start || start > extent.end ? null : { start, end: thumbs.end };
+      case 'instant':
+        return start === thumbs.start || start > extent.end ? null : this.#instant(start);
+    }
   }
 
-  /** The day that meets the end of time first when moving by `count`. */
-  #leadingDay(next: Window, count: number): number {
-    const { mode } = this.#view;
-    if (mode === 'from-start') return next.end;
-    if (mode === 'to-end' || mode === 'instant') return next.start;
-    return count > 0 ? next.end : next.start;
+  /** A window over all time cannot move: the first year of it (the last when going back); `null` for any other. */
+  #narrowed(direction: number): Window | null {
+    const { extent, thumbs, mode, step } = this.#view;
+    if (mode !== 'window' || thumbs.start > extent.start || thumbs.end < extent.end) return null;
+    const years = step === 'year' ? 2 : 1;
+    const year =
+      direction > 0
+        ? { start: extent.start, end: addSteps(extent.start, 'year', years) - 1 }
+        : { start: addSteps(extent.end + 1, 'year', -years), end: extent.end };
+    const narrower = direction > 0 ? year.end < extent.end : year.start > extent.start;
+    return narrower ? year : null;
+  }
+
+  /** Thumbs for one step that begins on the day: both ends, so that the stretch stays when the mode changes. */
+  #instant(start: Day): Window {
+    const { step, extent } = this.#view;
+    return { start, end: Math.min(addSteps(start, step, 1) - 1, extent.end) };
   }
 
   #makeRoom(): void {
-    const { extent, thumbs, mode, step } = this.#view;
-    if (mode === 'window' && thumbs.start <= extent.start && thumbs.end >= extent.end) {
-      const width = step === 'year' ? 2 : 1;
-      this.#set({ start: extent.start, end: addSteps(extent.start, 'year', width) - 1 });
-      if (this.direction < 0) this.#toEnd();
-      return;
-    }
-    const next = this.#inMode(moveWindow(thumbs, step, this.direction));
-    const edge = this.#leadingDay(next, this.direction);
-    if (edge > extent.end || edge < extent.start) this.#rewind();
+    const narrowed = this.#narrowed(this.direction);
+    if (narrowed) this.#set(narrowed);
+    else if (!this.#moved(this.direction)) this.#rewind();
   }
 
   #atEnd(): void {
@@ -128,29 +153,34 @@ export class Playback {
   }
 
   #rewind(): void {
-    if (this.direction > 0) this.#to(this.#view.extent.start);
+    if (this.direction > 0) this.#toStart();
     else this.#toEnd();
   }
 
-  /** Moves the window, its width kept, so that it begins on the day. */
-  #to(start: number): void {
-    const { mode, step, thumbs } = this.#view;
-    if (mode === 'from-start') this.#set({ start: thumbs.start, end: addSteps(start, step, 1) - 1 });
-    else if (mode === 'to-end') this.#set({ start, end: thumbs.end });
-    else this.#set(windowFrom(thumbs, start));
+  /** To where time begins, the window's width kept. */
+  #toStart(): void {
+    const { mode, step, thumbs, extent } = this.#view;
+    if (mode === 'from-start')
+      this.#set({ start: thumbs.start, end: Math.min(addSteps(extent.start, step, 1) - 1, extent.end) });
+    else if (mode === 'to-end') this.#set({ start: extent.start, end: thumbs.end });
+    else if (mode === 'instant') this.#set(this.#instant(extent.start));
+    else this.#set(this.#narrowed(1) ?? windowFrom(thumbs, extent.start));
   }
 
   #toEnd(): void {
     const { mode, step, thumbs, extent } = this.#view;
-    const lastStep = startOfStep(extent.end, step);
+    const lastStep = Math.max(startOfStep(extent.end, step), extent.start);
     if (mode === 'from-start') this.#set({ start: thumbs.start, end: extent.end });
     else if (mode === 'to-end') this.#set({ start: lastStep, end: thumbs.end });
-    else if (mode === 'instant') this.#set({ start: lastStep, end: Math.max(thumbs.end, lastStep) });
-    else this.#set(windowTo(thumbs, extent.end));
+    else if (mode === 'instant') this.#set(this.#instant(lastStep));
+    else this.#set(this.#narrowed(-1) ?? windowTo(thumbs, extent.end));
   }
 
+  /** The thumb that the mode uses goes where it is told; the other is pushed where it stands in the way. */
   #set({ start, end }: Window): void {
-    this.#view.thumbs = start <= end ? { start, end } : { start, end: start };
+    const { mode, thumbs } = this.#view;
+    const pushed = mode === 'from-start' ? { start: Math.min(start, end), end } : { start, end: Math.max(start, end) };
+    if (pushed.start !== thumbs.start || pushed.end !== thumbs.end) this.#view.thumbs = pushed;
     this.#view.phase = null;
   }
 }

@@ -1,0 +1,127 @@
+import { dayText, monthText, rangeText } from '../../geo/time/text.ts';
+import { partsOf } from '../../geo/model/day.ts';
+import type { Measure } from '../../geo/store/count.ts';
+import type { Bins } from '../../geo/time/bins.ts';
+import type { Mode, Step, Window } from '../../geo/time/window.ts';
+import { countText, plural } from './numbers.ts';
+
+export const MODE_LABELS: Readonly<Record<Mode, string>> = {
+  window: 'Moving window',
+  instant: 'One step',
+  'from-start': 'From the start',
+  'to-end': 'To the end',
+};
+
+export const STEP_LABELS: Readonly<Record<Step, string>> = {
+  day: 'By day',
+  week: 'By week',
+  month: 'By month',
+  quarter: 'By quarter',
+  year: 'By year',
+};
+
+export const MEASURE_LABELS: Readonly<Record<Measure, string>> = {
+  incidents: 'Incidents',
+  deaths: 'Deaths',
+};
+
+const STEP_NAMES: Readonly<Record<Step, string>> = {
+  day: 'day',
+  week: 'week',
+  month: 'month',
+  quarter: 'quarter',
+  year: 'year',
+};
+
+/** The words of the timeline. */
+export const TIMELINE = {
+  region: 'Timeline',
+  play: 'Play (space)',
+  pause: 'Pause (space)',
+  back: 'One step back (←; ten with Shift)',
+  forward: 'One step forward (→; ten with Shift)',
+  first: 'To the first window (Home)',
+  last: 'To the last window (End)',
+  allTime: 'All time',
+  dates: 'Type the dates',
+  from: 'From',
+  to: 'To',
+  show: 'Show',
+  close: 'Close',
+  badDates: 'The first day must not be after the last.',
+  more: 'More',
+  mode: 'Mode',
+  step: 'Step',
+  speed: 'Speed',
+  speedOf: (speed: number) => `${speed} a second`,
+  loop: 'Loop',
+  backwards: 'Play backwards',
+  bars: 'Bars',
+  phase: 'Phase',
+  noPhase: 'None',
+  phases: 'Phases of the conflict',
+  sources: 'Sources',
+  totals: 'Annual totals',
+  noTotals: 'Annual totals: none',
+  aboutTotals: 'About these totals',
+  startThumb: 'First day of the window',
+  endThumb: 'Last day of the window',
+  note: 'A selection of documented incidents, not a census.',
+  totalsNote:
+    'The incidents on the map are a selection, so their bars cannot be compared with these totals in height. Sources count differently: never join or add two of them.',
+  page: 'Page',
+  pageOf: (period: string) => `Page for ${period}`,
+  period: 'Period',
+  events: 'Events',
+  deaths: 'Deaths',
+  injured: 'Injured',
+  remark: 'Note',
+  notGiven: 'not given',
+} as const;
+
+/** Incidents or deaths with the figure: `1 incident`, `12 killed`. */
+export function figureText(figure: number, measure: Measure): string {
+  return measure === 'incidents' ? plural(figure, 'incident') : `${countText(figure)} killed`;
+}
+
+/** The days of a bin: `Oct 2025`, `2025`, `Jul–Sep 2025`, `6–12 Oct 2025`. */
+export function binText({ step, edges }: Bins, bin: number): string {
+  const [start, end] = [edges[bin], edges[bin + 1] - 1];
+  switch (step) {
+    case 'year':
+      return String(partsOf(start).year);
+    case 'month':
+      return monthText(start);
+    case 'quarter':
+      return `${monthText(start).split(' ')[0]}–${monthText(end)}`;
+    case 'week':
+    case 'day':
+      return rangeText({ start, end });
+  }
+}
+
+/** What the highest bar says: `Most in a month: 14 incidents (Oct 2025)`. */
+export function highestText(bins: Bins, bin: number, figure: number, measure: Measure): string {
+  if (bin < 0) return measure === 'incidents' ? 'No incident passes the filters' : 'No deaths recorded';
+  return `Most in a ${STEP_NAMES[bins.step]}: ${figureText(figure, measure)} (${binText(bins, bin)})`;
+}
+
+/** What the histogram is, for those who do not see it. */
+export function histogramText(bins: Bins, measure: Measure, total: number, highest: string, extent: Window): string {
+  const what = measure === 'incidents' ? 'Incidents' : 'Deaths';
+  return `${what} by ${STEP_NAMES[bins.step]}, ${rangeText(extent)}: ${figureText(total, measure)}. ${highest}. ${TIMELINE.note}`;
+}
+
+/** What the highest of the annual totals is: `up to 959 events a period, on its own scale`. */
+export function totalsHintText(most: number | null, measure: Measure): string {
+  const what = measure === 'incidents' ? 'events' : 'deaths';
+  return most === null ? `no figure for ${what}` : `up to ${countText(most)} ${what}, own scale`;
+}
+
+/** A figure of a source, or that it gives none. */
+export function givenText(figure: number | null): string {
+  return figure === null ? TIMELINE.notGiven : countText(figure);
+}
+
+/** What a thumb says of itself. */
+export const thumbText = dayText;
