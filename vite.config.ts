@@ -1,6 +1,7 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig, type Plugin } from 'vite';
 import { META_POLICY } from './scripts/csp.mjs';
+import { sharedMapLibre } from './scripts/shared-maplibre.ts';
 
 /** Writes the policy into the built page. Not in `npm run dev`, where Vite puts styles in line. */
 function contentSecurityPolicy(): Plugin {
@@ -19,18 +20,15 @@ function contentSecurityPolicy(): Plugin {
 
 export default defineConfig({
   base: './',
-  plugins: [svelte({ configFile: false }), contentSecurityPolicy()],
+  plugins: [sharedMapLibre(), svelte({ configFile: false }), contentSecurityPolicy()],
   build: {
     target: 'es2023',
     // a data: URL in a script or a style would break the policy
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1200,
-    rolldownOptions: {
-      output: {
-        codeSplitting: { groups: [{ name: 'maplibre', test: /node_modules[\\/]maplibre-gl[\\/]/ }] },
-      },
-    },
+    // the notices that the packages' licences ask for
+    license: { fileName: 'licenses.md' },
   },
   worker: { format: 'es' },
 });

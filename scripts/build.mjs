@@ -13,7 +13,7 @@ const LAYERS = {
 };
 const APP = {
   name: 'app',
-  inputs: ['src', 'geo', 'public', 'index.html', 'vite.config.ts', 'scripts/csp.mjs', 'package-lock.json'],
+  inputs: ['src', 'geo', 'public', 'index.html', 'vite.config.ts', 'scripts', 'package-lock.json'],
   output: 'dist',
   args: ['node_modules/vite/bin/vite.js', 'build'],
 };
