@@ -1,5 +1,5 @@
-import { geodesicKm } from '../../geo/border/between.ts';
-import { createMeasure } from '../../geo/border/measure.ts';
+import { legsKm } from '../../geo/border/between.ts';
+import { createGround, createMeasure } from '../../geo/border/measure.ts';
 import type { Measurement } from '../../geo/model/border.ts';
 import type { Position } from '../../geo/model/incident.ts';
 import type { Data } from './data.svelte.ts';
@@ -19,15 +19,19 @@ export class Measuring {
   #mode = $state<MeasuringMode>('off');
   #points = $state.raw<readonly Position[]>([]);
 
-  #measure = $derived.by(() => (this.#data.layers ? createMeasure(this.#data.layers) : null));
+  #measure = $derived.by(() => {
+    const layers = this.#data.layers;
+    // the countries layer holds the outlines of both countries, whose shared edge is the line
+    return layers && createMeasure(createGround({ ...layers, outlines: layers.countries }));
+  });
   #measurement = $derived.by<Measurement | null>(() => {
     const point = this.#points.at(-1);
     return this.#mode === 'point' && point && this.#measure ? this.#measure(point[0], point[1]) : null;
   });
   #path = $derived.by<PathLength | null>(() => {
     if (this.#mode !== 'path' || this.#points.length < 2) return null;
-    const legsKm = this.#points.slice(1).map((point, i) => geodesicKm(this.#points[i], point));
-    return { legsKm, totalKm: legsKm.reduce((sum, km) => sum + km, 0) };
+    const legs = legsKm(this.#points);
+    return { legsKm: legs, totalKm: legs.reduce((sum, km) => sum + km, 0) };
   });
 
   constructor(data: Data) {

@@ -14,13 +14,16 @@ const PAIR = new RegExp(
   'i',
 );
 
+const DECIMAL_COMMA = /^[+-]?\d+,\d+$/;
+
 /**
  * Two coordinates in one text: `34.01, 71.58`, `34.01 71.58`, `34.01° N, 71.58° E`, `71.58 E 34.01 N`.
- * Without letters the latitude comes first. `null` where the text is no pair.
+ * Without letters the latitude comes first. `null` where the text is no pair; `34,01` is none, since it may be
+ * one number with a decimal comma.
  */
 export function splitPair(text: string): Typed | null {
   const match = PAIR.exec(text.trim());
-  if (!match) return null;
+  if (!match || DECIMAL_COMMA.test(text.trim())) return null;
   const [, first, firstLetter, second, secondLetter] = match;
   const [a, b] = [signed(first, firstLetter), signed(second, secondLetter)];
   const order = (firstLetter || '-').toUpperCase() + (secondLetter || '-').toUpperCase();
