@@ -3,14 +3,6 @@ import { SourceError } from '../model/errors.ts';
 import { annualTotalsSchema, type AnnualTotal } from '../model/story.ts';
 import { readCount, readCsvTable, type TableRow } from './csv-table.ts';
 
-/** The totals that one source published for one scope. Two series are never joined: their definitions differ. */
-export interface AnnualSeries {
-  source: string;
-  scope: string;
-  /** In order of time. */
-  totals: AnnualTotal[];
-}
-
 const COLUMNS = ['source', 'scope', 'year', 'attacks_or_events', 'deaths', 'injured', 'note', 'seen_url'] as const;
 type Row = TableRow<(typeof COLUMNS)[number]>;
 
@@ -55,19 +47,6 @@ export function annualTotalsLayer(text: string, file = 'annual-totals.csv'): Ann
     };
   });
   return annualTotalsSchema.parse(totals);
-}
-
-/** The totals by series, in the order in which the series begin in `totals`. */
-export function seriesOf(totals: readonly AnnualTotal[]): AnnualSeries[] {
-  const series = new Map<string, AnnualSeries>();
-  for (const total of totals) {
-    const key = JSON.stringify([total.source, total.scope]);
-    const one = series.get(key) ?? { source: total.source, scope: total.scope, totals: [] };
-    one.totals.push(total);
-    series.set(key, one);
-  }
-  for (const { totals: own } of series.values()) own.sort((a, b) => (a.start < b.start ? -1 : 1));
-  return [...series.values()];
 }
 
 /** First and last day. The scope narrows a year where it names months (`Jan-Oct`, `to mid-Dec`: its 15th) or days. */
