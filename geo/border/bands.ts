@@ -1,0 +1,112 @@
+import { feature, featureCollection, intersect } from '@turf/turf';
+import { createArea } from '../districts/area.ts';
+import type { CountryShapes } from '../districts/country.ts';
+import { BAND_KM, BORDER_SIDES, type Bands, type BorderSide } from '../model/border.ts';
+import type { Areal } from '../model/geojson.ts';
+import type { Position } from '../model/incident.ts';
+import type { Border } from './border.ts';
+import { offsetRings } from './offset.ts';
+import { simplify } from './simplify.ts';
+
+/**
+ * How far an edge of a band may stray from the true distance through simplifying, as a share of the distance, to either
+ * side. Rings bulge outward, so that chords run inside: a ring is taken that much too far out and then simplified twice
+ * as much, which halves the vertices.
+ */
+const STRAY = 0.003;
+/** How far the edges that are no distance may stray, metres: the line, and the outer borders where bands only end. */
+const LINE_STRAY_M = 250;
+const OUTLINE_STRAY_M = 250;
+
+/**
+ * The bands at 0-10, 10-25, 25-50 and 50-100 km from the line on either side: true geodesic offsets, nowhere off by more
+ * than 0.5 % of their distance. They end at the outer borders of Pakistan and Afghanistan: beyond the line's ends and
+ * across another border there is no side, and so no band. Neighbouring bands share their edges; the first ones of both
+ * sides meet on the line, simplified within 250 m: what is drawn need not be as fine
+ * as what is measured.
+ */
+export function borderBands(border: Border, outlines: CountryShapes): Bands {
+  const around = BAND_KM.map((km) =>
+    offsetRings(border, km * (1 + STRAY)).map((ring) => round(simplify(ring, 2 * STRAY * km * 1000), 4)),
+  );
+  const line = new Set(simplify(border.coordinates, LINE_STRAY_M).map(String));
+  const [east, west] = BORDER_SIDES.map((side) => {
+    const country = nearCountry(outlines, side, border, line);
+    return BAND_KM.map((toKm, i) => {
+      const strip = between(around[i], i > 0 ? around[i - 1] : []);
+      const band = intersect(featureCollection([feature(strip), feature(country)]))?.geometry;
+      if (!band) throw new Error(`The band to ${toKm} km on the side ${side} is empty: do the outlines meet the line?`);
+      return {
+        type: 'Feature' as const,
+        geometry: tidy(band as Areal),
+        properties: { side, fromKm: i > 0 ? BAND_KM[i - 1] : 0, toKm },
+      };
+    });
+  });
+  // Across the border from east to west: neighbours in the file share an edge, which packs well.
+  return { type: 'FeatureCollection', features: [...east.reverse(), ...west] };
+}
+
+/** What lies inside the rings at one distance and not inside those at a lesser one. Rings within the first are its holes. */
+function between(rings: Position[][], lesser: Position[][]): Areal {
+  const [outer, ...holes] = largestFirst(rings);
+  const [inner, ...islands] = largestFirst(lesser);
+  if (!inner) return { type: 'Polygon', coordinates: [outer, ...holes] };
+  const within = (island: Position[]) => {
+    const area = createArea({ type: 'Polygon', coordinates: [island] });
+    return holes.filter(([[lon, lat]]) => area.contains(lon, lat));
+  };
+  return {
+    type: 'MultiPolygon',
+    coordinates: [[outer, inner], ...islands.map((island) => [island, ...within(island)])],
+  };
+}
+
+function largestFirst(rings: Position[][]): Position[][] {
+  return [...rings].sort((a, b) => width(b) - width(a));
+}
+
+function width(ring: readonly Position[]): number {
+  const lons = ring.map(([lon]) => lon);
+  return Math.max(...lons) - Math.min(...lons);
+}
+
+/** A country's outline with fewer vertices: of the line those that are to stay, of the rest what its tolerance leaves. */
+function nearCountry(outlines: CountryShapes, side: BorderSide, border: Border, staying: ReadonlySet<string>): Areal {
+  const line = new Set(border.coordinates.map(String));
+  const polygons = outlines.features
+    .filter(({ properties }) => properties.iso === side)
+    .flatMap(({ geometry }) => (geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates));
+  const thin = (ring: Position[]) =>
+    simplifyBetween(
+      ring.filter((p) => !line.has(String(p)) || staying.has(String(p))),
+      staying,
+    );
+  return { type: 'MultiPolygon', coordinates: polygons.map((polygon) => polygon.map(thin)) };
+}
+
+/** Simplifies the stretches of a ring between vertices that must stay. */
+function simplifyBetween(ring: readonly Position[], staying: ReadonlySet<string>): Position[] {
+  const simple: Position[] = [ring[0]];
+  let start = 0;
+  for (let i = 1; i < ring.length; i++) {
+    if (!staying.has(String(ring[i])) && i < ring.length - 1) continue;
+    simple.push(...simplify(ring.slice(start, i + 1), OUTLINE_STRAY_M).slice(1));
+    start = i;
+  }
+  return simple;
+}
+
+function round(ring: readonly Position[], decimals: number): Position[] {
+  const scale = 10 ** decimals;
+  return ring.map(([lon, lat]) => [Math.round(lon * scale) / scale, Math.round(lat * scale) / scale]);
+}
+
+/** Six decimals for the corners that clipping made; more would only be noise, fewer would bend the edges there. */
+function tidy(areal: Areal): Areal {
+  const polygons = areal.type === 'Polygon' ? [areal.coordinates] : areal.coordinates;
+  const coordinates = polygons.map((polygon) => polygon.map((ring) => round(ring, 6)));
+  return coordinates.length === 1
+    ? { type: 'Polygon', coordinates: coordinates[0] }
+    : { type: 'MultiPolygon', coordinates };
+}
