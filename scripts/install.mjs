@@ -25,6 +25,6 @@ export async function install() {
   // --include=dev: NODE_ENV=production would leave out what the tests and the build need
   if ((await npm(['ci', '--include=dev'])) !== 0)
     throw new Error(
-      'npm ci failed; its message is above. It needs a package registry: check `npm config get registry`.',
+      'npm ci failed; its message is above. Where it could not fetch a package, check `npm config get registry`.',
     );
 }
