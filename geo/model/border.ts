@@ -46,3 +46,16 @@ export const measurementSchema = z.strictObject({
   country: z.string().nullable(),
 });
 export type Measurement = z.infer<typeof measurementSchema>;
+
+/** What lies beside a stretch of the Durand Line, in the order of the line. */
+export const stretchesSchema = z.array(
+  z.strictObject({
+    side: z.enum(BORDER_SIDES),
+    /** A district of Khyber Pakhtunkhwa, or a first-level province. */
+    level: z.enum(['district', 'province']),
+    name: z.string(),
+    fromKm: z.number().min(0),
+    toKm: z.number().positive(),
+  }),
+);
+export type Stretch = z.infer<typeof stretchesSchema>[number];

@@ -1,0 +1,34 @@
+import type { Position } from '../model/incident.ts';
+import { geodesicKm } from './between.ts';
+
+/** Kilometres along a line at each of its vertices. */
+export function kmAtVertices(line: readonly Position[]): Float64Array {
+  const km = new Float64Array(line.length);
+  for (let i = 1; i < line.length; i++) km[i] = km[i - 1] + geodesicKm(line[i - 1], line[i]);
+  return km;
+}
+
+/** The place at a kilometre along the line, straight in longitude and latitude between vertices. */
+export function placeAt(line: readonly Position[], vertexKm: Float64Array, km: number): Position {
+  const after = Math.min(Math.max(indexAfter(vertexKm, km), 1), line.length - 1);
+  const [a, b] = [line[after - 1], line[after]];
+  const length = vertexKm[after] - vertexKm[after - 1];
+  const t = length > 0 ? Math.min(Math.max((km - vertexKm[after - 1]) / length, 0), 1) : 0;
+  return [a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t];
+}
+
+/** The stretch of a line between two kilometres, both ends included. */
+export function stretchOf(line: readonly Position[], vertexKm: Float64Array, fromKm: number, toKm: number): Position[] {
+  const within = line.filter((_, i) => vertexKm[i] > fromKm && vertexKm[i] < toKm);
+  return [placeAt(line, vertexKm, fromKm), ...within, placeAt(line, vertexKm, toKm)];
+}
+
+function indexAfter(vertexKm: Float64Array, km: number): number {
+  let [low, high] = [0, vertexKm.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (vertexKm[middle] <= km) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
