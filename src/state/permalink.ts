@@ -5,7 +5,10 @@ import { filtersSchema, NO_FILTERS, type Range } from '../../geo/store/filter.ts
 import { MODES, STEPS } from '../../geo/time/window.ts';
 import { CHOROPLETHS, PANELS, THEMES, UNITS, type View } from './view.svelte.ts';
 
-const number = z.string().regex(/^-?\d+(\.\d+)?(e[+-]\d+)?$/);
+const number = z
+  .string()
+  .regex(/^-?\d+(\.\d+)?(e[+-]\d+)?$/)
+  .refine((text) => Number.isFinite(Number(text)));
 
 const list = <S extends z.ZodType<string[], string[]>>(schema: S) =>
   z.codec(z.string(), schema, {
@@ -43,7 +46,9 @@ const camera = z.codec(
       return { lon, lat, zoom, bearing, pitch };
     },
     encode: ({ lon, lat, zoom, bearing, pitch }) => {
-      const place = [zoom.toFixed(2), lat.toFixed(4), lon.toFixed(4)];
+      // a map that shows the world more than once counts its longitudes on
+      const onceRound = Math.abs(lon) <= 180 ? lon : lon - 360 * Math.round(lon / 360);
+      const place = [Math.max(0, zoom).toFixed(2), lat.toFixed(4), onceRound.toFixed(4)];
       return (bearing || pitch ? [...place, bearing.toFixed(1), pitch.toFixed(1)] : place).join('/');
     },
   },

@@ -1,0 +1,165 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { BORDER_SIDES } from '../../../../geo/model/border.ts';
+import { ACTOR_SIDES, CONFIDENCES, COUNTRIES, INCIDENT_TYPES } from '../../../../geo/model/incident.ts';
+import { MEASURES } from '../../../../geo/store/count.ts';
+import type { Range } from '../../../../geo/store/filter.ts';
+import { MODES, STEPS } from '../../../../geo/time/window.ts';
+import { applyLink, decodeHash, encodeView } from '../../../../src/state/permalink.ts';
+import { CHOROPLETHS, PANELS, THEMES, UNITS, View } from '../../../../src/state/view.svelte.ts';
+
+const EXTENT = { start: 12_478, end: 20_634 };
+
+function freshView(): View {
+  const view = new View();
+  view.extent = EXTENT;
+  view.showAllTime();
+  return view;
+}
+
+/** All that a link keeps. */
+function keptOf(view: View) {
+  const { thumbs, mode, step, filters, selected, choropleth, bands, histogram, totals, theme, units, panel, camera } =
+    view;
+  return { thumbs, mode, step, filters, selected, choropleth, bands, histogram, totals, theme, units, panel, camera };
+}
+
+function readBack(hash: string): View {
+  const decoded = decodeHash(hash);
+  if ('problem' in decoded) throw new Error(`${hash} is refused: ${decoded.problem}`);
+  const view = freshView();
+  applyLink(view, decoded.link);
+  return view;
+}
+
+const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: null });
+const some = <T>(values: readonly T[]) => maybe(fc.subarray([...values]));
+const words = fc.string({ unit: 'grapheme' });
+const amount = fc.oneof(
+  fc.integer(),
+  fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => value + 0),
+);
+const range: fc.Arbitrary<Range | null> = maybe(fc.record({ min: maybe(amount), max: maybe(amount) }));
+/** A number with as many decimals as a link keeps. */
+const rounded = (min: number, max: number, decimals: number) =>
+  fc
+    .integer({ min: min * 10 ** decimals, max: max * 10 ** decimals })
+    .map((n) => Number((n / 10 ** decimals).toFixed(decimals)));
+
+const views = fc
+  .record({
+    thumbs: fc.tuple(
+      fc.integer({ min: EXTENT.start, max: EXTENT.end }),
+      fc.integer({ min: EXTENT.start, max: EXTENT.end }),
+    ),
+    mode: fc.constantFrom(...MODES),
+    step: fc.constantFrom(...STEPS),
+    filters: fc.record({
+      types: some(INCIDENT_TYPES),
+      sides: some(ACTOR_SIDES),
+      districts: some(['khyber', 'north-waziristan', 'swat']),
+      countries: some(COUNTRIES),
+      confidences: some(CONFIDENCES),
+      deaths: range,
+      borderKm: range,
+      borderSide: maybe(fc.constantFrom(...BORDER_SIDES)),
+      alongKm: range,
+      text: words,
+    }),
+    selected: maybe(words.filter((id) => id !== '')),
+    choropleth: fc.constantFrom(...CHOROPLETHS),
+    bands: fc.boolean(),
+    histogram: fc.constantFrom(...MEASURES),
+    totals: maybe(
+      fc.constantFrom('UCDP GED|Pakistan events (excl. India-Pakistan dyad)', 'KP Police|KP & more = 100 %'),
+    ),
+    theme: fc.constantFrom(...THEMES),
+    units: fc.constantFrom(...UNITS),
+    panel: maybe(fc.constantFrom(...PANELS)),
+    camera: maybe(
+      fc.record({
+        lon: rounded(-180, 180, 4),
+        lat: rounded(-85, 85, 4),
+        zoom: rounded(0, 22, 2),
+        bearing: rounded(-180, 180, 1),
+        pitch: rounded(0, 60, 1),
+      }),
+    ),
+  })
+  .map(({ thumbs, ...rest }) => {
+    const view = freshView();
+    view.setThumbs(...thumbs);
+    return Object.assign(view, rest);
+  });
+
+describe('permalink', () => {
+  it('gives back every view', () => {
+    fc.assert(
+      fc.property(views, (view) => {
+        const hash = encodeView(view);
+        expect(keptOf(readBack(`#${hash}`))).toEqual(keptOf(view));
+        expect(encodeView(readBack(hash))).toBe(hash);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('is empty for the view at the start', () => {
+    expect(encodeView(freshView())).toBe('');
+    expect(keptOf(readBack(''))).toEqual(keptOf(freshView()));
+  });
+
+  it('any text gives a link or a problem, and a link always applies', () => {
+    const key = fc.constantFrom('map', 't', 'mode', 'types', 'deaths', 'q', 'bands', '__proto__', 'constructor');
+    const pair = fc.tuple(
+      key,
+      fc.oneof(words, fc.constantFrom('1..2', '..', '5/34/71', '2025-01-01/2025-02-01', '1e%2B999..')),
+    );
+    const hash = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.array(pair, { maxLength: 3 }).map((pairs) => pairs.map((one) => one.join('=')).join('&')),
+    );
+    fc.assert(
+      fc.property(hash, (text) => {
+        const decoded = decodeHash(text);
+        if ('problem' in decoded) return;
+        const view = freshView();
+        applyLink(view, decoded.link);
+        expect(() => encodeView(view)).not.toThrow();
+        expect(view.thumbs.start).toBeGreaterThanOrEqual(EXTENT.start);
+        expect(view.thumbs.end).toBeLessThanOrEqual(EXTENT.end);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it.each([
+    't=2025-02-30/2025-03-01',
+    't=2025-03-02/2025-03-01',
+    't=2025-03-01',
+    'mode=sideways',
+    'types=ambush,nonsense',
+    'deaths=5',
+    'deaths=a..b',
+    'map=5/95/70',
+    'map=5/34',
+    'bands=yes',
+    'colour=red',
+  ])('%s is a problem that it names', (hash) => {
+    expect(decodeHash(hash)).toEqual({ problem: hash });
+  });
+
+  it('a number that is none is a problem', () => {
+    expect(decodeHash('deaths=1e%2B999..')).toEqual({ problem: 'deaths=1e+999..' });
+  });
+
+  it('a day outside the extent becomes the nearest inside', () => {
+    expect(readBack('t=1990-01-01/2090-01-01').thumbs).toEqual(EXTENT);
+  });
+
+  it('a camera beyond the edge of the world looks at the same place', () => {
+    const view = freshView();
+    view.camera = { lon: 430.5, lat: 34, zoom: -0.3, bearing: 0, pitch: 0 };
+    expect(readBack(encodeView(view)).camera).toEqual({ lon: 70.5, lat: 34, zoom: 0, bearing: 0, pitch: 0 });
+  });
+});
