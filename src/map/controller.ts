@@ -1,0 +1,352 @@
+import {
+  GlobeControl,
+  type GeoJSONSource,
+  Map as MapLibreMap,
+  NavigationControl,
+  ScaleControl,
+  setWorkerUrl,
+  type MapMouseEvent,
+} from 'maplibre-gl';
+import 'maplibre-gl/dist/maplibre-gl.css';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import { rangeOf } from '../../geo/store/count.ts';
+import type { Store } from '../../geo/store/store.ts';
+import { meets, type Window } from '../../geo/time/window.ts';
+import type { Layers } from '../state/layers.ts';
+import type { Bbox, Camera, Units } from '../state/view.svelte.ts';
+import type { Shading } from './classes.ts';
+import { DistrictStates } from './district-states.ts';
+import { drawHatch } from './hatch.ts';
+import { drawScale, marksOf, spreadScale, type Marks } from './marks.ts';
+import { latOf, lonOf, mercatorX, mercatorY } from './mercator.ts';
+import { overlayFeatures, type Overlay } from './overlay.ts';
+import type { Palette } from './palette.ts';
+import { createPicker, type Pick } from './picking.ts';
+import { PointsLayer } from './points.ts';
+import { restyle } from './restyle.ts';
+import { ABOVE_POINTS, BAND_LAYERS, DISTRICT_AREAS, HATCH, layersOf, styleOf } from './style.ts';
+
+setWorkerUrl(workerUrl); // without it a production build draws no GeoJSON at all
+
+/** What lies under the pointer, at CSS pixels of the map. */
+export type Hovered = { x: number; y: number } & ({ row: number } | { district: string });
+
+/** Pixels of the map that panels cover. */
+export interface Insets {
+  top: number;
+  right: number;
+  bottom: number;
+  left: number;
+}
+
+/** What the map tells of what the reader does. */
+export interface MapEvents {
+  /** An incident's row was clicked, or a place without any: `null`. */
+  onPick: (row: number | null) => void;
+  onDistrict: (id: string) => void;
+  onHover: (hovered: Hovered | null) => void;
+  /** A click while measuring, degrees. */
+  onMeasure: (lon: number, lat: number) => void;
+  /** The map has come to rest. */
+  onMove: (camera: Camera) => void;
+  /** The first whole frame with incidents is on the screen. */
+  onPainted: () => void;
+}
+
+interface Options {
+  container: HTMLElement;
+  layers: Layers;
+  palette: Palette;
+  units: Units;
+  /** Where to begin: a camera, or a box to fit. */
+  start: Camera | Bbox;
+  /** what panels cover now */
+  insets: () => Insets;
+  events: MapEvents;
+}
+
+const NOTHING: Overlay = { lines: [], dots: [] };
+const MOUSE_SLOP = 4;
+const TOUCH_SLOP = 14;
+const MARGIN = 24;
+
+/** Owns the MapLibre map. Everything that it is told before its style has loaded takes effect then. */
+export class MapController {
+  readonly #map: MapLibreMap;
+  readonly #points: PointsLayer;
+  readonly #districts: DistrictStates;
+  readonly #scale = new ScaleControl({ maxWidth: 110 });
+  readonly #events: MapEvents;
+  readonly #insets: () => Insets;
+  #palette: Palette;
+  #units: Units;
+  #ready = false;
+  #store: Store | null = null;
+  #marks: Marks | null = null;
+  #mask: Uint8Array | null = null;
+  #window: Window = { start: 0, end: 0 };
+  #pick: ((pick: Pick) => number) | null = null;
+  #overlays = { selection: NOTHING, measure: NOTHING };
+  #bands = false;
+  #measuring = false;
+  #touch = false;
+
+  /** Throws where the browser gives no WebGL 2. */
+  constructor({ container, layers, palette, units, start, insets, events }: Options) {
+    this.#palette = palette;
+    this.#units = units;
+    this.#events = events;
+    this.#insets = insets;
+    this.#points = new PointsLayer(palette);
+    this.#map = new MapLibreMap({
+      container,
+      style: styleOf(layers, palette, units),
+      ...viewOf(start, paddingOf(container, insets())),
+      minZoom: 3,
+      maxZoom: 18,
+      renderWorldCopies: false,
+      attributionControl: false,
+      fadeDuration: 150,
+    });
+    this.#districts = new DistrictStates(this.#map, 'districts');
+    this.#map.addControl(new NavigationControl({ visualizePitch: true }), 'top-right');
+    this.#map.addControl(new GlobeControl(), 'top-right');
+    this.#map.addControl(this.#scale, 'bottom-left');
+    this.#scale.setUnit(units === 'mi' ? 'imperial' : 'metric');
+    this.#listen(container);
+  }
+
+  setTheme(palette: Palette): void {
+    this.#restyle(palette, this.#units);
+    this.#points.setPalette(palette);
+  }
+
+  setUnits(units: Units): void {
+    this.#restyle(this.#palette, units);
+    this.#scale.setUnit(units === 'mi' ? 'imperial' : 'metric');
+  }
+
+  setPoints(store: Store): void {
+    this.#store = store;
+    this.#marks = marksOf(store);
+    this.#mask = null;
+    this.#pick = createPicker(this.#marks);
+    this.#points.setMarks(this.#marks, store);
+  }
+
+  /** Draws the rows of the mask that are visible in the window. Cheap where the mask is the same as before. */
+  setFrame({ window, mask }: { window: Window; mask: Uint8Array }): void {
+    if (!this.#store) return;
+    this.#window = window;
+    if (mask !== this.#mask) this.#points.setMask(mask);
+    this.#mask = mask;
+    this.#points.setFrame({ window, ...rangeOf(this.#store, window) });
+  }
+
+  /** Shades the districts; `null` leaves them plain. */
+  setChoropleth(shading: Shading | null): void {
+    this.#districts.setShading(shading);
+  }
+
+  /** Outlines districts. */
+  setDistricts(ids: readonly string[]): void {
+    this.#districts.setChosen(ids);
+  }
+
+  setBands(on: boolean): void {
+    this.#bands = on;
+    if (!this.#ready) return;
+    for (const id of BAND_LAYERS) this.#map.setLayoutProperty(id, 'visibility', on ? 'visible' : 'none');
+  }
+
+  /** The incident with the second ring, or -1, and what is drawn with it. */
+  setSelection(row: number, overlay: Overlay): void {
+    this.#points.setSelected(row);
+    this.#setOverlay('selection', overlay);
+  }
+
+  /** While `on`, a click tells its place instead of choosing something. */
+  setMeasuring(on: boolean, overlay: Overlay): void {
+    this.#measuring = on;
+    this.#map.getCanvas().style.cursor = on ? 'crosshair' : '';
+    if (on) this.#map.doubleClickZoom.disable();
+    else this.#map.doubleClickZoom.enable();
+    this.#setOverlay('measure', overlay);
+  }
+
+  /** Shows the box in the part of the map that no panel covers. */
+  fit([west, south, east, north]: Bbox): void {
+    const padding = paddingOf(this.#map.getContainer(), this.#insets());
+    this.#map.fitBounds([west, south, east, north], { padding });
+  }
+
+  /** Brings the place to the middle of what is free; keeps the zoom where none is given. */
+  goTo(lon: number, lat: number, zoom = this.#map.getZoom()): void {
+    this.#map.easeTo({ center: [lon, lat], zoom, offset: this.#freeOffset() });
+  }
+
+  /** Brings the place into the part of the map that no panel covers, where it is not there yet. */
+  reveal(lon: number, lat: number): void {
+    const { x, y } = this.#map.project([lon, lat]);
+    const { clientWidth, clientHeight } = this.#map.getContainer();
+    const { top, right, bottom, left } = this.#insets();
+    const isFree =
+      x > left + MARGIN && x < clientWidth - right - MARGIN && y > top + MARGIN && y < clientHeight - bottom - MARGIN;
+    if (!isFree) this.goTo(lon, lat);
+  }
+
+  /** Where the map looks. */
+  get camera(): Camera {
+    const { lng, lat } = this.#map.getCenter();
+    return {
+      lon: lng,
+      lat,
+      zoom: this.#map.getZoom(),
+      bearing: this.#map.getBearing(),
+      pitch: this.#map.getPitch(),
+    };
+  }
+
+  /** Looks there at once; nothing happens where the map looks there already. */
+  lookAt(camera: Camera): void {
+    const now = this.camera;
+    const isThere = (Object.keys(camera) as (keyof Camera)[]).every((key) => Math.abs(now[key] - camera[key]) < 1e-9);
+    if (isThere) return;
+    const { lon, lat, ...turn } = camera;
+    this.#map.jumpTo({ center: [lon, lat], ...turn });
+  }
+
+  destroy(): void {
+    this.#map.remove();
+  }
+
+  #listen(container: HTMLElement): void {
+    const map = this.#map;
+    // again after a lost context, when MapLibre has put its own layers back
+    map.on('style.load', () => this.#furnish());
+    map.once('idle', () => this.#events.onPainted());
+    map.on('moveend', () => this.#events.onMove(this.camera));
+    map.on('movestart', () => this.#hover(null));
+    map.on('mousemove', (event) => this.#onMouseMove(event));
+    map.on('mouseout', () => this.#hover(null));
+    map.on('click', (event) => this.#onClick(event));
+    container.addEventListener('pointerdown', ({ pointerType }) => (this.#touch = pointerType === 'touch'), true);
+    container.addEventListener('pointermove', ({ pointerType }) => (this.#touch = pointerType === 'touch'), true);
+  }
+
+  /** Puts into the loaded style what it cannot hold itself. */
+  #furnish(): void {
+    const map = this.#map;
+    this.#ready = true;
+    const hatch = drawHatch(this.#palette);
+    if (map.hasImage(HATCH)) map.updateImage(HATCH, hatch);
+    else map.addImage(HATCH, hatch, { pixelRatio: 2 });
+    map.addLayer(this.#points, ABOVE_POINTS);
+    this.setBands(this.#bands);
+    this.#districts.apply();
+    this.#setOverlay('selection', this.#overlays.selection);
+    this.#setOverlay('measure', this.#overlays.measure);
+  }
+
+  #restyle(palette: Palette, units: Units): void {
+    const before = layersOf(this.#palette, this.#units);
+    this.#palette = palette;
+    this.#units = units;
+    if (!this.#ready) {
+      this.#map.once('style.load', () => restyle(this.#map, before, layersOf(palette, units)));
+      return;
+    }
+    this.#map.updateImage(HATCH, drawHatch(palette));
+    restyle(this.#map, before, layersOf(palette, units));
+  }
+
+  #setOverlay(name: 'selection' | 'measure', overlay: Overlay): void {
+    const isSame = overlay === this.#overlays[name];
+    this.#overlays[name] = overlay;
+    if (!this.#ready || (isSame && overlay === NOTHING)) return;
+    const source = this.#map.getSource(name);
+    if (source?.type === 'geojson') void (source as GeoJSONSource).setData(overlayFeatures(overlay));
+  }
+
+  #onMouseMove(event: MapMouseEvent): void {
+    if (this.#touch || this.#map.isMoving()) return;
+    const { x, y } = event.point;
+    const row = this.#measuring ? -1 : this.#rowAt(x, y);
+    const district = row < 0 ? this.#districtAt(x, y) : null;
+    this.#hover(row >= 0 ? { row, x, y } : district ? { district, x, y } : null);
+  }
+
+  #onClick({ point: { x, y }, lngLat }: MapMouseEvent): void {
+    if (this.#measuring) return this.#events.onMeasure(lngLat.lng, lngLat.lat);
+    const row = this.#rowAt(x, y);
+    if (row >= 0) return this.#events.onPick(row);
+    const district = this.#districtAt(x, y);
+    if (district) this.#events.onDistrict(district);
+    else this.#events.onPick(null);
+  }
+
+  #hover(hovered: Hovered | null): void {
+    this.#points.setHovered(hovered && 'row' in hovered ? hovered.row : -1);
+    this.#districts.setHovered(hovered && 'district' in hovered ? hovered.district : null);
+    if (!this.#measuring) this.#map.getCanvas().style.cursor = hovered ? 'pointer' : '';
+    this.#events.onHover(hovered);
+  }
+
+  #districtAt(x: number, y: number): string | null {
+    if (!this.#ready) return null;
+    const id: unknown = this.#map.queryRenderedFeatures([x, y], { layers: [DISTRICT_AREAS] })[0]?.properties['id'];
+    return typeof id === 'string' ? id : null;
+  }
+
+  /** The row whose mark lies at the pixel, or -1. */
+  #rowAt(x: number, y: number): number {
+    const [map, store, mask] = [this.#map, this.#store, this.#mask];
+    if (!store || !mask || !this.#pick) return -1;
+    const { start, end } = store.columns;
+    return this.#pick({
+      x,
+      y,
+      slop: this.#touch ? TOUCH_SLOP : MOUSE_SLOP,
+      scale: drawScale(map.getZoom()),
+      spread: spreadScale(map.getZoom()),
+      isDrawn: (row) => mask[row] === 1 && meets(start[row], end[row], this.#window),
+      project: (mx, my) => map.project([lonOf(mx), latOf(my)]),
+      boxAround: (pixels) => {
+        const corners = [-pixels, pixels].flatMap((dx) =>
+          [-pixels, pixels].map((dy) => map.unproject([x + dx, y + dy])),
+        );
+        const xs = corners.map(({ lng }) => mercatorX(lng));
+        const ys = corners.map(({ lat }) => mercatorY(lat));
+        return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
+      },
+    });
+  }
+
+  /** From the middle of the map to the middle of what no panel covers. */
+  #freeOffset(): [number, number] {
+    const { top, right, bottom, left } = this.#insets();
+    return [(left - right) / 2, (top - bottom) / 2];
+  }
+}
+
+function viewOf(start: Camera | Bbox, padding: Insets) {
+  if ('zoom' in start) {
+    const { lon, lat, ...turn } = start;
+    return { center: [lon, lat] as [number, number], ...turn };
+  }
+  return { bounds: [...start] as [number, number, number, number], fitBoundsOptions: { padding } };
+}
+
+/** The insets with some air, no more than leaves a third of the map. */
+function paddingOf({ clientWidth, clientHeight }: HTMLElement, insets: Insets): Insets {
+  const air = 16;
+  const share = (a: number, b: number, size: number) => Math.min(1, ((size * 2) / 3 - 2 * air) / Math.max(a + b, 1));
+  const across = share(insets.left, insets.right, clientWidth);
+  const down = share(insets.top, insets.bottom, clientHeight);
+  return {
+    top: insets.top * down + air,
+    bottom: insets.bottom * down + air,
+    left: insets.left * across + air,
+    right: insets.right * across + air,
+  };
+}

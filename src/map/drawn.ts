@@ -1,0 +1,38 @@
+import type { Incident } from '../../geo/model/incident.ts';
+import type { Measuring } from '../state/measuring.svelte.ts';
+import type { Units } from '../state/view.svelte.ts';
+import { distanceText } from '../text/numbers.ts';
+import type { Overlay } from './overlay.ts';
+
+/** The selected incident's shortest way to the Durand Line; nothing where its place is too coarse for one. */
+export function selectionOverlay(incident: Incident | null, units: Units): Overlay {
+  const { borderKm = null, borderPoint = null, locationPrecision } = incident?.properties ?? {};
+  if (!incident || borderKm === null || borderPoint === null) return { lines: [], dots: [] };
+  const label = distanceText(borderKm, units, locationPrecision === 'district' ? 0 : 1);
+  return {
+    lines: [{ from: incident.geometry.coordinates, to: borderPoint, label }],
+    dots: [{ at: borderPoint, label: '' }],
+  };
+}
+
+/** What is being measured: a point's shortest way to the Durand Line, or a path with the length of each leg. */
+export function measureOverlay({ mode, points, measurement, path }: Measuring, units: Units): Overlay {
+  if (mode === 'path') {
+    const total = path && path.legsKm.length > 1 ? distanceText(path.totalKm, units) : '';
+    return {
+      lines: points.slice(1).map((to, i) => ({
+        from: points[i],
+        to,
+        label: path ? distanceText(path.legsKm[i], units) : '',
+      })),
+      dots: points.map((at, i) => ({ at, label: i === points.length - 1 ? total : '' })),
+    };
+  }
+  const dots = points.map((at) => ({ at, label: '' }));
+  if (!measurement) return { lines: [], dots };
+  const { lon, lat, borderPoint, borderKm } = measurement;
+  return {
+    lines: [{ from: [lon, lat], to: borderPoint, label: distanceText(borderKm, units) }],
+    dots: [...dots, { at: borderPoint, label: '' }],
+  };
+}

@@ -1,0 +1,84 @@
+import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
+import { edgeKey } from '../../geo/layers/edges.ts';
+import type { Position } from '../../geo/model/incident.ts';
+
+type Areal = { type: 'Polygon'; coordinates: Position[][] } | { type: 'MultiPolygon'; coordinates: Position[][][] };
+
+/** The rings of an area, holes too. */
+function ringsOf(geometry: Areal): Position[][] {
+  return geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat();
+}
+
+/** The lines between areas: each edge that two of them share, once, joined into lines. */
+export function sharedEdges(areas: FeatureCollection<Polygon | MultiPolygon>): Position[][] {
+  const times = new Map<string, number>();
+  const rings = areas.features.flatMap(({ geometry }) => ringsOf(geometry as Areal));
+  for (const ring of rings)
+    for (let i = 1; i < ring.length; i++) {
+      const key = edgeKey(ring[i - 1], ring[i]);
+      times.set(key, (times.get(key) ?? 0) + 1);
+    }
+  const drawn = new Set<string>();
+  return rings.flatMap((ring) =>
+    pieces(ring, (key) => {
+      if (times.get(key) !== 2 || drawn.has(key)) return false;
+      drawn.add(key);
+      return true;
+    }),
+  );
+}
+
+/** The edges of an area that none of the others has, joined into lines. */
+export function outerEdge(area: Areal, others: readonly Areal[]): Position[][] {
+  const taken = new Set<string>();
+  for (const ring of others.flatMap(ringsOf))
+    for (let i = 1; i < ring.length; i++) taken.add(edgeKey(ring[i - 1], ring[i]));
+  return ringsOf(area).flatMap((ring) => pieces(ring, (key) => !taken.has(key)));
+}
+
+/** The stretches of a line whose edges are wanted. */
+function pieces(line: readonly Position[], isWanted: (key: string) => boolean): Position[][] {
+  const found: Position[][] = [];
+  let open: Position[] | null = null;
+  for (let i = 1; i < line.length; i++) {
+    if (!isWanted(edgeKey(line[i - 1], line[i]))) {
+      open = null;
+    } else if (open) {
+      open.push(line[i]);
+    } else {
+      open = [line[i - 1], line[i]];
+      found.push(open);
+    }
+  }
+  return found;
+}
+
+/**
+ * The general course of a line: its places at every `step` degrees, each the mean of the places within `reach` steps.
+ * A name set along it is not shaken by every bend.
+ */
+export function smoothCourse(line: readonly Position[], step = 0.05, reach = 8): Position[] {
+  const even = resample(line, step);
+  return even.map((_, i) => {
+    const near = Math.min(reach, i, even.length - 1 - i); // the ends stay where they are
+    const some = even.slice(i - near, i + near + 1);
+    const mean = (axis: 0 | 1) => some.reduce((sum, place) => sum + place[axis], 0) / some.length;
+    return [mean(0), mean(1)];
+  });
+}
+
+function resample(line: readonly Position[], step: number): Position[] {
+  const even: Position[] = [line[0]];
+  let left = step;
+  for (let i = 1; i < line.length; i++) {
+    const [[x, y], [toX, toY]] = [line[i - 1], line[i]];
+    const length = Math.hypot(toX - x, toY - y);
+    for (; left <= length; left += step) {
+      const part = left / length;
+      even.push([x + (toX - x) * part, y + (toY - y) * part]);
+    }
+    left -= length;
+  }
+  even.push(line[line.length - 1]);
+  return even;
+}

@@ -1,0 +1,168 @@
+import type { ExpressionSpecification, LayerSpecification, SymbolLayerSpecification } from 'maplibre-gl';
+import type { Units } from '../state/view.svelte.ts';
+import { inUnits } from '../text/numbers.ts';
+import { REGULAR, STRONG } from './fonts.ts';
+import type { Palette } from './palette.ts';
+import type { NameKind } from './sources.ts';
+
+type Layout = NonNullable<SymbolLayerSpecification['layout']>;
+type Paint = NonNullable<SymbolLayerSpecification['paint']>;
+
+/**
+ * All names, from the bottom up; where two do not fit, the later in this list wins. They lie below the incidents, so
+ * that no name ever covers one.
+ */
+export function nameLayers(palette: Palette, units: Units): LayerSpecification[] {
+  const { ink, muted, land, line, band } = palette;
+  const halo: Paint = { 'text-halo-color': land, 'text-halo-width': 1.6 };
+  return [
+    {
+      id: 'place-dots',
+      type: 'circle',
+      source: 'names',
+      filter: ['all', isKind('place'), isOfRank],
+      paint: {
+        'circle-radius': ['match', ['get', 'rank'], 1, 2.4, 1.8],
+        'circle-color': land,
+        'circle-stroke-color': muted,
+        'circle-stroke-width': 1,
+      },
+    },
+    names('district', {
+      minzoom: 6.4,
+      layout: {
+        'text-field': twoLines(9),
+        'text-font': [REGULAR],
+        'text-size': ['interpolate', ['linear'], ['zoom'], 6, 10.5, 9, 12.5],
+        'text-max-width': 7,
+        'text-letter-spacing': 0.04,
+        'text-padding': 4,
+      },
+      paint: { 'text-color': muted, ...halo },
+    }),
+    names('place', {
+      filter: isOfRank,
+      layout: {
+        'text-field': twoLines(8),
+        'text-font': ['match', ['get', 'rank'], 1, ['literal', [STRONG]], ['literal', [REGULAR]]],
+        'text-size': [
+          'interpolate',
+          ['linear'],
+          ['zoom'],
+          5,
+          ['match', ['get', 'rank'], 1, 12.5, 11],
+          10,
+          ['match', ['get', 'rank'], 1, 16, 13],
+        ],
+        'text-variable-anchor': ['left', 'right', 'top', 'bottom'],
+        'text-radial-offset': 0.5,
+        'text-justify': 'auto',
+        'symbol-sort-key': ['get', 'rank'],
+      },
+      paint: { 'text-color': ink, ...halo },
+    }),
+    names('province', {
+      minzoom: 5,
+      maxzoom: 8.5,
+      layout: {
+        'text-field': ['get', 'name'],
+        'text-font': [REGULAR],
+        'text-size': ['interpolate', ['linear'], ['zoom'], 5, 10.5, 8, 13],
+        'text-transform': 'uppercase',
+        'text-letter-spacing': 0.14,
+        'text-max-width': 8,
+        'text-padding': 6,
+      },
+      paint: { 'text-color': muted, ...halo },
+    }),
+    names('country', {
+      maxzoom: 7.5,
+      layout: {
+        'text-field': ['get', 'name'],
+        'text-font': [STRONG],
+        'text-size': ['interpolate', ['linear'], ['zoom'], 4, 12, 7, 16],
+        'text-transform': 'uppercase',
+        'text-letter-spacing': 0.22,
+        'text-max-width': 8,
+      },
+      paint: { 'text-color': muted, ...halo },
+    }),
+    {
+      id: 'band-names',
+      type: 'symbol',
+      source: 'bands',
+      layout: {
+        visibility: 'none',
+        'symbol-placement': 'line',
+        'symbol-spacing': 260,
+        'text-field': bandText(units),
+        'text-font': [REGULAR],
+        'text-size': 10.5,
+        'text-max-angle': 40,
+        'text-padding': 1,
+      },
+      paint: { 'text-color': band, ...halo },
+    },
+    {
+      id: 'line-name',
+      type: 'symbol',
+      source: 'course',
+      layout: {
+        'symbol-placement': 'line',
+        'symbol-spacing': 380,
+        'text-field': ['get', 'name'],
+        'text-font': [STRONG],
+        'text-size': ['interpolate', ['linear'], ['zoom'], 4, 12, 8, 15],
+        'text-letter-spacing': 0.12,
+        'text-max-angle': 30,
+        'text-offset': [0, -1.1],
+        'text-padding': 4,
+      },
+      paint: { 'text-color': line, 'text-halo-color': land, 'text-halo-width': 2.2 },
+    },
+  ];
+}
+
+const isKind = (kind: NameKind): ExpressionSpecification => ['==', ['get', 'kind'], kind];
+
+/** Great towns always, lesser ones only where there is room for them. */
+const isOfRank: ExpressionSpecification = ['<=', ['get', 'rank'], ['step', ['zoom'], 1, 5, 2, 6.5, 3, 8, 4]];
+
+/** The name; from a zoom on, where it is known, the Urdu or Pashto name below it. */
+function twoLines(zoom: number): ExpressionSpecification {
+  const both: ExpressionSpecification = [
+    'case',
+    ['==', ['get', 'local'], ''],
+    ['get', 'name'],
+    ['concat', ['get', 'name'], '\n', ['get', 'local']],
+  ];
+  return ['step', ['zoom'], ['get', 'name'], zoom, both];
+}
+
+interface Names {
+  filter?: ExpressionSpecification;
+  minzoom?: number;
+  maxzoom?: number;
+  layout: Layout;
+  paint: Paint;
+}
+
+function names(kind: NameKind, { filter, ...rest }: Names): SymbolLayerSpecification {
+  return {
+    id: `${kind}-names`,
+    type: 'symbol',
+    source: 'names',
+    filter: filter ? ['all', isKind(kind), filter] : isKind(kind),
+    ...rest,
+  };
+}
+
+/** The words of a band's edge: its distance from the Durand Line. */
+function bandText(units: Units): ExpressionSpecification {
+  const number: ExpressionSpecification = ['*', ['get', 'km'], inUnits(1, units)];
+  return [
+    'concat',
+    ['number-format', number, { locale: 'en', 'max-fraction-digits': units === 'km' ? 0 : 1 }],
+    ` ${units}`,
+  ];
+}

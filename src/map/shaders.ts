@@ -1,0 +1,118 @@
+/** Places of the attributes. */
+export const ATTRIBUTES = { position: 0, days: 1, shape: 2, kind: 3, pass: 4 } as const;
+
+/**
+ * The vertex shader. MapLibre's prelude brings `projectTile`, flat or globe; its matrices must already be moved to
+ * `u_centre`, so that the positions given to it are small differences and keep their precision at any zoom.
+ */
+export function vertexShader(prelude: string, define: string): string {
+  return `#version 300 es
+${prelude}
+${define}
+layout(location = ${ATTRIBUTES.position}) in vec4 a_position; // x, y: high parts; then low parts
+layout(location = ${ATTRIBUTES.days}) in vec2 a_days;
+layout(location = ${ATTRIBUTES.shape}) in vec3 a_shape; // radius, offset right and down, pixels
+layout(location = ${ATTRIBUTES.kind}) in vec4 a_kind; // group, form, flags
+layout(location = ${ATTRIBUTES.pass}) in float a_pass;
+
+uniform vec4 u_centre; // as a_position
+uniform vec2 u_window;
+uniform vec2 u_viewport; // CSS pixels
+uniform float u_pixel_ratio;
+uniform float u_scale;
+uniform float u_spread;
+uniform float u_ring; // 0: marks; otherwise a ring so many pixels outside the mark
+uniform vec3 u_colors[5];
+uniform vec3 u_ring_color;
+
+flat out vec3 v_color;
+flat out float v_radius;
+flat out float v_size;
+flat out float v_fade;
+flat out int v_form;
+flat out int v_flags;
+
+void main() {
+  bool seen = a_pass > 0.5 && a_days.x <= u_window.y && a_days.y >= u_window.x;
+  if (u_ring == 0.0 && !seen) {
+    gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
+    gl_PointSize = 0.0;
+    return;
+  }
+  vec2 place = (a_position.xy - u_centre.xy) + (a_position.zw - u_centre.zw);
+  gl_Position = projectTile(place);
+  vec2 offset = a_shape.yz * u_spread * 2.0 / u_viewport;
+  gl_Position.xy += vec2(offset.x, -offset.y) * gl_Position.w;
+
+  float age = clamp((u_window.y - a_days.y) / max(u_window.y - u_window.x, 1.0), 0.0, 1.0);
+  v_fade = u_ring > 0.0 ? 1.0 : mix(1.0, 0.5, age);
+  v_radius = (a_shape.x * u_scale + u_ring) * u_pixel_ratio;
+  v_size = 2.0 * (v_radius + 3.0 * u_pixel_ratio);
+  v_color = u_ring > 0.0 ? u_ring_color : u_colors[int(a_kind.x)];
+  v_form = int(a_kind.y);
+  v_flags = int(a_kind.z);
+  gl_PointSize = v_size;
+}`;
+}
+
+export const FRAGMENT_SHADER = `#version 300 es
+precision highp float;
+uniform float u_pixel_ratio;
+uniform float u_ring;
+uniform vec3 u_edge_color;
+
+flat in vec3 v_color;
+flat in float v_radius;
+flat in float v_size;
+flat in float v_fade;
+flat in int v_form;
+flat in int v_flags;
+out vec4 fragColor;
+
+const float PI = 3.141592653589793;
+
+// how much of a pixel at distance d lies inside a circle of radius r
+float inside(float d, float r) {
+  return clamp(r - d + 0.5, 0.0, 1.0);
+}
+
+vec4 over(vec4 top, vec4 below) {
+  return top + below * (1.0 - top.a);
+}
+
+void main() {
+  vec2 p = (gl_PointCoord - 0.5) * v_size;
+  float d = length(p);
+  if (u_ring > 0.0) {
+    float line = inside(d, v_radius + u_pixel_ratio) * (1.0 - inside(d, v_radius - u_pixel_ratio));
+    float casing = inside(d, v_radius + 2.0 * u_pixel_ratio) * (1.0 - inside(d, v_radius - 2.0 * u_pixel_ratio));
+    fragColor = over(vec4(v_color, 1.0) * line, vec4(u_edge_color, 1.0) * casing * 0.9);
+    if (fragColor.a == 0.0) discard;
+    return;
+  }
+  bool unknownDeaths = (v_flags & 1) != 0;
+  bool vagueDate = (v_flags & 2) != 0;
+  float fill = inside(d, v_radius);
+  if (vagueDate) fill *= 1.0 - smoothstep(v_radius * 0.35, v_radius, d);
+  vec4 edge = vec4(u_edge_color, 1.0) * inside(d, v_radius + u_pixel_ratio) * (vagueDate ? 0.35 : 0.9);
+  vec4 color;
+  if (v_form == 0) {
+    color = vec4(v_color, 1.0) * fill;
+    if (unknownDeaths) color = over(vec4(u_edge_color, 1.0) * inside(d, v_radius * 0.45), color);
+  } else {
+    float stroke = max(1.7 * u_pixel_ratio, v_radius * 0.2);
+    float hole = inside(d, v_radius - stroke);
+    float line = vagueDate ? 1.0 - smoothstep(0.0, stroke, abs(d - v_radius + stroke * 0.5)) : fill * (1.0 - hole);
+    if (v_form == 2) {
+      float dashes = max(5.0, floor(v_radius / u_pixel_ratio));
+      float turn = abs(fract(atan(p.y, p.x) / (2.0 * PI) * dashes) - 0.5);
+      float width = dashes / (2.0 * PI * max(d, 1.0));
+      line *= smoothstep(0.2 - width, 0.2 + width, turn);
+    }
+    color = over(vec4(v_color, 1.0) * line, vec4(v_color, 1.0) * hole * (unknownDeaths ? 0.0 : 0.22));
+    edge *= unknownDeaths ? 1.0 - inside(d, v_radius - stroke - u_pixel_ratio) : 1.0;
+    edge *= v_form == 2 ? 0.7 : 1.0;
+  }
+  fragColor = over(color, edge) * v_fade;
+  if (fragColor.a == 0.0) discard;
+}`;

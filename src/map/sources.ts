@@ -1,0 +1,83 @@
+import type { FeatureCollection, Geometry } from 'geojson';
+import type { SourceSpecification } from 'maplibre-gl';
+import type { Position } from '../../geo/model/incident.ts';
+import type { Layers } from '../state/layers.ts';
+import { outerEdge, sharedEdges, smoothCourse } from './lines.ts';
+
+/** Kinds of names on the map; a name's feature has `kind`, `name` and, where known, `local` (Urdu or Pashto). */
+export const NAME_KINDS = ['country', 'province', 'district', 'place'] as const;
+export type NameKind = (typeof NAME_KINDS)[number];
+
+export const EMPTY: FeatureCollection = { type: 'FeatureCollection', features: [] };
+
+/** The sources of the style, made from the layers. Nothing is fetched. */
+export function sourcesOf(layers: Layers): Record<string, SourceSpecification> {
+  return {
+    countries: source(layers.countries),
+    provinces: source(collect([multiLine(sharedEdges(layers.provinces))])),
+    rivers: source(layers.rivers),
+    districts: { ...source(layers.districts), promoteId: 'id' },
+    bands: source(bandEdges(layers)),
+    line: source(layers.line),
+    course: source(courseOf(layers)),
+    names: source(namesOf(layers)),
+    selection: source(EMPTY),
+    measure: source(EMPTY),
+  };
+}
+
+function source(data: FeatureCollection): SourceSpecification & { type: 'geojson' } {
+  return { type: 'geojson', data, tolerance: 0.3 };
+}
+
+/** The far edge of each band, with `km`: what no band that is as near or nearer shares with it. */
+function bandEdges({ bands }: Layers): FeatureCollection {
+  return collect(
+    bands.features.map((band) => {
+      const nearer = bands.features.filter((other) => other !== band && other.properties.toKm <= band.properties.toKm);
+      const edge = outerEdge(
+        band.geometry,
+        nearer.map(({ geometry }) => geometry),
+      );
+      return { ...multiLine(edge), properties: { km: band.properties.toKm, side: band.properties.side } };
+    }),
+  );
+}
+
+/** A smooth copy of the Durand Line, for its name to follow. */
+function courseOf({ line }: Layers): FeatureCollection {
+  return collect(
+    line.features.map(({ geometry, properties }) => ({
+      ...multiLine([smoothCourse(geometry.coordinates)]),
+      properties: { name: properties.name },
+    })),
+  );
+}
+
+function namesOf({ countries, provinces, districts, places }: Layers): FeatureCollection {
+  return collect([
+    ...countries.features.map(({ properties: p }) => name('country', p.labelPoint, p.name)),
+    ...provinces.features.map(({ properties: p }) => name('province', p.labelPoint, p.name)),
+    ...districts.features.map(({ properties: p }) => name('district', p.labelPoint, p.name, p.nameUr)),
+    ...places.features.map(({ geometry, properties: p }) => {
+      const local = p.country === 'AF' ? (p.namePs ?? p.nameUr) : (p.nameUr ?? p.namePs);
+      return name('place', geometry.coordinates, p.name, local, p.rank);
+    }),
+  ]);
+}
+
+function name(kind: NameKind, at: Position, text: string, local: string | null = null, rank = 0) {
+  return {
+    type: 'Feature' as const,
+    geometry: { type: 'Point' as const, coordinates: at },
+    properties: { kind, name: text, local: local ?? '', rank },
+  };
+}
+
+function multiLine(coordinates: Position[][]): FeatureCollection['features'][number] {
+  return { type: 'Feature', geometry: { type: 'MultiLineString', coordinates }, properties: {} };
+}
+
+function collect<G extends Geometry>(features: FeatureCollection<G>['features']): FeatureCollection<G> {
+  return { type: 'FeatureCollection', features };
+}

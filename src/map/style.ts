@@ -1,0 +1,209 @@
+import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl';
+import type { Layers } from '../state/layers.ts';
+import type { Units } from '../state/view.svelte.ts';
+import { FONT_FACES } from './fonts.ts';
+import { nameLayers } from './names.ts';
+import type { Palette } from './palette.ts';
+import { sourcesOf } from './sources.ts';
+
+/** The layer below which the incidents are drawn: the first that belongs to a selection. */
+export const ABOVE_POINTS = 'selection-casing';
+/** The layer that answers which district lies under the pointer. */
+export const DISTRICT_AREAS = 'district-areas';
+export const BAND_LAYERS = ['bands', 'band-names'] as const;
+/** The image of the hatching for districts without data. */
+export const HATCH = 'hatch';
+
+/** The whole style. Sources are made from the layers; no address of another host is in it. */
+export function styleOf(layers: Layers, palette: Palette, units: Units): StyleSpecification {
+  return {
+    version: 8,
+    name: 'Durand Map',
+    'font-faces': FONT_FACES,
+    sources: sourcesOf(layers),
+    layers: layersOf(palette, units),
+    transition: { duration: 0, delay: 0 },
+  };
+}
+
+/** The style's layers, from the bottom up; they alone depend on the theme and the units. */
+export function layersOf(palette: Palette, units: Units): LayerSpecification[] {
+  return [
+    ...groundLayers(palette),
+    ...districtLayers(palette),
+    ...borderLayers(palette),
+    ...nameLayers(palette, units),
+    ...overlayLayers('selection', palette, 1.5),
+    ...overlayLayers('measure', palette, 2),
+  ];
+}
+
+const isOfTheStory: ExpressionSpecification = ['in', ['coalesce', ['get', 'iso'], ''], ['literal', ['PK', 'AF']]];
+
+function groundLayers({ water, land, neighbours, river, edge }: Palette): LayerSpecification[] {
+  return [
+    { id: 'water', type: 'background', paint: { 'background-color': water } },
+    {
+      id: 'countries',
+      type: 'fill',
+      source: 'countries',
+      // no outline: Pakistan and Afghanistan meet under the Durand Line alone
+      paint: { 'fill-color': ['case', isOfTheStory, land, neighbours], 'fill-antialias': false },
+    },
+    {
+      id: 'rivers',
+      type: 'line',
+      source: 'rivers',
+      layout: { 'line-cap': 'round', 'line-join': 'round' },
+      paint: { 'line-color': river, 'line-width': ['interpolate', ['linear'], ['zoom'], 4, 0.6, 8, 1.4, 12, 2.4] },
+    },
+    {
+      id: 'country-edges',
+      type: 'line',
+      source: 'countries',
+      filter: ['!', isOfTheStory],
+      layout: { 'line-join': 'round' },
+      paint: { 'line-color': edge, 'line-width': ['interpolate', ['linear'], ['zoom'], 4, 0.8, 8, 1.4] },
+    },
+  ];
+}
+
+function districtLayers({ classes, noData, hairline, edge, ink, land }: Palette): LayerSpecification[] {
+  const shade: ExpressionSpecification = ['coalesce', ['feature-state', 'shade'], -1];
+  const isNoData: ExpressionSpecification = ['==', ['feature-state', 'shade'], 'none'];
+  const [c0, c1, c2, c3, c4] = classes;
+  return [
+    {
+      id: DISTRICT_AREAS,
+      type: 'fill',
+      source: 'districts',
+      paint: {
+        'fill-color': ['case', isNoData, noData, ['match', shade, 0, c0, 1, c1, 2, c2, 3, c3, 4, c4, land]],
+        'fill-opacity': ['case', ['!=', shade, -1], 1, 0],
+        'fill-antialias': false,
+      },
+    },
+    {
+      id: 'district-hatching',
+      type: 'fill',
+      source: 'districts',
+      paint: { 'fill-pattern': HATCH, 'fill-opacity': ['case', isNoData, 1, 0], 'fill-antialias': false },
+    },
+    {
+      id: 'district-hover',
+      type: 'fill',
+      source: 'districts',
+      paint: {
+        'fill-color': ink,
+        'fill-opacity': ['case', ['boolean', ['feature-state', 'hovered'], false], 0.06, 0],
+        'fill-antialias': false,
+      },
+    },
+    {
+      id: 'district-edges',
+      type: 'line',
+      source: 'districts',
+      layout: { 'line-join': 'round' },
+      paint: { 'line-color': hairline, 'line-width': ['interpolate', ['linear'], ['zoom'], 5, 0.5, 9, 1, 12, 1.5] },
+    },
+    {
+      id: 'province-edges',
+      type: 'line',
+      source: 'provinces',
+      layout: { 'line-join': 'round', 'line-cap': 'round' },
+      paint: { 'line-color': edge, 'line-width': ['interpolate', ['linear'], ['zoom'], 4, 0.6, 9, 1.4] },
+    },
+    {
+      id: 'district-chosen',
+      type: 'line',
+      source: 'districts',
+      layout: { 'line-join': 'round' },
+      paint: {
+        'line-color': ink,
+        'line-width': 2,
+        'line-opacity': ['case', ['boolean', ['feature-state', 'chosen'], false], 1, 0],
+      },
+    },
+  ];
+}
+
+function borderLayers({ band, land, line }: Palette): LayerSpecification[] {
+  const width: ExpressionSpecification = ['interpolate', ['linear'], ['zoom'], 4, 2, 7, 2.8, 11, 4];
+  const casing: ExpressionSpecification = ['interpolate', ['linear'], ['zoom'], 4, 5, 7, 7, 11, 9];
+  return [
+    {
+      id: 'bands',
+      type: 'line',
+      source: 'bands',
+      layout: { 'line-join': 'round', visibility: 'none' },
+      paint: { 'line-color': band, 'line-width': 1, 'line-opacity': 0.55 },
+    },
+    {
+      id: 'line-casing',
+      type: 'line',
+      source: 'line',
+      layout: { 'line-join': 'round', 'line-cap': 'round' },
+      paint: { 'line-color': land, 'line-width': casing, 'line-opacity': 0.9 },
+    },
+    {
+      id: 'line',
+      type: 'line',
+      source: 'line',
+      layout: { 'line-join': 'round', 'line-cap': 'round' },
+      // long dash, dot
+      paint: { 'line-color': line, 'line-width': width, 'line-dasharray': [5, 2.2, 0.01, 2.2] },
+    },
+  ];
+}
+
+/** What is drawn over the incidents: lines with a casing, dots, and words on paper. */
+function overlayLayers(source: 'selection' | 'measure', palette: Palette, width: number): LayerSpecification[] {
+  const { ink, paper } = palette;
+  const isKind = (kind: string): ExpressionSpecification => ['==', ['get', 'kind'], kind];
+  return [
+    {
+      id: `${source}-casing`,
+      type: 'line',
+      source,
+      filter: isKind('line'),
+      layout: { 'line-cap': 'round' },
+      paint: { 'line-color': paper, 'line-width': width + 3, 'line-opacity': 0.85 },
+    },
+    {
+      id: `${source}-line`,
+      type: 'line',
+      source,
+      filter: isKind('line'),
+      paint: { 'line-color': ink, 'line-width': width, 'line-dasharray': [3, 1.6] },
+    },
+    {
+      id: `${source}-dots`,
+      type: 'circle',
+      source,
+      filter: isKind('dot'),
+      paint: {
+        'circle-radius': 4,
+        'circle-color': paper,
+        'circle-stroke-color': ink,
+        'circle-stroke-width': 2,
+        'circle-pitch-alignment': 'map',
+      },
+    },
+    {
+      id: `${source}-names`,
+      type: 'symbol',
+      source,
+      filter: ['!=', ['get', 'label'], ''],
+      layout: {
+        'text-field': ['get', 'label'],
+        'text-font': ['Strong'],
+        'text-size': 13,
+        'text-variable-anchor': ['left', 'right', 'top', 'bottom'],
+        'text-radial-offset': 0.8,
+        'text-justify': 'auto',
+        'text-allow-overlap': true,
+      },
+      paint: { 'text-color': ink, 'text-halo-color': paper, 'text-halo-width': 2.5 },
+    },
+  ];
+}

@@ -1,0 +1,35 @@
+import type { Choropleth } from '../state/view.svelte.ts';
+import { plural } from './numbers.ts';
+
+/** The words on the map and in its legend. */
+export const MAP = {
+  attribution: '© OpenStreetMap contributors (ODbL) · geoBoundaries (ODbL) · Natural Earth · GeoNames (CC BY 4.0)',
+  noWebgl: 'The map cannot be drawn: this browser gives no WebGL.',
+  noWebglHelp: 'The list, the timeline and all figures work without it.',
+  region: 'Map',
+  legend: 'Legend',
+  killed: (count: number) => `${plural(count, 'killed', 'killed')}`,
+  killedUnknown: 'killed: not known',
+  groups: 'Incidents',
+  groupHelp: 'Click a kind to hide or show it.',
+  size: 'Killed (area)',
+  sizeUnknown: 'not known',
+  place: 'Place',
+  disc: 'a place',
+  ring: 'centre of a district',
+  dashed: 'region only',
+  fade: 'Older incidents fade. Several at one place are drawn around it.',
+  line: 'Durand Line',
+  lineNote: 'not recognised by Afghanistan',
+  shade: 'Districts by',
+  shades: { none: 'nothing', incidents: 'incidents', deaths: 'killed' } satisfies Record<Choropleth, string>,
+  none: 'none',
+  noData: 'not known',
+  shadeNote: 'Khyber Pakhtunkhwa, in the time shown',
+  bands: 'Distance from the line',
+  districtFigures: (incidents: number, deaths: number | null) =>
+    `${plural(incidents, 'incident')}, ${deaths === null ? 'killed not known' : `${plural(deaths, 'killed', 'killed')}`}`,
+  /** A class from its least value to below the next class's. */
+  classText: (from: number, below: number | undefined) =>
+    below === undefined ? `${from}+` : below - 1 === from ? `${from}` : `${from}–${below - 1}`,
+} as const;

@@ -1,0 +1,49 @@
+import { describe, expect, test } from 'vitest';
+import { districtFigures, roundLimits, shade } from '../../../src/map/classes.ts';
+
+describe('round limits', () => {
+  test.each([
+    [0, []],
+    [1, [1]],
+    [3, [1, 2]],
+    [7, [1, 2, 5]],
+    [10, [1, 2, 5, 10]],
+    [37, [1, 5, 10, 20]],
+    [269, [1, 50, 100, 200]],
+    [1000, [1, 200, 500, 1000]],
+  ])('up to %i: %j', (most, limits) => {
+    expect(roundLimits(most)).toEqual(limits);
+  });
+});
+
+describe('the shading of districts', () => {
+  const districts = [{ id: 'swat' }, { id: 'khyber' }, { id: 'tank' }];
+  const counts = {
+    incidents: Uint32Array.of(4, 2, 1),
+    deaths: Float64Array.of(12, 0, 0),
+    unknown: Uint32Array.of(1, 2, 0),
+  };
+  const figures = districtFigures(['swat', 'khyber', 'tank', 'dir'], districts, counts);
+
+  test('a district without incidents has none; one whose deaths nobody knows has no data', () => {
+    expect(figures.get('dir')).toEqual({ incidents: 0, deaths: 0 });
+    expect(figures.get('khyber')).toEqual({ incidents: 2, deaths: null });
+    expect(figures.get('tank')).toEqual({ incidents: 1, deaths: 0 });
+  });
+
+  test('by incidents', () => {
+    const { limits, classOf } = shade(figures, 'incidents');
+    expect(limits).toEqual([1, 2]);
+    expect(Object.fromEntries(classOf)).toEqual({ swat: 2, khyber: 2, tank: 1, dir: 0 });
+  });
+
+  test('by deaths: zero is not no data', () => {
+    const { limits, classOf } = shade(figures, 'deaths');
+    expect(limits).toEqual([1, 2, 5, 10]);
+    expect(Object.fromEntries(classOf)).toEqual({ swat: 4, khyber: null, tank: 0, dir: 0 });
+  });
+
+  test('a district that is not on the map is left out', () => {
+    expect(districtFigures(['swat'], districts, counts).size).toBe(1);
+  });
+});

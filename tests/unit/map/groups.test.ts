@@ -1,0 +1,21 @@
+import { describe, expect, test } from 'vitest';
+import { GROUP_OF, INCIDENT_TYPES } from '../../../geo/model/incident.ts';
+import { isShown, toggleGroup } from '../../../src/map/groups.ts';
+
+describe('switching a group in the legend', () => {
+  test('off hides its types alone; on again shows all, which is no filter', () => {
+    const without = toggleGroup(null, 'force');
+    expect(without).toEqual(INCIDENT_TYPES.filter((type) => GROUP_OF[type] !== 'force'));
+    expect(isShown(without, 'force')).toBe(false);
+    expect(isShown(without, 'attack')).toBe(true);
+    expect(toggleGroup(without, 'force')).toBeNull();
+  });
+
+  test('the last one off leaves nothing, not everything', () => {
+    expect(toggleGroup(['talks', 'ceasefire', 'political'], 'politics')).toEqual([]);
+  });
+
+  test('on adds all its types', () => {
+    expect(toggleGroup(['ambush'], 'politics')).toEqual(['ambush', 'ceasefire', 'talks', 'political']);
+  });
+});
