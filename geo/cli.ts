@@ -5,6 +5,7 @@ import { SourceError, UsageError } from './model/errors.ts';
 /** Each command's module is loaded only when it is called: the heavy ones would slow the others down. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   build: () => import('./commands/build.ts'),
+  measure: () => import('./commands/measure.ts'),
   schema: () => import('./commands/schema.ts'),
 };
 
