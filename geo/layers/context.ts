@@ -1,0 +1,61 @@
+import * as z from 'zod';
+import type { Countries, Provinces, Rivers } from '../model/context.ts';
+import { SourceError } from '../model/errors.ts';
+import { arealSchema, collectionOf, featureOf, lineStringSchema } from '../model/geojson.ts';
+import { labelPoint } from './label-point.ts';
+
+/** `geo/sources/pakistan-afghanistan.geojson`: outlines that share the Durand Line vertex for vertex. */
+export const outlinesSchema = collectionOf(
+  featureOf(arealSchema, z.strictObject({ iso: z.enum(['PK', 'AF']), name: z.string().min(1) })),
+);
+export type Outlines = z.infer<typeof outlinesSchema>;
+
+/** `geo/sources/neighbours.geojson`: the countries around, fitted to those outlines. */
+export const neighboursSchema = collectionOf(
+  featureOf(arealSchema, z.strictObject({ iso: z.string().length(2).nullable(), name: z.string().min(1) })),
+);
+
+export const provinceSourceSchema = collectionOf(
+  featureOf(arealSchema, z.strictObject({ iso: z.string(), name: z.string().min(1), country: z.enum(['PK', 'AF']) })),
+);
+
+/** The source has no names of rivers. */
+export const riverSourceSchema = collectionOf(featureOf(lineStringSchema, z.strictObject({})));
+
+/** Pakistan and Afghanistan by their own outlines, and the countries around them. */
+export function countriesLayer(outlines: Outlines, around: z.infer<typeof neighboursSchema>): Countries {
+  const features = [...around.features, ...outlines.features];
+  return {
+    type: 'FeatureCollection',
+    features: features.map(({ geometry, properties }) => ({
+      type: 'Feature',
+      geometry,
+      properties: { ...properties, labelPoint: labelPoint(geometry) },
+    })),
+  };
+}
+
+/** @throws SourceError for a province that is there twice. */
+export function provincesLayer({ features }: z.infer<typeof provinceSourceSchema>, file: string): Provinces {
+  const seen = new Set<string>();
+  for (const [row, { properties }] of features.entries()) {
+    const where = { file, row, field: 'iso', value: properties.iso };
+    if (seen.has(properties.iso)) throw new SourceError(where, 'is there twice', 'Keep one of them');
+    seen.add(properties.iso);
+  }
+  return {
+    type: 'FeatureCollection',
+    features: features.map(({ geometry, properties }) => ({
+      type: 'Feature',
+      geometry,
+      properties: { ...properties, labelPoint: labelPoint(geometry) },
+    })),
+  };
+}
+
+export function riversLayer({ features }: z.infer<typeof riverSourceSchema>): Rivers {
+  return {
+    type: 'FeatureCollection',
+    features: features.map(({ geometry }) => ({ type: 'Feature', geometry, properties: { name: null } })),
+  };
+}
