@@ -17,12 +17,12 @@ export default defineConfig({
   reporter: 'list',
   webServer: {
     command: 'node scripts/serve.mjs --port 0',
-    wait: { stdout: /127\.0\.0\.1:(?<durand_port>\d+)/ },
+    wait: { stdout: /127\.0\.0\.1:(?<DURAND_PORT>\d+)/ },
     timeout: 10_000,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 2_000 },
   },
   use: {
-    baseURL: `http://127.0.0.1:${process.env['durand_port'] ?? ''}/`,
+    baseURL: `http://127.0.0.1:${process.env['DURAND_PORT'] ?? ''}/`,
     launchOptions: { executablePath, args: BROWSER_FLAGS },
     locale: 'en-GB',
     timezoneId: 'America/St_Johns',
