@@ -1,50 +1,76 @@
-import { bbox, booleanPointInPolygon } from '@turf/turf';
+import { bbox } from '@turf/turf';
 import type { Areal } from '../model/geojson.ts';
 import type { Position } from '../model/incident.ts';
+import { ringKm2 } from './geodesic.ts';
 
-/** Points across the longer side of each search, and how often it narrows to the surroundings of the best one. */
-const GRID = 24;
-const ROUNDS = 4;
+/** Degrees of latitude: the search stops where no place can have this much more room than the best one. */
+const PRECISION = 0.002;
+
+interface Cell {
+  /** Longitude shrunk, and latitude, of the middle. */
+  x: number;
+  y: number;
+  half: number;
+  /** Distance of the middle from the edge, below 0 outside; and the most that any place of the cell can have. */
+  room: number;
+  most: number;
+}
 
 /**
- * Where a label has most room: the point within the area that is farthest from its edge (pole of inaccessibility),
- * by a grid that narrows. Rounded to 4 decimals.
+ * Where a label has most room: the place within the largest polygon that is farthest from its edge (pole of
+ * inaccessibility, by cells that are quartered while they may hold a better one). Rounded to 4 decimals.
  */
 export function labelPoint(areal: Areal): Position {
-  const rings = (areal.type === 'Polygon' ? [areal.coordinates] : areal.coordinates).flat();
-  const [west, south, east, north] = bbox(areal);
+  const rings = largestPolygon(areal);
+  const [west, south, east, north] = bbox({ type: 'Polygon', coordinates: rings });
   const shrink = Math.cos(((south + north) / 2) * (Math.PI / 180));
-  let best = { position: [west, south] as Position, room: -Infinity };
-  let half = Math.max((east - west) / 2, (north - south) / 2);
-  let centre: Position = [(west + east) / 2, (south + north) / 2];
-  for (let round = 0; round < ROUNDS; round++) {
-    for (const position of gridAround(centre, half)) {
-      if (!booleanPointInPolygon(position, areal)) continue;
-      const room = Math.min(...rings.map((ring) => distanceToRing(position, ring, shrink)));
-      if (room > best.room) best = { position, room };
-    }
-    if (best.room === -Infinity) throw new Error('the area is too thin to find a point within it');
-    centre = best.position;
-    half *= 3 / GRID;
+  const shrunk = rings.map((ring) => Float64Array.from(ring.flatMap(([lon, lat]) => [lon * shrink, lat])));
+  const cellAt = (x: number, y: number, half: number): Cell => {
+    const room = roomAt(x, y, shrunk);
+    return { x, y, half, room, most: room + half * Math.SQRT2 };
+  };
+
+  const side = Math.min((east - west) * shrink, north - south) / 2;
+  const cells: Cell[] = [];
+  for (let x = west * shrink; x < east * shrink; x += side) {
+    for (let y = south; y < north; y += side) cells.push(cellAt(x + side / 2, y + side / 2, side / 2));
   }
-  return best.position;
+  let best = cells[0];
+  while (cells.length > 0) {
+    const cell = takeMost(cells);
+    if (cell.room > best.room) best = cell;
+    if (cell.most - best.room < PRECISION) break;
+    const half = cell.half / 2;
+    for (const dx of [-half, half]) for (const dy of [-half, half]) cells.push(cellAt(cell.x + dx, cell.y + dy, half));
+  }
+  return [Number((best.x / shrink).toFixed(4)), Number(best.y.toFixed(4))];
 }
 
-function gridAround([lon, lat]: Position, half: number): Position[] {
-  const steps = Array.from({ length: GRID + 1 }, (_, i) => half * ((2 * i) / GRID - 1));
-  return steps.flatMap((dx) =>
-    steps.map((dy): Position => [Number((lon + dx).toFixed(4)), Number((lat + dy).toFixed(4))]),
-  );
+function largestPolygon(areal: Areal): Position[][] {
+  if (areal.type === 'Polygon') return areal.coordinates;
+  const [first, ...others] = areal.coordinates;
+  return others.reduce((largest, polygon) => (ringKm2(polygon[0]) > ringKm2(largest[0]) ? polygon : largest), first);
 }
 
-/** In degrees of latitude, with longitudes shrunk as they are at the area's latitude. */
-function distanceToRing([lon, lat]: Position, ring: readonly Position[], shrink: number): number {
+/** Takes the cell that may have most room out of the list. */
+function takeMost(cells: Cell[]): Cell {
+  let index = 0;
+  for (let i = 1; i < cells.length; i++) if (cells[i].most > cells[index].most) index = i;
+  return cells.splice(index, 1)[0];
+}
+
+/** The distance to the nearest edge of the rings (x0, y0, x1, y1, …); below 0 outside them (even-odd rule). */
+function roomAt(x: number, y: number, rings: readonly Float64Array[]): number {
+  let inside = false;
   let least = Infinity;
-  for (let i = 1; i < ring.length; i++) {
-    const [ax, ay] = [(ring[i - 1][0] - lon) * shrink, ring[i - 1][1] - lat];
-    const [dx, dy] = [(ring[i][0] - ring[i - 1][0]) * shrink, ring[i][1] - ring[i - 1][1]];
-    const along = dx === 0 && dy === 0 ? 0 : Math.min(1, Math.max(0, -(ax * dx + ay * dy) / (dx * dx + dy * dy)));
-    least = Math.min(least, Math.hypot(ax + along * dx, ay + along * dy));
+  for (const ring of rings) {
+    for (let i = 2; i < ring.length; i += 2) {
+      const [ax, ay, bx, by] = [ring[i - 2], ring[i - 1], ring[i], ring[i + 1]];
+      if (ay > y !== by > y && x < ax + ((y - ay) / (by - ay)) * (bx - ax)) inside = !inside;
+      const [dx, dy] = [bx - ax, by - ay];
+      const along = Math.min(1, Math.max(0, ((x - ax) * dx + (y - ay) * dy) / (dx * dx + dy * dy || 1)));
+      least = Math.min(least, (ax + along * dx - x) ** 2 + (ay + along * dy - y) ** 2);
+    }
   }
-  return least;
+  return (inside ? 1 : -1) * Math.sqrt(least);
 }
