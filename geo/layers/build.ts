@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { borderBands } from '../border/bands.ts';
 import { createGround } from '../border/measure.ts';
 import { createEnrich } from '../enrich.ts';
-import { bandsSchema, durandLineSchema } from '../model/border.ts';
+import { bandsSchema, durandLineSchema, stretchesSchema } from '../model/border.ts';
 import { countriesSchema, placesSchema, provincesSchema, riversSchema } from '../model/context.ts';
 import { datapackageSchema } from '../model/dataset.ts';
 import { districtsSchema } from '../model/district.ts';
@@ -10,6 +10,7 @@ import { collectionOf, featureOf, multiLineStringSchema } from '../model/geojson
 import { incidentCollectionSchema } from '../model/incident.ts';
 import { annualTotalsSchema, phasesSchema } from '../model/story.ts';
 import { annualTotalsLayer } from './annual-totals.ts';
+import { borderStretches } from './border-stretches.ts';
 import {
   countriesLayer,
   neighboursSchema,
@@ -70,13 +71,15 @@ export function buildLayers(read: (file: string) => string, note: (step: string)
   collection('kp-districts.geojson', districtsSchema, districts);
 
   const ground = createGround({ line, outlines, districts, countries });
-  collection('border-bands.geojson', bandsSchema, borderBands(ground.border, outlines));
   const tables = { incidents: read('incidents.csv'), actors: read('actors.csv'), apart: read('claims-apart.csv') };
   const incidents = incidentsLayer(tables, createEnrich(ground));
   collection('incidents.geojson', incidentCollectionSchema, incidents);
+  collection('border-bands.geojson', bandsSchema, borderBands(ground.border, outlines));
 
   const provinces = provincesLayer(source('provinces.geojson', provinceSourceSchema), 'provinces.geojson');
   collection('provinces.geojson', provincesSchema, provinces);
+  const stretches = borderStretches(ground, provinces);
+  list('border-stretches.json', stretchesSchema, stretches, stretches.length);
   collection('rivers.geojson', riversSchema, riversLayer(source('rivers.geojson', riverSourceSchema)));
   collection('places.geojson', placesSchema, source('places.geojson', placesSchema));
 

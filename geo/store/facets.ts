@@ -16,6 +16,7 @@ export const FILTER_KEYS = [
   'borderKm',
   'borderSide',
   'alongKm',
+  'acrossKm',
   'text',
 ] as const satisfies readonly (keyof Filters)[];
 export type FilterKey = (typeof FILTER_KEYS)[number];

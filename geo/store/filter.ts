@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { BORDER_SIDES } from '../model/border.ts';
 import { ACTOR_SIDES, CONFIDENCES, COUNTRIES, INCIDENT_TYPES } from '../model/incident.ts';
+import { acrossKm } from './across.ts';
 import { NO_CODE, UNKNOWN, type Store } from './store.ts';
 
 const range = z.strictObject({ min: z.number().nullable(), max: z.number().nullable() });
@@ -22,6 +23,8 @@ export const filtersSchema = z.strictObject({
   borderSide: z.enum(BORDER_SIDES).nullable(),
   /** km along the Durand Line of its nearest point */
   alongKm: range.nullable(),
+  /** km across the Durand Line, negative on the Afghan side; locations too coarse pass only without this filter */
+  acrossKm: range.nullable(),
   /** every word must occur */
   text: z.string(),
 });
@@ -39,6 +42,7 @@ export const NO_FILTERS: Filters = Object.freeze({
   borderKm: null,
   borderSide: null,
   alongKm: null,
+  acrossKm: null,
   text: '',
 });
 
@@ -55,6 +59,7 @@ export function filterMask(store: Store, filters: Filters): Uint8Array {
   keepRange(mask, c.best, filters.deaths, UNKNOWN);
   keepRange(mask, c.borderKm, filters.borderKm, NaN);
   keepRange(mask, c.alongKm, filters.alongKm, NaN);
+  keepAcross(mask, store, filters.acrossKm);
   keepText(mask, store, filters.text);
   return mask;
 }
@@ -86,6 +91,16 @@ function keepRange(mask: Uint8Array, values: Int32Array | Float64Array, wanted: 
   for (let i = 0; i < mask.length; i++) {
     const value = values[i];
     if (value === unknown || !(value >= min && value <= max)) mask[i] = 0;
+  }
+}
+
+function keepAcross(mask: Uint8Array, store: Store, wanted: Range | null): void {
+  if (!wanted) return;
+  const [min, max] = [wanted.min ?? -Infinity, wanted.max ?? Infinity];
+  for (let i = 0; i < mask.length; i++) {
+    if (!mask[i]) continue;
+    const km = acrossKm(store, i);
+    if (!(km >= min && km <= max)) mask[i] = 0;
   }
 }
 

@@ -1,4 +1,11 @@
-import { bandsSchema, durandLineSchema, type Bands, type DurandLine } from '../../geo/model/border.ts';
+import {
+  bandsSchema,
+  durandLineSchema,
+  stretchesSchema,
+  type Bands,
+  type DurandLine,
+  type Stretch,
+} from '../../geo/model/border.ts';
 import {
   countriesSchema,
   placesSchema,
@@ -19,6 +26,7 @@ import type * as z from 'zod';
 export interface Layers {
   line: DurandLine;
   bands: Bands;
+  stretches: Stretch[];
   districts: Districts;
   countries: Countries;
   provinces: Provinces;
@@ -38,22 +46,35 @@ export async function loadLayers(fetchFile: typeof fetch): Promise<{ layers: Lay
     if (!parsed.success) throw new Error(`layers/${name}: ${parsed.error.issues[0]?.message ?? 'is not as expected'}`);
     return parsed.data;
   };
-  const [line, bands, districts, countries, provinces, rivers, places, phases, totals, datapackage, incidents] =
-    await Promise.all([
-      read('durand-line.geojson', durandLineSchema),
-      read('border-bands.geojson', bandsSchema),
-      read('kp-districts.geojson', districtsSchema),
-      read('countries.geojson', countriesSchema),
-      read('provinces.geojson', provincesSchema),
-      read('rivers.geojson', riversSchema),
-      read('places.geojson', placesSchema),
-      read('phases.json', phasesSchema),
-      read('annual-totals.json', annualTotalsSchema),
-      read('datapackage.json', datapackageSchema),
-      read('incidents.geojson', incidentCollectionSchema),
-    ]);
+  const [
+    line,
+    bands,
+    stretches,
+    districts,
+    countries,
+    provinces,
+    rivers,
+    places,
+    phases,
+    totals,
+    datapackage,
+    incidents,
+  ] = await Promise.all([
+    read('durand-line.geojson', durandLineSchema),
+    read('border-bands.geojson', bandsSchema),
+    read('border-stretches.json', stretchesSchema),
+    read('kp-districts.geojson', districtsSchema),
+    read('countries.geojson', countriesSchema),
+    read('provinces.geojson', provincesSchema),
+    read('rivers.geojson', riversSchema),
+    read('places.geojson', placesSchema),
+    read('phases.json', phasesSchema),
+    read('annual-totals.json', annualTotalsSchema),
+    read('datapackage.json', datapackageSchema),
+    read('incidents.geojson', incidentCollectionSchema),
+  ]);
   return {
-    layers: { line, bands, districts, countries, provinces, rivers, places, phases, totals, datapackage },
+    layers: { line, bands, stretches, districts, countries, provinces, rivers, places, phases, totals, datapackage },
     incidents: incidents.features,
   };
 }

@@ -3,7 +3,7 @@ import { formatDay, parseDay } from '../../geo/model/day.ts';
 import { MEASURES } from '../../geo/store/count.ts';
 import { filtersSchema, NO_FILTERS, type Range } from '../../geo/store/filter.ts';
 import { MODES, STEPS } from '../../geo/time/window.ts';
-import { CHOROPLETHS, PANELS, THEMES, UNITS, type View } from './view.svelte.ts';
+import { CHOROPLETHS, DIAGRAM_SIDES, PANELS, THEMES, UNITS, WITHIN_KM, type View } from './view.svelte.ts';
 
 const number = z
   .string()
@@ -74,6 +74,12 @@ const on = z.codec(z.enum(['1', '0']), z.boolean(), {
   encode: (yes) => (yes ? '1' : '0'),
 });
 
+const withinKm = z.codec(
+  z.string().refine((text) => WITHIN_KM.some((km) => String(km) === text), `is not one of ${WITHIN_KM.join(', ')}`),
+  z.number(),
+  { decode: Number, encode: String },
+);
+
 const filters = filtersSchema.shape;
 
 /** The hash: one key for each thing that the reader has chosen. What is missing is at its default. */
@@ -92,6 +98,7 @@ const linkSchema = z
     border: range,
     side: filters.borderSide.unwrap(),
     along: range,
+    across: range,
     q: z.string(),
     incident: z.string(),
     shade: z.enum(CHOROPLETHS),
@@ -101,6 +108,8 @@ const linkSchema = z
     units: z.enum(UNITS),
     theme: z.enum(THEMES),
     panel: z.enum(PANELS),
+    diagram: z.enum(DIAGRAM_SIDES),
+    within: withinKm,
   })
   .partial();
 type Link = z.output<typeof linkSchema>;
@@ -123,6 +132,7 @@ export function encodeView(view: View): string {
     border: f.borderKm,
     side: f.borderSide,
     along: f.alongKm,
+    across: f.acrossKm,
     q: unless(f.text, ''),
     incident: view.selected,
     shade: unless(view.choropleth, 'none'),
@@ -132,6 +142,8 @@ export function encodeView(view: View): string {
     units: unless(view.units, 'km'),
     theme: unless(view.theme, 'system'),
     panel: view.panel,
+    diagram: view.diagram ? view.diagramSides : null,
+    within: unless(view.withinKm, 100),
   };
   const chosen = Object.fromEntries(Object.entries(link).filter(([, value]) => value !== null && value !== undefined));
   const text = z.encode(linkSchema, chosen as Link);
@@ -171,6 +183,7 @@ export function applyLink(view: View, link: Link): void {
     borderKm: link.border ?? null,
     borderSide: link.side ?? null,
     alongKm: link.along ?? null,
+    acrossKm: link.across ?? null,
     text: link.q ?? '',
   };
   view.selected = link.incident ?? null;
@@ -181,4 +194,7 @@ export function applyLink(view: View, link: Link): void {
   view.units = link.units ?? 'km';
   view.theme = link.theme ?? 'system';
   view.panel = link.panel ?? null;
+  view.diagram = link.diagram !== undefined;
+  view.diagramSides = link.diagram ?? 'both';
+  view.withinKm = link.within ?? 100;
 }

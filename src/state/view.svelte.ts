@@ -7,11 +7,17 @@ export const CHOROPLETHS = ['none', 'incidents', 'deaths'] as const;
 export type Choropleth = (typeof CHOROPLETHS)[number];
 export const THEMES = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
-export const PANELS = ['filters', 'list'] as const;
+export const PANELS = ['filters', 'list', 'distance'] as const;
 /** The panel on the left; on a phone, the sheet. */
 export type Panel = (typeof PANELS)[number];
 export const UNITS = ['km', 'mi'] as const;
 export type Units = (typeof UNITS)[number];
+
+/** How far from the line the border through time may count, km. */
+export const WITHIN_KM = [10, 25, 50, 100, 200] as const;
+/** Which sides of the line the border through time counts: both in one, each for itself, or one. */
+export const DIAGRAM_SIDES = ['both', 'apart', 'PK', 'AF'] as const;
+export type DiagramSides = (typeof DIAGRAM_SIDES)[number];
 
 /** Where the map looks: degrees; bearing and pitch in degrees. */
 export interface Camera {
@@ -50,6 +56,10 @@ export class View {
   theme = $state<Theme>('system');
   units = $state<Units>('km');
   panel = $state<Panel | null>(null);
+  /** Whether the border through time is open. */
+  diagram = $state(false);
+  withinKm = $state<number>(100);
+  diagramSides = $state<DiagramSides>('both');
   /** Where the map looks; `null` until it has come to rest for the first time. */
   camera = $state.raw<Camera | null>(null);
   /** A place that the map is asked to go to. A new object is a new request. */
@@ -78,6 +88,28 @@ export class View {
   /** Changes some filters and keeps the others. */
   filter(change: Partial<Filters>): void {
     this.filters = { ...this.filters, ...change };
+  }
+
+  /**
+   * Filters by a stretch of the border, km along it, and by the diagram's distance, so that everything else shows what
+   * the stretch of the diagram shows; `null` takes both away.
+   */
+  brushBorder(alongKm: { min: number; max: number } | null): void {
+    const { borderKm } = this.filters;
+    const brushed = this.filters.alongKm !== null;
+    if (alongKm === null) {
+      if (brushed)
+        this.filter({ alongKm, borderKm: borderKm?.max === this.withinKm && borderKm.min === null ? null : borderKm });
+      return;
+    }
+    this.filter({ alongKm, borderKm: { min: borderKm?.min ?? null, max: this.withinKm } });
+  }
+
+  /** Sets the diagram's distance, and with it the filter of a brush. */
+  setWithin(km: number): void {
+    const brush = this.filters.alongKm;
+    this.withinKm = km;
+    if (brush) this.brushBorder({ min: brush.min ?? 0, max: brush.max ?? Infinity });
   }
 
   clearFilters(): void {

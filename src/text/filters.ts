@@ -59,6 +59,7 @@ export const FILTER_NAMES: Readonly<Record<FilterKey, string>> = {
   borderKm: 'Distance from the Durand Line',
   borderSide: FILTERS.borderSide,
   alongKm: 'Stretch of the Durand Line',
+  acrossKm: 'Distance across the Durand Line',
   text: FILTERS.text,
 };
 
@@ -80,6 +81,14 @@ export function distanceRangeText(range: Range, units: Units): string {
 /** `kilometre 100 to 300 of the Durand Line`. */
 export function stretchText(range: Range): string {
   return `kilometre ${boundsText(range, (km) => countText(Math.round(km)))} of the Durand Line`;
+}
+
+/** `25.0 km on Afghanistan’s side to 50.0 km on Pakistan’s side`. */
+export function acrossText(range: Range, units: Units): string {
+  return boundsText(
+    range,
+    (km) => `${distanceText(Math.abs(km), units)} on ${BORDER_SIDE_LABELS[km < 0 ? 'AF' : 'PK']}`,
+  );
 }
 
 function boundsText({ min, max }: Range, text: (value: number) => string): string {

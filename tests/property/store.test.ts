@@ -37,6 +37,9 @@ const filters: fc.Arbitrary<Filters> = fc.record({
   borderKm: range(300),
   borderSide: maybe(fc.constantFrom(...BORDER_SIDES)),
   alongKm: range(2651),
+  acrossKm: maybe(
+    fc.record({ min: maybe(fc.integer({ min: -300, max: 0 })), max: maybe(fc.integer({ min: -20, max: 300 })) }),
+  ),
   text: fc.constantFrom('', '  ', 'swat', 'SWAT', 'post border', 'dawn khy'),
 });
 /** Most random filters together let nothing pass: one alone, or few. */
@@ -55,6 +58,11 @@ function inRange(value: number | null, wanted: Range | null): boolean {
   return (wanted.min === null || value >= wanted.min) && (wanted.max === null || value <= wanted.max);
 }
 
+function acrossOf({ side, borderKm }: Incident['properties']): number | null {
+  if (side === null || borderKm === null) return null;
+  return side === 'AF' ? -borderKm : borderKm;
+}
+
 function passes({ properties: p }: Incident, f: Filters): boolean {
   const text =
     `${p.title} ${p.id} ${p.actors.map((a) => a.name).join(' ')} ${p.district?.name ?? ''} Dawn`.toLowerCase();
@@ -67,6 +75,7 @@ function passes({ properties: p }: Incident, f: Filters): boolean {
     inRange(p.fatalities.best, f.deaths) &&
     inRange(p.borderKm, f.borderKm) &&
     inRange(p.alongKm, f.alongKm) &&
+    inRange(acrossOf(p), f.acrossKm) &&
     (f.borderSide === null || p.side === f.borderSide) &&
     f.text
       .toLowerCase()

@@ -2,7 +2,14 @@ import { GROUP_OF, GROUPS, INCIDENT_TYPES, type IncidentType } from '../../../ge
 import { isOn, type FilterKey } from '../../../geo/store/facets.ts';
 import type { Filters } from '../../../geo/store/filter.ts';
 import type { Units } from '../../state/view.svelte.ts';
-import { BORDER_SIDE_LABELS, distanceRangeText, FILTER_NAMES, killedText, stretchText } from '../../text/filters.ts';
+import {
+  acrossText,
+  BORDER_SIDE_LABELS,
+  distanceRangeText,
+  FILTER_NAMES,
+  killedText,
+  stretchText,
+} from '../../text/filters.ts';
 import { CONFIDENCE_LABELS, COUNTRY_LABELS, GROUP_LABELS, SIDE_LABELS, TYPE_LABELS } from '../../text/labels.ts';
 import { withOut, withoutAny } from './choice.ts';
 
@@ -33,6 +40,7 @@ export function chipsOf(filters: Filters, units: Units, districtName: (id: strin
   if (filters.borderKm) add('borderKm', distanceRangeText(filters.borderKm, units), { borderKm: null });
   if (filters.borderSide) add('borderSide', BORDER_SIDE_LABELS[filters.borderSide], { borderSide: null });
   if (filters.alongKm) add('alongKm', stretchText(filters.alongKm), { alongKm: null });
+  if (filters.acrossKm) add('acrossKm', acrossText(filters.acrossKm, units), { acrossKm: null });
   for (const confidence of filters.confidences ?? []) {
     add('confidences', `${CONFIDENCE_LABELS[confidence]} confidence`, {
       confidences: withOut(filters.confidences, confidence),

@@ -27,6 +27,13 @@ const filters: fc.Arbitrary<Filters> = fc.record({
   borderKm: bounds,
   borderSide: fc.option(fc.constantFrom('PK' as const, 'AF' as const), { nil: null }),
   alongKm: fc.constant(null),
+  acrossKm: fc.option(
+    fc.record({
+      min: fc.option(fc.integer({ min: -40, max: 0 }), { nil: null }),
+      max: fc.option(fc.integer({ min: -10, max: 40 }), { nil: null }),
+    }),
+    { nil: null },
+  ),
   text: fc.constantFrom('', '', 'i1', 'title 2'),
 });
 const windows = fc
@@ -38,7 +45,8 @@ function passes(key: FilterKey, f: Filters, { properties: p }: Incident): boolea
   const among = <T>(list: readonly T[] | null, value: T | null) =>
     list === null || (value !== null && list.includes(value));
   const within = (range: Range | null, value: number | null) =>
-    range === null || (value !== null && value >= (range.min ?? 0) && value <= (range.max ?? 1e9));
+    range === null || (value !== null && value >= (range.min ?? -1e9) && value <= (range.max ?? 1e9));
+  const across = p.borderKm === null || p.side === null ? null : p.side === 'AF' ? -p.borderKm : p.borderKm;
   switch (key) {
     case 'types':
       return among(f.types, p.type);
@@ -56,6 +64,8 @@ function passes(key: FilterKey, f: Filters, { properties: p }: Incident): boolea
       return within(f.borderKm, p.borderKm);
     case 'alongKm':
       return within(f.alongKm, p.alongKm);
+    case 'acrossKm':
+      return within(f.acrossKm, across);
     case 'borderSide':
       return f.borderSide === null || p.side === f.borderSide;
     case 'text':

@@ -6,7 +6,15 @@ import { MEASURES } from '../../../../geo/store/count.ts';
 import type { Range } from '../../../../geo/store/filter.ts';
 import { MODES, STEPS } from '../../../../geo/time/window.ts';
 import { applyLink, decodeHash, encodeView } from '../../../../src/state/permalink.ts';
-import { CHOROPLETHS, PANELS, THEMES, UNITS, View } from '../../../../src/state/view.svelte.ts';
+import {
+  CHOROPLETHS,
+  DIAGRAM_SIDES,
+  PANELS,
+  THEMES,
+  UNITS,
+  View,
+  WITHIN_KM,
+} from '../../../../src/state/view.svelte.ts';
 
 const EXTENT = { start: 12_478, end: 20_634 };
 
@@ -21,7 +29,13 @@ function freshView(): View {
 function keptOf(view: View) {
   const { thumbs, mode, step, filters, selected, choropleth, bands, histogram, totals, theme, units, panel, camera } =
     view;
-  return { thumbs, mode, step, filters, selected, choropleth, bands, histogram, totals, theme, units, panel, camera };
+  // which sides a closed diagram would count is nothing to keep
+  const diagram = view.diagram ? view.diagramSides : null;
+  const { withinKm } = view;
+  return {
+    ...{ thumbs, mode, step, filters, selected, choropleth, bands, histogram, totals, theme, units, panel, camera },
+    ...{ diagram, withinKm },
+  };
 }
 
 function readBack(hash: string): View {
@@ -64,6 +78,7 @@ const views = fc
       borderKm: range,
       borderSide: maybe(fc.constantFrom(...BORDER_SIDES)),
       alongKm: range,
+      acrossKm: range,
       text: words,
     }),
     selected: maybe(words.filter((id) => id !== '')),
@@ -76,6 +91,9 @@ const views = fc
     theme: fc.constantFrom(...THEMES),
     units: fc.constantFrom(...UNITS),
     panel: maybe(fc.constantFrom(...PANELS)),
+    diagram: fc.boolean(),
+    withinKm: fc.constantFrom(...WITHIN_KM),
+    diagramSides: fc.constantFrom(...DIAGRAM_SIDES),
     camera: maybe(
       fc.record({
         lon: rounded(-180, 180, 4),
