@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from '@playwright/test';
+import type { AxeResults, RunOptions } from 'axe-core';
+import { expect, test } from './setup.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What axe finds serious or critical in the whole page, in words. */
+async function complaintsOf(page: Page): Promise<string[]> {
+  // evaluated, not added as a script: the content policy stays as it is
+  await page.evaluate(AXE);
+  const { violations } = await page.evaluate(
+    (options) => (globalThis as unknown as { axe: { run: (o: RunOptions) => Promise<AxeResults> } }).axe.run(options),
+    { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] } satisfies RunOptions,
+  );
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, help, nodes }) =>
+      nodes.map((node) => `${id}: ${help}: ${node.target.join(' ')}: ${node.failureSummary ?? ''}`),
+    );
+}
+
+const STATES: { name: string; hash: string; act?: (page: Page) => Promise<void> }[] = [
+  { name: 'the first look', hash: '' },
+  { name: 'filters that are on', hash: 'panel=filters&types=ambush,airstrike&border=..25&districts=kurram' },
+  { name: 'filters that leave nothing', hash: 'panel=filters&deaths=100..&q=no-such-word' },
+  { name: 'the list', hash: 'panel=list' },
+  { name: 'an incident', hash: 'incident=PKAF-0250' },
+  {
+    name: 'a measurement',
+    hash: '',
+    act: async (page) => {
+      await page.keyboard.press('m');
+      await page.getByLabel('Latitude').fill('34.01, 71.58');
+      await page.keyboard.press('Enter');
+      await expect(page.getByTestId('measurement')).toContainText('km');
+    },
+  },
+  {
+    name: 'the sources',
+    hash: '',
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Sources' }).click();
+      await expect(page.getByRole('dialog')).toBeVisible();
+    },
+  },
+];
+
+for (const theme of ['light', 'dark']) {
+  for (const { name, hash, act } of STATES) {
+    test(`axe finds nothing serious in ${name}, ${theme}`, { tag: '@both' }, async ({ page }) => {
+      await page.goto(`/#${[hash, `theme=${theme}`].filter(Boolean).join('&')}`);
+      await expect(page.getByTestId('summary')).toBeVisible();
+      await act?.(page);
+      expect(await complaintsOf(page)).toEqual([]);
+    });
+  }
+}

@@ -1,0 +1,218 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+import { expect, test } from './setup.ts';
+
+/** As the table has it: the ambush of 8 October 2025. */
+const AMBUSH = 'PKAF-0250';
+
+interface Layer {
+  features: { properties: Record<string, unknown> }[];
+}
+
+const layer = (name: string): unknown => JSON.parse(readFileSync(`public/layers/${name}`, 'utf8'));
+const incidents = (layer('incidents.geojson') as Layer).features.map(({ properties }) => properties);
+
+async function open(page: Page, hash = '') {
+  await page.goto(`/#${hash}`);
+  await expect(page.getByTestId('summary')).toBeVisible();
+}
+
+/** The number in front of “incident(s)” in the top bar. */
+async function figure(page: Page): Promise<number> {
+  const text = await page.getByTestId('summary').locator('strong').innerText();
+  return Number(text.replace(/\D/g, ''));
+}
+
+const listCount = (page: Page) => page.getByRole('grid', { name: 'Incidents' });
+
+test('filters change the top bar, the list and the counts together', { tag: '@both' }, async ({ page }) => {
+  await open(page, 'panel=filters');
+  expect(await figure(page)).toBe(incidents.length);
+
+  const suicide = incidents.filter((p) => p['type'] === 'suicide_bombing');
+  await expect(page.locator('label', { hasText: 'Suicide bombing' })).toContainText(String(suicide.length));
+  await page.getByRole('checkbox', { name: /^Suicide bombing/ }).check();
+  await expect.poll(() => figure(page)).toBe(suicide.length);
+  await expect(page.getByTestId('filter-count')).toHaveText(
+    `${suicide.length} of ${incidents.length} incidents in this time`,
+  );
+  expect(
+    await page.getByRole('checkbox', { name: /^Explosion/ }).evaluate((box: HTMLInputElement) => box.indeterminate),
+  ).toBe(true);
+
+  const near = suicide.filter((p) => typeof p['borderKm'] === 'number' && p['borderKm'] <= 50);
+  await page.getByRole('spinbutton', { name: /Distance from the Durand Line, km: at most/ }).fill('50');
+  await expect.poll(() => figure(page)).toBe(near.length);
+  await page.getByRole('button', { name: /^List/ }).click();
+  await expect(listCount(page)).toHaveAttribute('aria-rowcount', String(near.length + 1));
+  await expect(page.getByTestId('list-count')).toContainText(`${near.length} incidents`);
+
+  // a link to this view shows the same
+  await expect.poll(() => page.url()).toContain('border=..50');
+  await page.reload();
+  await expect.poll(() => figure(page)).toBe(near.length);
+
+  await page.getByRole('button', { name: /^Filters/ }).click();
+  await page.getByRole('button', { name: /^Remove filter: at most 50/ }).click();
+  await expect.poll(() => figure(page)).toBe(suicide.length);
+  await page.getByRole('button', { name: 'Clear all' }).click();
+  await expect.poll(() => figure(page)).toBe(incidents.length);
+});
+
+test('an empty result says what to change, and does it', async ({ page }) => {
+  const many = incidents.filter((p) => ((p['fatalities'] as { best: number | null }).best ?? -1) >= 100);
+  await open(page, 'panel=filters&deaths=100..&q=no-such-word');
+  await expect(page.getByText('No incident fits.')).toBeVisible();
+  await page.getByRole('button', { name: `Without “Search”: ${many.length} incidents` }).click();
+  await expect.poll(() => figure(page)).toBe(many.length);
+});
+
+test('bounds that cross are named', async ({ page }) => {
+  await open(page, 'panel=filters');
+  await page.getByRole('spinbutton', { name: 'Killed: at least' }).fill('30');
+  await page.getByRole('spinbutton', { name: 'Killed: at most' }).fill('20');
+  await expect(page.getByRole('alert')).toContainText('30');
+});
+
+test('8 October 2025 shows both claims, 11 and 22', { tag: '@both' }, async ({ page }) => {
+  await open(page, `incident=${AMBUSH}`);
+  const panel = page.getByTestId('incident');
+  await expect(panel.getByRole('heading', { level: 3 })).toContainText('Orakzai');
+  await expect(panel).toContainText('8 Oct 2025');
+  const claims = panel.getByTestId('claims').getByRole('listitem');
+  await expect(claims.filter({ hasText: 'ISPR' })).toContainText('11 killed');
+  await expect(claims.filter({ hasText: 'TTP video' })).toContainText('22 killed');
+  const link = panel.getByRole('link', { name: /Lt colonel among 11/ });
+  await expect(link).toHaveAttribute('rel', 'noopener noreferrer');
+  await expect(link).toHaveAttribute('target', '_blank');
+  // the centre of a district: no decimals, and an interval
+  await expect(panel.getByTestId('border')).toHaveText(/^\d+ km \(\d+–\d+\)$/);
+});
+
+test('previous and next go through time, by button and by key', async ({ page }) => {
+  await open(page, `incident=${AMBUSH}`);
+  const position = page.getByTestId('position');
+  const [at] = (await position.innerText()).split(' of ').map(Number);
+  await page.getByRole('button', { name: 'Next in time' }).click();
+  await expect(position).toHaveText(`${at + 1} of ${incidents.length}`);
+  await page.keyboard.press('[');
+  await page.keyboard.press('[');
+  await expect(position).toHaveText(`${at - 1} of ${incidents.length}`);
+});
+
+test('an incident that the filters leave out says so', async ({ page }) => {
+  await open(page, `incident=${AMBUSH}&types=talks`);
+  await expect(page.getByText('The filters leave this incident out.')).toBeVisible();
+  await page.getByRole('button', { name: 'Clear the filters' }).click();
+  await expect(page.getByTestId('position')).toContainText(`of ${incidents.length}`);
+});
+
+test('the list sorts and opens by keyboard, and holds few rows', async ({ page }) => {
+  await open(page, 'panel=list');
+  const grid = listCount(page);
+  expect(await grid.getByRole('row').count()).toBeLessThan(40);
+
+  await page.getByRole('columnheader', { name: 'Killed' }).getByRole('button').press('Enter');
+  await expect(page.getByRole('columnheader', { name: 'Killed' })).toHaveAttribute('aria-sort', 'descending');
+  const best = (p: Record<string, unknown>) => (p['fatalities'] as { best: number | null }).best;
+  const most = Math.max(...incidents.map((p) => best(p) ?? -1));
+  const first = grid.locator('[aria-rowindex="2"]');
+  await expect(first).toContainText(String(most));
+
+  await first.focus();
+  await page.keyboard.press('End');
+  const last = grid.locator(`[aria-rowindex="${incidents.length + 1}"]`);
+  await expect(last).toBeFocused();
+  await expect(last).toBeInViewport();
+  // what is not known comes last
+  await expect(last).toContainText('not known');
+  await page.keyboard.press('Home');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('PageDown');
+  await page.keyboard.press('ArrowUp');
+  const focused = grid.locator('[role="row"]:focus');
+  const title = await focused.getByRole('gridcell').first().locator('.words').innerText();
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('incident').getByRole('heading', { level: 3 })).toHaveText(title);
+  await expect(grid.locator('[aria-selected="true"]')).toHaveCount(1);
+});
+
+test('measuring a typed place gives a figure, and it can be copied', { tag: '@both' }, async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await open(page);
+  await page.getByRole('button', { name: 'Measure' }).click();
+  await page.getByLabel('Latitude').fill('134.01');
+  await page.getByLabel('Longitude').fill('71.58');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('alert')).toContainText('134.01');
+
+  await page.getByLabel('Latitude').fill('34.01');
+  await page.keyboard.press('Enter');
+  const result = page.getByTestId('measurement');
+  // Karney's geodesic search over the whole line, geo measure 71.58 34.01
+  await expect(result).toContainText('44.9 km');
+  await expect(result).toContainText('Peshawar');
+  await expect(result).toContainText('Pakistan');
+
+  await page.getByRole('button', { name: 'Copy as GeoJSON' }).click();
+  await expect(page.getByText('Copied.')).toBeVisible();
+  const copied = JSON.parse(await page.evaluate(() => navigator.clipboard.readText())) as {
+    features: { geometry: { coordinates: unknown } }[];
+  };
+  expect(copied.features[0].geometry.coordinates).toEqual([71.58, 34.01]);
+});
+
+test('a path is measured leg by leg and taken back', async ({ page }) => {
+  await open(page);
+  await page.keyboard.press('m');
+  await page.getByRole('button', { name: 'Length of a path' }).click();
+  const latitude = page.getByLabel('Latitude');
+  // one degree of the meridian from 34° to 35° N on WGS 84 is 110.93 km
+  for (const place of ['34.0, 71.0', '35.0, 71.0']) {
+    await latitude.fill(place);
+    await page.keyboard.press('Enter');
+  }
+  await expect(page.getByTestId('measurement')).toContainText('110.9 km');
+  await page.getByRole('button', { name: 'Take the last back' }).click();
+  await expect(page.getByTestId('measurement')).not.toContainText('km');
+});
+
+test('the sources dialog lists every resource with its licence', { tag: '@both' }, async ({ page }) => {
+  const { resources } = layer('datapackage.json') as {
+    resources: { title: string; attribution: string; licenses: { title: string }[] }[];
+  };
+  await open(page);
+  await page.getByRole('button', { name: 'Sources' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Sources and method' });
+  const items = dialog.getByTestId('resources').locator('> li');
+  await expect(items).toHaveCount(resources.length);
+  for (const [i, resource] of resources.entries()) {
+    await expect(items.nth(i)).toContainText(resource.title);
+    await expect(items.nth(i)).toContainText(resource.attribution);
+    await expect(items.nth(i)).toContainText(resource.licenses[0].title);
+  }
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+});
+
+test('markup in the data is text', async ({ page }) => {
+  const hostile = '<img src=x onerror="document.title=\'broken in\'"><b>bold</b>';
+  await page.route('**/layers/incidents.geojson', async (route) => {
+    const response = await route.fetch();
+    const body = (await response.json()) as Layer;
+    const ambush = body.features.find(({ properties }) => properties['id'] === AMBUSH);
+    Object.assign(ambush?.properties ?? {}, {
+      title: hostile,
+      place: hostile,
+      remarks: [hostile],
+      claims: [{ by: hostile, killed: 1, injured: null, note: hostile }],
+    });
+    await route.fulfill({ response, json: body });
+  });
+  await open(page, `incident=${AMBUSH}&panel=list&q=onerror`);
+  const panel = page.getByTestId('incident');
+  await expect(panel.getByRole('heading', { level: 3 })).toHaveText(hostile);
+  await expect(panel.locator('img, b')).toHaveCount(0);
+  await expect(listCount(page).locator('img, b')).toHaveCount(0);
+  await expect(page).toHaveTitle(/Durand Map/);
+});
