@@ -6,30 +6,32 @@ import type { Areal } from '../model/geojson.ts';
 import type { Position } from '../model/incident.ts';
 import type { Border } from './border.ts';
 import { offsetRings } from './offset.ts';
-import { simplify } from './simplify.ts';
+import { simplify, type Tolerance } from './simplify.ts';
 
 /**
- * How far an edge of a band may stray from the true distance through simplifying, as a share of the distance, to either
- * side. Rings bulge outward, so that chords run inside: a ring is taken that much too far out and then simplified twice
- * as much, which halves the vertices.
+ * How far an edge of a band may stray from the true distance through simplifying, as a share of the distance. A ring runs
+ * with the line on its right and mostly bulges to the left, so that its chords run too near to the line. So it is taken
+ * that much too far out, and may come in by twice as much: that halves the vertices. Where it bends in, little is left.
  */
 const STRAY = 0.003;
+const STRAY_OUT = 0.0016;
 /** How far the edges that are no distance may stray, metres: the line, and the outer borders where bands only end. */
-const LINE_STRAY_M = 250;
-const OUTLINE_STRAY_M = 250;
+const LINE_STRAY: Tolerance = { left: 300, right: 300 };
+const OUTLINE_STRAY: Tolerance = { left: 200, right: 200 };
 
 /**
  * The bands at 0-10, 10-25, 25-50 and 50-100 km from the line on either side: true geodesic offsets, nowhere off by more
  * than 0.5 % of their distance. They end at the outer borders of Pakistan and Afghanistan: beyond the line's ends and
  * across another border there is no side, and so no band. Neighbouring bands share their edges; the first ones of both
- * sides meet on the line, simplified within 250 m: what is drawn need not be as fine
+ * sides meet on the line, simplified within 300 m: what is drawn need not be as fine
  * as what is measured.
  */
 export function borderBands(border: Border, outlines: CountryShapes): Bands {
-  const around = BAND_KM.map((km) =>
-    offsetRings(border, km * (1 + STRAY)).map((ring) => round(simplify(ring, 2 * STRAY * km * 1000), 4)),
-  );
-  const line = new Set(simplify(border.coordinates, LINE_STRAY_M).map(String));
+  const around = BAND_KM.map((km) => {
+    const tolerance = { left: 2 * STRAY * km * 1000, right: STRAY_OUT * km * 1000 };
+    return offsetRings(border, km * (1 + STRAY)).map((ring) => round(simplify(ring, tolerance), 4));
+  });
+  const line = new Set(simplify(border.coordinates, LINE_STRAY).map(String));
   const [east, west] = BORDER_SIDES.map((side) => {
     const country = nearCountry(outlines, side, border, line);
     return BAND_KM.map((toKm, i) => {
@@ -91,7 +93,7 @@ function simplifyBetween(ring: readonly Position[], staying: ReadonlySet<string>
   let start = 0;
   for (let i = 1; i < ring.length; i++) {
     if (!staying.has(String(ring[i])) && i < ring.length - 1) continue;
-    simple.push(...simplify(ring.slice(start, i + 1), OUTLINE_STRAY_M).slice(1));
+    simple.push(...simplify(ring.slice(start, i + 1), OUTLINE_STRAY).slice(1));
     start = i;
   }
   return simple;

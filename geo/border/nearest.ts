@@ -30,7 +30,7 @@ function longestChord(m: number): number {
  * The tree gives the piece with the shortest chord through the earth; Karney's inverse gives the geodesic to it. A piece
  * whose chord is longer than that geodesic can have is farther; every other piece is measured, without a cap. On a piece
  * the foot of the chord is the start, and Newton's method with the exact derivative of the distance (the cosine of the
- * angle at which the geodesic meets the course) ends within a millimetre. Beyond 2,000 km, where distances along a piece
+ * angle at which the geodesic meets the course) ends within a centimetre of the place and far less of the distance. Beyond 2,000 km, where distances along a piece
  * are hardly curved, or curved the other way, the derivative is bracketed on every piece instead.
  */
 export function createNearest(paths: Paths): (lon: number, lat: number) => Nearest {
@@ -135,7 +135,7 @@ export function createNearest(paths: Paths): (lon: number, lat: number) => Neare
       const move = EQUATOR_M * Math.atan(end.slope * Math.tan(m / EQUATOR_M));
       const next = Math.min(1, Math.max(0, t - move / length));
       const moved = Math.abs(next - t) * length;
-      if (moved < 1e-3 || (moved < 0.1 && moved * moved < 2e-5 * m)) return;
+      if (moved < 1e-3 || (moved < 0.01 && moved * moved < 2e-5 * m)) return;
       t = next;
     }
   }

@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { CountryShapes } from '../geo/districts/country.ts';
+import { durandLine } from '../geo/layers/durand-line.ts';
+import { districtSourceSchema, kpDistricts } from '../geo/layers/kp-districts.ts';
+import type { Districts } from '../geo/model/district.ts';
+import type { Position } from '../geo/model/incident.ts';
+
+/** A committed source's text: tests need no build. */
+export function source(file: string): string {
+  return readFileSync(join(import.meta.dirname, '..', 'geo', 'sources', file), 'utf8');
+}
+
+/** The Durand Line as the build makes it. */
+export function shippedLine(): Position[] {
+  const { features } = JSON.parse(source('durand-line.geojson')) as {
+    features: { geometry: { coordinates: Position[][] } }[];
+  };
+  return durandLine(
+    features.flatMap(({ geometry }) => geometry.coordinates),
+    'durand-line.geojson',
+  ).features[0].geometry.coordinates;
+}
+
+/** The outlines of Pakistan and Afghanistan. */
+export function outlines(): CountryShapes {
+  return JSON.parse(source('pakistan-afghanistan.geojson')) as CountryShapes;
+}
+
+/** The districts as the build makes them, snapped to the line. */
+export function districts(): Districts {
+  const parsed = districtSourceSchema.parse(JSON.parse(source('kp-districts.geojson')));
+  return kpDistricts(parsed, shippedLine(), 'kp-districts.geojson');
+}
+
+/** Random numbers in 0..1 from a seed (mulberry32). */
+export function random(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+/** Random places of the region. */
+export function regionPlaces(count: number, seed: number): Position[] {
+  const next = random(seed);
+  return Array.from({ length: count }, () => [60 + 17 * next(), 23.5 + 15 * next()]);
+}
