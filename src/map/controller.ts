@@ -15,12 +15,14 @@ import { meets, type Window } from '../../geo/time/window.ts';
 import type { Layers } from '../state/layers.ts';
 import type { Bbox, Camera, Units } from '../state/view.svelte.ts';
 import type { Shading } from './classes.ts';
+import { MOST_BOUNDS } from './beyond.ts';
 import { DistrictStates } from './district-states.ts';
-import { drawHatch } from './hatch.ts';
+import { drawHatch, drawTown, IMAGE_RATIO } from './images.ts';
 import { drawScale, marksOf, spreadScale, type Marks } from './marks.ts';
 import { latOf, lonOf, mercatorX, mercatorY } from './mercator.ts';
 import { overlayFeatures, type Overlay } from './overlay.ts';
 import type { Palette } from './palette.ts';
+import { TOWN } from './names.ts';
 import { createPicker, type Pick } from './picking.ts';
 import { PointsLayer } from './points.ts';
 import { restyle } from './restyle.ts';
@@ -102,7 +104,7 @@ export class MapController {
       container,
       style: styleOf(layers, palette, units),
       ...viewOf(start, paddingOf(container, insets())),
-      minZoom: 3,
+      maxBounds: [...MOST_BOUNDS],
       maxZoom: 18,
       renderWorldCopies: false,
       attributionControl: false,
@@ -224,7 +226,10 @@ export class MapController {
     const map = this.#map;
     // again after a lost context, when MapLibre has put its own layers back
     map.on('style.load', () => this.#furnish());
-    map.once('idle', () => this.#events.onPainted());
+    map.once('idle', () => {
+      this.#events.onMove(this.camera);
+      this.#events.onPainted();
+    });
     map.on('moveend', () => this.#events.onMove(this.camera));
     map.on('movestart', () => this.#hover(null));
     map.on('mousemove', (event) => this.#onMouseMove(event));
@@ -238,9 +243,7 @@ export class MapController {
   #furnish(): void {
     const map = this.#map;
     this.#ready = true;
-    const hatch = drawHatch(this.#palette);
-    if (map.hasImage(HATCH)) map.updateImage(HATCH, hatch);
-    else map.addImage(HATCH, hatch, { pixelRatio: 2 });
+    this.#drawImages();
     map.addLayer(this.#points, ABOVE_POINTS);
     this.setBands(this.#bands);
     this.#districts.apply();
@@ -256,8 +259,16 @@ export class MapController {
       this.#map.once('style.load', () => restyle(this.#map, before, layersOf(palette, units)));
       return;
     }
-    this.#map.updateImage(HATCH, drawHatch(palette));
+    this.#drawImages();
     restyle(this.#map, before, layersOf(palette, units));
+  }
+
+  #drawImages(): void {
+    const images = { [HATCH]: drawHatch(this.#palette), [TOWN]: drawTown(this.#palette) };
+    for (const [name, image] of Object.entries(images)) {
+      if (this.#map.hasImage(name)) this.#map.updateImage(name, image);
+      else this.#map.addImage(name, image, { pixelRatio: IMAGE_RATIO });
+    }
   }
 
   #setOverlay(name: 'selection' | 'measure', overlay: Overlay): void {

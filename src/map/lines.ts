@@ -2,6 +2,9 @@ import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
 import { edgeKey } from '../../geo/layers/edges.ts';
 import type { Position } from '../../geo/model/incident.ts';
 
+/** degrees */
+const STEP = 0.05;
+
 type Areal = { type: 'Polygon'; coordinates: Position[][] } | { type: 'MultiPolygon'; coordinates: Position[][][] };
 
 /** The rings of an area, holes too. */
@@ -20,7 +23,8 @@ export function sharedEdges(areas: FeatureCollection<Polygon | MultiPolygon>): P
     }
   const drawn = new Set<string>();
   return rings.flatMap((ring) =>
-    pieces(ring, (key) => {
+    pieces(ring, (a, b) => {
+      const key = edgeKey(a, b);
       if (times.get(key) !== 2 || drawn.has(key)) return false;
       drawn.add(key);
       return true;
@@ -33,15 +37,20 @@ export function outerEdge(area: Areal, others: readonly Areal[]): Position[][] {
   const taken = new Set<string>();
   for (const ring of others.flatMap(ringsOf))
     for (let i = 1; i < ring.length; i++) taken.add(edgeKey(ring[i - 1], ring[i]));
-  return ringsOf(area).flatMap((ring) => pieces(ring, (key) => !taken.has(key)));
+  return ringsOf(area).flatMap((ring) => pieces(ring, (a, b) => !taken.has(edgeKey(a, b))));
+}
+
+/** The outlines of areas without the edges that are left out. */
+export function outlines(areas: readonly Areal[], isLeftOut: (a: Position, b: Position) => boolean): Position[][] {
+  return areas.flatMap(ringsOf).flatMap((ring) => pieces(ring, (a, b) => !isLeftOut(a, b)));
 }
 
 /** The stretches of a line whose edges are wanted. */
-function pieces(line: readonly Position[], isWanted: (key: string) => boolean): Position[][] {
+function pieces(line: readonly Position[], isWanted: (a: Position, b: Position) => boolean): Position[][] {
   const found: Position[][] = [];
   let open: Position[] | null = null;
   for (let i = 1; i < line.length; i++) {
-    if (!isWanted(edgeKey(line[i - 1], line[i]))) {
+    if (!isWanted(line[i - 1], line[i])) {
       open = null;
     } else if (open) {
       open.push(line[i]);
@@ -54,11 +63,11 @@ function pieces(line: readonly Position[], isWanted: (key: string) => boolean): 
 }
 
 /**
- * The general course of a line: its places at every `step` degrees, each the mean of the places within `reach` steps.
+ * The general course of a line: its places at every 0.05 degrees, each the mean of those within `reach` steps of it.
  * A name set along it is not shaken by every bend.
  */
-export function smoothCourse(line: readonly Position[], step = 0.05, reach = 8): Position[] {
-  const even = resample(line, step);
+export function smoothCourse(line: readonly Position[], reach: number): Position[] {
+  const even = resample(line, STEP);
   return even.map((_, i) => {
     const near = Math.min(reach, i, even.length - 1 - i); // the ends stay where they are
     const some = even.slice(i - near, i + near + 1);

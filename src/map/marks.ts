@@ -39,8 +39,8 @@ export function radiusOf(deaths: number): number {
 /** How much larger than at scale 1 marks are drawn at a zoom. */
 export function drawScale(zoom: number): number {
   return along(zoom, [
-    [4, 0.62],
-    [6, 0.8],
+    [4, 0.52],
+    [6, 0.76],
     [8, 1],
     [14, 1.35],
   ]);

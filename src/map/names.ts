@@ -5,6 +5,9 @@ import { REGULAR, STRONG } from './fonts.ts';
 import type { Palette } from './palette.ts';
 import type { NameKind } from './sources.ts';
 
+/** The image of a town's dot. */
+export const TOWN = 'town';
+
 type Layout = NonNullable<SymbolLayerSpecification['layout']>;
 type Paint = NonNullable<SymbolLayerSpecification['paint']>;
 
@@ -16,18 +19,6 @@ export function nameLayers(palette: Palette, units: Units): LayerSpecification[]
   const { ink, muted, land, line, band } = palette;
   const halo: Paint = { 'text-halo-color': land, 'text-halo-width': 1.6 };
   return [
-    {
-      id: 'place-dots',
-      type: 'circle',
-      source: 'names',
-      filter: ['all', isKind('place'), isOfRank],
-      paint: {
-        'circle-radius': ['match', ['get', 'rank'], 1, 2.4, 1.8],
-        'circle-color': land,
-        'circle-stroke-color': muted,
-        'circle-stroke-width': 1,
-      },
-    },
     names('district', {
       minzoom: 6.4,
       layout: {
@@ -57,6 +48,7 @@ export function nameLayers(palette: Palette, units: Units): LayerSpecification[]
         'text-variable-anchor': ['left', 'right', 'top', 'bottom'],
         'text-radial-offset': 0.5,
         'text-justify': 'auto',
+        'icon-image': TOWN,
         'symbol-sort-key': ['get', 'rank'],
       },
       paint: { 'text-color': ink, ...halo },
@@ -107,15 +99,17 @@ export function nameLayers(palette: Palette, units: Units): LayerSpecification[]
       id: 'line-name',
       type: 'symbol',
       source: 'course',
+      filter: ['all', ['>=', ['zoom'], ['get', 'from']], ['<', ['zoom'], ['get', 'to']]],
       layout: {
         'symbol-placement': 'line',
-        'symbol-spacing': 380,
+        'symbol-spacing': 300,
         'text-field': ['get', 'name'],
         'text-font': [STRONG],
         'text-size': ['interpolate', ['linear'], ['zoom'], 4, 12, 8, 15],
         'text-letter-spacing': 0.12,
-        'text-max-angle': 30,
-        'text-offset': [0, -1.1],
+        'text-max-angle': 35,
+        // on the Afghan side, where fewer incidents are
+        'text-offset': [0, 1.2],
         'text-padding': 4,
       },
       paint: { 'text-color': line, 'text-halo-color': land, 'text-halo-width': 2.2 },

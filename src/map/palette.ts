@@ -44,3 +44,10 @@ export function rgbOf(color: string): [number, number, number] {
   if (!match) throw new Error(`The colour ${color} is not written #rrggbb.`);
   return [1, 2, 3].map((i) => parseInt(match[i], 16) / 255) as [number, number, number];
 }
+
+/** The first colour with a share (0 to 1) of the second, opaque: lines with an opacity show where they cross themselves. */
+export function mixed(color: string, other: string, share: number): string {
+  const [a, b] = [rgbOf(color), rgbOf(other)];
+  const parts = a.map((part, i) => Math.round((part + (b[i] - part) * share) * 255));
+  return `#${parts.map((part) => part.toString(16).padStart(2, '0')).join('')}`;
+}

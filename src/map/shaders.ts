@@ -94,10 +94,13 @@ void main() {
   bool vagueDate = (v_flags & 2) != 0;
   float fill = inside(d, v_radius);
   if (vagueDate) fill *= 1.0 - smoothstep(v_radius * 0.35, v_radius, d);
-  vec4 edge = vec4(u_edge_color, 1.0) * inside(d, v_radius + u_pixel_ratio) * (vagueDate ? 0.35 : 0.9);
+  vec4 edge = vec4(u_edge_color, 1.0) * inside(d, v_radius + u_pixel_ratio) * 0.9;
   vec4 color;
   if (v_form == 0) {
-    color = vec4(v_color, 1.0) * fill;
+    // great ones let through what lies below them
+    color = vec4(v_color, 1.0) * fill * mix(1.0, 0.8, smoothstep(7.0, 20.0, v_radius / u_pixel_ratio));
+    edge *= 1.0 - inside(d, v_radius - u_pixel_ratio);
+    if (unknownDeaths || vagueDate) edge = vec4(u_edge_color, 1.0) * inside(d, v_radius + u_pixel_ratio) * 0.9;
     if (unknownDeaths) color = over(vec4(u_edge_color, 1.0) * inside(d, v_radius * 0.45), color);
   } else {
     float stroke = max(1.7 * u_pixel_ratio, v_radius * 0.2);

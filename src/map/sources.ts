@@ -2,7 +2,8 @@ import type { FeatureCollection, Geometry } from 'geojson';
 import type { SourceSpecification } from 'maplibre-gl';
 import type { Position } from '../../geo/model/incident.ts';
 import type { Layers } from '../state/layers.ts';
-import { outerEdge, sharedEdges, smoothCourse } from './lines.ts';
+import { isCut, LAND_BEYOND } from './beyond.ts';
+import { outerEdge, outlines, sharedEdges, smoothCourse } from './lines.ts';
 
 /** Kinds of names on the map; a name's feature has `kind`, `name` and, where known, `local` (Urdu or Pashto). */
 export const NAME_KINDS = ['country', 'province', 'district', 'place'] as const;
@@ -13,13 +14,15 @@ export const EMPTY: FeatureCollection = { type: 'FeatureCollection', features: [
 /** The sources of the style, made from the layers. Nothing is fetched. */
 export function sourcesOf(layers: Layers): Record<string, SourceSpecification> {
   return {
+    beyond: source(LAND_BEYOND),
     countries: source(layers.countries),
+    'country-edges': source(collect([multiLine(countryEdges(layers))])),
     provinces: source(collect([multiLine(sharedEdges(layers.provinces))])),
     rivers: source(layers.rivers),
     districts: { ...source(layers.districts), promoteId: 'id' },
     bands: source(bandEdges(layers)),
-    line: source(layers.line),
-    course: source(courseOf(layers)),
+    line: { ...source(layers.line), tolerance: 0.8 },
+    course: source(coursesOf(layers)),
     names: source(namesOf(layers)),
     selection: source(EMPTY),
     measure: source(EMPTY),
@@ -28,6 +31,15 @@ export function sourcesOf(layers: Layers): Record<string, SourceSpecification> {
 
 function source(data: FeatureCollection): SourceSpecification & { type: 'geojson' } {
   return { type: 'geojson', data, tolerance: 0.3 };
+}
+
+/** Borders of the other countries: Pakistan and Afghanistan meet under the Durand Line alone. */
+function countryEdges({ countries }: Layers): Position[][] {
+  const others = countries.features.filter(({ properties: { iso } }) => iso !== 'PK' && iso !== 'AF');
+  return outlines(
+    others.map(({ geometry }) => geometry),
+    isCut,
+  );
 }
 
 /** The far edge of each band, with `km`: what no band that is as near or nearer shares with it. */
@@ -44,19 +56,31 @@ function bandEdges({ bands }: Layers): FeatureCollection {
   );
 }
 
-/** A smooth copy of the Durand Line, for its name to follow. */
-function courseOf({ line }: Layers): FeatureCollection {
+/** How far the Durand Line's name smooths the line that it follows, in steps of smoothCourse, from a zoom on. */
+const SMOOTHING = [
+  { from: 0, reach: 36 },
+  { from: 5.5, reach: 16 },
+  { from: 8, reach: 6 },
+];
+
+/** Smooth copies of the Durand Line for its name to follow, each for the zooms `from` to below `to`. */
+function coursesOf({ line }: Layers): FeatureCollection {
   return collect(
-    line.features.map(({ geometry, properties }) => ({
-      ...multiLine([smoothCourse(geometry.coordinates)]),
-      properties: { name: properties.name },
-    })),
+    line.features.flatMap(({ geometry, properties }) =>
+      SMOOTHING.map(({ from, reach }, i) => ({
+        ...multiLine([smoothCourse(geometry.coordinates, reach)]),
+        properties: { name: properties.name, from, to: SMOOTHING[i + 1]?.from ?? 99 },
+      })),
+    ),
   );
 }
 
 function namesOf({ countries, provinces, districts, places }: Layers): FeatureCollection {
   return collect([
-    ...countries.features.map(({ properties: p }) => name('country', p.labelPoint, p.name)),
+    // a part of a country that nobody else names has no code
+    ...countries.features
+      .filter(({ properties }) => properties.iso !== null)
+      .map(({ properties: p }) => name('country', p.labelPoint, p.name)),
     ...provinces.features.map(({ properties: p }) => name('province', p.labelPoint, p.name)),
     ...districts.features.map(({ properties: p }) => name('district', p.labelPoint, p.name, p.nameUr)),
     ...places.features.map(({ geometry, properties: p }) => {

@@ -3,7 +3,7 @@ import type { Layers } from '../state/layers.ts';
 import type { Units } from '../state/view.svelte.ts';
 import { FONT_FACES } from './fonts.ts';
 import { nameLayers } from './names.ts';
-import type { Palette } from './palette.ts';
+import { mixed, type Palette } from './palette.ts';
 import { sourcesOf } from './sources.ts';
 
 /** The layer below which the incidents are drawn: the first that belongs to a selection. */
@@ -43,11 +43,11 @@ const isOfTheStory: ExpressionSpecification = ['in', ['coalesce', ['get', 'iso']
 function groundLayers({ water, land, neighbours, river, edge }: Palette): LayerSpecification[] {
   return [
     { id: 'water', type: 'background', paint: { 'background-color': water } },
+    { id: 'beyond', type: 'fill', source: 'beyond', paint: { 'fill-color': neighbours, 'fill-antialias': false } },
     {
       id: 'countries',
       type: 'fill',
       source: 'countries',
-      // no outline: Pakistan and Afghanistan meet under the Durand Line alone
       paint: { 'fill-color': ['case', isOfTheStory, land, neighbours], 'fill-antialias': false },
     },
     {
@@ -60,8 +60,7 @@ function groundLayers({ water, land, neighbours, river, edge }: Palette): LayerS
     {
       id: 'country-edges',
       type: 'line',
-      source: 'countries',
-      filter: ['!', isOfTheStory],
+      source: 'country-edges',
       layout: { 'line-join': 'round' },
       paint: { 'line-color': edge, 'line-width': ['interpolate', ['linear'], ['zoom'], 4, 0.8, 8, 1.4] },
     },
@@ -128,22 +127,30 @@ function districtLayers({ classes, noData, hairline, edge, ink, land }: Palette)
 }
 
 function borderLayers({ band, land, line }: Palette): LayerSpecification[] {
-  const width: ExpressionSpecification = ['interpolate', ['linear'], ['zoom'], 4, 2, 7, 2.8, 11, 4];
-  const casing: ExpressionSpecification = ['interpolate', ['linear'], ['zoom'], 4, 5, 7, 7, 11, 9];
+  const width: ExpressionSpecification = ['interpolate', ['linear'], ['zoom'], 4, 2.2, 7, 3.2, 11, 4.5];
+  const casing: ExpressionSpecification = ['interpolate', ['linear'], ['zoom'], 4, 8, 7, 11, 11, 15];
+  const ribbon: ExpressionSpecification = ['interpolate', ['linear'], ['zoom'], 4, 6, 7, 8.5, 11, 12];
   return [
     {
       id: 'bands',
       type: 'line',
       source: 'bands',
       layout: { 'line-join': 'round', visibility: 'none' },
-      paint: { 'line-color': band, 'line-width': 1, 'line-opacity': 0.55 },
+      paint: { 'line-color': mixed(land, band, 0.55), 'line-width': 1 },
     },
     {
       id: 'line-casing',
       type: 'line',
       source: 'line',
       layout: { 'line-join': 'round', 'line-cap': 'round' },
-      paint: { 'line-color': land, 'line-width': casing, 'line-opacity': 0.9 },
+      paint: { 'line-color': land, 'line-width': casing },
+    },
+    {
+      id: 'line-ribbon',
+      type: 'line',
+      source: 'line',
+      layout: { 'line-join': 'round', 'line-cap': 'round' },
+      paint: { 'line-color': mixed(land, line, 0.22), 'line-width': ribbon },
     },
     {
       id: 'line',

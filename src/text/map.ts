@@ -18,7 +18,7 @@ export const MAP = {
   disc: 'a place',
   ring: 'centre of a district',
   dashed: 'region only',
-  fade: 'Older incidents fade. Several at one place are drawn around it.',
+  fade: 'Older ones fade. Several at one place stand around it.',
   line: 'Durand Line',
   lineNote: 'not recognised by Afghanistan',
   shade: 'Districts by',

@@ -40,7 +40,7 @@ describe('edges of areas', () => {
 
 test('the general course keeps the ends and takes out a zigzag', () => {
   const zigzag: Position[] = Array.from({ length: 101 }, (_, i) => [i * 0.1, i % 2 ? 0.05 : 0]);
-  const smooth = smoothCourse(zigzag);
+  const smooth = smoothCourse(zigzag, 8);
   expect(smooth[0]).toEqual(zigzag[0]);
   expect(smooth.at(-1)).toEqual(zigzag.at(-1));
   const swing = (line: Position[]) => Math.max(...line.slice(10, -10).map(([, y]) => Math.abs(y - 0.025)));

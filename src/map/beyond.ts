@@ -1,0 +1,38 @@
+import type { Feature, FeatureCollection, Polygon } from 'geojson';
+import type { Bbox } from '../state/view.svelte.ts';
+
+/** The layers end at this box; their edges there are cuts, not borders. */
+const REGION: Bbox = [55, 22, 82, 42];
+
+/** As far as the map can be moved. */
+export const MOST_BOUNDS: Bbox = [55, 17, 88, 50];
+
+/** Land beyond the region, coarsely, so that it does not look like sea on a tall or wide screen. */
+const LAND: Bbox[] = [
+  [50, 42, 100, 60],
+  [82, 22, 100, 42],
+  [72.8, 10, 100, 22],
+];
+
+export const LAND_BEYOND: FeatureCollection<Polygon> = {
+  type: 'FeatureCollection',
+  features: LAND.map(box),
+};
+
+/** Whether an edge runs along the box at which the layers were cut. */
+export function isCut([ax, ay]: readonly number[], [bx, by]: readonly number[]): boolean {
+  const [west, south, east, north] = REGION;
+  const isOn = (a: number, b: number, limit: number) => Math.abs(a - limit) < 1e-3 && Math.abs(b - limit) < 1e-3;
+  return isOn(ax, bx, west) || isOn(ax, bx, east) || isOn(ay, by, south) || isOn(ay, by, north);
+}
+
+function box([west, south, east, north]: Bbox): Feature<Polygon> {
+  const ring = [
+    [west, south],
+    [east, south],
+    [east, north],
+    [west, north],
+    [west, south],
+  ];
+  return { type: 'Feature', geometry: { type: 'Polygon', coordinates: [ring] }, properties: {} };
+}

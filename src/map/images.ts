@@ -1,0 +1,36 @@
+import { rgbOf, type Palette } from './palette.ts';
+
+const SIZE = 16;
+
+/** Pixels of the screen for each of an image's; how much finer the images are drawn. */
+export const IMAGE_RATIO = 2;
+
+interface Pixels {
+  width: number;
+  height: number;
+  data: Uint8ClampedArray;
+}
+
+/** A square of thin diagonals that tiles without seams: no data. */
+export function drawHatch({ noData, edge }: Palette): Pixels {
+  const [ground, stroke] = [noData, edge].map((color) => rgbOf(color).map((part) => part * 255));
+  const data = new Uint8ClampedArray(SIZE * SIZE * 4);
+  for (let y = 0; y < SIZE; y++)
+    for (let x = 0; x < SIZE; x++) data.set([...((x + y) % 8 < 2 ? stroke : ground), 255], (y * SIZE + x) * 4);
+  return { width: SIZE, height: SIZE, data };
+}
+
+/** A small open dot: a town, never to be taken for an incident. */
+export function drawTown({ land, muted }: Palette): Pixels {
+  const [fill, stroke] = [land, muted].map((color) => rgbOf(color).map((part) => part * 255));
+  const data = new Uint8ClampedArray(SIZE * SIZE * 4);
+  for (let y = 0; y < SIZE; y++)
+    for (let x = 0; x < SIZE; x++) {
+      const distance = Math.hypot(x + 0.5 - SIZE / 2, y + 0.5 - SIZE / 2);
+      const inside = Math.min(1, Math.max(0, 5 - distance));
+      const isStroke = Math.min(1, Math.max(0, distance - 2.5));
+      const color = fill.map((part, i) => part + (stroke[i] - part) * isStroke);
+      data.set([...color, inside * 255], (y * SIZE + x) * 4);
+    }
+  return { width: SIZE, height: SIZE, data };
+}
