@@ -56,10 +56,12 @@ export const TIMELINE = {
   speedOf: (speed: number) => `${speed} a second`,
   loop: 'Loop',
   backwards: 'Play backwards',
+  backwardsWord: 'Backwards',
   bars: 'Bars',
   phase: 'Phase',
   noPhase: 'None',
   phases: 'Phases of the conflict',
+  incidents: 'Incidents',
   sources: 'Sources',
   totals: 'Annual totals',
   noTotals: 'Annual totals: none',
@@ -112,7 +114,7 @@ export function histogramText(bins: Bins, measure: Measure, total: number, highe
   return `${what} by ${STEP_NAMES[bins.step]}, ${rangeText(extent)}: ${figureText(total, measure)}. ${highest}. ${TIMELINE.note}`;
 }
 
-/** What the highest of the annual totals is: `up to 959 events a period, on its own scale`. */
+/** What the highest of the annual totals is: `up to 959 events, own scale`. */
 export function totalsHintText(most: number | null, measure: Measure): string {
   const what = measure === 'incidents' ? 'events' : 'deaths';
   return most === null ? `no figure for ${what}` : `up to ${countText(most)} ${what}, own scale`;

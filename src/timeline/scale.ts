@@ -31,6 +31,8 @@ export interface YearTick {
 
 const EVERY = [1, 2, 5, 10, 25, 50, 100];
 const LABEL_WIDTH = 34;
+/** How far the last label may reach past the end. */
+const OVERHANG = 26;
 
 /** A tick where each year of the extent begins; as many are labelled as fit, at round years. */
 export function yearTicks(extent: Window, scale: TimeScale): YearTick[] {
@@ -41,7 +43,7 @@ export function yearTicks(extent: Window, scale: TimeScale): YearTick[] {
   const ticks: YearTick[] = [];
   for (let year = first; year <= last; year++) {
     const x = scale.x(dayOf(year, 1, 1));
-    ticks.push({ year, x, labelled: year % every === 0 && x + LABEL_WIDTH <= scale.width });
+    ticks.push({ year, x, labelled: year % every === 0 && x + LABEL_WIDTH <= scale.width + OVERHANG });
   }
   return ticks;
 }

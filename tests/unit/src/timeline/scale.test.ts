@@ -42,7 +42,7 @@ describe('yearTicks', () => {
   });
 
   it('are labelled as far as there is room, at round years', () => {
-    expect(labelled(1208)).toHaveLength(21);
-    expect(labelled(330)).toEqual([2005, 2010, 2015, 2020]);
+    expect(labelled(1208)).toHaveLength(22);
+    expect(labelled(330)).toEqual([2005, 2010, 2015, 2020, 2025]);
   });
 });

@@ -1,0 +1,204 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './setup.ts';
+
+const window = (page: Page) => page.getByTestId('window-text');
+const start = (page: Page) => page.getByTestId('thumb-start');
+const end = (page: Page) => page.getByTestId('thumb-end');
+const control = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
+
+/** Opens the page at a window. */
+async function open(page: Page, hash = 't=2025-01-01/2025-12-31') {
+  await page.goto(`/#${hash}`);
+  await expect(window(page)).toBeVisible();
+  await expect(page.getByTestId('histogram')).toHaveAttribute('width', /[1-9]/);
+}
+
+/** The incidents that the histogram's label counts. */
+async function counted(page: Page): Promise<number> {
+  const label = (await page.getByTestId('histogram').getAttribute('aria-label')) ?? '';
+  return Number(/: ([\d,]+) incidents?\./.exec(label)?.[1]?.replace(',', '') ?? NaN);
+}
+
+async function dragOnPlot(page: Page, from: number, to: number) {
+  const box = await page.getByTestId('plot').boundingBox();
+  if (!box) throw new Error('the histogram has no box');
+  const y = box.y + box.height * 0.3;
+  await page.mouse.move(box.x + box.width * from, y);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width * ((from + to) / 2), y);
+  await page.mouse.move(box.x + box.width * to, y);
+  await page.mouse.up();
+}
+
+test('starts at all time, and says so in both places', async ({ page }) => {
+  await open(page, '');
+  await expect(window(page)).toHaveText('1 Mar 2004 – 30 Jun 2026');
+  await expect(page.getByTestId('summary')).toContainText('1 Mar 2004 – 30 Jun 2026');
+  await expect(control(page, 'All time')).toHaveAttribute('aria-pressed', 'true');
+  await expect(page.getByTestId('selection-note')).toBeVisible();
+  expect(await counted(page)).toBe(565);
+});
+
+test('playing moves the window, by the button and by space, and the two texts agree', async ({ page }) => {
+  await open(page, 't=2010-01-01/2010-12-31');
+  await page.getByTestId('play').click();
+  await expect(window(page)).toHaveText('1 Mar 2010 – 28 Feb 2011');
+  await page.getByTestId('play').click();
+  await expect(control(page, /^Play/)).toBeVisible();
+  const paused = (await window(page).textContent()) ?? '';
+  await expect(page.getByTestId('summary')).toContainText(paused);
+
+  await page.getByTestId('play').blur();
+  await page.keyboard.press('Space');
+  await expect(control(page, /^Pause/)).toBeVisible();
+  await expect(window(page)).not.toHaveText(paused);
+  await page.keyboard.press('Space');
+  await expect(control(page, /^Play/)).toBeVisible();
+});
+
+test('arrows step, with Shift by ten; Home and End go to the first and last window', async ({ page }) => {
+  await open(page);
+  await page.keyboard.press('ArrowRight');
+  await expect(window(page)).toHaveText('1 Feb 2025 – 31 Jan 2026');
+  await page.keyboard.press('ArrowLeft');
+  await expect(window(page)).toHaveText('1 Jan – 31 Dec 2025');
+  await page.keyboard.press('Shift+ArrowLeft');
+  await expect(window(page)).toHaveText('1 Mar 2024 – 28 Feb 2025');
+  await page.keyboard.press('Home');
+  await expect(window(page)).toHaveText('1 Mar 2004 – 28 Feb 2005');
+  await page.keyboard.press('End');
+  await expect(window(page)).toHaveText('1 Jul 2025 – 30 Jun 2026');
+});
+
+test('keys stay with the field that has the focus', async ({ page }) => {
+  await open(page);
+  await page.getByLabel('Step', { exact: true }).focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('End');
+  await expect(window(page)).toHaveText('1 Jan – 31 Dec 2025');
+});
+
+test('loop goes round, without it playing stops at the end', async ({ page }) => {
+  await open(page, 't=2026-05-01/2026-05-31');
+  await page.getByLabel('Speed').selectOption('16 a second');
+  await page.getByTestId('play').click();
+  await expect(control(page, /^Play/)).toBeVisible();
+  await expect(window(page)).toHaveText('1–30 Jun 2026');
+  await control(page, 'Loop').click();
+  await page.getByTestId('play').click();
+  await expect(window(page)).toHaveText(/200\d/);
+  await expect(control(page, /^Pause/)).toBeVisible();
+});
+
+test('a thumb moves by exact days with the keyboard and by whole steps with the mouse', async ({ page }) => {
+  await open(page);
+  await end(page).focus();
+  await page.keyboard.press('ArrowLeft');
+  await expect(window(page)).toHaveText('1 Jan – 30 Dec 2025');
+  await expect(end(page)).toHaveAttribute('aria-valuetext', '30 Dec 2025');
+  await page.keyboard.press('PageDown');
+  await expect(window(page)).toHaveText('1 Jan – 30 Nov 2025');
+  await start(page).focus();
+  await page.keyboard.press('End');
+  await expect(window(page)).toHaveText('30 Nov 2025');
+
+  await open(page, 't=2015-01-01/2015-12-31');
+  await page.reload();
+  const grip = await page.locator('.grip.start').boundingBox();
+  if (!grip) throw new Error('the thumb has no box');
+  await page.mouse.move(grip.x + 6, grip.y + 12);
+  await page.mouse.down();
+  await page.mouse.move(grip.x - 200, grip.y + 12, { steps: 5 });
+  await page.mouse.up();
+  await expect(window(page)).toHaveText(/^1 [A-Z][a-z]{2} 201[01] – 31 Dec 2015$/);
+});
+
+test('dragging the middle moves the window, dragging elsewhere draws one', async ({ page }) => {
+  await open(page, 't=2010-01-01/2011-12-31');
+  const middle = (2011 - 2004.17) / (2026.5 - 2004.17);
+  await dragOnPlot(page, middle, middle + 0.2);
+  await expect(window(page)).toHaveText(/^1 [A-Z][a-z]{2} 201[45] – \d+ [A-Z][a-z]{2} 201[67]$/);
+  await dragOnPlot(page, 0.1, 0.2);
+  await expect(window(page)).toHaveText(/^1 [A-Z][a-z]{2} 2006 – \d+ [A-Z][a-z]{2} 2008$/);
+});
+
+test('modes: one step, from the start, to the end', async ({ page }) => {
+  await open(page);
+  await page.getByLabel('Mode').selectOption('One step');
+  await expect(window(page)).toHaveText('1–31 Jan 2025');
+  await expect(end(page)).toHaveCount(0);
+  await page.getByLabel('Mode').selectOption('From the start');
+  await expect(window(page)).toHaveText('1 Mar 2004 – 31 Dec 2025');
+  await expect(start(page)).toHaveCount(0);
+  await page.getByLabel('Mode').selectOption('To the end');
+  await expect(window(page)).toHaveText('1 Jan 2025 – 30 Jun 2026');
+});
+
+test('dates can be typed; dates in the wrong order are refused', async ({ page }) => {
+  await open(page);
+  await control(page, 'Type the dates').click();
+  await page.getByLabel('From', { exact: true }).fill('2014-06-15');
+  await page.getByLabel('To', { exact: true }).fill('2014-06-01');
+  await control(page, 'Show').click();
+  await expect(page.getByRole('alert')).toHaveText('The first day must not be after the last.');
+  await page.getByLabel('To', { exact: true }).fill('2014-12-16');
+  await page.keyboard.press('Enter');
+  await expect(window(page)).toHaveText('15 Jun – 16 Dec 2014');
+});
+
+test('a phase sets the window, shows its sentence with sources, and moves the map', async ({ page }) => {
+  await open(page, '');
+  await page
+    .getByRole('list', { name: 'Phases of the conflict' })
+    .getByRole('button', { name: /Escalation/ })
+    .click();
+  await expect(window(page)).toHaveText(/^8 Oct 2025 – /);
+  const card = page.getByTestId('phase-card');
+  await expect(card).toBeVisible();
+  await expect(card.getByRole('link').first()).toHaveAttribute('rel', /noopener/);
+  await expect(page).toHaveURL(/map=/);
+  await page.keyboard.press('ArrowLeft');
+  await expect(card).toBeHidden();
+});
+
+test('the histogram follows a filter, and says the figures of a bin', async ({ page }) => {
+  await open(page, '');
+  const all = await counted(page);
+  await open(page, 'types=airstrike');
+  await page.reload();
+  await expect(page.getByTestId('histogram')).toHaveAttribute('width', /[1-9]/);
+  const some = await counted(page);
+  expect(some).toBeGreaterThan(0);
+  expect(some).toBeLessThan(all);
+  const box = await page.getByTestId('plot').boundingBox();
+  if (!box) throw new Error('the histogram has no box');
+  // the middle of October 2025
+  await page.mouse.move(box.x + (box.width * (2025.79 - 2004.167)) / (2026.5 - 2004.167), box.y + 20);
+  await expect(page.getByTestId('bin-figures')).toContainText(/^Oct 2025: \d+ incidents\s*State force \d+/);
+});
+
+test('annual totals lie under the histogram with their note and sources', async ({ page }) => {
+  await open(page, '');
+  await page.getByLabel('Annual totals').selectOption('CRSS – KP violence-linked fatalities');
+  await expect(page.getByTestId('totals-hint')).toContainText('no figure for events');
+  await page.getByLabel('Bars').selectOption('Deaths');
+  await expect(page.getByTestId('totals-hint')).toContainText('up to 2,331 deaths');
+  await control(page, 'About these totals').click();
+  const card = page.getByTestId('totals-card');
+  await expect(card.getByRole('row', { name: /^2025/ })).toContainText('2,331');
+  await expect(card.getByRole('link', { name: 'Page for 2025' })).toHaveAttribute('target', '_blank');
+  await expect(page).toHaveURL(/totals=CRSS/);
+});
+
+test('on a phone the further controls are behind “More”, and nothing overflows @phone', async ({ page }) => {
+  await open(page, '');
+  await expect(page.getByLabel('Mode')).toBeHidden();
+  await control(page, 'More').click();
+  await page.getByLabel('Phase').selectOption('Operations');
+  await expect(page.getByTestId('phase-card')).toBeVisible();
+  await expect(page.getByLabel('Mode')).toBeHidden();
+  expect(await page.locator('footer').evaluate((footer) => footer.scrollWidth - footer.clientWidth)).toBe(0);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
+  const thumb = await start(page).boundingBox();
+  expect(thumb?.height).toBeGreaterThanOrEqual(44);
+});
