@@ -27,9 +27,9 @@ export async function run(args: string[], io: Io): Promise<void> {
   if (place.length !== 0 && place.length !== 2) {
     throw new UsageError(`measure takes a longitude and a latitude, not ${JSON.stringify(place.join(' '))}.`);
   }
-  const measure = createMeasure(readGround());
-  if (place.length === 0) return measureAll(io, measure);
-  const measurement = measure(degrees(place[0], 'longitude', 180), degrees(place[1], 'latitude', 90));
+  if (place.length === 0) return measureAll(io, createMeasure(readGround()));
+  const [lon, lat] = [degrees(place[0], 'longitude', 180), degrees(place[1], 'latitude', 90)];
+  const measurement = createMeasure(readGround())(lon, lat);
   if (values.json) io.out(JSON.stringify(measurement));
   else for (const line of wordsOf(measurement)) io.out(line);
 }
