@@ -1,11 +1,12 @@
-import { cpus, totalmem } from 'node:os';
+import { cpus, loadavg, totalmem } from 'node:os';
 
-/** Where a figure was measured: processor, memory, system, Node and date. */
+/** Where a figure was measured: processor, memory, system, Node, date, and how busy the machine was with other things. */
 export function machine(): string {
   const cores = cpus();
   const memory = (totalmem() / 2 ** 30).toFixed(0);
   const date = new Date().toISOString().slice(0, 16).replace('T', ' ');
-  return `${cores.length} × ${cores[0]?.model.trim() ?? 'unknown'}, ${memory} GiB, ${process.platform} ${process.arch}, Node ${process.version}, ${date} UTC`;
+  const load = loadavg()[0].toFixed(1);
+  return `${cores.length} × ${cores[0]?.model.trim() ?? 'unknown'}, ${memory} GiB, ${process.platform} ${process.arch}, Node ${process.version}, ${date} UTC, load ${load}`;
 }
 
 /** A figure that is to be at most its target. */
