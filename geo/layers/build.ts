@@ -58,37 +58,39 @@ export function buildLayers(read: (file: string) => string, note: (step: string)
     note(file);
   };
 
+  // every file is read before anything is computed: what is wrong shows at once
   const pieces = source('durand-line.geojson', lineSourceSchema).features.flatMap((f) => f.geometry.coordinates);
-  const line = collection('durand-line.geojson', durandLineSchema, durandLine(pieces, 'durand-line.geojson'));
   const outlines = source('pakistan-afghanistan.geojson', outlinesSchema);
-  const countries = countriesLayer(outlines, source('neighbours.geojson', neighboursSchema));
-  collection('countries.geojson', countriesSchema, countries);
-  const districts = kpDistricts(
-    source('kp-districts.geojson', districtSourceSchema),
-    line.features[0].geometry.coordinates,
-    'kp-districts.geojson',
-  );
-  collection('kp-districts.geojson', districtsSchema, districts);
-
-  const ground = createGround({ line, outlines, districts, countries });
+  const around = source('neighbours.geojson', neighboursSchema);
+  const districtSource = source('kp-districts.geojson', districtSourceSchema);
+  const provinceSource = source('provinces.geojson', provinceSourceSchema);
+  const rivers = source('rivers.geojson', riverSourceSchema);
+  const places = source('places.geojson', placesSchema);
   const tables = { incidents: read('incidents.csv'), actors: read('actors.csv'), apart: read('claims-apart.csv') };
-  const incidents = incidentsLayer(tables, createEnrich(ground));
-  collection('incidents.geojson', incidentCollectionSchema, incidents);
-  collection('border-bands.geojson', bandsSchema, borderBands(ground.border, outlines));
-
-  const provinces = provincesLayer(source('provinces.geojson', provinceSourceSchema), 'provinces.geojson');
-  collection('provinces.geojson', provincesSchema, provinces);
-  const stretches = borderStretches(ground, provinces);
-  list('border-stretches.json', stretchesSchema, stretches, stretches.length);
-  collection('rivers.geojson', riversSchema, riversLayer(source('rivers.geojson', riverSourceSchema)));
-  collection('places.geojson', placesSchema, source('places.geojson', placesSchema));
-
   const totals = annualTotalsLayer(read('annual-totals.csv'));
-  list('annual-totals.json', annualTotalsSchema, totals, totals.length);
-  const phases = phasesLayer(read('phases.json'), new Set(incidents.features.map(({ id }) => id)));
-  list('phases.json', phasesSchema, phases, phases.length);
+  const story = read('phases.json');
   const datapackage = source('datapackage.json', datapackageSchema);
+
+  const line = collection('durand-line.geojson', durandLineSchema, durandLine(pieces, 'durand-line.geojson'));
+  const vertices = line.features[0].geometry.coordinates;
+  const countries = collection('countries.geojson', countriesSchema, countriesLayer(outlines, around));
+  const snapped = kpDistricts(districtSource, vertices, 'kp-districts.geojson');
+  const districts = collection('kp-districts.geojson', districtsSchema, snapped);
+  const ground = createGround({ line, outlines, districts, countries });
+  const enriched = incidentsLayer(tables, createEnrich(ground));
+  const incidents = collection('incidents.geojson', incidentCollectionSchema, enriched);
+  const phases = phasesLayer(story, new Set(incidents.features.map(({ id }) => id)));
+  const named = provincesLayer(provinceSource, 'provinces.geojson');
+  const provinces = collection('provinces.geojson', provincesSchema, named);
+  const stretches = borderStretches(ground, provinces);
+
+  list('border-stretches.json', stretchesSchema, stretches, stretches.length);
+  collection('rivers.geojson', riversSchema, riversLayer(rivers));
+  collection('places.geojson', placesSchema, places);
+  list('annual-totals.json', annualTotalsSchema, totals, totals.length);
+  list('phases.json', phasesSchema, phases, phases.length);
   list('datapackage.json', datapackageSchema, datapackage, datapackage.resources.length);
+  collection('border-bands.geojson', bandsSchema, borderBands(ground.border, outlines));
   return built;
 }
 

@@ -3,8 +3,8 @@ import type { Areal } from '../model/geojson.ts';
 import type { Position } from '../model/incident.ts';
 import { ringKm2 } from './geodesic.ts';
 
-/** Degrees of latitude: the search stops where no place can have this much more room than the best one. */
-const PRECISION = 0.002;
+/** The search stops where no place can have this much more room than the best one: a share of the first cells' size. */
+const PRECISION = 0.02;
 
 interface Cell {
   /** Longitude shrunk, and latitude, of the middle. */
@@ -39,7 +39,7 @@ export function labelPoint(areal: Areal): Position {
   while (cells.length > 0) {
     const cell = takeMost(cells);
     if (cell.room > best.room) best = cell;
-    if (cell.most - best.room < PRECISION) break;
+    if (cell.most - best.room < PRECISION * side) break;
     const half = cell.half / 2;
     for (const dx of [-half, half]) for (const dy of [-half, half]) cells.push(cellAt(cell.x + dx, cell.y + dy, half));
   }

@@ -1,0 +1,178 @@
+import { area } from '@turf/turf';
+import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { main } from '../../../../geo/cli.ts';
+import type { Areal } from '../../../../geo/model/geojson.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'durand-build-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Runs `geo ARGS` and gives its exit status with what it printed. */
+async function geo(...args: string[]): Promise<{ status: number; out: string[]; notes: string[] }> {
+  const [out, notes]: string[][] = [[], []];
+  const input = (async function* () {})();
+  const status = await main(args, { out: (line) => out.push(line), note: (line) => notes.push(line), input });
+  return { status, out, notes };
+}
+
+describe('geo build', () => {
+  const layers = join(folder, 'layers');
+  let built: Awaited<ReturnType<typeof geo>>;
+  beforeAll(async () => {
+    built = await geo('build', '--json', '--out', layers);
+  }, 120_000);
+
+  /** Features of a layer, as written. */
+  const featuresOf = (file: string): { geometry: Areal; properties: Record<string, unknown> }[] =>
+    JSON.parse(readFileSync(join(layers, file), 'utf8')).features;
+
+  it('writes every layer that the app fetches, and prints what is in each', () => {
+    expect(built.status).toBe(0);
+    expect(built.out).toHaveLength(1);
+    const printed = JSON.parse(built.out[0]);
+    const names: string[] = printed.layers.map(({ name }: { name: string }) => name);
+    const fetched = readFileSync('src/state/layers.ts', 'utf8').matchAll(/read\('([a-z-]+\.(?:geo)?json)'/g);
+    for (const [, name] of fetched) expect(names).toContain(name);
+    expect(readdirSync(layers).sort()).toEqual(names.toSorted());
+    for (const { name, bytes, gzipped, vertices } of printed.layers) {
+      const file = readFileSync(join(layers, name));
+      expect(bytes, name).toBe(file.length);
+      expect(gunzipSync(gzipSync(file)).length).toBe(bytes);
+      expect(gzipped, name).toBe(gzipSync(file).length);
+      if (name === 'durand-line.geojson') expect(vertices).toBe(3009);
+      if (name === 'kp-districts.geojson') expect(featuresOf(name)).toHaveLength(35);
+    }
+  });
+
+  it('stays under 400 kB gzipped in all', () => {
+    const total = readdirSync(layers).reduce((sum, file) => sum + gzipSync(readFileSync(join(layers, file))).length, 0);
+    expect(total).toBeLessThan(400_000);
+    expect(JSON.parse(built.out[0]).total.gzipped).toBe(total);
+  });
+
+  it('tiles both countries with provinces, which Khyber Pakhtunkhwa and the merged tribal areas are one of', () => {
+    const provinces = featuresOf('provinces.geojson');
+    const countries = featuresOf('countries.geojson');
+    for (const [iso, number] of [
+      ['PK', 7],
+      ['AF', 34],
+    ] as const) {
+      const own = provinces.filter(({ properties }) => properties['country'] === iso);
+      expect(own, iso).toHaveLength(number);
+      const whole = countries.filter(({ properties }) => properties['iso'] === iso);
+      const sum = own.reduce((total, { geometry }) => total + area(geometry), 0);
+      expect(Math.abs(sum / area(whole[0].geometry) - 1), iso).toBeLessThan(0.0005);
+    }
+    const merged = provinces.filter(({ properties }) => properties['iso'] === 'PK-KP');
+    const districts = featuresOf('kp-districts.geojson').reduce((total, { geometry }) => total + area(geometry), 0);
+    expect(Math.abs(area(merged[0].geometry) / districts - 1)).toBeLessThan(1e-6);
+    expect(provinces.some(({ properties }) => properties['iso'] === 'PK-TA')).toBe(false);
+  });
+
+  it('draws Pakistan, Afghanistan and the districts with the very vertices of the Durand Line', () => {
+    const vertices = (coordinates: unknown): string[] =>
+      Array.isArray(coordinates) && Array.isArray(coordinates[0])
+        ? coordinates.flatMap(vertices)
+        : [String(coordinates)];
+    const line = vertices(featuresOf('durand-line.geojson')[0].geometry.coordinates);
+    const countries = featuresOf('countries.geojson').filter(({ properties }) =>
+      /^(PK|AF)$/.test(String(properties['iso'])),
+    );
+    expect(countries).toHaveLength(2);
+    for (const { geometry } of countries) {
+      const own = new Set(vertices(geometry.coordinates));
+      expect(line.filter((vertex) => !own.has(vertex))).toEqual([]);
+    }
+    const districts = new Set(
+      featuresOf('kp-districts.geojson').flatMap(({ geometry }) => vertices(geometry.coordinates)),
+    );
+    expect(line.filter((vertex) => districts.has(vertex)).length).toBeGreaterThan(1600);
+  });
+
+  it('prints a table without --json, and what is wrong with a call', async () => {
+    expect(await geo('build', 'now')).toMatchObject({ status: 2, out: [] });
+    expect((await geo('build', '--fast')).notes.join()).toContain('--fast');
+    expect((await geo('bulid')).notes.join()).toContain('Unknown command "bulid"');
+    expect(await geo('build', '--help')).toMatchObject({ status: 0, notes: [] });
+    expect((await geo('--help')).out.join()).toContain('build [--sources DIR]');
+    expect(await geo()).toMatchObject({ status: 2, out: [] });
+  });
+});
+
+describe('geo build of a broken source', () => {
+  /** Builds from a copy of the sources in which one text of one file is another. */
+  async function buildWith(file: string, change: (text: string) => string) {
+    const sources = mkdtempSync(join(folder, 'sources-'));
+    cpSync('geo/sources', sources, { recursive: true, filter: (path) => !path.includes('extract') });
+    const text = readFileSync(join(sources, file), 'utf8');
+    const changed = change(text);
+    expect(changed, 'the change must change something').not.toBe(text);
+    writeFileSync(join(sources, file), changed);
+    const out = join(sources, 'layers');
+    const result = await geo('build', '--sources', sources, '--out', out);
+    return { ...result, message: result.notes.at(-1), written: readdirSync(sources).includes('layers') };
+  }
+
+  const [header, first, second] = readFileSync('geo/sources/incidents.csv', 'utf8').split('\n');
+  const idOf = (row: string) => row.slice(0, row.indexOf(','));
+  const day = /\d{4}-\d{2}-\d{2}/.exec(first)?.[0] ?? '';
+  const cells = header.split(',');
+
+  it('names file, row, field and value of a bad date', async () => {
+    const { status, message, written } = await buildWith('incidents.csv', (text) => text.replace(day, '2023-02-29'));
+    expect(status).toBe(1);
+    expect(message).toContain('incidents.csv, row 2');
+    expect(message).toContain('"2023-02-29"');
+    expect(message).toMatch(/date_start|start/);
+    expect(written).toBe(false);
+  });
+
+  it('names a duplicate id', async () => {
+    const { status, message } = await buildWith('incidents.csv', (text) =>
+      text.replace(`\n${idOf(second)},`, `\n${idOf(first)},`),
+    );
+    expect(status).toBe(1);
+    expect(message).toContain('incidents.csv, row 3, id');
+    expect(message).toContain(JSON.stringify(idOf(first)));
+  });
+
+  it('names an unknown type', async () => {
+    expect(cells).toContain('type');
+    const { status, message } = await buildWith('incidents.csv', (text) =>
+      text.replace(/,(ambush|raid_assault|suicide_bombing|airstrike|military_operation),/, ',skirmish,'),
+    );
+    expect(status).toBe(1);
+    expect(message).toMatch(/^incidents\.csv, row \d+, type/);
+    expect(message).toContain('"skirmish"');
+  });
+
+  it('names a coordinate out of range', async () => {
+    const { status, message } = await buildWith('places.geojson', (text) =>
+      text.replace(/"coordinates":\[[\d.]+,/, '"coordinates":[181,'),
+    );
+    expect(status).toBe(1);
+    expect(message).toContain('places.geojson, row 0, geometry.coordinates.0: 181');
+  });
+
+  it('names an unclosed ring', async () => {
+    const { status, message, written } = await buildWith('kp-districts.geojson', (text) =>
+      text.replace('[73.2198,33.8176]', '[73.2197,33.8176]').replace('[73.2198, 33.8176]', '[73.2197, 33.8176]'),
+    );
+    expect(status).toBe(1);
+    expect(message).toMatch(/^kp-districts\.geojson, row 0, geometry\.coordinates\.0: .*is not closed/);
+    expect(written).toBe(false);
+  });
+
+  it('names a file that is not there', async () => {
+    const { status, message } = await geo('build', '--sources', folder).then((result) => ({
+      ...result,
+      message: result.notes.at(-1),
+    }));
+    expect(status).toBe(1);
+    expect(message).toContain('durand-line.geojson');
+    expect(message).toContain('is not there');
+  });
+});
