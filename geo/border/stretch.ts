@@ -32,3 +32,19 @@ function indexAfter(vertexKm: Float64Array, km: number): number {
   }
   return low;
 }
+
+const KM_PER_DEGREE = 111.2;
+
+/** West, south, east, north of a stretch of a line and of what lies within some km of it. */
+export function bboxOfStretch(
+  line: readonly Position[],
+  fromKm: number,
+  toKm: number,
+  withinKm: number,
+): [number, number, number, number] {
+  const places = stretchOf(line, kmAtVertices(line), fromKm, toKm);
+  const [lons, lats] = [places.map(([lon]) => lon), places.map(([, lat]) => lat)];
+  const up = withinKm / KM_PER_DEGREE;
+  const across = up / Math.cos((Math.max(...lats) * Math.PI) / 180);
+  return [Math.min(...lons) - across, Math.min(...lats) - up, Math.max(...lons) + across, Math.max(...lats) + up];
+}

@@ -12,6 +12,15 @@ export class Figures {
   room = $state(320);
 
   #mask = $derived.by(() => filterMask(this.#data.store, this.#view.filters));
+  #diagramMask = $derived.by(() => {
+    const { filters } = this.#view;
+    return filters.alongKm ? filterMask(this.#data.store, { ...filters, alongKm: null }) : this.#mask;
+  });
+  #acrossRows = $derived.by(() => {
+    const { filters, window } = this.#view;
+    if (!filters.acrossKm) return this.#rows;
+    return visibleRows(this.#data.store, filterMask(this.#data.store, { ...filters, acrossKm: null }), window);
+  });
   #rows = $derived.by(() => visibleRows(this.#data.store, this.#mask, this.#view.window));
   #counts = $derived.by(() => countRows(this.#data.store, this.#rows));
   #bins = $derived.by(() => binsOf(this.#view.extent, finestStep(this.#view.extent, this.room)));
@@ -25,6 +34,16 @@ export class Figures {
   /** 1 for each row of the store that passes the filters. */
   get mask(): Uint8Array {
     return this.#mask;
+  }
+
+  /** The mask without the brush along the border, for the diagram that is brushed. */
+  get diagramMask(): Uint8Array {
+    return this.#diagramMask;
+  }
+
+  /** The rows in the window without the brush across the border, for the chart that is brushed. */
+  get acrossRows(): Uint32Array {
+    return this.#acrossRows;
   }
 
   /** The rows that pass the filters and are visible in the window, by first day. */

@@ -1,0 +1,48 @@
+import type { Measure } from '../../geo/store/count.ts';
+import type { Units } from '../state/view.svelte.ts';
+import { countText, distanceText, plural } from './numbers.ts';
+
+/** The words of the panel on distances from the border. */
+export const DISTANCE = {
+  title: 'Distance from the Durand Line',
+  afghan: 'Afghan side',
+  pakistani: 'Pakistani side',
+  count: 'Count',
+  hint: 'Drag over the chart to show only those distances.',
+  clear: 'Show all distances',
+  from: 'From',
+  to: 'To',
+  signHint: 'Below 0: Afghan side. Above 0: Pakistani side.',
+  band: 'Distance',
+  figure: 'By the place given',
+  surely: 'Surely',
+  possibly: 'Possibly',
+  bandsHint:
+    'A place is known to within some km. “Surely” counts those that lie in the band wherever they were in truth; “possibly” those that might lie in it or in a neighbouring one, each in every band that it might lie in.',
+  either: (side: string, count: number) =>
+    `${side}: ${plural(count, 'incident')} could be in either of two bands or more.`,
+  tooCoarse: (count: number) => `${plural(count, 'incident')} left out: the place is too coarse for a distance.`,
+  beyond: (count: number, km: string) => `${countText(count)} beyond ${km}`,
+  noInterval: (count: number) => `${plural(count, 'incident')} with a distance but no known interval.`,
+  elsewhere: (count: number) => `${plural(count, 'incident')} in neither country.`,
+} as const;
+
+/** What a bar stands for: `10.0–15.0 km, Afghan side: 12 incidents`. */
+export function barText(
+  fromKm: number,
+  toKm: number,
+  afghan: boolean,
+  figure: number,
+  measure: Measure,
+  units: Units,
+): string {
+  const what = measure === 'incidents' ? plural(figure, 'incident') : `about ${countText(figure)} killed`;
+  const side = afghan ? DISTANCE.afghan : DISTANCE.pakistani;
+  return `${distanceText(fromKm, units, 0)} to ${distanceText(toKm, units, 0)}, ${side}: ${what}`;
+}
+
+/** `0–10 km`, `100 km and more`. */
+export function bandText(fromKm: number, toKm: number | null, units: Units): string {
+  if (toKm === null) return `${distanceText(fromKm, units, 0)} and more`;
+  return `${distanceText(fromKm, units, 0).replace(/ \w+$/, '')}–${distanceText(toKm, units, 0)}`;
+}
