@@ -73,3 +73,8 @@ export function snapStart(day: Day, step: Step): Day {
 export function snapEnd(day: Day, step: Step): Day {
   return snapStart(day + 1, step) - 1;
 }
+
+/** A last day moved by steps: the end of a step stays the end of one. */
+export function stepEnd(day: Day, step: Step, count: number): Day {
+  return endOfStep(day, step) === day ? addSteps(day + 1, step, count) - 1 : addSteps(day, step, count);
+}

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { dayOf, formatDay } from '../../../../geo/model/day.ts';
 import type { Mode, Step, Window } from '../../../../geo/time/window.ts';
-import { dragTo, gripAt, pressOn, snapEnd, snapStart, type Time } from '../../../../src/timeline/drag.ts';
+import { dragTo, gripAt, pressOn, snapEnd, snapStart, stepEnd, type Time } from '../../../../src/timeline/drag.ts';
 
 const day = (text: string) => {
   const [year, month, date] = text.split('-').map(Number);
@@ -69,4 +69,10 @@ describe('snapping', () => {
     expect(formatDay(snapEnd(day('2025-12-31'), 'year'))).toBe('2025-12-31');
     expect(snapStart(day('2025-02-20'), 'day')).toBe(day('2025-02-20'));
   });
+});
+
+it('a last day steps as a date, the end of a month as the end of a month', () => {
+  expect(formatDay(stepEnd(day('2025-12-30'), 'month', -1))).toBe('2025-11-30');
+  expect(formatDay(stepEnd(day('2025-11-30'), 'month', 1))).toBe('2025-12-31');
+  expect(formatDay(stepEnd(day('2025-02-28'), 'month', -1))).toBe('2025-01-31');
 });
