@@ -48,7 +48,7 @@ test('filters change the top bar, the list and the counts together', { tag: '@bo
   await expect(page.getByTestId('list-count')).toContainText(`${near.length} incidents`);
 
   // a link to this view shows the same
-  await expect.poll(() => page.url()).toContain('border=..50');
+  await expect.poll(() => page.url()).toMatch(/border=..50.*panel=list/);
   await page.reload();
   await expect.poll(() => figure(page)).toBe(near.length);
 
