@@ -22,7 +22,7 @@ export function cellLimits(most: number): number[] {
   if (most < 1) return [];
   if (most <= CLASSES) return Array.from({ length: Math.ceil(most) }, (_, i) => i + 1);
   const ratio = Math.max(2, most ** (1 / CLASSES));
-  return Array.from({ length: CLASSES }, (_, i) => roundFigure(ratio ** i));
+  return Array.from({ length: CLASSES }, (_, i) => roundFigure(ratio ** i)).filter((limit) => limit <= most);
 }
 
 /** One digit, and zeros. */

@@ -1,0 +1,103 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { BORDER_SIDES } from '../../geo/model/border.ts';
+import { GROUPS } from '../../geo/model/incident.ts';
+import { acrossBins } from '../../geo/store/across.ts';
+import { alongGrid } from '../../geo/store/along.ts';
+import { histogram, MEASURES, visibleRows } from '../../geo/store/count.ts';
+import { filterMask, NO_FILTERS } from '../../geo/store/filter.ts';
+import { createStore } from '../../geo/store/store.ts';
+import { binsOf } from '../../geo/time/bins.ts';
+import { STEPS } from '../../geo/time/window.ts';
+import { FIRST, incidents, LAST } from './random-incidents.ts';
+
+const LENGTH_KM = 2651;
+const withinKm = fc.constantFrom(10, 25, 50, 100, 200);
+const rowKm = fc.constantFrom(5, 10, 25, 50, 100);
+const side = fc.option(fc.constantFrom(...BORDER_SIDES), { nil: null });
+
+describe('the border through time', () => {
+  it('sums over all kilometres to the histogram of the incidents within that distance', () => {
+    fc.assert(
+      fc.property(
+        incidents,
+        withinKm,
+        rowKm,
+        side,
+        fc.constantFrom(...MEASURES),
+        fc.constantFrom(...STEPS.filter((step) => step !== 'day')),
+        (all, within, km, borderSide, measure, step) => {
+          const store = createStore(all);
+          const bins = binsOf({ start: FIRST, end: LAST }, step);
+          const everything = filterMask(store, NO_FILTERS);
+          const grid = alongGrid(
+            store,
+            everything,
+            bins,
+            { withinKm: within, side: borderSide, measure },
+            LENGTH_KM,
+            km,
+          );
+          const near = filterMask(store, { ...NO_FILTERS, borderKm: { min: null, max: within }, borderSide });
+          const heights = histogram(store, near, bins, measure);
+          for (let column = 0; column < grid.columns; column++) {
+            let cells = 0;
+            for (let row = 0; row < grid.rows; row++) cells += grid.cells[row * grid.columns + column];
+            let height = 0;
+            for (let group = 0; group < GROUPS.length; group++) height += heights[column * GROUPS.length + group];
+            expect(cells).toBe(height);
+          }
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+
+  it('puts both sides together as the sum of each', () => {
+    fc.assert(
+      fc.property(incidents, withinKm, (all, within) => {
+        const sided = all.filter(({ properties }) => properties.side !== null);
+        const store = createStore(sided);
+        const bins = binsOf({ start: FIRST, end: LAST }, 'month');
+        const mask = filterMask(store, NO_FILTERS);
+        const cells = (of: 'PK' | 'AF' | null) =>
+          alongGrid(store, mask, bins, { withinKm: within, side: of, measure: 'incidents' }, LENGTH_KM, 50).cells;
+        const [pk, af] = [cells('PK'), cells('AF')];
+        expect(Array.from(cells(null))).toEqual(Array.from(pk, (cell, i) => cell + af[i]));
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
+
+describe('the chart across the border', () => {
+  it('holds each incident in its bar, beyond the bars, or among those without a distance', () => {
+    fc.assert(
+      fc.property(incidents, fc.constantFrom(...MEASURES), (all, measure) => {
+        const store = createStore(all);
+        const rows = visibleRows(store, filterMask(store, NO_FILTERS), { start: FIRST - 400, end: LAST + 400 });
+        const bins = acrossBins(store, rows, measure, 5, 150);
+        const expected = new Map<string, number>();
+        let without = 0;
+        for (const { properties: p } of all) {
+          if (p.borderKm === null || p.side === null) {
+            without++;
+            continue;
+          }
+          const bar = p.borderKm >= 150 ? 'beyond' : String(Math.floor(p.borderKm / 5));
+          const amount = measure === 'incidents' ? 1 : (p.fatalities.best ?? 0);
+          expected.set(`${p.side} ${bar}`, (expected.get(`${p.side} ${bar}`) ?? 0) + amount);
+        }
+        expect(bins.without).toBe(without);
+        for (const of of BORDER_SIDES) {
+          expect(bins.beyond[of]).toBe(expected.get(`${of} beyond`) ?? 0);
+          for (let nth = 0; nth < bins.half; nth++) {
+            const at = of === 'AF' ? bins.half - 1 - nth : bins.half + nth;
+            expect(bins.heights[at]).toBe(expected.get(`${of} ${nth}`) ?? 0);
+          }
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
