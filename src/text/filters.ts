@@ -42,7 +42,6 @@ export const FILTERS = {
       `Incidents whose location is too coarse for a distance (${countText(count)}) are left out by these bounds.`,
   },
   empty: 'No incident fits.',
-  emptyTime: 'There is none in this time; elsewhere in time there are some.',
   showAllTime: (count: number) => `Show all time: ${plural(count, 'incident')}`,
   without: (name: string, count: number) => `Without “${name}”: ${plural(count, 'incident')}`,
   emptyMany: 'Several filters together leave nothing. Remove some of them.',

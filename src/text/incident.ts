@@ -8,7 +8,6 @@ import { countText, distanceText, intervalText } from './numbers.ts';
 /** The words of the incident's panel. */
 export const INCIDENT = {
   panel: 'Incident',
-  when: 'When',
   where: 'Where',
   who: 'Who took part',
   partyNote: 'The order does not say who attacked.',

@@ -2,7 +2,7 @@
 type Choice<T> = readonly T[] | null;
 
 /** The choice with the values added, in the order of `all`. */
-export function withAll<T>(choice: Choice<T>, values: readonly T[], all: readonly T[]): T[] {
+function withAll<T>(choice: Choice<T>, values: readonly T[], all: readonly T[]): T[] {
   return all.filter((value) => choice?.includes(value) || values.includes(value));
 }
 
