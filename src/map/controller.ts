@@ -281,8 +281,9 @@ export class MapController {
 
   #onMouseMove(event: MapMouseEvent): void {
     if (this.#touch || this.#map.isMoving()) return;
+    if (this.#measuring) return this.#hover(null);
     const { x, y } = event.point;
-    const row = this.#measuring ? -1 : this.#rowAt(x, y);
+    const row = this.#rowAt(x, y);
     const district = row < 0 ? this.#districtAt(x, y) : null;
     this.#hover(row >= 0 ? { row, x, y } : district ? { district, x, y } : null);
   }

@@ -12,7 +12,9 @@ const ARABIC = ['U+0600-06FF', 'U+0750-077F', 'U+0870-08FF', 'U+FB50-FDFF', 'U+F
 const face = (url: string, ranges: string[]) => ({ url: new URL(url, document.baseURI).href, 'unicode-range': ranges });
 
 /** The map's fonts, served with the app. Each file is fetched when a label first needs it. */
-export const FONT_FACES: NonNullable<StyleSpecification['font-faces']> = {
-  [REGULAR]: [face(latin400, LATIN), face(arabic400, ARABIC)],
-  [STRONG]: [face(latin600, LATIN), face(arabic400, ARABIC)],
-};
+export function fontFaces(): NonNullable<StyleSpecification['font-faces']> {
+  return {
+    [REGULAR]: [face(latin400, LATIN), face(arabic400, ARABIC)],
+    [STRONG]: [face(latin600, LATIN), face(arabic400, ARABIC)],
+  };
+}

@@ -21,10 +21,10 @@ export function overlayFeatures({ lines, dots }: Overlay): FeatureCollection {
   return {
     type: 'FeatureCollection',
     features: [
-      ...lines.map(({ from, to, label }): Feature => ({
+      ...lines.map(({ from, to }): Feature => ({
         type: 'Feature',
         geometry: { type: 'LineString', coordinates: geodesicLine(from, to) },
-        properties: { kind: 'line', label },
+        properties: { kind: 'line', label: '' },
       })),
       ...dots.map(({ at, label }): Feature => ({
         type: 'Feature',

@@ -1,7 +1,7 @@
 import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl';
 import type { Layers } from '../state/layers.ts';
 import type { Units } from '../state/view.svelte.ts';
-import { FONT_FACES } from './fonts.ts';
+import { fontFaces } from './fonts.ts';
 import { nameLayers } from './names.ts';
 import { mixed, type Palette } from './palette.ts';
 import { sourcesOf } from './sources.ts';
@@ -19,7 +19,7 @@ export function styleOf(layers: Layers, palette: Palette, units: Units): StyleSp
   return {
     version: 8,
     name: 'Durand Map',
-    'font-faces': FONT_FACES,
+    'font-faces': fontFaces(),
     sources: sourcesOf(layers),
     layers: layersOf(palette, units),
     transition: { duration: 0, delay: 0 },

@@ -1,0 +1,173 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './setup.ts';
+
+/** An incident that no other shares place or day with, an explosion at a named place. */
+const BARA = { lon: 71.455, lat: 33.92, day: '2023-07-20', title: 'Two suicide bombers attack Bara compound' };
+/** A day with no incident. */
+const QUIET = '2005-05-05';
+const CENTRE = { x: 640, y: 400 };
+/** The map without bar, legend and timeline. */
+const FREE = { x: 8, y: 60, width: 1000, height: 540 };
+
+async function open(page: Page, hash = ''): Promise<void> {
+  await page.goto(`/#${hash}`);
+  await painted(page);
+}
+
+async function painted(page: Page): Promise<void> {
+  await expect(page.locator('html')).toHaveAttribute('data-map', 'painted', { timeout: 40_000 });
+}
+
+interface Found {
+  pixels: number;
+  /** the middle of them, CSS pixels of the page */
+  x: number;
+  y: number;
+}
+
+/** The pixels on the screen that have the colour of a custom property, near enough for antialiasing. */
+async function find(page: Page, property: string, clip = FREE): Promise<Found> {
+  const png = await page.screenshot({ clip });
+  return page.evaluate(
+    async ({ data, property, clip }) => {
+      const image = new Image();
+      image.src = `data:image/png;base64,${data}`;
+      await image.decode();
+      const canvas = new OffscreenCanvas(image.width, image.height);
+      const context = canvas.getContext('2d');
+      if (!context) throw new Error('no 2d context');
+      context.drawImage(image, 0, 0);
+      const color = getComputedStyle(document.documentElement).getPropertyValue(property).trim();
+      const [r, g, b] = [1, 3, 5].map((i) => parseInt(color.slice(i, i + 2), 16));
+      const pixels = context.getImageData(0, 0, image.width, image.height).data;
+      let [count, sumX, sumY] = [0, 0, 0];
+      for (let i = 0; i < pixels.length; i += 4) {
+        const away = Math.abs(pixels[i] - r) + Math.abs(pixels[i + 1] - g) + Math.abs(pixels[i + 2] - b);
+        if (away > 18) continue;
+        count++;
+        sumX += ((i / 4) % image.width) + 0.5;
+        sumY += Math.floor(i / 4 / image.width) + 0.5;
+      }
+      return { pixels: count, x: clip.x + sumX / count, y: clip.y + sumY / count };
+    },
+    { data: png.toString('base64'), property, clip },
+  );
+}
+
+const around = (size: number) => ({ x: CENTRE.x - size / 2, y: CENTRE.y - size / 2, width: size, height: size });
+const at = ({ lon, lat, day }: typeof BARA, zoom: number) => `map=${zoom}/${lat}/${lon}&t=${day}/${day}`;
+
+test('incidents are drawn in the colour of their group and change with the window', async ({ page }) => {
+  await open(page, `t=${BARA.day}/${BARA.day}`);
+  expect((await find(page, '--group-explosion')).pixels).toBeGreaterThan(8);
+
+  await page.evaluate((day) => (location.hash = `t=${day}/${day}`), QUIET);
+  await expect(page.getByTestId('summary')).toContainText('0 incidents');
+  await expect.poll(async () => (await find(page, '--group-explosion')).pixels).toBe(0);
+});
+
+test('switching a group off in the legend takes its incidents off the map and into the filter', async ({ page }) => {
+  await open(page, at(BARA, 9));
+  expect((await find(page, '--group-explosion', around(60))).pixels).toBeGreaterThan(30);
+  const button = page.getByRole('button', { name: 'Explosion' });
+  await expect(button).toHaveAttribute('aria-pressed', 'true');
+  await button.click();
+  await expect(button).toHaveAttribute('aria-pressed', 'false');
+  await expect.poll(async () => (await find(page, '--group-explosion', around(60))).pixels).toBe(0);
+  await expect.poll(() => page.url()).toContain('types=');
+});
+
+test('the Durand Line is on the map', async ({ page }) => {
+  await open(page);
+  expect((await find(page, '--border-line')).pixels).toBeGreaterThan(800);
+});
+
+test('a click on an incident opens it, a click on nothing closes it', async ({ page }) => {
+  await open(page, at(BARA, 10));
+  await page.mouse.move(CENTRE.x, CENTRE.y);
+  await expect(page.locator('.tip')).toContainText(BARA.title);
+  await page.mouse.click(CENTRE.x, CENTRE.y);
+  await expect(page.getByRole('heading', { name: BARA.title })).toBeVisible();
+  await page.mouse.click(200, 500);
+  await expect(page.getByRole('heading', { name: BARA.title })).toBeHidden();
+});
+
+test('a point lies within half a pixel of its place at zoom 18, and near it on the globe', async ({ page }) => {
+  await open(page, at(BARA, 18));
+  const flat = await find(page, '--group-explosion', around(80));
+  expect(flat.pixels).toBeGreaterThan(60);
+  expect(Math.hypot(flat.x - CENTRE.x, flat.y - CENTRE.y)).toBeLessThan(0.5);
+
+  await page.evaluate((hash) => (location.hash = hash), at(BARA, 8));
+  await page.getByRole('button', { name: 'Enable globe' }).click();
+  await expect.poll(async () => (await find(page, '--group-explosion', around(80))).pixels).toBeGreaterThan(20);
+  const round = await find(page, '--group-explosion', around(80));
+  // MapLibre makes the sphere with the driver's sines, here of 11 bits or so; the whole map shifts with them
+  expect(Math.hypot(round.x - CENTRE.x, round.y - CENTRE.y)).toBeLessThan(3);
+});
+
+test('a district tells its figures under the pointer; a click makes it the filter and a second one undoes it', async ({
+  page,
+}) => {
+  await open(page, `map=9/33.0/70.0&t=${QUIET}/${QUIET}`);
+  await page.mouse.move(CENTRE.x, CENTRE.y);
+  await expect(page.locator('.tip')).toContainText('North Waziristan');
+  await expect(page.locator('.tip')).toContainText('0 incidents');
+  await page.mouse.click(CENTRE.x, CENTRE.y);
+  await expect.poll(() => page.url()).toContain('districts=north-waziristan');
+  await page.mouse.click(CENTRE.x, CENTRE.y);
+  await expect.poll(() => page.url()).not.toContain('districts=');
+});
+
+test('the choropleth shades districts by the figures of the window', async ({ page }) => {
+  await open(page, 'map=8/33.0/70.3&t=2025-01-01/2025-12-31');
+  expect((await find(page, '--choropleth-4')).pixels).toBeLessThan(50);
+  await page.getByLabel('Districts by').selectOption('incidents');
+  await expect.poll(async () => (await find(page, '--choropleth-4')).pixels).toBeGreaterThan(2000);
+});
+
+test('a click while measuring draws the nearest point and its distance', async ({ page }) => {
+  await open(page, `map=9/34.01/71.58&t=${QUIET}/${QUIET}`);
+  const before = (await find(page, '--ink', around(120))).pixels;
+  await page.getByRole('button', { name: 'Measure' }).first().click();
+  await page.mouse.click(CENTRE.x, CENTRE.y);
+  await expect.poll(async () => (await find(page, '--ink', around(120))).pixels).toBeGreaterThan(before + 30);
+});
+
+test('the theme changes the land without a reload', async ({ page }) => {
+  await open(page, `t=${QUIET}/${QUIET}`);
+  const light = (await find(page, '--land')).pixels;
+  expect(light).toBeGreaterThan(100_000);
+  await page.evaluate((day) => (location.hash = `t=${day}/${day}&theme=dark`), QUIET);
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await expect.poll(async () => (await find(page, '--land')).pixels).toBeGreaterThan(light * 0.8);
+});
+
+test('after a lost WebGL context the incidents are drawn again', async ({ page }) => {
+  await open(page, at(BARA, 10));
+  await page.evaluate(async () => {
+    const gl = document.querySelector<HTMLCanvasElement>('.maplibregl-canvas')?.getContext('webgl2');
+    const loss = gl?.getExtension('WEBGL_lose_context');
+    if (!loss) throw new Error('the browser cannot lose a context on purpose');
+    const lost = new Promise((done) => gl?.canvas.addEventListener('webglcontextlost', done));
+    loss.loseContext();
+    await lost;
+    await new Promise((done) => setTimeout(done));
+    loss.restoreContext();
+  });
+  await expect.poll(async () => (await find(page, '--group-explosion', around(60))).pixels).toBeGreaterThan(30);
+});
+
+test('without WebGL the page says so and everything else works', async ({ page, complaints }) => {
+  await page.addInitScript(() => {
+    const getContext = HTMLCanvasElement.prototype.getContext;
+    HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, kind: string, ...rest: unknown[]) {
+      return kind.startsWith('webgl') ? null : Reflect.apply(getContext, this, [kind, ...rest]);
+    } as typeof getContext;
+  });
+  await page.goto('/#panel=list');
+  await expect(page.getByText('gives no WebGL')).toBeVisible();
+  await expect(page.getByTestId('summary')).toContainText('565 incidents');
+  await expect(page.locator('html')).toHaveAttribute('data-map', 'missing');
+  expect(complaints).toEqual([]);
+});

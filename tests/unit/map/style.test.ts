@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest';
+import { mixed, type Palette } from '../../../src/map/palette.ts';
+import { ABOVE_POINTS, DISTRICT_AREAS, layersOf } from '../../../src/map/style.ts';
+
+const palette: Palette = {
+  water: '#d3e0e8',
+  land: '#f5f2ec',
+  neighbours: '#ebe7de',
+  river: '#b4cbd8',
+  paper: '#ffffff',
+  ink: '#1f2328',
+  muted: '#5b626b',
+  hairline: '#c9c3b6',
+  edge: '#a39c8e',
+  line: '#8a1c7c',
+  band: '#8a1c7c',
+  noData: '#ece9e2',
+  groups: { attack: '#c8480a', explosion: '#b07d00', force: '#0b66a8', politics: '#067a57', other: '#6b6f75' },
+  classes: ['#fbf9f5', '#e9e2d6', '#d8cdbb', '#c4b59e', '#ac9a80'],
+};
+
+describe('the order of the layers', () => {
+  const layers = layersOf(palette, 'km');
+  const ids = layers.map(({ id }) => id);
+  const at = (id: string) => {
+    expect(ids).toContain(id);
+    return ids.indexOf(id);
+  };
+
+  test('ground, districts, provinces, the Durand Line, names, incidents, selection', () => {
+    const order = ['water', 'countries', DISTRICT_AREAS, 'district-edges', 'province-edges', 'line', 'place-names'];
+    expect([...order, ABOVE_POINTS].map(at)).toEqual([...order, ABOVE_POINTS].map(at).sort((a, b) => a - b));
+  });
+
+  test('every name of the map lies below the incidents, so that none covers one', () => {
+    const overlays = layers.filter(({ id }) => /^(selection|measure)-/.test(id)).map(({ id }) => id);
+    const names = layers.filter(({ type, id }) => type === 'symbol' && !overlays.includes(id));
+    expect(names.length).toBeGreaterThan(4);
+    for (const { id } of names) expect(at(id)).toBeLessThan(at(ABOVE_POINTS));
+  });
+
+  test('the casing and the ribbon lie below the dashes', () => {
+    expect(at('line-casing')).toBeLessThan(at('line-ribbon'));
+    expect(at('line-ribbon')).toBeLessThan(at('line'));
+  });
+
+  test('no layer is named twice', () => {
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+});
+
+test('the themes have the same layers in the same order: only paint and layout change', () => {
+  const shapeOf = (p: Palette) => layersOf(p, 'mi').map(({ id, type }) => `${id} ${type}`);
+  expect(shapeOf({ ...palette, land: '#1b1f24' })).toEqual(shapeOf(palette));
+});
+
+test('mixing colours', () => {
+  expect(mixed('#000000', '#ffffff', 0.5)).toBe('#808080');
+  expect(mixed('#f5f2ec', '#8a1c7c', 0)).toBe('#f5f2ec');
+  expect(mixed('#f5f2ec', '#8a1c7c', 1)).toBe('#8a1c7c');
+});
