@@ -23,8 +23,7 @@ const OUTLINE_STRAY: Tolerance = { left: 200, right: 200 };
  * The bands at 0-10, 10-25, 25-50 and 50-100 km from the line on either side: true geodesic offsets, nowhere off by more
  * than 0.5 % of their distance. They end at the outer borders of Pakistan and Afghanistan: beyond the line's ends and
  * across another border there is no side, and so no band. Neighbouring bands share their edges; the first ones of both
- * sides meet on the line, simplified within 300 m: what is drawn need not be as fine
- * as what is measured.
+ * sides meet on the line, simplified within 300 m: what is drawn need not be as fine as what is measured.
  */
 export function borderBands(border: Border, outlines: CountryShapes): Bands {
   const around = BAND_KM.map((km) => {

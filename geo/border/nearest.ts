@@ -30,8 +30,9 @@ function longestChord(m: number): number {
  * The tree gives the piece with the shortest chord through the earth; Karney's inverse gives the geodesic to it. A piece
  * whose chord is longer than that geodesic can have is farther; every other piece is measured, without a cap. On a piece
  * the foot of the chord is the start, and Newton's method with the exact derivative of the distance (the cosine of the
- * angle at which the geodesic meets the course) ends within a centimetre of the place and far less of the distance. Beyond 2,000 km, where distances along a piece
- * are hardly curved, or curved the other way, the derivative is bracketed on every piece instead.
+ * angle at which the geodesic meets the course) ends within a centimetre of the place, and of the distance far nearer.
+ * Beyond 2,000 km, where distances along a piece are hardly curved, or curved the other way, the sign of the derivative
+ * is bracketed on every piece instead.
  */
 export function createNearest(paths: Paths): (lon: number, lat: number) => Nearest {
   const { balls, leaves, ends, stray, segment, from, to, startM } = paths;

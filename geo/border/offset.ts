@@ -19,8 +19,8 @@ const DEG = 180 / Math.PI;
 
 /**
  * The places at exactly `km` from a border: the closed rings around all that is nearer, outer and inner ones, not yet in
- * any order; the line lies to their right. Every vertex is the end of a geodesic of that length that leaves the line squarely and has no nearer place
- * of the line; where such stretches meet, the corner is found by bisection.
+ * any order; the line lies to their right. Every vertex is the end of a geodesic of that length that leaves the line
+ * squarely and has no nearer place of the line; where such stretches meet, the corner is found by bisection.
  */
 export function offsetRings(border: Border, km: number): Position[][] {
   const rays = raysAround(border.coordinates, km);

@@ -88,14 +88,15 @@ function piecesOf(s: Segments): Pieces {
     const parts = pieceCount(s, i);
     const dLon = (s.lonEnd[i] - s.lon[i]) / parts;
     const dLat = (s.latEnd[i] - s.lat[i]) / parts;
-    toGeocentric(s.lon[i], s.lat[i], ends, piece * 6);
+    if (i > 0 && s.lon[i] === s.lonEnd[i - 1] && s.lat[i] === s.latEnd[i - 1]) copyEnd(ends, piece);
+    else toGeocentric(s.lon[i], s.lat[i], ends, piece * 6);
     for (let part = 1; part <= parts; part++, piece++) {
       const middle = s.lat[i] + dLat * (part - 0.5);
       segment[piece] = i;
       from[piece] = (part - 1) / parts;
       to[piece] = part / parts;
       startM[piece + 1] = startM[piece] + courseLength(middle, dLon, dLat);
-      stray[piece] = strayOf(middle, dLon * RAD, dLat * RAD);
+      stray[piece] = strayOf(dLon * RAD, dLat * RAD);
       const last = part === parts;
       toGeocentric(
         last ? s.lonEnd[i] : s.lon[i] + dLon * part,
@@ -103,18 +104,24 @@ function piecesOf(s: Segments): Pieces {
         ends,
         piece * 6 + 3,
       );
-      if (!last) ends.copyWithin((piece + 1) * 6, piece * 6 + 3, piece * 6 + 6);
+      if (!last) copyEnd(ends, piece + 1);
     }
   }
   return { segment, from, to, stray, startM, ends };
 }
 
+/** Where a piece ended, the next begins. */
+function copyEnd(ends: Float64Array, piece: number): void {
+  const at = piece * 6;
+  ends[at] = ends[at - 3];
+  ends[at + 1] = ends[at - 2];
+  ends[at + 2] = ends[at - 1];
+}
+
 /** The farthest that a piece strays from its chord: an eighth of the greatest acceleration of the place along it. */
-function strayOf(middle: number, dLon: number, dLat: number): number {
-  const lon = Math.abs(dLon);
-  const lat = Math.abs(dLat);
-  const cos = Math.min(1, Math.cos(middle * RAD) + lat / 2);
-  return (EQUATOR_M * 1.02 * (lat * lat + 2 * lat * lon + lon * lon * cos)) / 8;
+function strayOf(dLon: number, dLat: number): number {
+  const turn = Math.abs(dLon) + Math.abs(dLat);
+  return (EQUATOR_M * 1.02 * turn * turn) / 8;
 }
 
 function treeOf(pieces: Pieces): Pick<Paths, 'balls' | 'leaves'> {
@@ -133,20 +140,14 @@ export function leafStart(leaf: number, leaves: number, pieces: number): number 
   return Math.floor((leaf * pieces) / leaves);
 }
 
+/** A ball around pieces, its centre between the first's start and the last's end. */
 function ballOfLeaf(pieces: Pieces, start: number, end: number, balls: Float64Array, at: number): void {
   const { ends, stray } = pieces;
-  for (let axis = 0; axis < 3; axis++) {
-    let low = Infinity;
-    let high = -Infinity;
-    for (let i = start * 6 + axis; i < end * 6; i += 3) {
-      if (ends[i] < low) low = ends[i];
-      if (ends[i] > high) high = ends[i];
-    }
-    balls[at + axis] = (low + high) / 2;
-  }
+  for (let axis = 0; axis < 3; axis++) balls[at + axis] = (ends[start * 6 + axis] + ends[end * 6 - 3 + axis]) / 2;
   let radius = 0;
-  for (let i = start * 6; i < end * 6; i += 3) {
-    const reach = distance(ends, i, balls, at) + stray[(i / 6) | 0];
+  for (let piece = start; piece < end; piece++) {
+    const reach =
+      Math.max(distance(ends, piece * 6, balls, at), distance(ends, piece * 6 + 3, balls, at)) + stray[piece];
     if (reach > radius) radius = reach;
   }
   balls[at + 3] = radius;
