@@ -33,6 +33,8 @@ export function keepAddress(app: AppState, restMs = 250): () => void {
     $effect(() => {
       const hash = encodeView(app.view);
       const timer = setTimeout(() => {
+        // someone else has just set the address: it is about to be read, not overwritten
+        if (location.hash !== written) return;
         written = hash ? `#${hash}` : '';
         history.replaceState(history.state, '', written || location.pathname + location.search);
         written = location.hash;
