@@ -1,5 +1,5 @@
 import { SourceError } from '../model/errors.ts';
-import type { Claim, IncidentType } from '../model/incident.ts';
+import { ATTACK_TYPES, type Claim, type IncidentType } from '../model/incident.ts';
 import { readCount, readCsvTable, type TableRow } from './csv-table.ts';
 
 /** A claim of an incident whose figure counts other people, places or days than the incident's own figure. */
@@ -27,16 +27,6 @@ const COLUMNS = ['id', 'claim', 'by', 'killed', 'counts'] as const;
 type Column = (typeof COLUMNS)[number];
 const UCDP_RANGE = /\brange (\d{1,9})-(\d{1,9})\b/;
 const NO_ATTACKER_KILLED = /\bside B 0\b.*\bunknown 0\b/;
-
-/** Attacks: the table's figure leaves the attackers out, where UCDP counts them. */
-const ATTACKS: ReadonlySet<IncidentType> = new Set([
-  'ambush',
-  'raid_assault',
-  'assassination',
-  'abduction',
-  'suicide_bombing',
-  'bombing_ied',
-]);
 
 /** The table of claims that stand apart. Throws a `SourceError` for a count that is none. */
 export function readApartClaims(text: string, file: string): ApartClaims {
@@ -74,7 +64,7 @@ export function deathsOf(
   const figures = claims.flatMap((claim, index) => {
     if (claim.killed === null || apart.has(index + 1)) return [];
     if (!claim.by.startsWith('UCDP')) return [claim.killed];
-    const countsAttackers = ATTACKS.has(type) && claim.killed !== best && !NO_ATTACKER_KILLED.test(claim.note);
+    const countsAttackers = ATTACK_TYPES.has(type) && claim.killed !== best && !NO_ATTACKER_KILLED.test(claim.note);
     if (countsAttackers) return [];
     const range = UCDP_RANGE.exec(claim.note);
     return range ? [claim.killed, Number(range[1]), Number(range[2])] : [claim.killed];

@@ -18,6 +18,7 @@ export const provincesSchema = collectionOf(
 export type Provinces = z.infer<typeof provincesSchema>;
 
 export const riversSchema = collectionOf(featureOf(linealSchema, z.strictObject({ name: z.string().nullable() })));
+export type Rivers = z.infer<typeof riversSchema>;
 
 /** Towns. `rank` 1 is a capital or a great city; greater ranks appear at higher zooms. */
 export const placesSchema = collectionOf(

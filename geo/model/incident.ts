@@ -44,6 +44,16 @@ export const GROUP_OF: Readonly<Record<IncidentType, Group>> = {
   other: 'other',
 };
 
+/** The types that are attacks: the estimate of the killed leaves the attackers out. In others it counts all sides. */
+export const ATTACK_TYPES: ReadonlySet<IncidentType> = new Set([
+  'ambush',
+  'raid_assault',
+  'assassination',
+  'abduction',
+  'suicide_bombing',
+  'bombing_ied',
+]);
+
 /** The side that an actor is on. The two Talibans are never one side. */
 export const ACTOR_SIDES = [
   'pakistan',
@@ -144,9 +154,9 @@ export const recordedSchema = z.strictObject({
 
 /** What the project computes for an incident. Distances are geodesic kilometres on WGS 84. */
 export const computedSchema = z.strictObject({
-  /** The coder's own district where the point lies within 2 km of it, else the one that the point lies in. */
+  /** The coder's own district where its words name one, else the one that the point lies in. */
   district: districtRef.nullable(),
-  /** The district that the point lies in, where that is another one than the coder's and both must be shown. */
+  /** The district that the point lies in, where that is another than the coder's and more than 2 km from it: both are shown. */
   districtByPoint: districtRef.nullable(),
   /** `null` where the location is too coarse for a figure (region, country). */
   borderKm: z.number().min(0).nullable(),

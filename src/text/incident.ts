@@ -1,5 +1,5 @@
 import { parseDay } from '../../geo/model/day.ts';
-import type { Actor, IncidentProperties, IncidentType } from '../../geo/model/incident.ts';
+import { ATTACK_TYPES, type Actor, type IncidentProperties, type IncidentType } from '../../geo/model/incident.ts';
 import type { BorderSide } from '../../geo/model/border.ts';
 import { whenText } from '../../geo/time/text.ts';
 import type { Units } from '../state/view.svelte.ts';
@@ -82,18 +82,9 @@ export function killedText({ best, low, high }: IncidentProperties['fatalities']
   return range ? `about ${countText(best)}; figures from ${range}` : `about ${countText(best)}`;
 }
 
-const ATTACKS: ReadonlySet<IncidentType> = new Set<IncidentType>([
-  'ambush',
-  'raid_assault',
-  'assassination',
-  'abduction',
-  'suicide_bombing',
-  'bombing_ied',
-]);
-
 /** Whom the estimate counts, which differs by type. */
 export function countedText(type: IncidentType): string {
-  return ATTACKS.has(type)
+  return ATTACK_TYPES.has(type)
     ? 'An estimate. Attackers are not counted.'
     : 'An estimate. All reported deaths are counted, of any side.';
 }
