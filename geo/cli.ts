@@ -6,6 +6,7 @@ import { SourceError, UsageError } from './model/errors.ts';
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   build: () => import('./commands/build.ts'),
   measure: () => import('./commands/measure.ts'),
+  report: () => import('./commands/report.ts'),
   schema: () => import('./commands/schema.ts'),
 };
 

@@ -5,6 +5,7 @@ import { buildLayers, type BuiltLayer } from '../layers/build.ts';
 import { SourceError, UsageError } from '../model/errors.ts';
 import { readArguments } from './arguments.ts';
 import type { Io } from './io.ts';
+import { tableLines } from './table.ts';
 
 export const usage = 'build [--sources DIR] [--out DIR] [--json]';
 export const summary = "Writes the map's layers and prints each layer's features, vertices, bytes and gzipped bytes.";
@@ -53,12 +54,8 @@ function rowOf({ file, text, features, vertices }: BuiltLayer): Row {
 
 function tableOf(rows: Row[], total: { bytes: number; gzipped: number }): string[] {
   const head = ['layer', 'features', 'vertices', 'bytes', 'gzipped'];
-  const cells = rows.map((row) => [row.name, row.features, row.vertices, row.bytes, row.gzipped].map(String));
-  const all = [head, ...cells, ['all', '', '', String(total.bytes), String(total.gzipped)]];
-  const widths = head.map((_, column) => Math.max(...all.map((row) => row[column].length)));
-  return all.map((row) =>
-    row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i]) : cell.padStart(widths[i]))).join('  '),
-  );
+  const cells = rows.map((row) => [row.name, row.features, row.vertices, row.bytes, row.gzipped]);
+  return tableLines([head, ...cells, ['all', '', '', total.bytes, total.gzipped]]);
 }
 
 function sum(values: number[]): number {
