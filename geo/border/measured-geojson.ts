@@ -1,14 +1,29 @@
 import type { Measurement } from '../model/border.ts';
 import type { Position } from '../model/incident.ts';
+import type { BorderInterval, PlaceGrade } from './uncertainty.ts';
+
+/** How far a district is from the measured place, or from the last place of a path; 0 inside it. */
+export interface DistrictDistance {
+  id: string;
+  name: string;
+  km: number;
+}
+
+/** How well the measured place is known, and the distances from the border that it may therefore have. */
+export interface Known {
+  grade: PlaceGrade;
+  interval: BorderInterval | null;
+}
 
 /** GeoJSON (RFC 7946) of a measurement: the place with all figures, its nearest point, and the straight line between. */
-export function measurementGeoJson(m: Measurement) {
+export function measurementGeoJson(m: Measurement, { grade, interval }: Known, toDistrict: DistrictDistance | null) {
   const { lon, lat, borderPoint, ...figures } = m;
   const place: Position = [lon, lat];
+  const range = { placeKnown: grade, borderKmMin: interval?.min ?? null, borderKmMax: interval?.max ?? null };
   return {
     type: 'FeatureCollection' as const,
     features: [
-      feature('Point', place, { name: 'measured place', ...figures }),
+      feature('Point', place, { name: 'measured place', ...figures, ...range, toDistrict }),
       feature('Point', borderPoint, { name: 'nearest point of the Durand Line', alongKm: m.alongKm }),
       feature('LineString', [place, borderPoint], { name: 'shortest distance', lengthKm: m.borderKm }),
     ],
@@ -16,10 +31,16 @@ export function measurementGeoJson(m: Measurement) {
 }
 
 /** GeoJSON (RFC 7946) of a path with the geodesic length of each leg and of all, km. */
-export function pathGeoJson(points: readonly Position[], legsKm: readonly number[], totalKm: number) {
+export function pathGeoJson(
+  points: readonly Position[],
+  legsKm: readonly number[],
+  totalKm: number,
+  toDistrict: DistrictDistance | null,
+) {
+  const properties = { name: 'measured path', lengthKm: totalKm, legsKm: [...legsKm], toDistrict };
   return {
     type: 'FeatureCollection' as const,
-    features: [feature('LineString', [...points], { name: 'measured path', lengthKm: totalKm, legsKm: [...legsKm] })],
+    features: [feature('LineString', [...points], properties)],
   };
 }
 

@@ -35,3 +35,18 @@ export function borderInterval(
 export function hasBorderFigure(precision: LocationPrecision): boolean {
   return precision !== 'region' && precision !== 'country';
 }
+
+/** How well a place that is measured may be known: as the places of incidents are, or within `ABOUT_KM`. */
+export const PLACE_GRADES = ['exact', 'town', 'about', 'district'] as const;
+export type PlaceGrade = (typeof PLACE_GRADES)[number];
+
+/** The interval of a measured place's distance from the border, as `borderInterval` has it. */
+export function gradeInterval(
+  grade: PlaceGrade,
+  borderKm: number,
+  districtRange: BorderRange | null,
+): BorderInterval | null {
+  return grade === 'about'
+    ? borderInterval('town', borderKm, null, ABOUT_KM)
+    : borderInterval(grade, borderKm, districtRange);
+}

@@ -1,5 +1,7 @@
 import { legsKm } from '../../geo/border/between.ts';
 import { createGround, createMeasure } from '../../geo/border/measure.ts';
+import type { DistrictDistance, Known } from '../../geo/border/measured-geojson.ts';
+import { gradeInterval, type PlaceGrade } from '../../geo/border/uncertainty.ts';
 import type { Measurement } from '../../geo/model/border.ts';
 import type { Position } from '../../geo/model/incident.ts';
 import type { Data } from './data.svelte.ts';
@@ -18,15 +20,33 @@ export class Measuring {
   #data: Data;
   #mode = $state<MeasuringMode>('off');
   #points = $state.raw<readonly Position[]>([]);
+  /** How well the measured place is known. */
+  grade = $state<PlaceGrade>('exact');
+  /** The district whose distance is asked for. */
+  districtId = $state<string | null>(null);
 
-  #measure = $derived.by(() => {
+  #ground = $derived.by(() => {
     const layers = this.#data.layers;
     // the countries layer holds the outlines of both countries, whose shared edge is the line
-    return layers && createMeasure(createGround({ ...layers, outlines: layers.countries }));
+    return layers && createGround({ ...layers, outlines: layers.countries });
   });
+  #measure = $derived(this.#ground && createMeasure(this.#ground));
   #measurement = $derived.by<Measurement | null>(() => {
     const point = this.#points.at(-1);
     return this.#mode === 'point' && point && this.#measure ? this.#measure(point[0], point[1]) : null;
+  });
+  #known = $derived.by<Known>(() => {
+    const [measurement, grade] = [this.#measurement, this.grade];
+    if (!measurement) return { grade, interval: null };
+    const range = measurement.district && this.#ground ? this.#ground.ranges(measurement.district.id) : null;
+    return { grade, interval: gradeInterval(grade, measurement.borderKm, range) };
+  });
+  #districts = $derived.by<DistrictDistance[]>(() => {
+    const [point, layers, ground] = [this.#points.at(-1), this.#data.layers, this.#ground];
+    if (!point || !layers || !ground) return [];
+    return layers.districts.features
+      .map(({ properties: { id, name } }) => ({ id, name, km: ground.districts.distanceKm(id, point[0], point[1]) }))
+      .sort((a, b) => a.name.localeCompare(b.name, 'en'));
   });
   #path = $derived.by<PathLength | null>(() => {
     if (this.#mode !== 'path' || this.#points.length < 2) return null;
@@ -50,6 +70,21 @@ export class Measuring {
   /** Of the measured point, in mode `point`. */
   get measurement(): Measurement | null {
     return this.#measurement;
+  }
+
+  /** How well the measured place is known, and what its distance may therefore be. */
+  get known(): Known {
+    return this.#known;
+  }
+
+  /** All districts by name, with their distances from the last point; none without a point. */
+  get districts(): DistrictDistance[] {
+    return this.#districts;
+  }
+
+  /** The district that was asked for, with its distance from the last point. */
+  get toDistrict(): DistrictDistance | null {
+    return this.#districts.find(({ id }) => id === this.districtId) ?? null;
   }
 
   /** Of the path, in mode `path`, from two vertices on. */

@@ -33,6 +33,7 @@ export const INCIDENT = {
   side: 'Side',
   noSide: 'neither side',
   zoom: 'Zoom to it',
+  measure: 'Measure from here',
   copyLink: 'Copy link',
   copied: 'Link copied.',
   notCopied: 'The link could not be copied; it is in the address bar.',

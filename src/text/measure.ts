@@ -1,7 +1,9 @@
+import type { DistrictDistance, Known } from '../../geo/border/measured-geojson.ts';
+import { ABOUT_KM, RADIUS_KM, type PlaceGrade } from '../../geo/border/uncertainty.ts';
 import type { Measurement } from '../../geo/model/border.ts';
 import type { Position } from '../../geo/model/incident.ts';
 import type { Units } from '../state/view.svelte.ts';
-import { distanceText, placeText } from './numbers.ts';
+import { distanceText, intervalText, placeText } from './numbers.ts';
 
 /** The words of the measuring tool. */
 export const MEASURE = {
@@ -9,7 +11,7 @@ export const MEASURE = {
   modeNames: { point: 'Distance from the border', path: 'Length of a path' },
   help: {
     point: 'Click on the map, or give a place. Distances are the shortest over the ground to the Durand Line.',
-    path: 'Click on the map, or give places one after the other.',
+    path: 'Click on the map, or give places one after the other. An incident that is clicked gives its own place.',
   },
   latitude: 'Latitude',
   longitude: 'Longitude',
@@ -20,6 +22,13 @@ export const MEASURE = {
   outOfRange: (name: string, text: string, most: number) => `${name} ${text} is not between −${most} and ${most}.`,
   far: (distance: string) => `That is ${distance} from the Durand Line.`,
   swap: 'Swap latitude and longitude',
+  known: 'How well the place is known',
+  interval: 'In brackets: how far it may be, given how well the place is known.',
+  noInterval: 'The place lies in no district of Khyber Pakhtunkhwa, so how far it may be is not known.',
+  toDistrict: 'Distance to a district',
+  noneChosen: 'None chosen',
+  distanceTo: (name: string) => `Distance to ${name}`,
+  inside: (distance: string) => `${distance}, inside it`,
   distance: 'Distance from the Durand Line',
   fromLine: 'from the Durand Line',
   place: 'Place',
@@ -51,24 +60,67 @@ export function countryName(iso: string | null): string {
   return new Intl.DisplayNames('en', { type: 'region', fallback: 'code' }).of(iso) ?? iso;
 }
 
+/** A grade of place in words: `Exact, within 1 km`. */
+export function gradeText(grade: PlaceGrade, units: Units): string {
+  const within = (km: number) => distanceText(km, units, units === 'km' ? 0 : 1);
+  switch (grade) {
+    case 'exact':
+      return `Exact, within ${within(RADIUS_KM.exact)}`;
+    case 'town':
+      return `Town, within ${within(RADIUS_KM.town)}`;
+    case 'about':
+      return `About, within ${within(ABOUT_KM)}`;
+    case 'district':
+      return 'District, anywhere in it';
+  }
+}
+
+/** The distance from the border with what it may be: `44.9 km (44–46)`; without brackets where that is not known. */
+export function knownText(borderKm: number, { grade, interval }: Known, units: Units): string {
+  if (!interval) return distanceText(borderKm, units);
+  return intervalText(borderKm, interval.min, interval.max, units, grade === 'district');
+}
+
+/** How far a district is: `12.3 km`, `0 km, inside it`. */
+export function districtText({ km }: DistrictDistance, units: Units): string {
+  return km === 0 ? MEASURE.inside(distanceText(0, units, 0)) : distanceText(km, units);
+}
+
+function districtLines(to: DistrictDistance | null, units: Units): [name: string, value: string][] {
+  return to ? [[MEASURE.distanceTo(to.name), districtText(to, units)]] : [];
+}
+
 /** A measurement as lines `name: value`, as on the screen. */
-export function measurementLines(m: Measurement, units: Units): [name: string, value: string][] {
+export function measurementLines(
+  m: Measurement,
+  known: Known,
+  toDistrict: DistrictDistance | null,
+  units: Units,
+): [name: string, value: string][] {
   return [
-    [MEASURE.distance, distanceText(m.borderKm, units)],
+    [MEASURE.distance, knownText(m.borderKm, known, units)],
+    [MEASURE.known, gradeText(known.grade, units)],
     [MEASURE.place, placeText(m.lon, m.lat)],
     [MEASURE.nearest, placeText(m.borderPoint[0], m.borderPoint[1])],
     [MEASURE.side, m.side ? MEASURE.sides[m.side] : MEASURE.noSide],
     [MEASURE.along, MEASURE.alongFrom(distanceText(m.alongKm, units))],
     [MEASURE.district, m.district?.name ?? MEASURE.noDistrict],
     [MEASURE.country, countryName(m.country)],
+    ...districtLines(toDistrict, units),
   ];
 }
 
 /** A path as lines `name: value`: its length, then its legs. */
-export function pathLines(legsKm: readonly number[], totalKm: number, units: Units): [name: string, value: string][] {
+export function pathLines(
+  legsKm: readonly number[],
+  totalKm: number,
+  toDistrict: DistrictDistance | null,
+  units: Units,
+): [name: string, value: string][] {
   return [
     [MEASURE.total, distanceText(totalKm, units)],
     ...legsKm.map((km, i): [string, string] => [MEASURE.leg(i + 1), distanceText(km, units)]),
+    ...districtLines(toDistrict, units),
   ];
 }
 
