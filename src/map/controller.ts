@@ -47,8 +47,8 @@ export interface MapEvents {
   onPick: (row: number | null) => void;
   onDistrict: (id: string) => void;
   onHover: (hovered: Hovered | null) => void;
-  /** A click while measuring, degrees. */
-  onMeasure: (lon: number, lat: number) => void;
+  /** A click while measuring: its place in degrees, and the incident's row that it met, or -1. */
+  onMeasure: (lon: number, lat: number, row: number) => void;
   /** The map has come to rest. */
   onMove: (camera: Camera) => void;
   /** The first whole frame with incidents is on the screen. */
@@ -289,8 +289,8 @@ export class MapController {
   }
 
   #onClick({ point: { x, y }, lngLat }: MapMouseEvent): void {
-    if (this.#measuring) return this.#events.onMeasure(lngLat.lng, lngLat.lat);
     const row = this.#rowAt(x, y);
+    if (this.#measuring) return this.#events.onMeasure(lngLat.lng, lngLat.lat, row);
     if (row >= 0) return this.#events.onPick(row);
     const district = this.#districtAt(x, y);
     if (district) this.#events.onDistrict(district);
