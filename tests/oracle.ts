@@ -14,11 +14,12 @@ export function karney(a: Position, b: Position): number {
  */
 export function exhaustive(line: readonly Position[], place: Position): number {
   const at = line.map((vertex) => karney(place, vertex));
+  const lengths = lengthsOf(line);
   let best = Math.min(...at);
   for (let i = 1; i < line.length; i++) {
     const [a, b] = [line[i - 1], line[i]];
     // from above: what is ruled out is ruled out for certain
-    const length = courseMetres(a, b);
+    const length = lengths[i - 1];
     if ((at[i - 1] + at[i] - length) / 2 > best) continue;
     const parts = Math.max(1, Math.ceil(length / 500));
     const measure = (t: number) => karney(place, [a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t]);
@@ -26,6 +27,15 @@ export function exhaustive(line: readonly Position[], place: Position): number {
       best = Math.min(best, golden(measure, part / parts, (part + 1) / parts, length / parts, best));
   }
   return best;
+}
+
+const lengthsByLine = new WeakMap<readonly Position[], number[]>();
+
+/** The length of each segment of a line, as `courseMetres` has it; reckoned once for a line. */
+function lengthsOf(line: readonly Position[]): number[] {
+  const lengths = lengthsByLine.get(line) ?? line.slice(1).map((vertex, i) => courseMetres(line[i], vertex));
+  lengthsByLine.set(line, lengths);
+  return lengths;
 }
 
 /** The length of a course straight in degrees, a little too great: the sum of 64 geodesics and 0.1 %. */

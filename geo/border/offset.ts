@@ -1,6 +1,6 @@
 import type { Position } from '../model/incident.ts';
 import type { Border } from './border.ts';
-import { geodesicBetween, metresPerDegree, placeAt } from './wgs84.ts';
+import { geodesicBetween, metresPerDegree, placeAt, toGeocentric } from './wgs84.ts';
 
 /** A place on the line and a direction square to it: where an offset may come from. Degrees. */
 interface Ray {
@@ -26,16 +26,33 @@ export function offsetRings(border: Border, km: number): Position[][] {
   const rays = raysAround(border.coordinates, km);
   const end = (ray: Ray) => placeAt(ray.lon, ray.lat, ray.azimuth, km * 1000);
   // What was in the way of one ray is mostly in the way of the next: looking there first saves the search.
-  let inTheWay: Position | null = null;
+  const blocker = blockerWithin(km * 1000 * (1 - SLACK));
   const free = (ray: Ray) => {
     const place = end(ray);
-    if (inTheWay && geodesicBetween(...inTheWay, ...place).m < km * 1000 * (1 - SLACK)) return false;
+    if (blocker.test(place)) return false;
     const { borderKm, borderPoint } = border.nearest(...place);
-    const isFree = borderKm >= km * (1 - SLACK);
-    inTheWay = isFree ? inTheWay : borderPoint;
-    return isFree;
+    if (borderKm >= km * (1 - SLACK)) return true;
+    blocker.set(borderPoint);
+    return false;
   };
   return link(runsOf(rays, free).map((run) => run.map(end)));
+}
+
+/**
+ * Remembers a place of the line, and tells of another place whether it surely lies within `metres` of that: by the chord
+ * through the earth, which is shorter than the geodesic by less than the share `c² / 20 R²`. In doubt it says no.
+ */
+function blockerWithin(metres: number) {
+  const [blocker, at] = [new Float64Array(3).fill(Infinity), new Float64Array(3)];
+  const bend = 1 / (20 * 6_335_000 ** 2);
+  return {
+    set: ([lon, lat]: Position) => toGeocentric(lon, lat, blocker, 0),
+    test([lon, lat]: Position): boolean {
+      toGeocentric(lon, lat, at, 0);
+      const chord = Math.hypot(at[0] - blocker[0], at[1] - blocker[1], at[2] - blocker[2]);
+      return chord * (1 + chord * chord * bend) < metres;
+    },
+  };
 }
 
 /** All rays, once around the line: its left side forward, the last vertex, its right side back, the first vertex. */
@@ -88,10 +105,10 @@ function runsOf(rays: readonly Ray[], free: (ray: Ray) => boolean): Ray[][] {
   return runs;
 }
 
-/** The last free ray between a free and a blocked one. */
+/** The last free ray between a free and a blocked one, to a 16,000th of the way: some 3 cm at 10 km, 30 cm at 100 km. */
 function edge(free: Ray, blocked: Ray, isFree: (ray: Ray) => boolean): Ray {
   let [inside, outside] = [free, blocked];
-  for (let i = 0; i < 24; i++) {
+  for (let i = 0; i < 14; i++) {
     const middle = between(inside, outside);
     if (isFree(middle)) inside = middle;
     else outside = middle;
