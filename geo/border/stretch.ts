@@ -17,10 +17,11 @@ export function placeAt(line: readonly Position[], vertexKm: Float64Array, km: n
   return [a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t];
 }
 
-/** The stretch of a line between two kilometres, both ends included. */
+/** The stretch of a line between two kilometres, both ends included; what lies beyond the line is left out. */
 export function stretchOf(line: readonly Position[], vertexKm: Float64Array, fromKm: number, toKm: number): Position[] {
-  const within = line.filter((_, i) => vertexKm[i] > fromKm && vertexKm[i] < toKm);
-  return [placeAt(line, vertexKm, fromKm), ...within, placeAt(line, vertexKm, toKm)];
+  const [from, to] = [Math.max(fromKm, 0), Math.min(toKm, vertexKm[vertexKm.length - 1])];
+  const within = line.filter((_, i) => vertexKm[i] > from && vertexKm[i] < to);
+  return [placeAt(line, vertexKm, from), ...within, placeAt(line, vertexKm, to)];
 }
 
 function indexAfter(vertexKm: Float64Array, km: number): number {
