@@ -1,4 +1,4 @@
-import type { Feature, FeatureCollection, Polygon } from 'geojson';
+import type { Feature, Polygon } from 'geojson';
 import type { Bbox } from '../state/view.svelte.ts';
 
 /** The layers end at this box; their edges there are cuts, not borders. */
@@ -7,17 +7,14 @@ const REGION: Bbox = [55, 22, 82, 42];
 /** As far as the map can be moved. */
 export const MOST_BOUNDS: Bbox = [55, 17, 88, 50];
 
-/** Land beyond the region, coarsely, so that it does not look like sea on a tall or wide screen. */
 const LAND: Bbox[] = [
   [50, 42, 100, 60],
   [82, 22, 100, 42],
   [72.8, 10, 100, 22],
 ];
 
-export const LAND_BEYOND: FeatureCollection<Polygon> = {
-  type: 'FeatureCollection',
-  features: LAND.map(box),
-};
+/** Land beyond the region, coarsely, so that it does not look like sea on a tall or wide screen. */
+export const LAND_BEYOND: readonly Feature<Polygon>[] = LAND.map(box);
 
 /** Whether an edge runs along the box at which the layers were cut. */
 export function isCut([ax, ay]: readonly number[], [bx, by]: readonly number[]): boolean {

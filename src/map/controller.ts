@@ -16,30 +16,23 @@ import type { Layers } from '../state/layers.ts';
 import type { Bbox, Camera, Units } from '../state/view.svelte.ts';
 import type { Shading } from './classes.ts';
 import { MOST_BOUNDS } from './beyond.ts';
+import { cameraOf, centreOn, fitBox, isFree, lookAt, startingView, type Insets } from './camera.ts';
 import { DistrictStates } from './district-states.ts';
 import { drawHatch, drawTown, IMAGE_RATIO } from './images.ts';
-import { drawScale, marksOf, spreadScale, type Marks } from './marks.ts';
-import { latOf, lonOf, mercatorX, mercatorY } from './mercator.ts';
+import { marksOf } from './marks.ts';
 import { overlayFeatures, type Overlay } from './overlay.ts';
 import type { Palette } from './palette.ts';
 import { TOWN } from './names.ts';
 import { createPicker, type Pick } from './picking.ts';
 import { PointsLayer } from './points.ts';
 import { restyle } from './restyle.ts';
-import { ABOVE_POINTS, BAND_LAYERS, DISTRICT_AREAS, HATCH, layersOf, styleOf } from './style.ts';
+import { pickAt } from './screen.ts';
+import { ABOVE_POINTS, BAND_LAYERS, DISTRICT_HOVER, HATCH, layersOf, SHADE_LAYERS, styleOf } from './style.ts';
 
 setWorkerUrl(workerUrl); // without it a production build draws no GeoJSON at all
 
 /** What lies under the pointer, at CSS pixels of the map. */
 export type Hovered = { x: number; y: number } & ({ row: number } | { district: string });
-
-/** Pixels of the map that panels cover. */
-export interface Insets {
-  top: number;
-  right: number;
-  bottom: number;
-  left: number;
-}
 
 /** What the map tells of what the reader does. */
 export interface MapEvents {
@@ -70,7 +63,6 @@ interface Options {
 const NOTHING: Overlay = { lines: [], dots: [] };
 const MOUSE_SLOP = 4;
 const TOUCH_SLOP = 14;
-const MARGIN = 24;
 
 /** Owns the MapLibre map. Everything that it is told before its style has loaded takes effect then. */
 export class MapController {
@@ -84,12 +76,12 @@ export class MapController {
   #units: Units;
   #ready = false;
   #store: Store | null = null;
-  #marks: Marks | null = null;
   #mask: Uint8Array | null = null;
   #window: Window = { start: 0, end: 0 };
   #pick: ((pick: Pick) => number) | null = null;
   #overlays = { selection: NOTHING, measure: NOTHING };
   #bands = false;
+  #shades = false;
   #measuring = false;
   #touch = false;
 
@@ -103,7 +95,7 @@ export class MapController {
     this.#map = new MapLibreMap({
       container,
       style: styleOf(layers, palette, units),
-      ...viewOf(start, paddingOf(container, insets())),
+      ...startingView(start, container, insets()),
       maxBounds: [...MOST_BOUNDS],
       maxZoom: 18,
       renderWorldCopies: false,
@@ -130,10 +122,10 @@ export class MapController {
 
   setPoints(store: Store): void {
     this.#store = store;
-    this.#marks = marksOf(store);
+    const marks = marksOf(store);
     this.#mask = null;
-    this.#pick = createPicker(this.#marks);
-    this.#points.setMarks(this.#marks, store);
+    this.#pick = createPicker(marks);
+    this.#points.setMarks(marks, store);
   }
 
   /** Draws the rows of the mask that are visible in the window. Cheap where the mask is the same as before. */
@@ -148,6 +140,8 @@ export class MapController {
   /** Shades the districts; `null` leaves them plain. */
   setChoropleth(shading: Shading | null): void {
     this.#districts.setShading(shading);
+    this.#shades = shading !== null;
+    this.#show(SHADE_LAYERS, this.#shades);
   }
 
   /** Outlines districts. */
@@ -157,8 +151,7 @@ export class MapController {
 
   setBands(on: boolean): void {
     this.#bands = on;
-    if (!this.#ready) return;
-    for (const id of BAND_LAYERS) this.#map.setLayoutProperty(id, 'visibility', on ? 'visible' : 'none');
+    this.#show(BAND_LAYERS, on);
   }
 
   /** The incident with the second ring, or -1, and what is drawn with it. */
@@ -177,45 +170,23 @@ export class MapController {
   }
 
   /** Shows the box in the part of the map that no panel covers. */
-  fit([west, south, east, north]: Bbox): void {
-    const padding = paddingOf(this.#map.getContainer(), this.#insets());
-    this.#map.fitBounds([west, south, east, north], { padding });
+  fit(box: Bbox): void {
+    fitBox(this.#map, box, this.#insets());
   }
 
   /** Brings the place to the middle of what is free; keeps the zoom where none is given. */
-  goTo(lon: number, lat: number, zoom = this.#map.getZoom()): void {
-    this.#map.easeTo({ center: [lon, lat], zoom, offset: this.#freeOffset() });
+  goTo(lon: number, lat: number, zoom?: number): void {
+    centreOn(this.#map, lon, lat, this.#insets(), zoom);
   }
 
   /** Brings the place into the part of the map that no panel covers, where it is not there yet. */
   reveal(lon: number, lat: number): void {
-    const { x, y } = this.#map.project([lon, lat]);
-    const { clientWidth, clientHeight } = this.#map.getContainer();
-    const { top, right, bottom, left } = this.#insets();
-    const isFree =
-      x > left + MARGIN && x < clientWidth - right - MARGIN && y > top + MARGIN && y < clientHeight - bottom - MARGIN;
-    if (!isFree) this.goTo(lon, lat);
-  }
-
-  /** Where the map looks. */
-  get camera(): Camera {
-    const { lng, lat } = this.#map.getCenter();
-    return {
-      lon: lng,
-      lat,
-      zoom: this.#map.getZoom(),
-      bearing: this.#map.getBearing(),
-      pitch: this.#map.getPitch(),
-    };
+    if (!isFree(this.#map, lon, lat, this.#insets())) this.goTo(lon, lat);
   }
 
   /** Looks there at once; nothing happens where the map looks there already. */
   lookAt(camera: Camera): void {
-    const now = this.camera;
-    const isThere = (Object.keys(camera) as (keyof Camera)[]).every((key) => Math.abs(now[key] - camera[key]) < 1e-9);
-    if (isThere) return;
-    const { lon, lat, ...turn } = camera;
-    this.#map.jumpTo({ center: [lon, lat], ...turn });
+    lookAt(this.#map, camera);
   }
 
   destroy(): void {
@@ -227,10 +198,10 @@ export class MapController {
     // again after a lost context, when MapLibre has put its own layers back
     map.on('style.load', () => this.#furnish());
     map.once('idle', () => {
-      this.#events.onMove(this.camera);
+      this.#events.onMove(cameraOf(map));
       this.#events.onPainted();
     });
-    map.on('moveend', () => this.#events.onMove(this.camera));
+    map.on('moveend', () => this.#events.onMove(cameraOf(map)));
     map.on('movestart', () => this.#hover(null));
     map.on('mousemove', (event) => this.#onMouseMove(event));
     map.on('mouseout', () => this.#hover(null));
@@ -245,7 +216,8 @@ export class MapController {
     this.#ready = true;
     this.#drawImages();
     map.addLayer(this.#points, ABOVE_POINTS);
-    this.setBands(this.#bands);
+    this.#show(BAND_LAYERS, this.#bands);
+    this.#show(SHADE_LAYERS, this.#shades);
     this.#districts.apply();
     this.#setOverlay('selection', this.#overlays.selection);
     this.#setOverlay('measure', this.#overlays.measure);
@@ -261,6 +233,11 @@ export class MapController {
     }
     this.#drawImages();
     restyle(this.#map, before, layersOf(palette, units));
+  }
+
+  #show(layers: readonly string[], on: boolean): void {
+    if (!this.#ready) return;
+    for (const id of layers) this.#map.setLayoutProperty(id, 'visibility', on ? 'visible' : 'none');
   }
 
   #drawImages(): void {
@@ -293,8 +270,7 @@ export class MapController {
     if (this.#measuring) return this.#events.onMeasure(lngLat.lng, lngLat.lat, row);
     if (row >= 0) return this.#events.onPick(row);
     const district = this.#districtAt(x, y);
-    if (district) this.#events.onDistrict(district);
-    else this.#events.onPick(null);
+    return district ? this.#events.onDistrict(district) : this.#events.onPick(null);
   }
 
   #hover(hovered: Hovered | null): void {
@@ -306,7 +282,7 @@ export class MapController {
 
   #districtAt(x: number, y: number): string | null {
     if (!this.#ready) return null;
-    const id: unknown = this.#map.queryRenderedFeatures([x, y], { layers: [DISTRICT_AREAS] })[0]?.properties['id'];
+    const id: unknown = this.#map.queryRenderedFeatures([x, y], { layers: [DISTRICT_HOVER] })[0]?.properties['id'];
     return typeof id === 'string' ? id : null;
   }
 
@@ -316,49 +292,9 @@ export class MapController {
     if (!store || !mask || !this.#pick) return -1;
     const { start, end } = store.columns;
     return this.#pick({
-      x,
-      y,
+      ...pickAt(map, x, y),
       slop: this.#touch ? TOUCH_SLOP : MOUSE_SLOP,
-      scale: drawScale(map.getZoom()),
-      spread: spreadScale(map.getZoom()),
       isDrawn: (row) => mask[row] === 1 && meets(start[row], end[row], this.#window),
-      project: (mx, my) => map.project([lonOf(mx), latOf(my)]),
-      boxAround: (pixels) => {
-        const corners = [-pixels, pixels].flatMap((dx) =>
-          [-pixels, pixels].map((dy) => map.unproject([x + dx, y + dy])),
-        );
-        const xs = corners.map(({ lng }) => mercatorX(lng));
-        const ys = corners.map(({ lat }) => mercatorY(lat));
-        return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
-      },
     });
   }
-
-  /** From the middle of the map to the middle of what no panel covers. */
-  #freeOffset(): [number, number] {
-    const { top, right, bottom, left } = this.#insets();
-    return [(left - right) / 2, (top - bottom) / 2];
-  }
-}
-
-function viewOf(start: Camera | Bbox, padding: Insets) {
-  if ('zoom' in start) {
-    const { lon, lat, ...turn } = start;
-    return { center: [lon, lat] as [number, number], ...turn };
-  }
-  return { bounds: [...start] as [number, number, number, number], fitBoundsOptions: { padding } };
-}
-
-/** The insets with some air, no more than leaves a third of the map. */
-function paddingOf({ clientWidth, clientHeight }: HTMLElement, insets: Insets): Insets {
-  const air = 16;
-  const share = (a: number, b: number, size: number) => Math.min(1, ((size * 2) / 3 - 2 * air) / Math.max(a + b, 1));
-  const across = share(insets.left, insets.right, clientWidth);
-  const down = share(insets.top, insets.bottom, clientHeight);
-  return {
-    top: insets.top * down + air,
-    bottom: insets.bottom * down + air,
-    left: insets.left * across + air,
-    right: insets.right * across + air,
-  };
 }

@@ -28,7 +28,7 @@ interface Shelf {
 }
 
 /** Pixels from the place to the far edge of the mark; the last shelf takes all the rest. */
-const REACHES = [6, 10, 18, 36, Infinity];
+const REACHES = [5, 7, 10, 18, 36, Infinity];
 
 /** Gives the search for the mark under the pointer: the row whose mark's centre is nearest, or -1. */
 export function createPicker(marks: Marks): (pick: Pick) => number {
@@ -37,7 +37,8 @@ export function createPicker(marks: Marks): (pick: Pick) => number {
     let best = -1;
     let nearest = Infinity;
     for (const { rows, index, radius, offset } of shelves) {
-      const reach = radius * pick.scale + offset * pick.spread + pick.slop;
+      // no farther than the nearest found so far: among crowds that is next to nothing
+      const reach = offset * pick.spread + Math.min(radius * pick.scale + pick.slop, nearest);
       for (const entry of index.range(...pick.boxAround(reach))) {
         const row = rows[entry];
         if (!pick.isDrawn(row)) continue;

@@ -47,7 +47,7 @@ void main() {
   float age = clamp((u_window.y - a_days.y) / max(u_window.y - u_window.x, 1.0), 0.0, 1.0);
   v_fade = u_ring > 0.0 ? 1.0 : mix(1.0, 0.5, age);
   v_radius = (a_shape.x * u_scale + u_ring) * u_pixel_ratio;
-  v_size = 2.0 * (v_radius + 3.0 * u_pixel_ratio);
+  v_size = ceil(2.0 * (v_radius + (u_ring > 0.0 ? 2.0 : 1.0) * u_pixel_ratio) + 1.0);
   v_color = u_ring > 0.0 ? u_ring_color : u_colors[int(a_kind.x)];
   v_form = int(a_kind.y);
   v_flags = int(a_kind.z);
@@ -90,17 +90,23 @@ void main() {
     if (fragColor.a == 0.0) discard;
     return;
   }
+  float outer = inside(d, v_radius + u_pixel_ratio);
+  if (outer == 0.0) discard;
+  vec4 edge = vec4(u_edge_color, 1.0) * 0.9 * outer;
+  float fill = inside(d, v_radius);
+  if (v_form == 0 && v_flags == 0) {
+    // great ones let through what lies below them
+    float opacity = mix(1.0, 0.8, smoothstep(7.0, 20.0, v_radius / u_pixel_ratio));
+    edge *= 1.0 - inside(d, v_radius - u_pixel_ratio);
+    fragColor = over(vec4(v_color, 1.0) * fill * opacity, edge) * v_fade;
+    return;
+  }
   bool unknownDeaths = (v_flags & 1) != 0;
   bool vagueDate = (v_flags & 2) != 0;
-  float fill = inside(d, v_radius);
-  if (vagueDate) fill *= 1.0 - smoothstep(v_radius * 0.35, v_radius, d);
-  vec4 edge = vec4(u_edge_color, 1.0) * inside(d, v_radius + u_pixel_ratio) * 0.9;
   vec4 color;
   if (v_form == 0) {
-    // great ones let through what lies below them
-    color = vec4(v_color, 1.0) * fill * mix(1.0, 0.8, smoothstep(7.0, 20.0, v_radius / u_pixel_ratio));
-    edge *= 1.0 - inside(d, v_radius - u_pixel_ratio);
-    if (unknownDeaths || vagueDate) edge = vec4(u_edge_color, 1.0) * inside(d, v_radius + u_pixel_ratio) * 0.9;
+    if (vagueDate) fill *= 1.0 - smoothstep(v_radius * 0.35, v_radius, d);
+    color = vec4(v_color, 1.0) * fill;
     if (unknownDeaths) color = over(vec4(u_edge_color, 1.0) * inside(d, v_radius * 0.45), color);
   } else {
     float stroke = max(1.7 * u_pixel_ratio, v_radius * 0.2);
@@ -111,11 +117,11 @@ void main() {
       float turn = abs(fract(atan(p.y, p.x) / (2.0 * PI) * dashes) - 0.5);
       float width = dashes / (2.0 * PI * max(d, 1.0));
       line *= smoothstep(0.2 - width, 0.2 + width, turn);
+      edge *= 0.7;
     }
-    color = over(vec4(v_color, 1.0) * line, vec4(v_color, 1.0) * hole * (unknownDeaths ? 0.0 : 0.22));
-    edge *= unknownDeaths ? 1.0 - inside(d, v_radius - stroke - u_pixel_ratio) : 1.0;
-    edge *= v_form == 2 ? 0.7 : 1.0;
+    if (unknownDeaths) edge *= 1.0 - inside(d, v_radius - stroke - u_pixel_ratio);
+    else line += hole * 0.22 * (1.0 - line);
+    color = vec4(v_color, 1.0) * line;
   }
   fragColor = over(color, edge) * v_fade;
-  if (fragColor.a == 0.0) discard;
 }`;

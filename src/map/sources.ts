@@ -14,8 +14,7 @@ export const EMPTY: FeatureCollection = { type: 'FeatureCollection', features: [
 /** The sources of the style, made from the layers. Nothing is fetched. */
 export function sourcesOf(layers: Layers): Record<string, SourceSpecification> {
   return {
-    beyond: source(LAND_BEYOND),
-    countries: source(layers.countries),
+    countries: source(collect<Geometry>([...LAND_BEYOND, ...layers.countries.features])),
     'country-edges': source(collect([multiLine(countryEdges(layers))])),
     provinces: source(collect([multiLine(sharedEdges(layers.provinces))])),
     rivers: source(layers.rivers),

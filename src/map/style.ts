@@ -9,7 +9,9 @@ import { sourcesOf } from './sources.ts';
 /** The layer below which the incidents are drawn: the first that belongs to a selection. */
 export const ABOVE_POINTS = 'selection-casing';
 /** The layer that answers which district lies under the pointer. */
-export const DISTRICT_AREAS = 'district-areas';
+export const DISTRICT_HOVER = 'district-hover';
+/** Drawn only while districts are shaded. */
+export const SHADE_LAYERS = ['district-shades', 'district-hatching'] as const;
 export const BAND_LAYERS = ['bands', 'band-names'] as const;
 /** The image of the hatching for districts without data. */
 export const HATCH = 'hatch';
@@ -43,7 +45,6 @@ const isOfTheStory: ExpressionSpecification = ['in', ['coalesce', ['get', 'iso']
 function groundLayers({ water, land, neighbours, river, edge }: Palette): LayerSpecification[] {
   return [
     { id: 'water', type: 'background', paint: { 'background-color': water } },
-    { id: 'beyond', type: 'fill', source: 'beyond', paint: { 'fill-color': neighbours, 'fill-antialias': false } },
     {
       id: 'countries',
       type: 'fill',
@@ -73,12 +74,12 @@ function districtLayers({ classes, noData, hairline, edge, ink, land }: Palette)
   const [c0, c1, c2, c3, c4] = classes;
   return [
     {
-      id: DISTRICT_AREAS,
+      id: 'district-shades',
       type: 'fill',
       source: 'districts',
+      layout: { visibility: 'none' },
       paint: {
         'fill-color': ['case', isNoData, noData, ['match', shade, 0, c0, 1, c1, 2, c2, 3, c3, 4, c4, land]],
-        'fill-opacity': ['case', ['!=', shade, -1], 1, 0],
         'fill-antialias': false,
       },
     },
@@ -86,10 +87,11 @@ function districtLayers({ classes, noData, hairline, edge, ink, land }: Palette)
       id: 'district-hatching',
       type: 'fill',
       source: 'districts',
+      layout: { visibility: 'none' },
       paint: { 'fill-pattern': HATCH, 'fill-opacity': ['case', isNoData, 1, 0], 'fill-antialias': false },
     },
     {
-      id: 'district-hover',
+      id: DISTRICT_HOVER,
       type: 'fill',
       source: 'districts',
       paint: {
