@@ -64,10 +64,10 @@ function readText(path: string): string {
 }
 
 function readWindow(text: string): Window {
-  const [start, end, ...more] = text.split('/').map(parseDay);
+  const [start = null, end = null, ...more] = text.split('/').map(parseDay);
   const where = { file: 'command line', row: null, field: 'window', value: text };
   const fix = 'Give two calendar days, such as 2025-01-01/2025-12-31';
-  if (start == null || end == null || more.length > 0) throw new SourceError(where, 'is no window', fix);
+  if (start === null || end === null || more.length > 0) throw new SourceError(where, 'is no window', fix);
   if (start > end) throw new SourceError(where, 'ends before it starts', fix);
   return { start, end };
 }

@@ -46,6 +46,16 @@ const STATES: State[] = [
     act: (page) => expect(page.getByRole('grid', { name: 'Incidents' })).toBeVisible(),
   },
   {
+    name: 'distances from the border, brushed',
+    hash: 'panel=distance&across=0..75',
+    act: (page) => expect(page.getByRole('button', { name: 'Show all distances' })).toBeVisible(),
+  },
+  {
+    name: 'the border through time, brushed',
+    hash: 'diagram=apart&along=788..901',
+    act: (page) => expect(page.getByRole('button', { name: 'Show the whole line' })).toBeVisible(),
+  },
+  {
     name: 'an incident',
     hash: 'incident=PKAF-0250',
     act: (page) => expect(page.getByTestId('incident')).toBeVisible(),
