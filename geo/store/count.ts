@@ -1,3 +1,4 @@
+import type { Tally } from '../border/profile.ts';
 import { GROUPS } from '../model/incident.ts';
 import { binIndex, upperBound, type Bins } from '../time/bins.ts';
 import type { Window } from '../time/window.ts';
@@ -82,4 +83,39 @@ export function histogram(store: Store, mask: Uint8Array, bins: Bins, measure: M
     heights[bin * GROUPS.length + group[i]] += measure === 'incidents' ? 1 : Math.max(0, best[i]);
   }
   return heights;
+}
+
+/** The incidents of each bin of `histogram`, all groups together, with their deaths. */
+export function binTallies(store: Store, mask: Uint8Array, bins: Bins): Tally[] {
+  const { start, best } = store.columns;
+  const tallies = Array.from({ length: bins.edges.length - 1 }, () => emptyTally());
+  for (let i = 0; i < store.size; i++) {
+    const bin = mask[i] ? binIndex(bins.edges, start[i]) : -1;
+    if (bin < 0) continue;
+    tallies[bin].incidents++;
+    if (best[i] === UNKNOWN) tallies[bin].deathsUnknown++;
+    else tallies[bin].deaths += best[i];
+  }
+  return tallies;
+}
+
+/** All of them in one. */
+export function sumOf(tallies: readonly Tally[]): Tally {
+  return tallies.reduce(
+    (sum, { incidents, deaths, deathsUnknown }) => ({
+      incidents: sum.incidents + incidents,
+      deaths: sum.deaths + deaths,
+      deathsUnknown: sum.deathsUnknown + deathsUnknown,
+    }),
+    emptyTally(),
+  );
+}
+
+/** The incidents and deaths of some counts, without the rest. */
+export function tallyOf({ incidents, deaths }: Counts): Tally {
+  return { incidents, deaths: deaths.best, deathsUnknown: deaths.unknown };
+}
+
+function emptyTally(): Tally {
+  return { incidents: 0, deaths: 0, deathsUnknown: 0 };
 }

@@ -1,4 +1,5 @@
-import { countRows, histogram, visibleRows, type Counts } from '../../geo/store/count.ts';
+import type { Tally } from '../../geo/border/profile.ts';
+import { binTallies, countRows, histogram, visibleRows, type Counts } from '../../geo/store/count.ts';
 import { filterMask } from '../../geo/store/filter.ts';
 import { binsOf, finestStep, type Bins } from '../../geo/time/bins.ts';
 import type { Data } from './data.svelte.ts';
@@ -25,6 +26,7 @@ export class Figures {
   #counts = $derived.by(() => countRows(this.#data.store, this.#rows));
   #bins = $derived.by(() => binsOf(this.#view.extent, finestStep(this.#view.extent, this.room)));
   #histogram = $derived.by(() => histogram(this.#data.store, this.#mask, this.#bins, this.#view.histogram));
+  #binTallies = $derived.by(() => binTallies(this.#data.store, this.#mask, this.#bins));
 
   constructor(data: Data, view: View) {
     this.#data = data;
@@ -63,5 +65,10 @@ export class Figures {
   /** Heights by bin and group over the whole extent, see geo/store/count.ts. */
   get histogram(): Float64Array {
     return this.#histogram;
+  }
+
+  /** What the bins of the histogram hold. */
+  get binTallies(): Tally[] {
+    return this.#binTallies;
   }
 }

@@ -1,6 +1,7 @@
+import type { Tally } from '../../geo/border/profile.ts';
 import type { Measure } from '../../geo/store/count.ts';
 import type { Units } from '../state/view.svelte.ts';
-import { countText, distanceText, plural } from './numbers.ts';
+import { countText, deathsFigure, deathsText, distanceText, plural } from './numbers.ts';
 
 /** The words of the panel on distances from the border. */
 export const DISTANCE = {
@@ -14,18 +15,27 @@ export const DISTANCE = {
   to: 'To',
   signHint: 'Below 0: Afghan side. Above 0: Pakistani side.',
   band: 'Distance',
-  figure: 'By the place given',
+  figure: 'Place given',
   surely: 'Surely',
   possibly: 'Possibly',
   bandsHint:
     'A place is known to within some km. “Surely” counts those that lie in the band wherever they were in truth; “possibly” those that might lie in it or in a neighbouring one, each in every band that it might lie in.',
-  either: (side: string, count: number) =>
-    `${side}: ${plural(count, 'incident')} could be in either of two bands or more.`,
+  either: (side: string, count: number) => `${side}: ${plural(count, 'incident')} could be in more than one band.`,
+  unknownDeaths: (count: number) => `Killed not known for ${plural(count, 'incident')} of these.`,
   tooCoarse: (count: number) => `${plural(count, 'incident')} left out: the place is too coarse for a distance.`,
-  beyond: (count: number, km: string) => `${countText(count)} beyond ${km}`,
   noInterval: (count: number) => `${plural(count, 'incident')} with a distance but no known interval.`,
   elsewhere: (count: number) => `${plural(count, 'incident')} in neither country.`,
 } as const;
+
+/** What lies off the chart: `3 incidents beyond 150 km`, `about 12 killed beyond 150 km`. */
+export function beyondText(tally: Tally, measure: Measure, km: string): string {
+  return `${measure === 'incidents' ? plural(tally.incidents, 'incident') : deathsText(tally)} beyond ${km}`;
+}
+
+/** A figure of the tables. */
+export function tallyText(tally: Tally, measure: Measure): string {
+  return measure === 'incidents' ? countText(tally.incidents) : deathsFigure(tally);
+}
 
 /** What a bar stands for: `10.0–15.0 km, Afghan side: 12 incidents`. */
 export function barText(

@@ -1,4 +1,5 @@
 import { format } from 'd3-format';
+import type { Tally } from '../../geo/border/profile.ts';
 import type { Units } from '../state/view.svelte.ts';
 
 const whole = format(',d');
@@ -12,6 +13,28 @@ export function countText(count: number): string {
 /** `1 incident`, `565 incidents`. */
 export function plural(count: number, one: string, many = `${one}s`): string {
   return `${whole(count)} ${count === 1 ? one : many}`;
+}
+
+/** What stands where a figure is not known. */
+const NOT_KNOWN = 'not known';
+
+/**
+ * The deaths of some incidents: the sum of what is known, and for how many nothing is; never 0 for what is not known.
+ * `about 12 killed`, `about 12 killed, not known for 3`, `killed not known`.
+ */
+export function deathsText(tally: Tally): string {
+  if (noneKnown(tally)) return `killed ${NOT_KNOWN}`;
+  const { deaths, deathsUnknown } = tally;
+  return `about ${whole(deaths)} killed${deathsUnknown > 0 ? `, ${NOT_KNOWN} for ${whole(deathsUnknown)}` : ''}`;
+}
+
+/** The same as a figure alone, for a column of them: `12`, `not known`. */
+export function deathsFigure(tally: Tally): string {
+  return noneKnown(tally) ? NOT_KNOWN : whole(tally.deaths);
+}
+
+function noneKnown({ incidents, deathsUnknown }: Tally): boolean {
+  return incidents > 0 && deathsUnknown === incidents;
 }
 
 /** A distance: `12.4 km`, `7.7 mi`. Coarse places get no decimals. */

@@ -13,7 +13,6 @@ export const SHELL = {
   sources: 'Sources',
   theme: { system: 'Theme: as the system', light: 'Theme: light', dark: 'Theme: dark' },
   units: { km: 'Distances in km; switch to miles', mi: 'Distances in mi; switch to kilometres' },
-  killed: (best: string, unknown: number) => `; about ${best} killed${unknown > 0 ? `, not known for ${unknown}` : ''}`,
   tools: 'Tools',
   filtered: 'some filters are on',
   close: 'Close',

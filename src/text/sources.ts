@@ -12,7 +12,8 @@ export const SOURCES = {
     'not a census. Counts over time show what was selected. Coverage is rich from 2019 on, notable events alone before; ' +
     'the last year is not complete.',
   uncertainty:
-    'A figure of killed is an estimate; where parties disagree, every claim is shown. A ring marks the centre of a ' +
+    'A figure of killed is an estimate; where parties disagree, every claim is shown. Added up, figures of ' +
+    'attacks leave attackers out and those of other incidents count all sides, as each was recorded. A ring marks the centre of a ' +
     'district, a dashed ring an arbitrary point of a region: neither is where it happened. A distance comes with the ' +
     'interval that the location has, and “not known” is never nought.',
   line:

@@ -1,9 +1,10 @@
 import { dayText, monthText, rangeText } from '../../geo/time/text.ts';
 import { partsOf } from '../../geo/model/day.ts';
-import type { Measure } from '../../geo/store/count.ts';
+import type { Tally } from '../../geo/border/profile.ts';
+import { sumOf, type Measure } from '../../geo/store/count.ts';
 import type { Bins } from '../../geo/time/bins.ts';
 import type { Mode, Step, Window } from '../../geo/time/window.ts';
-import { countText, plural } from './numbers.ts';
+import { countText, deathsText, plural } from './numbers.ts';
 
 export const MODE_LABELS: Readonly<Record<Mode, string>> = {
   window: 'Moving window',
@@ -81,9 +82,9 @@ export const TIMELINE = {
   notGiven: 'not given',
 } as const;
 
-/** Incidents or deaths with the figure: `1 incident`, `12 killed`. */
-export function figureText(figure: number, measure: Measure): string {
-  return measure === 'incidents' ? plural(figure, 'incident') : `${countText(figure)} killed`;
+/** Incidents or deaths with the figure: `1 incident`, `about 12 killed, not known for 3`. */
+export function figureText(tally: Tally, measure: Measure): string {
+  return measure === 'incidents' ? plural(tally.incidents, 'incident') : deathsText(tally);
 }
 
 /** The days of a bin: `Oct 2025`, `2025`, `Jul–Sep 2025`, `6–12 Oct 2025`. */
@@ -102,14 +103,18 @@ export function binText({ step, edges }: Bins, bin: number): string {
   }
 }
 
-/** What the highest bar says: `Most in a month: 14 incidents (Oct 2025)`. */
-export function highestText(bins: Bins, bin: number, figure: number, measure: Measure): string {
-  if (bin < 0) return measure === 'incidents' ? 'No incident passes the filters' : 'No deaths recorded';
-  return `Most in a ${STEP_NAMES[bins.step]}: ${figureText(figure, measure)} (${binText(bins, bin)})`;
+/** What the highest bar says: `Most in a month: 14 incidents (Oct 2025)`. `bin` is -1 where there is none. */
+export function highestText(bins: Bins, bin: number, tallies: readonly Tally[], measure: Measure): string {
+  if (bin >= 0)
+    return `Most in a ${STEP_NAMES[bins.step]}: ${figureText(tallies[bin], measure)} (${binText(bins, bin)})`;
+  const { incidents, deathsUnknown } = sumOf(tallies);
+  if (incidents === 0) return 'No incident passes the filters';
+  if (deathsUnknown === incidents) return 'Killed not known';
+  return deathsUnknown > 0 ? `No deaths recorded, not known for ${countText(deathsUnknown)}` : 'No deaths recorded';
 }
 
 /** What the histogram is, for those who do not see it. */
-export function histogramText(bins: Bins, measure: Measure, total: number, highest: string, extent: Window): string {
+export function histogramText(bins: Bins, measure: Measure, total: Tally, highest: string, extent: Window): string {
   const what = measure === 'incidents' ? 'Incidents' : 'Deaths';
   return `${what} by ${STEP_NAMES[bins.step]}, ${rangeText(extent)}: ${figureText(total, measure)}. ${highest}. ${TIMELINE.note}`;
 }

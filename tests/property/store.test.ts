@@ -11,7 +11,7 @@ import {
   INCIDENT_TYPES,
   type Incident,
 } from '../../geo/model/incident.ts';
-import { countRows, histogram, MEASURES, visibleRows } from '../../geo/store/count.ts';
+import { binTallies, countRows, histogram, MEASURES, visibleRows } from '../../geo/store/count.ts';
 import { filterMask, NO_FILTERS, type Filters, type Range } from '../../geo/store/filter.ts';
 import { createStore } from '../../geo/store/store.ts';
 import { binsOf } from '../../geo/time/bins.ts';
@@ -162,6 +162,20 @@ describe('the store counts what a plain recount does', () => {
               measure === 'incidents' ? 1 : (one.properties.fatalities.best ?? 0);
           }
           expect(heights).toEqual(expected);
+          const tallies = binTallies(store, filterMask(store, f), bins);
+          expect(tallies).toEqual(
+            tallies.map((_, bin) => {
+              const inBin = all.filter(
+                (each) => passes(each, f) && first(each) >= bins.edges[bin] && first(each) < bins.edges[bin + 1],
+              );
+              const known = inBin.map((each) => each.properties.fatalities.best).filter((best) => best !== null);
+              return {
+                incidents: inBin.length,
+                deaths: known.reduce((sum, best) => sum + best, 0),
+                deathsUnknown: inBin.length - known.length,
+              };
+            }),
+          );
         },
       ),
       { numRuns: 300 },

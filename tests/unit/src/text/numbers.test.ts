@@ -1,0 +1,46 @@
+import { describe, expect, test } from 'vitest';
+import { beyondText, tallyText } from '../../../../src/text/distance.ts';
+import { deathsFigure, deathsText } from '../../../../src/text/numbers.ts';
+import { figureText, highestText } from '../../../../src/text/timeline.ts';
+
+const of = (incidents: number, deaths: number, deathsUnknown: number) => ({ incidents, deaths, deathsUnknown });
+const bins = { step: 'month' as const, edges: Int32Array.from([12_478, 12_509, 12_539]) };
+
+describe('deaths', () => {
+  test('are the sum of what is known, with how many are not', () => {
+    expect(deathsText(of(3, 1200, 0))).toBe('about 1,200 killed');
+    expect(deathsText(of(3, 12, 1))).toBe('about 12 killed, not known for 1');
+    expect(deathsText(of(2, 0, 0))).toBe('about 0 killed');
+    expect(deathsText(of(0, 0, 0))).toBe('about 0 killed');
+  });
+
+  test('are not known where none is, never 0', () => {
+    expect(deathsText(of(1, 0, 1))).toBe('killed not known');
+    expect(figureText(of(2, 0, 2), 'deaths')).toBe('killed not known');
+    expect(beyondText(of(2, 0, 2), 'deaths', '150 km')).toBe('killed not known beyond 150 km');
+    expect([deathsFigure(of(4, 0, 4)), deathsFigure(of(4, 7, 3)), deathsFigure(of(0, 0, 0))]).toEqual([
+      'not known',
+      '7',
+      '0',
+    ]);
+    expect([tallyText(of(4, 0, 4), 'deaths'), tallyText(of(4, 0, 4), 'incidents')]).toEqual(['not known', '4']);
+  });
+});
+
+describe('the highest bar', () => {
+  test('says its figure with what is not known', () => {
+    const tallies = [of(2, 30, 1), of(0, 0, 0)];
+    expect(highestText(bins, 0, tallies, 'deaths')).toBe(
+      'Most in a month: about 30 killed, not known for 1 (Mar 2004)',
+    );
+    expect(highestText(bins, 0, tallies, 'incidents')).toBe('Most in a month: 2 incidents (Mar 2004)');
+  });
+
+  test('where there is none, says why', () => {
+    expect(highestText(bins, -1, [of(0, 0, 0), of(0, 0, 0)], 'deaths')).toBe('No incident passes the filters');
+    expect(highestText(bins, -1, [of(0, 0, 0), of(0, 0, 0)], 'incidents')).toBe('No incident passes the filters');
+    expect(highestText(bins, -1, [of(1, 0, 1), of(2, 0, 2)], 'deaths')).toBe('Killed not known');
+    expect(highestText(bins, -1, [of(1, 0, 1), of(2, 0, 0)], 'deaths')).toBe('No deaths recorded, not known for 1');
+    expect(highestText(bins, -1, [of(1, 0, 0), of(0, 0, 0)], 'deaths')).toBe('No deaths recorded');
+  });
+});
