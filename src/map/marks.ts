@@ -39,8 +39,9 @@ export function radiusOf(deaths: number): number {
 /** How much larger than at scale 1 marks are drawn at a zoom. */
 export function drawScale(zoom: number): number {
   return along(zoom, [
-    [4, 0.52],
-    [6, 0.76],
+    [4, 0.32],
+    [5.5, 0.5],
+    [7, 0.8],
     [8, 1],
     [14, 1.35],
   ]);

@@ -11,13 +11,10 @@ export const TOWN = 'town';
 type Layout = NonNullable<SymbolLayerSpecification['layout']>;
 type Paint = NonNullable<SymbolLayerSpecification['paint']>;
 
-/**
- * All names, from the bottom up; where two do not fit, the later in this list wins. They lie below the incidents, so
- * that no name ever covers one.
- */
+/** The names below the incidents, from the bottom up; where two do not fit, the later in this list wins. */
 export function nameLayers(palette: Palette, units: Units): LayerSpecification[] {
-  const { ink, muted, land, line, band } = palette;
-  const halo: Paint = { 'text-halo-color': land, 'text-halo-width': 1.6 };
+  const { ink, muted, band } = palette;
+  const halo = haloOf(palette);
   return [
     names('district', {
       minzoom: 6.4,
@@ -32,22 +29,16 @@ export function nameLayers(palette: Palette, units: Units): LayerSpecification[]
       paint: { 'text-color': muted, ...halo },
     }),
     names('place', {
-      filter: isOfRank,
+      id: 'town-dots',
+      filter: ['==', ['get', 'rank'], 1],
+      layout: { 'icon-image': TOWN, 'icon-allow-overlap': true, 'icon-ignore-placement': true },
+      paint: {},
+    }),
+    names('place', {
+      filter: ['all', ['>', ['get', 'rank'], 1], isOfRank],
       layout: {
-        'text-field': twoLines(8),
-        'text-font': ['match', ['get', 'rank'], 1, ['literal', [STRONG]], ['literal', [REGULAR]]],
-        'text-size': [
-          'interpolate',
-          ['linear'],
-          ['zoom'],
-          5,
-          ['match', ['get', 'rank'], 1, 12.5, 11],
-          10,
-          ['match', ['get', 'rank'], 1, 16, 13],
-        ],
-        'text-variable-anchor': ['left', 'right', 'top', 'bottom'],
-        'text-radial-offset': 0.5,
-        'text-justify': 'auto',
+        ...besideItsDot(11, 13),
+        'text-font': [REGULAR],
         'icon-image': TOWN,
         'symbol-sort-key': ['get', 'rank'],
       },
@@ -95,6 +86,19 @@ export function nameLayers(palette: Palette, units: Units): LayerSpecification[]
       },
       paint: { 'text-color': band, ...halo },
     },
+  ];
+}
+
+/** The names that stay whole among incidents: great towns and the Durand Line. They win over those below. */
+export function namesOverPoints(palette: Palette): LayerSpecification[] {
+  const { ink, land, line } = palette;
+  return [
+    names('place', {
+      id: 'town-names',
+      filter: ['==', ['get', 'rank'], 1],
+      layout: { ...besideItsDot(12.5, 16), 'text-font': [STRONG] },
+      paint: { 'text-color': ink, ...haloOf(palette), 'text-halo-width': 2 },
+    }),
     {
       id: 'line-name',
       type: 'symbol',
@@ -117,6 +121,19 @@ export function nameLayers(palette: Palette, units: Units): LayerSpecification[]
   ];
 }
 
+const haloOf = ({ land }: Palette): Paint => ({ 'text-halo-color': land, 'text-halo-width': 1.6 });
+
+/** A town's name beside its dot, on whichever side has room; its size at zoom 5 and at zoom 10. */
+function besideItsDot(small: number, large: number): Layout {
+  return {
+    'text-field': twoLines(8),
+    'text-size': ['interpolate', ['linear'], ['zoom'], 5, small, 10, large],
+    'text-variable-anchor': ['left', 'right', 'top', 'bottom'],
+    'text-radial-offset': 0.5,
+    'text-justify': 'auto',
+  };
+}
+
 const isKind = (kind: NameKind): ExpressionSpecification => ['==', ['get', 'kind'], kind];
 
 /** Great towns always, lesser ones only where there is room for them. */
@@ -134,6 +151,7 @@ function twoLines(zoom: number): ExpressionSpecification {
 }
 
 interface Names {
+  id?: string;
   filter?: ExpressionSpecification;
   minzoom?: number;
   maxzoom?: number;
@@ -141,9 +159,9 @@ interface Names {
   paint: Paint;
 }
 
-function names(kind: NameKind, { filter, ...rest }: Names): SymbolLayerSpecification {
+function names(kind: NameKind, { id = `${kind}-names`, filter, ...rest }: Names): SymbolLayerSpecification {
   return {
-    id: `${kind}-names`,
+    id,
     type: 'symbol',
     source: 'names',
     filter: filter ? ['all', isKind(kind), filter] : isKind(kind),

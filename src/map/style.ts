@@ -2,12 +2,12 @@ import type { ExpressionSpecification, LayerSpecification, StyleSpecification } 
 import type { Layers } from '../state/layers.ts';
 import type { Units } from '../state/view.svelte.ts';
 import { fontFaces } from './fonts.ts';
-import { nameLayers } from './names.ts';
+import { nameLayers, namesOverPoints } from './names.ts';
 import { mixed, type Palette } from './palette.ts';
 import { sourcesOf } from './sources.ts';
 
-/** The layer below which the incidents are drawn: the first that belongs to a selection. */
-export const ABOVE_POINTS = 'selection-casing';
+/** The layer below which the incidents are drawn. */
+export const ABOVE_POINTS = 'line-over-casing';
 /** The layer that answers which district lies under the pointer. */
 export const DISTRICT_HOVER = 'district-hover';
 /** Drawn only while districts are shaded. */
@@ -23,9 +23,20 @@ export function styleOf(layers: Layers, palette: Palette, units: Units): StyleSp
     name: 'Durand Map',
     'font-faces': fontFaces(),
     sources: sourcesOf(layers),
-    layers: layersOf(palette, units),
+    layers: layersOf(palette, units).map(heldBack),
     transition: { duration: 0, delay: 0 },
   };
+}
+
+/** Names are not in the first picture: to draw their letters takes as long as all else. See `heldBackLayers`. */
+function heldBack(layer: LayerSpecification): LayerSpecification {
+  return layer.type === 'symbol' ? { ...layer, layout: { ...layer.layout, visibility: 'none' } } : layer;
+}
+
+/** The ids of the layers that `styleOf` holds back, but for those of the bands, which are switched on their own. */
+export function heldBackLayers(palette: Palette, units: Units): string[] {
+  const switched: readonly string[] = BAND_LAYERS;
+  return layersOf(palette, units).flatMap(({ type, id }) => (type === 'symbol' && !switched.includes(id) ? [id] : []));
 }
 
 /** The style's layers, from the bottom up; they alone depend on the theme and the units. */
@@ -35,6 +46,8 @@ export function layersOf(palette: Palette, units: Units): LayerSpecification[] {
     ...districtLayers(palette),
     ...borderLayers(palette),
     ...nameLayers(palette, units),
+    ...borderOverPoints(palette),
+    ...namesOverPoints(palette),
     ...overlayLayers('selection', palette, 1.5),
     ...overlayLayers('measure', palette, 2),
   ];
@@ -128,8 +141,11 @@ function districtLayers({ classes, noData, hairline, edge, ink, land }: Palette)
   ];
 }
 
+const LINE_WIDTH: ExpressionSpecification = ['interpolate', ['linear'], ['zoom'], 4, 2.2, 7, 3.2, 11, 4.5];
+/** A long dash and a dot. */
+const LINE_DASHES = [5, 2.2, 0.01, 2.2];
+
 function borderLayers({ band, land, line }: Palette): LayerSpecification[] {
-  const width: ExpressionSpecification = ['interpolate', ['linear'], ['zoom'], 4, 2.2, 7, 3.2, 11, 4.5];
   const casing: ExpressionSpecification = ['interpolate', ['linear'], ['zoom'], 4, 8, 7, 11, 11, 15];
   const ribbon: ExpressionSpecification = ['interpolate', ['linear'], ['zoom'], 4, 6, 7, 8.5, 11, 12];
   return [
@@ -159,8 +175,36 @@ function borderLayers({ band, land, line }: Palette): LayerSpecification[] {
       type: 'line',
       source: 'line',
       layout: { 'line-join': 'round', 'line-cap': 'round' },
-      // long dash, dot
-      paint: { 'line-color': line, 'line-width': width, 'line-dasharray': [5, 2.2, 0.01, 2.2] },
+      paint: { 'line-color': line, 'line-width': LINE_WIDTH, 'line-dasharray': LINE_DASHES },
+    },
+  ];
+}
+
+/** Far out the incidents would bury the line: there it lies above them, slim, and sinks below them as they part. */
+function borderOverPoints({ land, line }: Palette): LayerSpecification[] {
+  const opacity: ExpressionSpecification = ['interpolate', ['linear'], ['zoom'], 8, 1, 9, 0];
+  const casing: ExpressionSpecification = ['interpolate', ['linear'], ['zoom'], 4, 4.4, 7, 5.8, 9, 6.8];
+  return [
+    {
+      id: ABOVE_POINTS,
+      type: 'line',
+      source: 'line',
+      maxzoom: 9,
+      layout: { 'line-join': 'round', 'line-cap': 'round' },
+      paint: { 'line-color': land, 'line-width': casing, 'line-opacity': opacity },
+    },
+    {
+      id: 'line-over',
+      type: 'line',
+      source: 'line',
+      maxzoom: 9,
+      layout: { 'line-join': 'round', 'line-cap': 'round' },
+      paint: {
+        'line-color': line,
+        'line-width': LINE_WIDTH,
+        'line-dasharray': LINE_DASHES,
+        'line-opacity': opacity,
+      },
     },
   ];
 }

@@ -31,8 +31,10 @@ export interface Camera {
 /** West, south, east, north in degrees. */
 export type Bbox = readonly [number, number, number, number];
 
-/** The whole line of the border and the lands beside it. */
-export const START_BBOX: Bbox = [60.5, 29.0, 75.0, 37.3];
+/** The first look: Khyber Pakhtunkhwa and the border beside it, from Quetta's stretch to Chitral. */
+export const START_BBOX: Bbox = [66.5, 30.0, 74.2, 36.9];
+/** The first look on a screen higher than wide: Khyber Pakhtunkhwa alone. */
+export const START_BBOX_PORTRAIT: Bbox = [69.0, 31.0, 73.9, 36.9];
 
 /** What the reader has chosen to see: the only state that user actions write and that the permalink keeps. */
 export class View {

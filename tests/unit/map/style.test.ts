@@ -32,11 +32,18 @@ describe('the order of the layers', () => {
     expect([...order, ABOVE_POINTS].map(at)).toEqual([...order, ABOVE_POINTS].map(at).sort((a, b) => a - b));
   });
 
-  test('every name of the map lies below the incidents, so that none covers one', () => {
-    const overlays = layers.filter(({ id }) => /^(selection|measure)-/.test(id)).map(({ id }) => id);
-    const names = layers.filter(({ type, id }) => type === 'symbol' && !overlays.includes(id));
-    expect(names.length).toBeGreaterThan(4);
-    for (const { id } of names) expect(at(id)).toBeLessThan(at(ABOVE_POINTS));
+  test('of the names only those of great towns and of the line lie above the incidents', () => {
+    const names = layers.filter(({ type, id }) => type === 'symbol' && !/^(selection|measure)-/.test(id));
+    const above = names.filter(({ id }) => at(id) >= at(ABOVE_POINTS)).map(({ id }) => id);
+    expect(above).toEqual(['town-names', 'line-name']);
+    expect(names.length).toBeGreaterThan(6);
+  });
+
+  test('the Durand Line lies above the incidents while they would bury it, and below them near by', () => {
+    const over = layers[at('line-over')];
+    expect(at('line-over')).toBeGreaterThan(at(ABOVE_POINTS));
+    expect(over.maxzoom).toBe(9);
+    expect(at('line')).toBeLessThan(at(ABOVE_POINTS));
   });
 
   test('the casing and the ribbon lie below the dashes', () => {
