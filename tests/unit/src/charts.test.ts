@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { binsOf } from '../../../geo/time/bins.ts';
 import { dayOf } from '../../../geo/model/day.ts';
 import { cellLimits, cellPaths, rowKmFor } from '../../../src/charts/cells.ts';
+import { spread } from '../../../src/charts/labels.ts';
 import { timeScale } from '../../../src/timeline/scale.ts';
 
 describe('cells of the border through time', () => {
@@ -15,8 +16,8 @@ describe('cells of the border through time', () => {
   });
 
   it('are as many rows as can be told apart', () => {
-    // 2,651 km in 320 px: 20 km are 2.4 px, 25 km 3.0, 50 km 6.0
-    expect(rowKmFor(2651, 320)).toBe(50);
+    // 2,651 km in 320 px: 10 km are 1.2 px, 20 km 2.41
+    expect(rowKmFor(2651, 320)).toBe(20);
     expect(rowKmFor(100, 320)).toBe(5);
   });
 
@@ -29,5 +30,21 @@ describe('cells of the border through time', () => {
     const paths = cellPaths({ rows: 2, columns: 20, rowKm: 50, cells }, bins, scale, 80, 160, [1, 2]);
     // 10 px a day; the first 50 of 80 km end at 100 px, the line at 160
     expect(paths).toEqual(['', 'M30 100h10v60h-10z']);
+  });
+});
+
+describe('labels beside the border', () => {
+  it('stay where they are while they are far enough apart', () => {
+    expect(spread([10, 40, 80], 12, 100)).toEqual([10, 40, 80]);
+  });
+
+  it('move apart as little as can be', () => {
+    // three at 50: the middle one stays, the others go 12 px up and down
+    expect(spread([50, 50, 50], 12, 100)).toEqual([38, 50, 62]);
+  });
+
+  it('stay inside', () => {
+    expect(spread([0, 1], 12, 100)).toEqual([6, 18]);
+    expect(spread([99, 100], 12, 100)).toEqual([82, 94]);
   });
 });
