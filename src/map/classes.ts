@@ -1,10 +1,5 @@
+import type { Tally } from '../../geo/border/profile.ts';
 import type { Counts, Measure } from '../../geo/store/count.ts';
-
-/** The figure of a district. Deaths are `null` where there were incidents and not one's deaths are known. */
-export interface DistrictFigure {
-  incidents: number;
-  deaths: number | null;
-}
 
 /** The districts in classes: `null` is no data, 0 is none, 1 and up are the classes of `limits`. */
 export interface Shading {
@@ -35,19 +30,21 @@ export function districtFigures(
   ids: readonly string[],
   districts: readonly { id: string }[],
   { incidents, deaths, unknown }: Counts['byDistrict'],
-): Map<string, DistrictFigure> {
-  const figures = new Map<string, DistrictFigure>(ids.map((id) => [id, { incidents: 0, deaths: 0 }]));
+): Map<string, Tally> {
+  const figures = new Map<string, Tally>(ids.map((id) => [id, { incidents: 0, deaths: 0, deathsUnknown: 0 }]));
   districts.forEach(({ id }, i) => {
     if (!figures.has(id)) return;
-    const noneKnown = incidents[i] > 0 && unknown[i] === incidents[i];
-    figures.set(id, { incidents: incidents[i], deaths: noneKnown ? null : deaths[i] });
+    figures.set(id, { incidents: incidents[i], deaths: deaths[i], deathsUnknown: unknown[i] });
   });
   return figures;
 }
 
-/** The classes of the districts by one measure. */
-export function shade(figures: ReadonlyMap<string, DistrictFigure>, measure: Measure): Shading {
-  const values = [...figures].map(([id, figure]) => [id, figure[measure]] as const);
+/** The classes of the districts by one measure; no data where there were incidents and not one's deaths are known. */
+export function shade(figures: ReadonlyMap<string, Tally>, measure: Measure): Shading {
+  const values = [...figures].map(([id, tally]) => {
+    const noneKnown = tally.incidents > 0 && tally.deathsUnknown === tally.incidents;
+    return [id, measure === 'deaths' && noneKnown ? null : tally[measure]] as const;
+  });
   const limits = roundLimits(values.reduce((most, [, value]) => Math.max(most, value ?? 0), 0));
   const classOf = new Map(
     values.map(([id, value]) => [id, value === null ? null : limits.filter((limit) => limit <= value).length]),

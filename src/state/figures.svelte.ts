@@ -24,6 +24,12 @@ export class Figures {
   });
   #rows = $derived.by(() => visibleRows(this.#data.store, this.#mask, this.#view.window));
   #counts = $derived.by(() => countRows(this.#data.store, this.#rows));
+  #districtCounts = $derived.by(() => {
+    const { filters, window } = this.#view;
+    if (!filters.districts) return this.#counts;
+    const mask = filterMask(this.#data.store, { ...filters, districts: null });
+    return countRows(this.#data.store, visibleRows(this.#data.store, mask, window));
+  });
   #bins = $derived.by(() => binsOf(this.#view.extent, finestStep(this.#view.extent, this.room)));
   #histogram = $derived.by(() => histogram(this.#data.store, this.#mask, this.#bins, this.#view.histogram));
   #binTallies = $derived.by(() => binTallies(this.#data.store, this.#mask, this.#bins));
@@ -56,6 +62,11 @@ export class Figures {
   /** The figures over `rows`. */
   get counts(): Counts {
     return this.#counts;
+  }
+
+  /** The figures without the filter by district, for the districts that are chosen among. */
+  get districtCounts(): Counts['byDistrict'] {
+    return this.#districtCounts.byDistrict;
   }
 
   get bins(): Bins {

@@ -1,5 +1,6 @@
+import type { Tally } from '../../geo/border/profile.ts';
 import type { Choropleth } from '../state/view.svelte.ts';
-import { plural } from './numbers.ts';
+import { deathsText, plural } from './numbers.ts';
 
 /** The words on the map and in its legend. */
 export const MAP = {
@@ -27,8 +28,9 @@ export const MAP = {
   noData: 'not known',
   shadeNote: 'Khyber Pakhtunkhwa, in the time shown',
   bands: 'Distance from the line',
-  districtFigures: (incidents: number, deaths: number | null) =>
-    `${plural(incidents, 'incident')}, ${deaths === null ? 'killed not known' : `${plural(deaths, 'killed', 'killed')}`}`,
+  /** `3 incidents, about 12 killed, not known for 1`; of no incidents there is nothing more to tell. */
+  districtFigures: (tally: Tally) =>
+    tally.incidents === 0 ? '0 incidents' : `${plural(tally.incidents, 'incident')}, ${deathsText(tally)}`,
   /** A class from its least value to below the next class's. */
   classText: (from: number, below: number | undefined) =>
     below === undefined ? `${from}+` : below - 1 === from ? `${from}` : `${from}–${below - 1}`,

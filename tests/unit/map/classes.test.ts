@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { districtFigures, roundLimits, shade } from '../../../src/map/classes.ts';
+import { MAP } from '../../../src/text/map.ts';
 
 describe('round limits', () => {
   test.each([
@@ -25,10 +26,17 @@ describe('the shading of districts', () => {
   };
   const figures = districtFigures(['swat', 'khyber', 'tank', 'dir'], districts, counts);
 
-  test('a district without incidents has none; one whose deaths nobody knows has no data', () => {
-    expect(figures.get('dir')).toEqual({ incidents: 0, deaths: 0 });
-    expect(figures.get('khyber')).toEqual({ incidents: 2, deaths: null });
-    expect(figures.get('tank')).toEqual({ incidents: 1, deaths: 0 });
+  test('the words: deaths that nobody knows are never 0', () => {
+    const words = ['dir', 'khyber', 'tank', 'swat'].map((id) => {
+      const tally = figures.get(id);
+      return tally && MAP.districtFigures(tally);
+    });
+    expect(words).toEqual([
+      '0 incidents',
+      '2 incidents, killed not known',
+      '1 incident, about 0 killed',
+      '4 incidents, about 12 killed, not known for 1',
+    ]);
   });
 
   test('by incidents', () => {
