@@ -3,7 +3,7 @@ import type { Bins } from '../../geo/time/bins.ts';
 import type { TimeScale } from '../timeline/scale.ts';
 
 const ROW_KM = [5, 10, 20, 25, 50, 100, 200];
-const LEAST_ROW_PIXELS = 2.4;
+const LEAST_ROW_PIXELS = 3.2;
 
 /** The shortest round stretch of the line whose rows can be told apart in a diagram of this height. */
 export function rowKmFor(lengthKm: number, height: number): number {

@@ -16,8 +16,8 @@ describe('cells of the border through time', () => {
   });
 
   it('are as many rows as can be told apart', () => {
-    // 2,651 km in 320 px: 10 km are 1.2 px, 20 km 2.41
-    expect(rowKmFor(2651, 320)).toBe(20);
+    // 2,651 km in 320 px: 25 km are 3.02 px, 50 km 6.04
+    expect(rowKmFor(2651, 320)).toBe(50);
     expect(rowKmFor(100, 320)).toBe(5);
   });
 
