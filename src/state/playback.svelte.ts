@@ -1,4 +1,3 @@
-import type { Day } from '../../geo/model/day.ts';
 import {
   addSteps,
   fitWindow,
@@ -105,20 +104,18 @@ export class Playback {
   /** The thumbs after `count` steps, inside the extent; `null` where the end of time is in the way. */
   #moved(count: number): Window | null {
     const { mode, thumbs, step, extent } = this.#view;
-    const moved = moveWindow(thumbs, step, count);
-    const start = Math.max(moved.start, extent.start);
-    const end = Math.min(moved.end, extent.end);
+    const start = Math.max(addSteps(thumbs.start, step, count), extent.start);
+    const end = Math.min(addSteps(thumbs.end + 1, step, count) - 1, extent.end);
     switch (mode) {
       case 'window': {
-        const fit = fitWindow(moved, extent);
+        const fit = fitWindow(moveWindow(thumbs, step, count), extent);
         return fit.start === thumbs.start && fit.end === thumbs.end ? null : fit;
       }
       case 'from-start':
         return end === thumbs.end || end < extent.start ? null : { start: thumbs.start, end };
       case 'to-end':
-        return start === thumbs.start || start > extent.end ? null : { start, end: thumbs.end };
       case 'instant':
-        return start === thumbs.start || start > extent.end ? null : this.#instant(start);
+        return start === thumbs.start || start > extent.end ? null : { start, end: thumbs.end };
     }
   }
 
@@ -133,12 +130,6 @@ export class Playback {
         : { start: addSteps(extent.end + 1, 'year', -years), end: extent.end };
     const narrower = direction > 0 ? year.end < extent.end : year.start > extent.start;
     return narrower ? year : null;
-  }
-
-  /** Thumbs for one step that begins on the day: both ends, so that the stretch stays when the mode changes. */
-  #instant(start: Day): Window {
-    const { step, extent } = this.#view;
-    return { start, end: Math.min(addSteps(start, step, 1) - 1, extent.end) };
   }
 
   #makeRoom(): void {
@@ -162,8 +153,7 @@ export class Playback {
     const { mode, step, thumbs, extent } = this.#view;
     if (mode === 'from-start')
       this.#set({ start: thumbs.start, end: Math.min(addSteps(extent.start, step, 1) - 1, extent.end) });
-    else if (mode === 'to-end') this.#set({ start: extent.start, end: thumbs.end });
-    else if (mode === 'instant') this.#set(this.#instant(extent.start));
+    else if (mode !== 'window') this.#set({ start: extent.start, end: thumbs.end });
     else this.#set(this.#narrowed(1) ?? windowFrom(thumbs, extent.start));
   }
 
@@ -171,16 +161,14 @@ export class Playback {
     const { mode, step, thumbs, extent } = this.#view;
     const lastStep = Math.max(startOfStep(extent.end, step), extent.start);
     if (mode === 'from-start') this.#set({ start: thumbs.start, end: extent.end });
-    else if (mode === 'to-end') this.#set({ start: lastStep, end: thumbs.end });
-    else if (mode === 'instant') this.#set(this.#instant(lastStep));
+    else if (mode !== 'window') this.#set({ start: lastStep, end: thumbs.end });
     else this.#set(this.#narrowed(-1) ?? windowTo(thumbs, extent.end));
   }
 
-  /** The thumb that the mode uses goes where it is told; the other is pushed where it stands in the way. */
-  #set({ start, end }: Window): void {
-    const { mode, thumbs } = this.#view;
-    const pushed = mode === 'from-start' ? { start: Math.min(start, end), end } : { start, end: Math.max(start, end) };
-    if (pushed.start !== thumbs.start || pushed.end !== thumbs.end) this.#view.thumbs = pushed;
+  /** A thumb that the mode hides stays where it is, also where the other passes it. */
+  #set(next: Window): void {
+    const { thumbs } = this.#view;
+    if (next.start !== thumbs.start || next.end !== thumbs.end) this.#view.thumbs = next;
     this.#view.phase = null;
   }
 }

@@ -1,4 +1,4 @@
-import { NO_FILTERS, type Filters } from '../../geo/store/filter.ts';
+import { NO_FILTERS, type Filters, type Range } from '../../geo/store/filter.ts';
 import type { Measure } from '../../geo/store/count.ts';
 import type { Day } from '../../geo/model/day.ts';
 import { windowOf, type Mode, type Step, type Window } from '../../geo/time/window.ts';
@@ -40,7 +40,7 @@ export const START_BBOX_PORTRAIT: Bbox = [69.0, 31.0, 73.9, 36.9];
 export class View {
   /** First to last day that the slider can reach. */
   extent = $state.raw<Window>({ start: 0, end: 0 });
-  /** The two thumbs of the slider; what they stand for depends on `mode`. */
+  /** The two thumbs of the slider; what they stand for depends on `mode`. Only as a window must they be in order. */
   thumbs = $state.raw<Window>({ start: 0, end: 0 });
   mode = $state<Mode>('window');
   step = $state<Step>('month');
@@ -74,11 +74,18 @@ export class View {
     return this.#window;
   }
 
-  /** Sets both thumbs, in order and inside the extent. */
+  /** Sets both thumbs inside the extent; as a window, in order. */
   setThumbs(start: Day, end: Day): void {
     const clamp = (day: Day) => Math.min(Math.max(day, this.extent.start), this.extent.end);
-    this.thumbs = { start: clamp(Math.min(start, end)), end: clamp(Math.max(start, end)) };
+    const thumbs = { start: clamp(start), end: clamp(end) };
+    this.thumbs = this.mode === 'window' ? inOrder(thumbs) : thumbs;
     this.phase = null;
+  }
+
+  /** Changes what the thumbs stand for. They stay; as a window, one that has passed the other changes place with it. */
+  setMode(mode: Mode): void {
+    this.mode = mode;
+    this.setThumbs(this.thumbs.start, this.thumbs.end);
   }
 
   /** The whole extent, as at the start. */
@@ -96,7 +103,7 @@ export class View {
    * Filters by a stretch of the border, km along it, and by the diagram's distance, so that everything else shows what
    * the stretch of the diagram shows; `null` takes both away.
    */
-  brushBorder(alongKm: { min: number; max: number } | null): void {
+  brushBorder(alongKm: Range | null): void {
     const { borderKm } = this.filters;
     const brushed = this.filters.alongKm !== null;
     if (alongKm === null) {
@@ -104,14 +111,15 @@ export class View {
         this.filter({ alongKm, borderKm: borderKm?.max === this.withinKm && borderKm.min === null ? null : borderKm });
       return;
     }
-    this.filter({ alongKm, borderKm: { min: borderKm?.min ?? null, max: this.withinKm } });
+    // a nearest distance beyond the diagram's would leave nothing
+    const min = borderKm?.min ?? null;
+    this.filter({ alongKm, borderKm: { min: min !== null && min <= this.withinKm ? min : null, max: this.withinKm } });
   }
 
   /** Sets the diagram's distance, and with it the filter of a brush. */
   setWithin(km: number): void {
-    const brush = this.filters.alongKm;
     this.withinKm = km;
-    if (brush) this.brushBorder({ min: brush.min ?? 0, max: brush.max ?? Infinity });
+    if (this.filters.alongKm) this.brushBorder(this.filters.alongKm);
   }
 
   clearFilters(): void {
@@ -122,4 +130,8 @@ export class View {
   get filtered(): boolean {
     return Object.values(this.filters).some((value) => value !== null && value !== '');
   }
+}
+
+function inOrder({ start, end }: Window): Window {
+  return { start: Math.min(start, end), end: Math.max(start, end) };
 }

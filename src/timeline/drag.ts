@@ -47,8 +47,8 @@ export function dragTo(grip: Grip, day: Day, time: Time): Window {
       return { start: startOfStep(Math.min(grip.from, day), step), end: endOfStep(Math.max(grip.from, day), step) };
     case 'thumb':
       return mode === 'from-start'
-        ? { start: Math.min(thumbs.start, endOfStep(day, step)), end: endOfStep(day, step) }
-        : { start: startOfStep(day, step), end: Math.max(thumbs.end, startOfStep(day, step)) };
+        ? { start: thumbs.start, end: endOfStep(day, step) }
+        : { start: startOfStep(day, step), end: thumbs.end };
   }
 }
 

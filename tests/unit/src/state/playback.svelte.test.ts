@@ -1,8 +1,9 @@
+import fc from 'fast-check';
 import { flushSync } from 'svelte';
 import { describe, expect, it } from 'vitest';
 import { dayOf } from '../../../../geo/model/day.ts';
 import { rangeText } from '../../../../geo/time/text.ts';
-import type { Mode, Step } from '../../../../geo/time/window.ts';
+import { MODES, STEPS, type Mode, type Step } from '../../../../geo/time/window.ts';
 import { Playback, type Clock } from '../../../../src/state/playback.svelte.ts';
 import { View } from '../../../../src/state/view.svelte.ts';
 
@@ -90,11 +91,52 @@ describe('stepping', () => {
     expect(back.shown()).toBe('1 Jul 2025 – 30 Jun 2026');
   });
 
-  it('in the instant mode both thumbs go along, so that the other modes go on from there', () => {
-    const { view, playback, shown } = start('2025-01-01/2025-12-31', 'instant');
-    playback.step(1);
-    view.mode = 'window';
-    expect(shown()).toBe('1–28 Feb 2025');
+  it('from the start, Home and End, then to the end: all is still shown', () => {
+    const { view, playback, shown } = start(null, 'from-start');
+    playback.first();
+    playback.last();
+    view.setMode('to-end');
+    expect(shown()).toBe('1 Mar 2004 – 30 Jun 2026');
+    // and so it is where the hidden thumb was passed
+    view.setMode('from-start');
+    view.setThumbs(day('2025-01-01'), day('2025-12-31'));
+    playback.first();
+    view.setMode('to-end');
+    expect(shown()).toBe('1 Jan 2025 – 30 Jun 2026');
+  });
+
+  it('never moves a thumb that the mode hides, and switching modes moves none', () => {
+    const hidden = { 'from-start': 'start', 'to-end': 'end', instant: 'end' } as const;
+    const command = fc.oneof(
+      fc.record({ mode: fc.constantFrom(...MODES) }),
+      fc.record({ step: fc.constantFrom(...STEPS) }),
+      fc.record({ steps: fc.integer({ min: -40, max: 40 }) }),
+      fc.record({ key: fc.constantFrom('first', 'last', 'toggle') }),
+      fc.record({ ms: fc.integer({ min: 0, max: 3000 }) }),
+    );
+    fc.assert(
+      fc.property(fc.array(command, { maxLength: 20 }), fc.boolean(), fc.constantFrom(1, -1), (commands, loop, way) => {
+        const { view, playback, clock } = start('2010-05-04/2021-11-30');
+        Object.assign(playback, { loop, direction: way });
+        for (const one of commands) {
+          const { thumbs, mode } = view;
+          if ('mode' in one) {
+            view.setMode(one.mode);
+            const kept = [view.thumbs.start, view.thumbs.end];
+            if (one.mode === 'window') expect(kept).toEqual([thumbs.start, thumbs.end].sort((a, b) => a - b));
+            else expect(kept).toEqual([thumbs.start, thumbs.end]);
+            continue;
+          }
+          if ('step' in one) view.step = one.step;
+          else if ('steps' in one) playback.step(one.steps);
+          else if ('key' in one) playback[one.key]();
+          else clock.pass(one.ms);
+          if (mode !== 'window') expect(view.thumbs[hidden[mode]]).toBe(thumbs[hidden[mode]]);
+          expect(view.window.start).toBeLessThanOrEqual(view.window.end);
+        }
+      }),
+      { numRuns: 300 },
+    );
   });
 
   it('never leaves the extent with either thumb', () => {
