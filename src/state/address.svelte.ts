@@ -1,5 +1,9 @@
 import { SHELL } from '../text/shell.ts';
+import { daysOf } from '../timeline/phase.ts';
+import { keyOf } from '../timeline/totals.ts';
 import type { AppState } from './app.svelte.ts';
+import type { Data } from './data.svelte.ts';
+import { onlyKnown, type Known } from './known.ts';
 import { applyLink, decodeHash, encodeView } from './permalink.ts';
 
 /** Takes the view from the address's hash; says so where it cannot be read. */
@@ -10,11 +14,24 @@ export function readAddress({ view, notices, data }: AppState, hash: string): vo
     notices.say(SHELL.badLink(decoded.problem));
     return;
   }
-  applyLink(view, decoded.link);
-  if (view.selected !== null && data.store.indexOf(view.selected) < 0) {
-    notices.say(SHELL.unknownIncident(view.selected));
-    view.selected = null;
-  }
+  const { link, missing } = onlyKnown(decoded.link, knownOf(data));
+  applyLink(view, link);
+  for (const { what, name } of missing) notices.say(SHELL.notInData(what, name));
+}
+
+function knownOf({ store, layers, extent }: Data): Known {
+  const districts = new Set(layers?.districts.features.map(({ properties }) => properties.id));
+  const totals = new Set(layers?.totals.map(keyOf));
+  return {
+    extent,
+    incident: (id) => store.indexOf(id) >= 0,
+    district: (id) => districts.has(id),
+    totals: (key) => totals.has(key),
+    phase: (id) => {
+      const phase = layers?.phases.find((one) => one.id === id);
+      return phase ? daysOf(phase) : null;
+    },
+  };
 }
 
 /**

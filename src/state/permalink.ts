@@ -19,7 +19,8 @@ const list = <S extends z.ZodType<string[], string[]>>(schema: S) =>
 const range = z.codec(
   z.string().refine((text) => {
     const ends = text.split('..');
-    return ends.length === 2 && ends.every((end) => end === '' || number.safeParse(end).success);
+    if (ends.length !== 2 || !ends.every((end) => end === '' || number.safeParse(end).success)) return false;
+    return ends.includes('') || Number(ends[0]) <= Number(ends[1]);
   }, 'is not written as 5..25'),
   z.custom<Range>(),
   {
@@ -57,7 +58,7 @@ const camera = z.codec(
 const days = z.codec(
   z.string().refine((text) => {
     const ends = text.split('/').map(parseDay);
-    return ends.length === 2 && ends[0] !== null && ends[1] !== null && ends[0] <= ends[1];
+    return ends.length === 2 && ends[0] !== null && ends[1] !== null;
   }, 'is not written as 2025-01-01/2025-12-31'),
   z.object({ start: z.int(), end: z.int() }),
   {
@@ -88,6 +89,7 @@ const linkSchema = z
     map: camera,
     t: days,
     mode: z.enum(MODES),
+    phase: z.string(),
     step: z.enum(STEPS),
     types: list(filters.types.unwrap()),
     sides: list(filters.sides.unwrap()),
@@ -112,7 +114,7 @@ const linkSchema = z
     within: withinKm,
   })
   .partial();
-type Link = z.output<typeof linkSchema>;
+export type Link = z.output<typeof linkSchema>;
 
 /** The hash for the view, without `#`. Only what differs from the default is written. */
 export function encodeView(view: View): string {
@@ -122,17 +124,18 @@ export function encodeView(view: View): string {
     map: view.camera,
     t: allTime ? null : thumbs,
     mode: unless(view.mode, 'window'),
+    phase: view.phase,
     step: unless(view.step, 'month'),
     types: f.types,
     sides: f.sides,
     districts: f.districts,
     countries: f.countries,
     confidence: f.confidences,
-    deaths: f.deaths,
-    border: f.borderKm,
+    deaths: unlessCrossed(f.deaths),
+    border: unlessCrossed(f.borderKm),
     side: f.borderSide,
-    along: f.alongKm,
-    across: f.acrossKm,
+    along: unlessCrossed(f.alongKm),
+    across: unlessCrossed(f.acrossKm),
     q: unless(f.text, ''),
     incident: view.selected,
     shade: unless(view.choropleth, 'none'),
@@ -155,14 +158,39 @@ function unless<T>(value: T, usual: T): T | null {
   return value === usual ? null : value;
 }
 
+/** Bounds that cross are a slip while typing, which its field tells of; no link keeps them. */
+function unlessCrossed(range: Range | null): Range | null {
+  return range && range.min !== null && range.max !== null && range.min > range.max ? null : range;
+}
+
 /** What a hash asks for, or in words what is wrong with it. */
 export function decodeHash(hash: string): { link: Link } | { problem: string } {
-  const parameters = new URLSearchParams(hash.replace(/^#/, ''));
+  const text = hash.replace(/^#/, '');
+  const malformed = text.split('&').find((part) => !isEncoded(part));
+  if (malformed !== undefined) return { problem: malformed };
+  const parameters = new URLSearchParams(text);
+  const twice = [...parameters.keys()].find((key) => parameters.getAll(key).length > 1);
+  if (twice !== undefined) return { problem: `${twice}=${parameters.getAll(twice).join(` and ${twice}=`)}` };
   const parsed = linkSchema.safeDecode(Object.fromEntries(parameters) as z.input<typeof linkSchema>);
-  if (parsed.success) return { link: parsed.data };
+  if (parsed.success) {
+    const { t, mode = 'window' } = parsed.data;
+    // only a window must be in order: in the other modes one of the days is hidden
+    if (t && mode === 'window' && t.start > t.end) return { problem: `t=${parameters.get('t') ?? ''}` };
+    return { link: parsed.data };
+  }
   const issue = parsed.error.issues[0];
   const key = issue.code === 'unrecognized_keys' ? issue.keys[0] : String(issue.path[0] ?? '');
   return { problem: `${key}=${parameters.get(key) ?? ''}` };
+}
+
+/** Whether the percent signs of a part of the hash stand for text. */
+function isEncoded(part: string): boolean {
+  try {
+    decodeURIComponent(part);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Puts what the link asks for into the view; what it does not name stays at its default. */
@@ -172,6 +200,7 @@ export function applyLink(view: View, link: Link): void {
   view.step = link.step ?? 'month';
   const window = link.t ?? view.extent;
   view.setThumbs(window.start, window.end);
+  view.phase = link.phase ?? null;
   view.filters = {
     ...NO_FILTERS,
     types: link.types ?? null,

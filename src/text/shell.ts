@@ -1,3 +1,13 @@
+import type { Missing } from '../state/known.ts';
+
+const MISSING: Readonly<Record<Missing['what'], string>> = {
+  incident: 'an incident',
+  district: 'a district',
+  totals: 'a series of annual totals',
+  phase: 'a phase',
+  time: 'a time',
+};
+
 /** The words of the frame around map, timeline and panels. */
 export const SHELL = {
   title: 'Durand Map',
@@ -18,7 +28,8 @@ export const SHELL = {
   close: 'Close',
   dismiss: 'Dismiss',
   badLink: (part: string) => `The link could not be read (${part}). The map shows its default view.`,
-  unknownIncident: (id: string) => `The link names an incident that is not in the data: ${id}.`,
+  notInData: (what: Missing['what'], name: string) =>
+    `The link names ${MISSING[what]} that is not in the data: ${name}.`,
   taller: 'Change height',
   skip: 'Skip to the list of incidents',
 } as const;

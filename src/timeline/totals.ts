@@ -19,12 +19,17 @@ export interface TotalsBar {
   row: AnnualTotal;
 }
 
+/** What a view or a link calls the series of a total. */
+export function keyOf({ source, scope }: AnnualTotal): string {
+  return `${source}|${scope}`;
+}
+
 /** The series, in the order of the file; rows by their first day. */
 export function seriesOf(totals: readonly AnnualTotal[]): TotalsSeries[] {
   const series = new Map<string, TotalsSeries>();
   for (const row of totals) {
     const { source, scope } = row;
-    const key = `${source}|${scope}`;
+    const key = keyOf(row);
     const known = series.get(key);
     if (known) known.rows.push(row);
     else series.set(key, { key, source, scope, rows: [row] });

@@ -31,10 +31,10 @@ function keptOf(view: View) {
     view;
   // which sides a closed diagram would count is nothing to keep
   const diagram = view.diagram ? view.diagramSides : null;
-  const { withinKm } = view;
+  const { withinKm, phase } = view;
   return {
     ...{ thumbs, mode, step, filters, selected, choropleth, bands, histogram, totals, theme, units, panel, camera },
-    ...{ diagram, withinKm },
+    ...{ diagram, withinKm, phase },
   };
 }
 
@@ -53,7 +53,11 @@ const amount = fc.oneof(
   fc.integer(),
   fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => value + 0),
 );
-const range: fc.Arbitrary<Range | null> = maybe(fc.record({ min: maybe(amount), max: maybe(amount) }));
+const range: fc.Arbitrary<Range | null> = maybe(
+  fc
+    .record({ min: maybe(amount), max: maybe(amount) })
+    .map(({ min, max }) => (min !== null && max !== null && min > max ? { min: max, max: min } : { min, max })),
+);
 /** A number with as many decimals as a link keeps. */
 const rounded = (min: number, max: number, decimals: number) =>
   fc
@@ -89,6 +93,7 @@ const views = fc
       fc.constantFrom('UCDP GED|Pakistan events (excl. India-Pakistan dyad)', 'KP Police|KP & more = 100 %'),
     ),
     theme: fc.constantFrom(...THEMES),
+    phase: maybe(fc.constantFrom('lull', 'escalation')),
     units: fc.constantFrom(...UNITS),
     panel: maybe(fc.constantFrom(...PANELS)),
     diagram: fc.boolean(),
@@ -106,6 +111,7 @@ const views = fc
   })
   .map(({ thumbs, ...rest }) => {
     const view = freshView();
+    view.mode = rest.mode;
     view.setThumbs(...thumbs);
     return Object.assign(view, rest);
   });
@@ -163,8 +169,35 @@ describe('permalink', () => {
     'map=5/34',
     'bands=yes',
     'colour=red',
+    'deaths=30..20',
+    'across=5..-5',
+    'q=%E0%A4%A',
+    'q=100%',
   ])('%s is a problem that it names', (hash) => {
     expect(decodeHash(hash)).toEqual({ problem: hash });
+  });
+
+  it('bounds that cross are not written', () => {
+    const view = freshView();
+    view.filter({ deaths: { min: 30, max: 20 }, text: 'x' });
+    expect(encodeView(view)).toBe('q=x');
+  });
+
+  it('a key that stands twice is a problem', () => {
+    expect(decodeHash('q=a&bands=1&q=b')).toEqual({ problem: 'q=a and q=b' });
+  });
+
+  it('days in the wrong order are one only where they are a window', () => {
+    const { thumbs } = readBack('mode=to-end&t=2025-03-02/2025-03-01');
+    expect(thumbs.start - thumbs.end).toBe(1);
+  });
+
+  it('a phase comes back with its window', () => {
+    const view = freshView();
+    view.setThumbs(20_000, 20_100);
+    view.phase = 'lull';
+    const back = readBack(encodeView(view));
+    expect([back.phase, back.thumbs]).toEqual(['lull', { start: 20_000, end: 20_100 }]);
   });
 
   it('a number that is none is a problem', () => {
