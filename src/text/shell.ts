@@ -24,6 +24,7 @@ export const SHELL = {
   theme: { system: 'Theme: as the system', light: 'Theme: light', dark: 'Theme: dark' },
   units: { km: 'Distances in km; switch to miles', mi: 'Distances in mi; switch to kilometres' },
   tools: 'Tools',
+  more: 'More tools',
   filtered: 'some filters are on',
   close: 'Close',
   dismiss: 'Dismiss',
