@@ -1,7 +1,8 @@
 import type { Tally } from '../../geo/border/profile.ts';
 import type { Measure } from '../../geo/store/count.ts';
+import type { Range } from '../../geo/store/filter.ts';
 import type { Units } from '../state/view.svelte.ts';
-import { countText, deathsFigure, deathsText, distanceText, plural } from './numbers.ts';
+import { countText, deathsFigure, deathsText, distanceText, inUnits, plural } from './numbers.ts';
 
 /** The words of the panel on distances from the border. */
 export const DISTANCE = {
@@ -49,6 +50,18 @@ export function barText(
   const what = measure === 'incidents' ? plural(figure, 'incident') : `about ${countText(figure)} killed`;
   const side = afghan ? DISTANCE.afghan : DISTANCE.pakistani;
   return `${distanceText(fromKm, units, 0)} to ${distanceText(toKm, units, 0)}, ${side}: ${what}`;
+}
+
+/** What a brush shows: `Shown: from 25 km on the Afghan side to 10 km on the Pakistani side.` */
+export function brushedText({ min, max }: Range, units: Units): string {
+  const side = (km: number) => (km < 0 ? 'on the Afghan side' : 'on the Pakistani side');
+  const end = (km: number) => {
+    const shown = inUnits(Math.abs(km), units);
+    return km === 0 ? 'the line' : distanceText(Math.abs(km), units, Number.isInteger(shown) ? 0 : 1);
+  };
+  const from = min === null ? 'the farthest on the Afghan side' : min === 0 ? end(min) : `${end(min)} ${side(min)}`;
+  const to = max === null ? 'the farthest on the Pakistani side' : max === 0 ? end(max) : `${end(max)} ${side(max)}`;
+  return `Shown: from ${from} to ${to}.`;
 }
 
 /** `0–10 km`, `100 km and more`. */

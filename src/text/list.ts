@@ -1,4 +1,6 @@
+import type { IncidentProperties } from '../../geo/model/incident.ts';
 import type { SortKey } from '../../geo/store/sort.ts';
+import { countText, NOT_KNOWN } from './numbers.ts';
 
 /** The words of the list. */
 export const LIST = {
@@ -19,7 +21,6 @@ export const LIST = {
     distance: 'Sort by distance from the Durand Line',
   } satisfies Record<SortKey, string>,
   keys: 'Arrow keys move, Enter opens.',
-  unknown: 'not known',
   coarse: 'too coarse',
   noPlace: 'no place',
   empty: 'No incident fits the filters in this time.',
@@ -27,3 +28,15 @@ export const LIST = {
   toFilters: 'Open the filters',
   allTime: 'Show all time',
 } as const;
+
+/** The killed in short, and the figures where they differ: `11` and `11–22`. */
+export function killedShort({ best, low, high }: IncidentProperties['fatalities']): {
+  figure: string;
+  range: string | null;
+} {
+  const differ = low !== null && high !== null && low !== high;
+  return {
+    figure: best === null ? NOT_KNOWN : countText(best),
+    range: differ ? `${countText(low)}–${countText(high)}` : null,
+  };
+}

@@ -16,7 +16,7 @@ export function plural(count: number, one: string, many = `${one}s`): string {
 }
 
 /** What stands where a figure is not known. */
-const NOT_KNOWN = 'not known';
+export const NOT_KNOWN = 'not known';
 
 /**
  * The deaths of some incidents: the sum of what is known, and for how many nothing is; never 0 for what is not known.

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { beyondText, tallyText } from '../../../../src/text/distance.ts';
+import { beyondText, brushedText, tallyText } from '../../../../src/text/distance.ts';
+import { killedShort } from '../../../../src/text/list.ts';
 import { deathsFigure, deathsText } from '../../../../src/text/numbers.ts';
 import { figureText, highestText } from '../../../../src/text/timeline.ts';
 
@@ -43,4 +44,22 @@ describe('the highest bar', () => {
     expect(highestText(bins, -1, [of(1, 0, 1), of(2, 0, 0)], 'deaths')).toBe('No deaths recorded, not known for 1');
     expect(highestText(bins, -1, [of(1, 0, 0), of(0, 0, 0)], 'deaths')).toBe('No deaths recorded');
   });
+});
+
+test('the killed of a row: one figure, and the range where figures differ', () => {
+  expect(killedShort({ best: 11, low: 11, high: 22 })).toEqual({ figure: '11', range: '11–22' });
+  expect(killedShort({ best: 11, low: 11, high: 11 })).toEqual({ figure: '11', range: null });
+  expect(killedShort({ best: null, low: null, high: null })).toEqual({ figure: 'not known', range: null });
+  expect(killedShort({ best: null, low: 0, high: 5 })).toEqual({ figure: 'not known', range: '0–5' });
+});
+
+test('a brush across the line in words', () => {
+  expect(brushedText({ min: -25, max: 10 }, 'km')).toBe(
+    'Shown: from 25 km on the Afghan side to 10 km on the Pakistani side.',
+  );
+  expect(brushedText({ min: 0, max: null }, 'km')).toBe('Shown: from the line to the farthest on the Pakistani side.');
+  // 10 / 1.609344 = 6.21
+  expect(brushedText({ min: null, max: -10 }, 'mi')).toBe(
+    'Shown: from the farthest on the Afghan side to 6.2 mi on the Afghan side.',
+  );
 });
