@@ -49,6 +49,7 @@ export const TIMELINE = {
   to: 'To',
   show: 'Show',
   close: 'Close',
+  details: 'Details',
   badDates: 'The first day must not be after the last.',
   more: 'More',
   mode: 'Mode',
@@ -65,7 +66,7 @@ export const TIMELINE = {
   incidents: 'Incidents',
   sources: 'Sources',
   totals: 'Annual totals',
-  noTotals: 'Annual totals: none',
+  noTotals: 'No annual totals',
   aboutTotals: 'About these totals',
   startThumb: 'First day of the window',
   endThumb: 'Last day of the window',
@@ -117,6 +118,12 @@ export function highestText(bins: Bins, bin: number, tallies: readonly Tally[], 
 export function histogramText(bins: Bins, measure: Measure, total: Tally, highest: string, extent: Window): string {
   const what = measure === 'incidents' ? 'Incidents' : 'Deaths';
   return `${what} by ${STEP_NAMES[bins.step]}, ${rangeText(extent)}: ${figureText(total, measure)}. ${highest}. ${TIMELINE.note}`;
+}
+
+/** What marks a series that lacks the figures on show. */
+export function lacksText(measure: Measure, hasOther: boolean): string {
+  if (!hasOther) return 'no such figures';
+  return measure === 'incidents' ? 'deaths only' : 'events only';
 }
 
 /** What the highest of the annual totals is: `up to 959 events, own scale`. */

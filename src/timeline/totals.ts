@@ -55,6 +55,16 @@ export function totalsBars({ rows }: TotalsSeries, measure: Measure): TotalsBar[
   }));
 }
 
+/** Whether a series has any figure for what is shown. */
+export function hasFigures(series: TotalsSeries, measure: Measure): boolean {
+  return totalsBars(series, measure).some(({ figure }) => figure !== null);
+}
+
+/** The series with figures for what is shown first, else in their order. */
+export function usefulFirst(series: readonly TotalsSeries[], measure: Measure): TotalsSeries[] {
+  return [...series].sort((a, b) => Number(hasFigures(b, measure)) - Number(hasFigures(a, measure)));
+}
+
 /** The highest figure of the bars; `null` where none has one. */
 export function highestTotal(bars: readonly TotalsBar[]): number | null {
   const figures = bars.map((bar) => bar.figure).filter((figure) => figure !== null);
