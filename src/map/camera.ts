@@ -1,4 +1,5 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
+import type { Position } from '../../geo/model/incident.ts';
 import type { Bbox, Camera } from '../state/view.svelte.ts';
 
 /** Pixels of the map that panels cover. */
@@ -9,9 +10,13 @@ export interface Insets {
   left: number;
 }
 
-/** Pixels that something must lie inside what is free to be seen well. */
-const MARGIN = 24;
+/** Pixels around a box that is shown. */
 const AIR = 16;
+/** Pixels that a place must lie inside what is free to be seen well, and where it is put. */
+const MARGIN = 24;
+const ROOM = 48;
+/** Pixels of the map, at least, that something is fitted into. */
+const LEAST = 160;
 
 /** Where the map looks. */
 export function cameraOf(map: MapLibreMap): Camera {
@@ -35,12 +40,30 @@ export function fitBox(map: MapLibreMap, [west, south, east, north]: Bbox, inset
 
 /** Brings the place to the middle of what no panel covers; keeps the zoom where none is given. */
 export function centreOn(map: MapLibreMap, lon: number, lat: number, insets: Insets, zoom = map.getZoom()): void {
-  const { top, right, bottom, left } = insets;
+  const { top, right, bottom, left } = paddingOf(map.getContainer(), insets);
   map.easeTo({ center: [lon, lat], zoom, offset: [(left - right) / 2, (top - bottom) / 2] });
 }
 
+/**
+ * Brings all places into what no panel covers, no nearer than `zoom`. Without one it does nothing where they lie there
+ * already, and zooms out only, or in from very far.
+ */
+export function revealAll(map: MapLibreMap, places: readonly Position[], insets: Insets, zoom?: number): void {
+  const container = map.getContainer();
+  const covered = paddingOf(container, insets, 0);
+  if (zoom === undefined && places.every((place) => isFree(map, place, covered))) return;
+  const [lons, lats] = [places.map(([lon]) => lon), places.map(([, lat]) => lat)];
+  map.fitBounds([Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)], {
+    padding: paddingOf(container, insets, ROOM),
+    // farther out the map's own bounds would keep it from the upper edge
+    maxZoom: zoom ?? Math.max(map.getZoom(), 5.5),
+    bearing: map.getBearing(),
+    pitch: map.getPitch(),
+  });
+}
+
 /** Whether a place lies in the part of the map that no panel covers. */
-export function isFree(map: MapLibreMap, lon: number, lat: number, { top, right, bottom, left }: Insets): boolean {
+function isFree(map: MapLibreMap, [lon, lat]: Position, { top, right, bottom, left }: Insets): boolean {
   const { x, y } = map.project([lon, lat]);
   const { clientWidth, clientHeight } = map.getContainer();
   const isAcross = x > left + MARGIN && x < clientWidth - right - MARGIN;
@@ -58,15 +81,15 @@ export function startingView(start: Camera | Bbox, container: HTMLElement, inset
   return { bounds, fitBoundsOptions: { padding: paddingOf(container, insets) } };
 }
 
-/** The insets with some air, no more than leaves a third of the map. */
-function paddingOf({ clientWidth, clientHeight }: HTMLElement, insets: Insets): Insets {
-  const share = (a: number, b: number, size: number) => Math.min(1, ((size * 2) / 3 - 2 * AIR) / Math.max(a + b, 1));
+/** The insets with some air inside; where panels cover nearly everything, as if they left LEAST. */
+function paddingOf({ clientWidth, clientHeight }: HTMLElement, insets: Insets, air = AIR): Insets {
+  const share = (a: number, b: number, size: number) => Math.min(1, Math.max(0, size - LEAST) / Math.max(a + b, 1));
   const across = share(insets.left, insets.right, clientWidth);
   const down = share(insets.top, insets.bottom, clientHeight);
   return {
-    top: insets.top * down + AIR,
-    bottom: insets.bottom * down + AIR,
-    left: insets.left * across + AIR,
-    right: insets.right * across + AIR,
+    top: insets.top * down + air,
+    bottom: insets.bottom * down + air,
+    left: insets.left * across + air,
+    right: insets.right * across + air,
   };
 }

@@ -3,12 +3,14 @@ import {
   type GeoJSONSource,
   Map as MapLibreMap,
   NavigationControl,
+  prewarm,
   ScaleControl,
   setWorkerUrl,
   type MapMouseEvent,
 } from 'maplibre-gl';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import type { Position } from '../../geo/model/incident.ts';
 import { rangeOf } from '../../geo/store/count.ts';
 import type { Store } from '../../geo/store/store.ts';
 import { meets, type Window } from '../../geo/time/window.ts';
@@ -16,7 +18,7 @@ import type { Layers } from '../state/layers.ts';
 import type { Bbox, Camera, Units } from '../state/view.svelte.ts';
 import type { Shading } from './classes.ts';
 import { MOST_BOUNDS } from './beyond.ts';
-import { cameraOf, centreOn, fitBox, isFree, lookAt, startingView, type Insets } from './camera.ts';
+import { cameraOf, centreOn, fitBox, lookAt, revealAll, startingView, type Insets } from './camera.ts';
 import { DistrictStates } from './district-states.ts';
 import { drawHatch, drawTown, IMAGE_RATIO } from './images.ts';
 import { marksOf } from './marks.ts';
@@ -27,9 +29,19 @@ import { createPicker, type Pick } from './picking.ts';
 import { PointsLayer } from './points.ts';
 import { restyle } from './restyle.ts';
 import { pickAt } from './screen.ts';
-import { ABOVE_POINTS, BAND_LAYERS, DISTRICT_HOVER, HATCH, layersOf, SHADE_LAYERS, styleOf } from './style.ts';
+import {
+  ABOVE_POINTS,
+  BAND_LAYERS,
+  DISTRICT_HOVER,
+  HATCH,
+  heldBackLayers,
+  layersOf,
+  SHADE_LAYERS,
+  styleOf,
+} from './style.ts';
 
 setWorkerUrl(workerUrl); // without it a production build draws no GeoJSON at all
+prewarm(); // the workers start while the layers are fetched
 
 /** What lies under the pointer, at CSS pixels of the map. */
 export type Hovered = { x: number; y: number } & ({ row: number } | { district: string });
@@ -73,7 +85,6 @@ export class MapController {
   readonly #events: MapEvents;
   readonly #insets: () => Insets;
   #palette: Palette;
-  #units: Units;
   #ready = false;
   #store: Store | null = null;
   #mask: Uint8Array | null = null;
@@ -88,13 +99,12 @@ export class MapController {
   /** Throws where the browser gives no WebGL 2. */
   constructor({ container, layers, palette, units, start, insets, events }: Options) {
     this.#palette = palette;
-    this.#units = units;
     this.#events = events;
     this.#insets = insets;
     this.#points = new PointsLayer(palette);
     this.#map = new MapLibreMap({
       container,
-      style: styleOf(layers, palette, units),
+      style: styleOf(layers, palette),
       ...startingView(start, container, insets()),
       maxBounds: [...MOST_BOUNDS],
       maxZoom: 18,
@@ -111,12 +121,11 @@ export class MapController {
   }
 
   setTheme(palette: Palette): void {
-    this.#restyle(palette, this.#units);
+    this.#restyle(palette);
     this.#points.setPalette(palette);
   }
 
   setUnits(units: Units): void {
-    this.#restyle(this.#palette, units);
     this.#scale.setUnit(units === 'mi' ? 'imperial' : 'metric');
   }
 
@@ -179,9 +188,9 @@ export class MapController {
     centreOn(this.#map, lon, lat, this.#insets(), zoom);
   }
 
-  /** Brings the place into the part of the map that no panel covers, where it is not there yet. */
-  reveal(lon: number, lat: number): void {
-    if (!isFree(this.#map, lon, lat, this.#insets())) this.goTo(lon, lat);
+  /** Brings places into the part of the map that no panel covers, see revealAll. */
+  reveal(places: readonly Position[], zoom?: number): void {
+    revealAll(this.#map, places, this.#insets(), zoom);
   }
 
   /** Looks there at once; nothing happens where the map looks there already. */
@@ -197,10 +206,8 @@ export class MapController {
     const map = this.#map;
     // again after a lost context, when MapLibre has put its own layers back
     map.on('style.load', () => this.#furnish());
-    map.once('idle', () => {
-      this.#events.onMove(cameraOf(map));
-      this.#events.onPainted();
-    });
+    map.once('idle', () => this.#events.onMove(cameraOf(map)));
+    map.on('render', this.#onRender);
     map.on('moveend', () => this.#events.onMove(cameraOf(map)));
     map.on('movestart', () => this.#hover(null));
     map.on('mousemove', (event) => this.#onMouseMove(event));
@@ -209,6 +216,14 @@ export class MapController {
     container.addEventListener('pointerdown', ({ pointerType }) => (this.#touch = pointerType === 'touch'), true);
     container.addEventListener('pointermove', ({ pointerType }) => (this.#touch = pointerType === 'touch'), true);
   }
+
+  /** After the first picture of land, border and incidents come the names. */
+  readonly #onRender = (): void => {
+    if (!this.#ready || !this.#store || !this.#map.isStyleLoaded()) return;
+    this.#map.off('render', this.#onRender);
+    this.#events.onPainted();
+    this.#show(heldBackLayers(this.#palette), true);
+  };
 
   /** Puts into the loaded style what it cannot hold itself. */
   #furnish(): void {
@@ -223,16 +238,15 @@ export class MapController {
     this.#setOverlay('measure', this.#overlays.measure);
   }
 
-  #restyle(palette: Palette, units: Units): void {
-    const before = layersOf(this.#palette, this.#units);
+  #restyle(palette: Palette): void {
+    const before = layersOf(this.#palette);
     this.#palette = palette;
-    this.#units = units;
     if (!this.#ready) {
-      this.#map.once('style.load', () => restyle(this.#map, before, layersOf(palette, units)));
+      this.#map.once('style.load', () => restyle(this.#map, before, layersOf(palette)));
       return;
     }
     this.#drawImages();
-    restyle(this.#map, before, layersOf(palette, units));
+    restyle(this.#map, before, layersOf(palette));
   }
 
   #show(layers: readonly string[], on: boolean): void {

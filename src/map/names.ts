@@ -1,6 +1,4 @@
 import type { ExpressionSpecification, LayerSpecification, SymbolLayerSpecification } from 'maplibre-gl';
-import type { Units } from '../state/view.svelte.ts';
-import { inUnits } from '../text/numbers.ts';
 import { REGULAR, STRONG } from './fonts.ts';
 import type { Palette } from './palette.ts';
 import type { NameKind } from './sources.ts';
@@ -12,7 +10,7 @@ type Layout = NonNullable<SymbolLayerSpecification['layout']>;
 type Paint = NonNullable<SymbolLayerSpecification['paint']>;
 
 /** The names below the incidents, from the bottom up; where two do not fit, the later in this list wins. */
-export function nameLayers(palette: Palette, units: Units): LayerSpecification[] {
+export function nameLayers(palette: Palette): LayerSpecification[] {
   const { ink, muted, band } = palette;
   const halo = haloOf(palette);
   return [
@@ -78,7 +76,7 @@ export function nameLayers(palette: Palette, units: Units): LayerSpecification[]
         visibility: 'none',
         'symbol-placement': 'line',
         'symbol-spacing': 260,
-        'text-field': bandText(units),
+        'text-field': BAND_TEXT,
         'text-font': [REGULAR],
         'text-size': 10.5,
         'text-max-angle': 40,
@@ -169,12 +167,5 @@ function names(kind: NameKind, { id = `${kind}-names`, filter, ...rest }: Names)
   };
 }
 
-/** The words of a band's edge: its distance from the Durand Line. */
-function bandText(units: Units): ExpressionSpecification {
-  const number: ExpressionSpecification = ['*', ['get', 'km'], inUnits(1, units)];
-  return [
-    'concat',
-    ['number-format', number, { locale: 'en', 'max-fraction-digits': units === 'km' ? 0 : 1 }],
-    ` ${units}`,
-  ];
-}
+/** The words of a band's edge, its distance from the Durand Line: in km whatever the units, as the bands are. */
+const BAND_TEXT: ExpressionSpecification = ['concat', ['get', 'km'], ' km'];

@@ -1,6 +1,5 @@
 import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl';
 import type { Layers } from '../state/layers.ts';
-import type { Units } from '../state/view.svelte.ts';
 import { fontFaces } from './fonts.ts';
 import { nameLayers, namesOverPoints } from './names.ts';
 import { mixed, type Palette } from './palette.ts';
@@ -17,13 +16,13 @@ export const BAND_LAYERS = ['bands', 'band-names'] as const;
 export const HATCH = 'hatch';
 
 /** The whole style. Sources are made from the layers; no address of another host is in it. */
-export function styleOf(layers: Layers, palette: Palette, units: Units): StyleSpecification {
+export function styleOf(layers: Layers, palette: Palette): StyleSpecification {
   return {
     version: 8,
     name: 'Durand Map',
     'font-faces': fontFaces(),
     sources: sourcesOf(layers),
-    layers: layersOf(palette, units).map(heldBack),
+    layers: layersOf(palette).map(heldBack),
     transition: { duration: 0, delay: 0 },
   };
 }
@@ -34,18 +33,18 @@ function heldBack(layer: LayerSpecification): LayerSpecification {
 }
 
 /** The ids of the layers that `styleOf` holds back, but for those of the bands, which are switched on their own. */
-export function heldBackLayers(palette: Palette, units: Units): string[] {
+export function heldBackLayers(palette: Palette): string[] {
   const switched: readonly string[] = BAND_LAYERS;
-  return layersOf(palette, units).flatMap(({ type, id }) => (type === 'symbol' && !switched.includes(id) ? [id] : []));
+  return layersOf(palette).flatMap(({ type, id }) => (type === 'symbol' && !switched.includes(id) ? [id] : []));
 }
 
-/** The style's layers, from the bottom up; they alone depend on the theme and the units. */
-export function layersOf(palette: Palette, units: Units): LayerSpecification[] {
+/** The style's layers, from the bottom up; they alone depend on the theme. */
+export function layersOf(palette: Palette): LayerSpecification[] {
   return [
     ...groundLayers(palette),
     ...districtLayers(palette),
     ...borderLayers(palette),
-    ...nameLayers(palette, units),
+    ...nameLayers(palette),
     ...borderOverPoints(palette),
     ...namesOverPoints(palette),
     ...overlayLayers('selection', palette, 1.5),
@@ -251,7 +250,8 @@ function overlayLayers(source: 'selection' | 'measure', palette: Palette, width:
         'text-field': ['get', 'label'],
         'text-font': ['Strong'],
         'text-size': 13,
-        'text-variable-anchor': ['left', 'right', 'top', 'bottom'],
+        // above a line's middle: beside it the words would lie on the line's ends
+        'text-variable-anchor': ['bottom', 'top', 'left', 'right'],
         'text-radial-offset': 0.8,
         'text-justify': 'auto',
         'text-allow-overlap': true,

@@ -20,7 +20,7 @@ const palette: Palette = {
 };
 
 describe('the order of the layers', () => {
-  const layers = layersOf(palette, 'km');
+  const layers = layersOf(palette);
   const ids = layers.map(({ id }) => id);
   const at = (id: string) => {
     expect(ids).toContain(id);
@@ -57,7 +57,7 @@ describe('the order of the layers', () => {
 });
 
 test('the themes have the same layers in the same order: only paint and layout change', () => {
-  const shapeOf = (p: Palette) => layersOf(p, 'mi').map(({ id, type }) => `${id} ${type}`);
+  const shapeOf = (p: Palette) => layersOf(p).map(({ id, type }) => `${id} ${type}`);
   expect(shapeOf({ ...palette, land: '#1b1f24' })).toEqual(shapeOf(palette));
 });
 

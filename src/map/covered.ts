@@ -1,0 +1,25 @@
+import type { Insets } from './camera.ts';
+
+/** What lies over the map: panels, the timeline and the cards above it. */
+const COVERS = 'footer, .dock, .cards > *';
+
+/**
+ * Pixels of the map that the page covers now, measured: a sheet, the timeline or one of its cards takes the lower edge,
+ * a panel that leaves most of the width free takes its side. `top` is what the bar takes.
+ */
+export function coveredOf(map: HTMLElement, top: number): Insets {
+  const area = map.getBoundingClientRect();
+  const insets = { top, right: 0, bottom: 0, left: 0 };
+  for (const cover of document.querySelectorAll(COVERS)) {
+    const box = cover.getBoundingClientRect();
+    if (box.height === 0) continue;
+    if (!cover.matches('.dock') || box.width > area.width * 0.8) {
+      insets.bottom = Math.max(insets.bottom, area.bottom - box.top);
+    } else if (box.left - area.left < area.right - box.right) {
+      insets.left = Math.max(insets.left, box.right - area.left);
+    } else {
+      insets.right = Math.max(insets.right, area.right - box.left);
+    }
+  }
+  return insets;
+}
