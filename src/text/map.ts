@@ -14,7 +14,7 @@ export const MAP = {
   groups: 'Incidents',
   groupHelp: 'Click a kind to hide or show it.',
   size: 'Killed (area)',
-  sizeUnknown: 'not known',
+  sizeUnknown: 'An open middle: killed not known.',
   place: 'Place',
   disc: 'a place',
   ring: 'centre of a district',
@@ -28,6 +28,7 @@ export const MAP = {
   noData: 'not known',
   shadeNote: 'Khyber Pakhtunkhwa, in the time shown',
   bands: 'Distance from the line',
+  bandsLabel: 'Distance bands, 10 to 100 km',
   /** `3 incidents, about 12 killed, not known for 1`; of no incidents there is nothing more to tell. */
   districtFigures: (tally: Tally) =>
     tally.incidents === 0 ? '0 incidents' : `${plural(tally.incidents, 'incident')}, ${deathsText(tally)}`,
