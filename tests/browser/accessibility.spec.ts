@@ -74,7 +74,9 @@ const STATES: State[] = [
     name: 'the sources',
     hash: '',
     act: async (page) => {
-      await page.getByRole('button', { name: 'Sources' }).click();
+      const more = page.getByRole('button', { name: 'More tools' });
+      if (await more.isVisible()) await more.click();
+      await page.getByRole('button', { name: 'Sources', exact: true }).click();
       await expect(page.getByRole('dialog')).toBeVisible();
     },
   },

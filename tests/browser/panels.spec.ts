@@ -23,6 +23,13 @@ async function figure(page: Page): Promise<number> {
   return Number(text.replace(/\D/g, ''));
 }
 
+/** On a phone the sources are behind a button. */
+async function openSources(page: Page) {
+  const more = page.getByRole('button', { name: 'More tools' });
+  if (await more.isVisible()) await more.click();
+  await page.getByRole('button', { name: 'Sources', exact: true }).click();
+}
+
 const listCount = (page: Page) => page.getByRole('grid', { name: 'Incidents' });
 
 test('filters change the top bar, the list and the counts together', { tag: '@both' }, async ({ page }) => {
@@ -182,7 +189,7 @@ test('the sources dialog lists every resource with its licence', { tag: '@both' 
     resources: { title: string; attribution: string; licenses: { title: string }[] }[];
   };
   await open(page);
-  await page.getByRole('button', { name: 'Sources' }).click();
+  await openSources(page);
   const dialog = page.getByRole('dialog', { name: 'Sources and method' });
   const items = dialog.getByTestId('resources').locator('> li');
   await expect(items).toHaveCount(resources.length);
@@ -193,6 +200,49 @@ test('the sources dialog lists every resource with its licence', { tag: '@both' 
   }
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
+});
+
+test('on a phone every tool fits, is large enough for a finger, and units are behind “More tools” @phone', async ({
+  page,
+}) => {
+  await open(page);
+  const bar = page.getByRole('navigation', { name: 'Tools' });
+  for (const button of await bar.getByRole('button').all()) {
+    const box = await button.boundingBox();
+    expect(box?.width).toBeGreaterThanOrEqual(44);
+    expect(box?.height).toBeGreaterThanOrEqual(44);
+    expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(390);
+  }
+  const summary = await page.getByTestId('summary').evaluate((p) => [p.scrollHeight - p.clientHeight, p.clientWidth]);
+  expect(summary[0]).toBe(0);
+  await expect(page.getByTestId('summary').getByText(/killed/)).toBeInViewport();
+
+  const more = page.getByRole('button', { name: 'More tools' });
+  await expect(more).toHaveAttribute('aria-expanded', 'false');
+  await more.click();
+  await page.getByRole('button', { name: /switch to miles/ }).click();
+  await expect(page.getByRole('button', { name: /switch to kilometres/ })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(more).toBeFocused();
+  await expect(more).toHaveAttribute('aria-expanded', 'false');
+
+  await page.getByRole('button', { name: /^List/ }).click();
+  for (const name of ['Close List', 'Change height']) {
+    const box = await page.getByRole('button', { name }).boundingBox();
+    expect(box?.height).toBeGreaterThanOrEqual(44);
+  }
+});
+
+test('closing the border through time goes back to its button, and clearing its brush stays in it', async ({
+  page,
+}) => {
+  await open(page, 'along=100..200&within=100');
+  const border = page.getByRole('button', { name: 'Border', exact: true });
+  await border.press('Enter');
+  await page.getByRole('button', { name: 'Show the whole line' }).press('Enter');
+  await expect(page.getByRole('heading', { name: 'The border through time' })).toBeFocused();
+  await page.getByRole('button', { name: 'Close The border through time' }).press('Enter');
+  await expect(border).toBeFocused();
 });
 
 test('markup in the data is text', async ({ page }) => {

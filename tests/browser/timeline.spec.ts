@@ -166,6 +166,30 @@ test('a phase sets the window, shows its sentence with sources, and moves the ma
   await expect(card).toBeHidden();
 });
 
+test('a phase comes back from its link, with its card and its button', async ({ page }) => {
+  await open(page, 't=2025-10-08/2026-06-30&phase=escalation');
+  const button = page.getByRole('list', { name: 'Phases of the conflict' }).getByRole('button', { name: /Escalation/ });
+  await expect(button).toHaveAttribute('aria-pressed', 'true');
+  // its band is too short for its name, which stands before it
+  await expect(button).toHaveText('Escalation');
+  await expect(page.getByTestId('phase-card')).toBeVisible();
+});
+
+test('deaths that are not known never read as 0', async ({ page }) => {
+  await open(page, 't=2004-04-01/2004-04-30');
+  await expect(page.getByTestId('summary')).toHaveText(/^1 incident, 1–30 Apr 2004; killed not known$/);
+});
+
+test('a link that asks for what cannot be, or names what is not in the data, says so', async ({ page }) => {
+  await open(page, 'deaths=30..20');
+  await expect(page.getByText('The link could not be read (deaths=30..20).')).toBeVisible();
+  await open(page, 'districts=atlantis&phase=never&t=1990-01-01/1990-12-31');
+  for (const missing of ['a district that is not in the data: atlantis', 'a phase that is not in the data: never'])
+    await expect(page.getByText(`The link names ${missing}.`)).toBeVisible();
+  await expect(page.getByText('a time that is not in the data: 1 Jan – 31 Dec 1990.')).toBeVisible();
+  await expect(window(page)).toHaveText('1 Mar 2004 – 30 Jun 2026');
+});
+
 test('the histogram follows a filter, and says the figures of a bin', async ({ page }) => {
   await open(page, '');
   const all = await counted(page);
@@ -184,7 +208,7 @@ test('the histogram follows a filter, and says the figures of a bin', async ({ p
 
 test('annual totals lie under the histogram with their note and sources', async ({ page }) => {
   await open(page, '');
-  await choice(page, 'Annual totals').selectOption('CRSS – KP violence-linked fatalities');
+  await choice(page, 'Annual totals').selectOption('CRSS – KP violence-linked fatalities (deaths only)');
   await expect(page.getByTestId('totals-hint')).toContainText('no figure for events');
   await choice(page, 'Bars').selectOption('Deaths');
   await expect(page.getByTestId('totals-hint')).toContainText('up to 2,331 deaths');
