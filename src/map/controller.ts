@@ -1,3 +1,4 @@
+import type { FeatureCollection } from 'geojson';
 import {
   GlobeControl,
   type GeoJSONSource,
@@ -28,6 +29,7 @@ import { TOWN } from './names.ts';
 import { createPicker, type Pick } from './picking.ts';
 import { PointsLayer } from './points.ts';
 import { restyle } from './restyle.ts';
+import { bandEdges } from './sources.ts';
 import { pickAt } from './screen.ts';
 import {
   ABOVE_POINTS,
@@ -84,6 +86,7 @@ export class MapController {
   readonly #scale = new ScaleControl({ maxWidth: 110 });
   readonly #events: MapEvents;
   readonly #insets: () => Insets;
+  readonly #layers: Layers;
   #palette: Palette;
   #ready = false;
   #store: Store | null = null;
@@ -92,6 +95,7 @@ export class MapController {
   #pick: ((pick: Pick) => number) | null = null;
   #overlays = { selection: NOTHING, measure: NOTHING };
   #bands = false;
+  #bandsDrawn = false;
   #shades = false;
   #measuring = false;
   #touch = false;
@@ -101,6 +105,7 @@ export class MapController {
     this.#palette = palette;
     this.#events = events;
     this.#insets = insets;
+    this.#layers = layers;
     this.#points = new PointsLayer(palette);
     this.#map = new MapLibreMap({
       container,
@@ -160,7 +165,7 @@ export class MapController {
 
   setBands(on: boolean): void {
     this.#bands = on;
-    this.#show(BAND_LAYERS, on);
+    this.#showBands();
   }
 
   /** The incident with the second ring, or -1, and what is drawn with it. */
@@ -231,11 +236,19 @@ export class MapController {
     this.#ready = true;
     this.#drawImages();
     map.addLayer(this.#points, ABOVE_POINTS);
-    this.#show(BAND_LAYERS, this.#bands);
+    this.#showBands();
     this.#show(SHADE_LAYERS, this.#shades);
     this.#districts.apply();
     this.#setOverlay('selection', this.#overlays.selection);
     this.#setOverlay('measure', this.#overlays.measure);
+  }
+
+  #showBands(): void {
+    if (this.#bands && this.#ready && !this.#bandsDrawn) {
+      this.#setData('bands', bandEdges(this.#layers));
+      this.#bandsDrawn = true;
+    }
+    this.#show(BAND_LAYERS, this.#bands);
   }
 
   #restyle(palette: Palette): void {
@@ -266,8 +279,12 @@ export class MapController {
     const isSame = overlay === this.#overlays[name];
     this.#overlays[name] = overlay;
     if (!this.#ready || (isSame && overlay === NOTHING)) return;
+    this.#setData(name, overlayFeatures(overlay));
+  }
+
+  #setData(name: string, data: FeatureCollection): void {
     const source = this.#map.getSource(name);
-    if (source?.type === 'geojson') void (source as GeoJSONSource).setData(overlayFeatures(overlay));
+    if (source?.type === 'geojson') void (source as GeoJSONSource).setData(data);
   }
 
   #onMouseMove(event: MapMouseEvent): void {

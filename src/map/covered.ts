@@ -4,8 +4,8 @@ import type { Insets } from './camera.ts';
 const COVERS = 'footer, .dock, .cards > *';
 
 /**
- * Pixels of the map that the page covers now, measured: a sheet, the timeline or one of its cards takes the lower edge,
- * a panel that leaves most of the width free takes its side. `top` is what the bar takes.
+ * Pixels of the map that the page covers now, measured: the timeline, a sheet or a card as wide as the page takes the
+ * lower edge, a panel or card that leaves most of the width free takes its side. `top` is what the bar takes.
  */
 export function coveredOf(map: HTMLElement, top: number): Insets {
   const area = map.getBoundingClientRect();
@@ -13,7 +13,7 @@ export function coveredOf(map: HTMLElement, top: number): Insets {
   for (const cover of document.querySelectorAll(COVERS)) {
     const box = cover.getBoundingClientRect();
     if (box.height === 0) continue;
-    if (!cover.matches('.dock') || box.width > area.width * 0.8) {
+    if (cover.matches('footer') || box.width > area.width * 0.8) {
       insets.bottom = Math.max(insets.bottom, area.bottom - box.top);
     } else if (box.left - area.left < area.right - box.right) {
       insets.left = Math.max(insets.left, box.right - area.left);

@@ -19,7 +19,7 @@ export function sourcesOf(layers: Layers): Record<string, SourceSpecification> {
     provinces: source(collect([multiLine(sharedEdges(layers.provinces))])),
     rivers: source(layers.rivers),
     districts: { ...source(layers.districts), promoteId: 'id' },
-    bands: source(bandEdges(layers)),
+    bands: source(EMPTY),
     line: { ...source(layers.line), tolerance: 0.8 },
     course: source(coursesOf(layers)),
     names: source(namesOf(layers)),
@@ -41,8 +41,11 @@ function countryEdges({ countries }: Layers): Position[][] {
   );
 }
 
-/** The far edge of each band, with `km`: what no band that is as near or nearer shares with it. */
-function bandEdges({ bands }: Layers): FeatureCollection {
+/**
+ * The far edge of each band, with `km`: what no band that is as near or nearer shares with it. Few look at the bands, so
+ * their source is empty until they are switched on.
+ */
+export function bandEdges({ bands }: Layers): FeatureCollection {
   return collect(
     bands.features.map((band) => {
       const nearer = bands.features.filter((other) => other !== band && other.properties.toKm <= band.properties.toKm);

@@ -1,26 +1,9 @@
-import {
-  bandsSchema,
-  durandLineSchema,
-  stretchesSchema,
-  type Bands,
-  type DurandLine,
-  type Stretch,
-} from '../../geo/model/border.ts';
-import {
-  countriesSchema,
-  placesSchema,
-  provincesSchema,
-  riversSchema,
-  type Countries,
-  type Places,
-  type Provinces,
-  type Rivers,
-} from '../../geo/model/context.ts';
-import { datapackageSchema, type Datapackage } from '../../geo/model/dataset.ts';
-import { districtsSchema, type Districts } from '../../geo/model/district.ts';
-import { incidentCollectionSchema, type Incident } from '../../geo/model/incident.ts';
-import { annualTotalsSchema, phasesSchema, type AnnualTotal, type Phase } from '../../geo/model/story.ts';
-import type * as z from 'zod';
+import type { Bands, DurandLine, Stretch } from '../../geo/model/border.ts';
+import type { Countries, Places, Provinces, Rivers } from '../../geo/model/context.ts';
+import type { Datapackage } from '../../geo/model/dataset.ts';
+import type { Districts } from '../../geo/model/district.ts';
+import type { Incident } from '../../geo/model/incident.ts';
+import type { AnnualTotal, Phase } from '../../geo/model/story.ts';
 
 /** The layers that `geo build` made, as the app uses them. */
 export interface Layers {
@@ -37,14 +20,34 @@ export interface Layers {
   datapackage: Datapackage;
 }
 
-/** Fetches and checks all layers and the incidents. Throws an Error that names the file. */
+/**
+ * Fetches all layers and the incidents. Throws an Error that names the file.
+ * `geo build` has just parsed each against its schema and serves it with the page: to parse them again here takes a
+ * quarter of a second of every opening, as the content policy keeps Zod from compiling. So only the outer form is
+ * checked, which a missing or cut file does not have.
+ */
 export async function loadLayers(fetchFile: typeof fetch): Promise<{ layers: Layers; incidents: Incident[] }> {
-  const read = async <T>(name: string, schema: z.ZodType<T>): Promise<T> => {
+  const read = async (name: string): Promise<unknown> => {
     const response = await fetchFile(`layers/${name}`);
     if (!response.ok) throw new Error(`layers/${name} could not be read: ${response.status} ${response.statusText}`);
-    const parsed = schema.safeParse(await response.json());
-    if (!parsed.success) throw new Error(`layers/${name}: ${parsed.error.issues[0]?.message ?? 'is not as expected'}`);
-    return parsed.data;
+    return response.json().catch((error: unknown) => {
+      throw new Error(`layers/${name} is no JSON: ${error instanceof Error ? error.message : String(error)}`);
+    });
+  };
+  const collection = async <C extends { features: unknown[] }>(name: string): Promise<C> => {
+    const value = await read(name);
+    if (hasList(value, 'features')) return value as C;
+    throw new Error(`layers/${name} is no FeatureCollection. Run “npm run geo -- build”.`);
+  };
+  const list = async <T>(name: string): Promise<T[]> => {
+    const value = await read(name);
+    if (Array.isArray(value)) return value as T[];
+    throw new Error(`layers/${name} is no list. Run “npm run geo -- build”.`);
+  };
+  const register = async (name: string): Promise<Datapackage> => {
+    const value = await read(name);
+    if (hasList(value, 'resources')) return value as unknown as Datapackage;
+    throw new Error(`layers/${name} lists no resources. Run “npm run geo -- build”.`);
   };
   const [
     line,
@@ -60,21 +63,25 @@ export async function loadLayers(fetchFile: typeof fetch): Promise<{ layers: Lay
     datapackage,
     incidents,
   ] = await Promise.all([
-    read('durand-line.geojson', durandLineSchema),
-    read('border-bands.geojson', bandsSchema),
-    read('border-stretches.json', stretchesSchema),
-    read('kp-districts.geojson', districtsSchema),
-    read('countries.geojson', countriesSchema),
-    read('provinces.geojson', provincesSchema),
-    read('rivers.geojson', riversSchema),
-    read('places.geojson', placesSchema),
-    read('phases.json', phasesSchema),
-    read('annual-totals.json', annualTotalsSchema),
-    read('datapackage.json', datapackageSchema),
-    read('incidents.geojson', incidentCollectionSchema),
+    collection<DurandLine>('durand-line.geojson'),
+    collection<Bands>('border-bands.geojson'),
+    list<Stretch>('border-stretches.json'),
+    collection<Districts>('kp-districts.geojson'),
+    collection<Countries>('countries.geojson'),
+    collection<Provinces>('provinces.geojson'),
+    collection<Rivers>('rivers.geojson'),
+    collection<Places>('places.geojson'),
+    list<Phase>('phases.json'),
+    list<AnnualTotal>('annual-totals.json'),
+    register('datapackage.json'),
+    collection<{ features: Incident[] }>('incidents.geojson'),
   ]);
   return {
     layers: { line, bands, stretches, districts, countries, provinces, rivers, places, phases, totals, datapackage },
     incidents: incidents.features,
   };
+}
+
+function hasList<K extends string>(value: unknown, key: K): value is Record<K, unknown[]> {
+  return typeof value === 'object' && value !== null && Array.isArray((value as Record<string, unknown>)[key]);
 }
