@@ -222,7 +222,7 @@ export class MapController {
     container.addEventListener('pointermove', ({ pointerType }) => (this.#touch = pointerType === 'touch'), true);
   }
 
-  /** After the first picture of land, border and incidents come the names. */
+  /** After the first picture of land, border and incidents comes the rest. */
   readonly #onRender = (): void => {
     if (!this.#ready || !this.#store || !this.#map.isStyleLoaded()) return;
     this.#map.off('render', this.#onRender);

@@ -27,15 +27,27 @@ export function styleOf(layers: Layers, palette: Palette): StyleSpecification {
   };
 }
 
-/** Names are not in the first picture: to draw their letters takes as long as all else. See `heldBackLayers`. */
+/** The first picture: land and the Durand Line, under the incidents. The rest takes several times as long to draw. */
+const FIRST: readonly string[] = [
+  'water',
+  'countries',
+  'line-casing',
+  'line-ribbon',
+  'line',
+  ABOVE_POINTS,
+  'line-over',
+];
+/** Layers that are switched on their own. */
+const SWITCHED: readonly string[] = [...BAND_LAYERS, ...SHADE_LAYERS];
+
 function heldBack(layer: LayerSpecification): LayerSpecification {
-  return layer.type === 'symbol' ? { ...layer, layout: { ...layer.layout, visibility: 'none' } } : layer;
+  const isFirst = FIRST.includes(layer.id) || layer.type === 'background';
+  return isFirst ? layer : { ...layer, layout: { ...layer.layout, visibility: 'none' } };
 }
 
-/** The ids of the layers that `styleOf` holds back, but for those of the bands, which are switched on their own. */
+/** The ids of the layers that `styleOf` holds back until the first picture is drawn. */
 export function heldBackLayers(palette: Palette): string[] {
-  const switched: readonly string[] = BAND_LAYERS;
-  return layersOf(palette).flatMap(({ type, id }) => (type === 'symbol' && !switched.includes(id) ? [id] : []));
+  return layersOf(palette).flatMap(({ id }) => (FIRST.includes(id) || SWITCHED.includes(id) ? [] : [id]));
 }
 
 /** The style's layers, from the bottom up; they alone depend on the theme. */
