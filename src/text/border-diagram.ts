@@ -1,7 +1,7 @@
 import type { BorderSide } from '../../geo/model/border.ts';
 import type { Measure } from '../../geo/store/count.ts';
 import type { DiagramSides } from '../state/view.svelte.ts';
-import { countText, plural } from './numbers.ts';
+import { amountText, countText } from './numbers.ts';
 
 /** The words of the border through time. */
 export const DIAGRAM = {
@@ -51,12 +51,10 @@ export function cellText(
   figure: number,
   measure: Measure,
 ): string {
-  const what = measure === 'incidents' ? plural(figure, 'incident') : `about ${countText(figure)} killed`;
-  return `km ${countText(fromKm)}–${countText(Math.round(toKm))}, ${names.join(' / ')}; ${period}: ${what}`;
+  return `km ${countText(fromKm)}–${countText(Math.round(toKm))}, ${names.join(' / ')}; ${period}: ${amountText(figure, measure)}`;
 }
 
 /** The diagram in words, for those who cannot see it. */
 export function diagramText(figure: number, measure: Measure, withinKm: number, sides: DiagramSides): string {
-  const what = measure === 'incidents' ? plural(figure, 'incident') : `about ${countText(figure)} killed`;
-  return `${what} within ${withinKm} km of the Durand Line, ${SIDES_LABELS[sides]}, by kilometre along it and time`;
+  return `${amountText(figure, measure)} within ${withinKm} km of the Durand Line, ${SIDES_LABELS[sides]}, by kilometre along it and time`;
 }

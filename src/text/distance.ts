@@ -2,7 +2,7 @@ import type { Tally } from '../../geo/border/profile.ts';
 import type { Measure } from '../../geo/store/count.ts';
 import type { Range } from '../../geo/store/filter.ts';
 import type { Units } from '../state/view.svelte.ts';
-import { countText, deathsFigure, deathsText, distanceText, inUnits, plural } from './numbers.ts';
+import { amountText, countText, deathsFigure, deathsText, distanceText, inUnits, plural } from './numbers.ts';
 
 /** The words of the panel on distances from the border. */
 export const DISTANCE = {
@@ -47,9 +47,8 @@ export function barText(
   measure: Measure,
   units: Units,
 ): string {
-  const what = measure === 'incidents' ? plural(figure, 'incident') : `about ${countText(figure)} killed`;
   const side = afghan ? DISTANCE.afghan : DISTANCE.pakistani;
-  return `${distanceText(fromKm, units, 0)} to ${distanceText(toKm, units, 0)}, ${side}: ${what}`;
+  return `${distanceText(fromKm, units, 0)} to ${distanceText(toKm, units, 0)}, ${side}: ${amountText(figure, measure)}`;
 }
 
 /** What a brush shows: `Shown: from 25 km on the Afghan side to 10 km on the Pakistani side.` */

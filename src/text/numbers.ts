@@ -1,4 +1,5 @@
 import { format } from 'd3-format';
+import type { Measure } from '../../geo/store/count.ts';
 import type { Tally } from '../../geo/border/profile.ts';
 import type { Units } from '../state/view.svelte.ts';
 
@@ -67,4 +68,10 @@ export function placeText(lon: number, lat: number): string {
   const part = (value: number, [plus, minus]: [string, string]) =>
     `${Math.abs(value).toFixed(4)}° ${value < 0 ? minus : plus}`;
   return `${part(lat, ['N', 'S'])}, ${part(lon, ['E', 'W'])}`;
+}
+
+/** A figure of a chart in words: `3 incidents`, `about 12 killed`; with none known, `no deaths known`, never 0. */
+export function amountText(figure: number, measure: Measure): string {
+  if (measure === 'incidents') return plural(figure, 'incident');
+  return figure === 0 ? 'no deaths known' : `about ${countText(figure)} killed`;
 }
