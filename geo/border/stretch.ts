@@ -34,7 +34,8 @@ function indexAfter(vertexKm: Float64Array, km: number): number {
   return low;
 }
 
-const KM_PER_DEGREE = 111.2;
+/** Of latitude, near enough to frame a view or to look beside the line. */
+export const KM_PER_DEGREE = 111.2;
 
 /** West, south, east, north of a stretch of a line and of what lies within some km of it. */
 export function bboxOfStretch(

@@ -1,5 +1,5 @@
 import type { Ground } from '../border/measure.ts';
-import { kmAtVertices, placeAt } from '../border/stretch.ts';
+import { KM_PER_DEGREE, kmAtVertices, placeAt } from '../border/stretch.ts';
 import { createArea } from '../districts/area.ts';
 import { BORDER_SIDES, type BorderSide, type Stretch } from '../model/border.ts';
 import type { Provinces } from '../model/context.ts';
@@ -10,7 +10,6 @@ const STEP_KM = 1;
 const OFFSETS_KM = [1, 3, 6, 12, 24];
 /** A shorter run is the noise of a coarse province border, not a neighbour. */
 const SHORTEST_KM = 8;
-const KM_PER_DEGREE = 111.2;
 
 type Name = Pick<Stretch, 'level' | 'name'>;
 

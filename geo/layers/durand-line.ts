@@ -1,7 +1,7 @@
 import { SourceError } from '../model/errors.ts';
 import type { DurandLine } from '../model/border.ts';
 import type { Position } from '../model/incident.ts';
-import { geodesicKm, lengthKm } from './geodesic.ts';
+import { geodesicKm, pathKm } from '../border/between.ts';
 
 /** Where Pakistan, Afghanistan and China meet: the north-eastern end. */
 export const CHINA_TRIPOINT: Position = [74.56, 37.03];
@@ -31,7 +31,7 @@ export function durandLine(pieces: readonly Position[][], file: string): DurandL
         geometry: { type: 'LineString', coordinates: line },
         properties: {
           name: 'Durand Line',
-          lengthKm: round(lengthKm(line), 3),
+          lengthKm: round(pathKm(line), 3),
           vertices: line.length,
           gaps: bridges.length,
           bridgedKm: round(

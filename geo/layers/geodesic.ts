@@ -1,21 +1,8 @@
 import geodesic from 'geographiclib-geodesic';
-import { geodesicBetween } from '../border/wgs84.ts';
 import type { Areal } from '../model/geojson.ts';
 import type { Position } from '../model/incident.ts';
 
 const M_PER_KM = 1000;
-
-/** The geodesic distance in km on WGS 84. */
-export function geodesicKm(a: Position, b: Position): number {
-  return geodesicBetween(a[0], a[1], b[0], b[1]).m / M_PER_KM;
-}
-
-/** The length in km of a line, geodesic from vertex to vertex. */
-export function lengthKm(line: readonly Position[]): number {
-  let km = 0;
-  for (let i = 1; i < line.length; i++) km += geodesicKm(line[i - 1], line[i]);
-  return km;
-}
 
 /** The area in km² of a polygon or of several, holes taken out; edges are geodesics on WGS 84 (Karney). */
 export function areaKm2(areal: Areal): number {

@@ -1,10 +1,10 @@
 import { format } from 'd3-format';
+import { KM_PER_MILE } from '../../geo/border/wgs84.ts';
 import type { Measure } from '../../geo/store/count.ts';
 import type { Tally } from '../../geo/border/profile.ts';
 import type { Units } from '../state/view.svelte.ts';
 
 const whole = format(',d');
-const KM_PER_MILE = 1.609344;
 
 /** A count with thousands separators: `1,234`. */
 export function countText(count: number): string {

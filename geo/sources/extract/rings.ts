@@ -1,7 +1,7 @@
 import { lineString, simplify } from '@turf/turf';
 import type { Position } from '../../model/incident.ts';
 import { edgeKeys } from '../../layers/edges.ts';
-import { geodesicKm, lengthKm } from '../../layers/geodesic.ts';
+import { geodesicKm, pathKm } from '../../border/between.ts';
 import { crossing } from '../../layers/segments.ts';
 
 /** A closed ring, or an open run of one. */
@@ -77,7 +77,7 @@ export function closeInlets(run: readonly Position[], mouthKm: number, factor: n
 
 /** Whether a run leaves and comes back at more than `factor` times the straight distance. */
 export function isDetour(run: readonly Position[], factor: number): boolean {
-  return lengthKm(run) > factor * geodesicKm(run[0], run[run.length - 1]);
+  return pathKm(run) > factor * geodesicKm(run[0], run[run.length - 1]);
 }
 
 /** The run within `degrees` of the given one (Douglas and Peucker, Turf), its ends kept. */
