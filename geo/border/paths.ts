@@ -62,21 +62,19 @@ function segmentsOf(paths: readonly (readonly Position[])[]): Segments {
   return { lon, lat, lonEnd, latEnd };
 }
 
-/** How many pieces a segment needs. */
+/** How many pieces a segment needs, rather too many than too few: a degree of longitude is taken as long as at the equator. */
 function pieceCount(s: Segments, i: number): number {
   const dLon = Math.abs(s.lonEnd[i] - s.lon[i]) * RAD;
   const dLat = Math.abs(s.latEnd[i] - s.lat[i]) * RAD;
-  const middle = (Math.abs(s.lat[i] + s.latEnd[i]) / 2) * RAD;
-  const widest = Math.cos(Math.max(0, middle - dLat / 2));
-  const steepest = Math.sin(Math.min(Math.PI / 2, middle + dLat / 2));
-  const length = EQUATOR_M * Math.sqrt(dLat * dLat + dLon * dLon * widest * widest);
-  return Math.max(1, Math.ceil(length / PIECE_M), Math.ceil((dLon * steepest) / PIECE_TURN));
+  const length = EQUATOR_M * 1.01 * Math.sqrt(dLat * dLat + dLon * dLon);
+  return Math.max(1, Math.ceil(length / PIECE_M), Math.ceil(dLon / PIECE_TURN));
 }
 
 // From here on the plainest code: it runs once, before the engine has had time to make anything fast.
 function piecesOf(s: Segments): Pieces {
+  const counts = new Uint32Array(s.lon.length);
   let count = 0;
-  for (let i = 0; i < s.lon.length; i++) count += pieceCount(s, i);
+  for (let i = 0; i < counts.length; i++) count += counts[i] = pieceCount(s, i);
   const segment = new Uint32Array(count);
   const from = new Float64Array(count);
   const to = new Float64Array(count);
@@ -85,7 +83,7 @@ function piecesOf(s: Segments): Pieces {
   const ends = new Float64Array(count * 6);
   let piece = 0;
   for (let i = 0; i < s.lon.length; i++) {
-    const parts = pieceCount(s, i);
+    const parts = counts[i];
     const dLon = (s.lonEnd[i] - s.lon[i]) / parts;
     const dLat = (s.latEnd[i] - s.lat[i]) / parts;
     if (i > 0 && s.lon[i] === s.lonEnd[i - 1] && s.lat[i] === s.latEnd[i - 1]) copyEnd(ends, piece);
