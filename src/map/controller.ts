@@ -29,7 +29,7 @@ import { TOWN } from './names.ts';
 import { createPicker, type Pick } from './picking.ts';
 import { PointsLayer } from './points.ts';
 import { restyle } from './restyle.ts';
-import { bandEdges } from './sources.ts';
+import { bandEdges, laterData } from './sources.ts';
 import { pickAt } from './screen.ts';
 import {
   ABOVE_POINTS,
@@ -227,6 +227,7 @@ export class MapController {
     if (!this.#ready || !this.#store || !this.#map.isStyleLoaded()) return;
     this.#map.off('render', this.#onRender);
     this.#events.onPainted();
+    for (const [name, data] of Object.entries(laterData(this.#layers))) this.#setData(name, data);
     this.#show(heldBackLayers(this.#palette), true);
   };
 

@@ -11,20 +11,32 @@ export type NameKind = (typeof NAME_KINDS)[number];
 
 export const EMPTY: FeatureCollection = { type: 'FeatureCollection', features: [] };
 
-/** The sources of the style, made from the layers. Nothing is fetched. */
+/** The sources of the style, made from the layers. Nothing is fetched. Those of `laterData` are empty at first. */
 export function sourcesOf(layers: Layers): Record<string, SourceSpecification> {
   return {
     countries: source(collect<Geometry>([...LAND_BEYOND, ...layers.countries.features])),
-    'country-edges': source(collect([multiLine(countryEdges(layers))])),
-    provinces: source(collect([multiLine(sharedEdges(layers.provinces))])),
-    rivers: source(layers.rivers),
-    districts: { ...source(layers.districts), promoteId: 'id' },
+    'country-edges': source(EMPTY),
+    provinces: source(EMPTY),
+    rivers: source(EMPTY),
+    districts: { ...source(EMPTY), promoteId: 'id' },
     bands: source(EMPTY),
     line: { ...source(layers.line), tolerance: 0.8 },
-    course: source(coursesOf(layers)),
-    names: source(namesOf(layers)),
+    course: source(EMPTY),
+    names: source(EMPTY),
     selection: source(EMPTY),
     measure: source(EMPTY),
+  };
+}
+
+/** What the first picture does not show, by source: to make it and hand it to MapLibre's worker would delay that picture. */
+export function laterData(layers: Layers): Record<string, FeatureCollection> {
+  return {
+    districts: layers.districts,
+    'country-edges': collect([multiLine(countryEdges(layers))]),
+    provinces: collect([multiLine(sharedEdges(layers.provinces))]),
+    rivers: layers.rivers,
+    course: coursesOf(layers),
+    names: namesOf(layers),
   };
 }
 

@@ -1,0 +1,70 @@
+import type { Recorded } from '../model/incident.ts';
+
+/** What is wrong with a row that was not taken, or odd about one that was. */
+export interface Finding {
+  /** The column or property; `null` where the row as a whole is meant. */
+  field: string | null;
+  /** As the source has it, cut where it is long. */
+  value: string;
+  /** In plain words, and what to do where that is not plain. */
+  reason: string;
+}
+
+/** An incident as a source records it, before anything is computed. */
+export interface Event {
+  recorded: Recorded;
+  /** degrees */
+  lon: number;
+  lat: number;
+  /** How far from the point the true place may be, km, where the source says so; else the precision's own radius holds. */
+  radiusKm: number | null;
+}
+
+/** A row is taken, with what is odd about it, or rejected with the first reason that was found. */
+export type RowRead = { event: Event; warnings: Finding[] } | { rejected: Finding };
+
+/** Which columns of a table mean what, by our name for the field: `{lat: 'Y', start: 'Datum'}`. */
+export type Mapping = Readonly<Record<string, string>>;
+
+/** A format whose rows are rows of cells under a header. */
+export interface TableFormat {
+  kind: 'table';
+  id: string;
+  label: string;
+  extensions: readonly string[];
+  /** How surely a header is this format's, 0 to 1. */
+  score: (header: readonly string[]) => number;
+  /** Gives what reads the cells of a row. Throws a `SourceError` where the header lacks what the format needs. */
+  reader: (header: readonly string[], mapping?: Mapping) => (cells: readonly string[]) => RowRead;
+}
+
+/** A format whose rows are GeoJSON features, or are made into such. */
+export interface FeatureFormat {
+  kind: 'feature';
+  id: string;
+  label: string;
+  extensions: readonly string[];
+  /** Gives what reads one feature with a Point. */
+  reader: () => (feature: unknown) => RowRead;
+}
+
+export type Format = TableFormat | FeatureFormat;
+
+/** All that is needed to read one of a dataset's rows again. */
+export interface Layout {
+  /** id of the format */
+  format: string;
+  /** of a table */
+  header: readonly string[] | null;
+  delimiter: string;
+  mapping: Mapping | null;
+}
+
+/** A row of a file. */
+export interface Entry {
+  /** The line of the file on which it begins (the first is 1); of features their index, from 0. */
+  line: number;
+  /** The row whole: a record of a table as it stands, a feature as JSON. `createRowReader` reads it again. */
+  raw: string;
+  read: RowRead;
+}
