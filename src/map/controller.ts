@@ -27,10 +27,11 @@ import { overlayFeatures, type Overlay } from './overlay.ts';
 import type { Palette } from './palette.ts';
 import { TOWN } from './names.ts';
 import { createPicker, type Pick } from './picking.ts';
-import { PointsLayer } from './points.ts';
+import { Points } from './points.ts';
 import { restyle } from './restyle.ts';
 import { bandEdges, laterData } from './sources.ts';
 import { pickAt } from './screen.ts';
+import { Stage } from './stage.ts';
 import {
   ABOVE_POINTS,
   BAND_LAYERS,
@@ -81,7 +82,8 @@ const TOUCH_SLOP = 14;
 /** Owns the MapLibre map. Everything that it is told before its style has loaded takes effect then. */
 export class MapController {
   readonly #map: MapLibreMap;
-  readonly #points: PointsLayer;
+  readonly #stage = new Stage();
+  readonly #points: Points;
   readonly #districts: DistrictStates;
   readonly #scale = new ScaleControl({ maxWidth: 110 });
   readonly #events: MapEvents;
@@ -106,7 +108,8 @@ export class MapController {
     this.#events = events;
     this.#insets = insets;
     this.#layers = layers;
-    this.#points = new PointsLayer(palette);
+    this.#points = new Points(palette, this.#stage.redraw);
+    this.#stage.add(this.#points);
     this.#map = new MapLibreMap({
       container,
       style: styleOf(layers, palette),
@@ -236,7 +239,7 @@ export class MapController {
     const map = this.#map;
     this.#ready = true;
     this.#drawImages();
-    map.addLayer(this.#points, ABOVE_POINTS);
+    map.addLayer(this.#stage, ABOVE_POINTS);
     this.#showBands();
     this.#show(SHADE_LAYERS, this.#shades);
     this.#districts.apply();

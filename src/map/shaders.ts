@@ -1,24 +1,15 @@
 /** Places of the attributes. */
 export const ATTRIBUTES = { position: 0, days: 1, shape: 2, kind: 3, pass: 4 } as const;
 
-/**
- * The vertex shader. MapLibre's prelude brings `projectTile`, flat or globe; its matrices must already be moved to
- * `u_centre`, so that the positions given to it are small differences and keep their precision at any zoom.
- */
-export function vertexShader(prelude: string, define: string): string {
-  return `#version 300 es
-${prelude}
-${define}
+/** The vertex shader, without what createPrograms puts before it. */
+export const VERTEX_SHADER = `
 layout(location = ${ATTRIBUTES.position}) in vec4 a_position; // x, y: high parts; then low parts
 layout(location = ${ATTRIBUTES.days}) in vec2 a_days;
 layout(location = ${ATTRIBUTES.shape}) in vec3 a_shape; // radius, offset right and down, pixels
 layout(location = ${ATTRIBUTES.kind}) in vec4 a_kind; // group, form, flags
 layout(location = ${ATTRIBUTES.pass}) in float a_pass;
 
-uniform vec4 u_centre; // as a_position
 uniform vec2 u_window;
-uniform vec2 u_viewport; // CSS pixels
-uniform float u_pixel_ratio;
 uniform float u_scale;
 uniform float u_spread;
 uniform float u_ring; // 0: marks; otherwise a ring so many pixels outside the mark
@@ -39,10 +30,7 @@ void main() {
     gl_PointSize = 0.0;
     return;
   }
-  vec2 place = (a_position.xy - u_centre.xy) + (a_position.zw - u_centre.zw);
-  gl_Position = projectTile(place);
-  vec2 offset = a_shape.yz * u_spread * 2.0 / u_viewport;
-  gl_Position.xy += vec2(offset.x, -offset.y) * gl_Position.w;
+  gl_Position = shifted(project(a_position), a_shape.yz * u_spread);
 
   float age = clamp((u_window.y - a_days.y) / max(u_window.y - u_window.x, 1.0), 0.0, 1.0);
   v_fade = u_ring > 0.0 ? 1.0 : mix(1.0, 0.5, age);
@@ -53,7 +41,6 @@ void main() {
   v_flags = int(a_kind.z);
   gl_PointSize = v_size;
 }`;
-}
 
 export const FRAGMENT_SHADER = `#version 300 es
 precision highp float;
