@@ -2,7 +2,9 @@ import * as z from 'zod';
 import { BORDER_SIDES } from '../model/border.ts';
 import { ACTOR_SIDES, CONFIDENCES, COUNTRIES, INCIDENT_TYPES } from '../model/incident.ts';
 import { acrossKm } from './across.ts';
+import { WORD_KEYS } from './rows.ts';
 import { NO_CODE, UNKNOWN, type Store } from './store.ts';
+import { containsWord } from './texts.ts';
 
 const range = z.strictObject({ min: z.number().nullable(), max: z.number().nullable() });
 
@@ -104,10 +106,21 @@ function keepAcross(mask: Uint8Array, store: Store, wanted: Range | null): void 
   }
 }
 
+/** Each word must occur in one of the row's texts. Texts that many rows share are searched once. */
 function keepText(mask: Uint8Array, store: Store, wanted: string): void {
-  const words = wanted.toLowerCase().split(/\s+/).filter(Boolean);
-  if (words.length === 0) return;
-  for (let i = 0; i < mask.length; i++) {
-    if (mask[i] && !words.every((word) => store.text(i).includes(word))) mask[i] = 0;
+  for (const word of wanted.toLowerCase().split(/\s+/).filter(Boolean)) {
+    const hits = WORD_KEYS.map((key) => ({
+      codes: store.words[key].codes,
+      has: Uint8Array.from(store.words[key].list, (text) => Number(text.toLowerCase().includes(word))),
+    }));
+    const inDistrict = store.districts.map(({ name }) => name.toLowerCase().includes(word));
+    const inId = containsWord(store.ids, word);
+    const { district, pointDistrict } = store.columns;
+    for (let i = 0; i < mask.length; i++) {
+      if (!mask[i] || inDistrict[district[i]] || inDistrict[pointDistrict[i]]) continue;
+      let found = false;
+      for (let k = 0; k < hits.length && !found; k++) found = hits[k].has[hits[k].codes[i]] === 1;
+      if (!found && !inId(i)) mask[i] = 0;
+    }
   }
 }

@@ -1,109 +1,85 @@
-import { parseDay } from '../model/day.ts';
-import {
-  ACTOR_SIDES,
-  CONFIDENCES,
-  COUNTRIES,
-  DATE_PRECISIONS,
-  GROUP_OF,
-  GROUPS,
-  INCIDENT_TYPES,
-  LOCATION_PRECISIONS,
-  type Incident,
-  type IncidentProperties,
-} from '../model/incident.ts';
-import { BORDER_SIDES } from '../model/border.ts';
+import type { Incident, Recorded } from '../model/incident.ts';
 import type { Window } from '../time/window.ts';
+import { computedOf, mergeColumns, type Columns } from './columns.ts';
+import { createRowsBuilder, WORD_KEYS, type District, type Rows } from './rows.ts';
+import { mergeTexts, rowOfText, textAt, type Texts } from './texts.ts';
+import { createDictionary, type Words } from './words.ts';
 
-/** The code of a value that is not known, in a column of codes. */
-export const NO_CODE = 255;
-/** The count of deaths or injured that is not known. Never 0. */
-export const UNKNOWN = -1;
-/** The index of no district. */
-export const NO_DISTRICT = -1;
+export { NO_CODE, NO_DISTRICT, UNKNOWN, type Columns } from './columns.ts';
 
-/**
- * Incidents as columns, sorted by first day and then by id: all that is drawn, filtered, counted or brushed.
- * A code is the index in the list of the model that the column is named for.
- */
-export interface Columns {
-  /** degrees */
-  lon: Float64Array;
-  lat: Float64Array;
-  /** first and last day */
-  start: Int32Array;
-  end: Int32Array;
-  type: Uint8Array;
-  group: Uint8Array;
-  /** bit `i` is set where an actor is on side `ACTOR_SIDES[i]` */
-  sides: Uint16Array;
-  country: Uint8Array;
-  datePrecision: Uint8Array;
-  locationPrecision: Uint8Array;
-  confidence: Uint8Array;
-  /** index in `districts`, or `NO_DISTRICT` */
-  district: Int32Array;
-  /** deaths: estimate, lowest, highest; `UNKNOWN` where not known */
-  best: Int32Array;
-  low: Int32Array;
-  high: Int32Array;
-  injured: Int32Array;
-  /** km; NaN where the location is too coarse */
-  borderKm: Float64Array;
-  borderKmMin: Float64Array;
-  borderKmMax: Float64Array;
-  alongKm: Float64Array;
-  /** code in BORDER_SIDES */
-  borderSide: Uint8Array;
-}
-
+/** The incidents on show, sorted by first day: columns for all that is drawn, filtered, counted or brushed, rows on demand. */
 export interface Store {
   readonly size: number;
   readonly columns: Columns;
-  readonly districts: readonly { id: string; name: string }[];
+  readonly districts: readonly District[];
+  readonly ids: Texts;
+  /** What a text search looks through beside the ids and districts: the texts of WORD_KEYS, each text once. */
+  readonly words: Rows['words'];
   /** The longest span of an incident, in days from its first to its last; bounds the search by first day. */
   readonly longestSpan: number;
   /** First day to last day over all incidents; `null` where there are none. */
   readonly extent: Window | null;
   /** The whole incident of a row. */
   row(index: number): Incident;
+  /** The columns of its source with its values, as they stand there; `null` where they are not kept. */
+  original(index: number): [name: string, value: string][] | null;
   /** The row of an incident's id, or -1. */
   indexOf(id: string): number;
-  /** What a text search looks through: lower-cased title, places, actors, publishers, id. */
-  text(index: number): string;
 }
 
-/** The columnar store of the incidents. */
+/** The store of incidents that are held as they are; those of one day by id. */
 export function createStore(incidents: readonly Incident[]): Store {
   const rows = [...incidents].sort(byFirstDay);
-  const columns = emptyColumns(rows.length);
-  const districts: { id: string; name: string }[] = [];
-  const districtIndex = new Map<string, number>();
-  const indexById = new Map<string, number>();
-  const texts: (string | undefined)[] = [];
+  const builder = createRowsBuilder();
+  for (const { geometry, properties } of rows) {
+    const [lon, lat] = geometry.coordinates;
+    builder.add({ recorded: properties, computed: properties, lon, lat });
+  }
+  const built = builder.finish();
+  return { ...storeOf(built), row: (index) => rows[index] };
+}
 
-  const codeOfDistrict = (district: IncidentProperties['district']): number => {
-    if (!district) return NO_DISTRICT;
-    const known = districtIndex.get(district.id);
-    if (known !== undefined) return known;
-    districtIndex.set(district.id, districts.length);
-    return districts.push(district) - 1;
-  };
+/** How the rows of a dataset are read again from their raw text. */
+export interface RawReader {
+  recorded: (raw: string) => Recorded;
+  original: (raw: string) => [name: string, value: string][];
+}
 
-  rows.forEach((incident, i) => {
-    indexById.set(incident.properties.id, i);
-    fillRow(columns, i, incident);
-    columns.district[i] = codeOfDistrict(incident.properties.district);
-  });
-
+/** The store of a dataset whose rows came with their raw text. */
+export function createRawStore(rows: Rows, read: RawReader): Store {
+  const { columns, districts, raw } = rows;
+  const rawAt = (index: number) => (raw ? textAt(raw, index) : '');
   return {
-    size: rows.length,
+    ...storeOf(rows),
+    original: (index) => read.original(rawAt(index)),
+    row: (index) => {
+      const recorded = read.recorded(rawAt(index));
+      return {
+        type: 'Feature',
+        id: recorded.id,
+        geometry: { type: 'Point', coordinates: [columns.lon[index], columns.lat[index]] },
+        properties: {
+          ...recorded,
+          ...computedOf(columns, index),
+          district: districts[columns.district[index]] ?? null,
+          districtByPoint: districts[columns.pointDistrict[index]] ?? null,
+        },
+      };
+    },
+  };
+}
+
+function storeOf(rows: Rows): Omit<Store, 'row'> {
+  const { columns, districts, words, ids } = rows;
+  return {
+    size: columns.start.length,
     columns,
     districts,
-    longestSpan: rows.reduce((longest, _, i) => Math.max(longest, columns.end[i] - columns.start[i]), 0),
-    extent: extentOf(columns),
-    row: (index) => rows[index],
-    indexOf: (id) => indexById.get(id) ?? -1,
-    text: (index) => (texts[index] ??= searchText(rows[index].properties)),
+    ids,
+    words,
+    ...spanOf(columns),
+    original: () => null,
+    indexOf: (id) => rowOfText(ids, id),
   };
 }
 
@@ -116,76 +92,94 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function emptyColumns(size: number): Columns {
-  const [bytes, ints, doubles] = [() => new Uint8Array(size), () => new Int32Array(size), () => new Float64Array(size)];
+function spanOf({ start, end }: Columns): Pick<Store, 'longestSpan' | 'extent'> {
+  if (start.length === 0) return { longestSpan: 0, extent: null };
+  let [longestSpan, last] = [0, end[0]];
+  for (let i = 0; i < start.length; i++) {
+    if (end[i] - start[i] > longestSpan) longestSpan = end[i] - start[i];
+    if (end[i] > last) last = end[i];
+  }
+  return { longestSpan, extent: { start: start[0], end: last } };
+}
+
+/**
+ * One store of several, sorted by first day; on one day the earlier store's come first. Its rows' `dataset` is the store
+ * that they came from. A generator that rests now and then, so that a page can answer in between; it gives the store
+ * when it is done.
+ */
+export function* mergeStores(stores: readonly Store[]): Generator<undefined, Store> {
+  const { parts, rows } = mergeOrder(stores);
+  yield;
+  const columns = yield* mergeColumns(
+    stores.map((store) => store.columns),
+    parts,
+    rows,
+  );
+  columns.dataset.set(parts);
+  const districts = yield* recodeDistricts(stores, columns);
+  const words = {} as Record<(typeof WORD_KEYS)[number], Words>;
+  for (const key of WORD_KEYS) {
+    words[key] = mergeWords(
+      stores.map((store) => store.words[key]),
+      parts,
+      rows,
+    );
+    yield;
+  }
+  const ids = mergeTexts(
+    stores.map((store) => store.ids),
+    parts,
+    rows,
+  );
   return {
-    lon: doubles(),
-    lat: doubles(),
-    start: ints(),
-    end: ints(),
-    type: bytes(),
-    group: bytes(),
-    sides: new Uint16Array(size),
-    country: bytes(),
-    datePrecision: bytes(),
-    locationPrecision: bytes(),
-    confidence: bytes(),
-    district: ints(),
-    best: ints(),
-    low: ints(),
-    high: ints(),
-    injured: ints(),
-    borderKm: doubles(),
-    borderKmMin: doubles(),
-    borderKmMax: doubles(),
-    alongKm: doubles(),
-    borderSide: bytes(),
+    size: rows.length,
+    columns,
+    districts,
+    ids,
+    words,
+    ...spanOf(columns),
+    row: (index) => stores[parts[index]].row(rows[index]),
+    original: (index) => stores[parts[index]].original(rows[index]),
+    indexOf: (id) => rowOfText(ids, id),
   };
 }
 
-function fillRow(columns: Columns, i: number, { geometry, properties: p }: Incident): void {
-  [columns.lon[i], columns.lat[i]] = geometry.coordinates;
-  columns.start[i] = parseDay(p.start) ?? 0; // both are days: the schema has seen to it
-  columns.end[i] = parseDay(p.end) ?? 0;
-  columns.type[i] = INCIDENT_TYPES.indexOf(p.type);
-  columns.group[i] = GROUPS.indexOf(GROUP_OF[p.type]);
-  for (const actor of p.actors) columns.sides[i] |= 1 << ACTOR_SIDES.indexOf(actor.side);
-  columns.country[i] = codeOf(COUNTRIES, p.country);
-  columns.datePrecision[i] = DATE_PRECISIONS.indexOf(p.datePrecision);
-  columns.locationPrecision[i] = LOCATION_PRECISIONS.indexOf(p.locationPrecision);
-  columns.confidence[i] = codeOf(CONFIDENCES, p.confidence);
-  columns.best[i] = p.fatalities.best ?? UNKNOWN;
-  columns.low[i] = p.fatalities.low ?? UNKNOWN;
-  columns.high[i] = p.fatalities.high ?? UNKNOWN;
-  columns.injured[i] = p.injured ?? UNKNOWN;
-  columns.borderKm[i] = p.borderKm ?? NaN;
-  columns.borderKmMin[i] = p.borderKmMin ?? NaN;
-  columns.borderKmMax[i] = p.borderKmMax ?? NaN;
-  columns.alongKm[i] = p.alongKm ?? NaN;
-  columns.borderSide[i] = codeOf(BORDER_SIDES, p.side);
+/** The store, and in it the row, that each row of the merged store comes from. */
+function mergeOrder(stores: readonly Store[]): { parts: Uint8Array; rows: Uint32Array } {
+  const size = stores.reduce((sum, store) => sum + store.size, 0);
+  const parts = new Uint8Array(size);
+  const rows = new Uint32Array(size);
+  const next = stores.map(() => 0);
+  for (let i = 0; i < size; i++) {
+    let [part, first] = [-1, Infinity];
+    for (let p = 0; p < stores.length; p++) {
+      const day = next[p] < stores[p].size ? stores[p].columns.start[next[p]] : Infinity;
+      if (day < first) [part, first] = [p, day];
+    }
+    parts[i] = part;
+    rows[i] = next[part]++;
+  }
+  return { parts, rows };
 }
 
-function codeOf<T>(list: readonly T[], value: T | null): number {
-  return value === null ? NO_CODE : list.indexOf(value);
+/** Gives the districts of all stores one list; a generator, as `mergeColumns`. */
+function* recodeDistricts(stores: readonly Store[], columns: Columns): Generator<undefined, District[]> {
+  const { code, list } = createDictionary();
+  const byCode: District[] = [];
+  const recode = stores.map((store) =>
+    Int32Array.from(store.districts, (district) => ((byCode[code(district.id)] = district), code(district.id))),
+  );
+  for (const column of [columns.district, columns.pointDistrict]) {
+    for (let i = 0; i < column.length; i++) if (column[i] >= 0) column[i] = recode[columns.dataset[i]][column[i]];
+    yield;
+  }
+  return list.map((_, i) => byCode[i]);
 }
 
-function extentOf({ start, end }: Columns): Window | null {
-  if (start.length === 0) return null;
-  return { start: start[0], end: end.reduce((last, day) => Math.max(last, day)) };
-}
-
-function searchText(p: IncidentProperties): string {
-  return [
-    p.id,
-    p.title,
-    p.place,
-    p.admin,
-    p.district?.name,
-    p.districtByPoint?.name,
-    ...p.actors.flatMap((actor) => [actor.name, actor.recorded]),
-    ...p.sources.map((source) => source.publisher),
-  ]
-    .filter(Boolean)
-    .join('\n')
-    .toLowerCase();
+function mergeWords(from: readonly Words[], parts: Uint8Array, rows: Uint32Array): Words {
+  const { code, list } = createDictionary();
+  const recode = from.map((words) => Uint32Array.from(words.list, code));
+  const codes = new Uint32Array(rows.length);
+  for (let i = 0; i < rows.length; i++) codes[i] = recode[parts[i]][from[parts[i]].codes[rows[i]]];
+  return { codes, list };
 }

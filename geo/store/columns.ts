@@ -1,0 +1,171 @@
+import { BORDER_SIDES } from '../model/border.ts';
+import {
+  ACTOR_SIDES,
+  CONFIDENCES,
+  COUNTRIES,
+  DATE_PRECISIONS,
+  GROUP_OF,
+  GROUPS,
+  INCIDENT_TYPES,
+  LOCATION_PRECISIONS,
+  type Computed,
+  type Recorded,
+} from '../model/incident.ts';
+
+/** The code of a value that is not known, in a column of codes. */
+export const NO_CODE = 255;
+/** The count of deaths or injured that is not known. Never 0. */
+export const UNKNOWN = -1;
+/** The index of no district. */
+export const NO_DISTRICT = -1;
+
+/** The columns and how each is held. A code is the index in the list of the model that the column is named for. */
+const ARRAYS = {
+  /** degrees */
+  lon: Float64Array,
+  lat: Float64Array,
+  /** first and last day */
+  start: Int32Array,
+  end: Int32Array,
+  type: Uint8Array,
+  group: Uint8Array,
+  /** bit `i` is set where an actor is on side `ACTOR_SIDES[i]` */
+  sides: Uint16Array,
+  country: Uint8Array,
+  datePrecision: Uint8Array,
+  locationPrecision: Uint8Array,
+  confidence: Uint8Array,
+  /** index in the districts, or `NO_DISTRICT` */
+  district: Int32Array,
+  /** the district of the point, where it is another */
+  pointDistrict: Int32Array,
+  /** deaths: estimate, lowest, highest; `UNKNOWN` where not known */
+  best: Int32Array,
+  low: Int32Array,
+  high: Int32Array,
+  injured: Int32Array,
+  /** km; NaN where the location is too coarse */
+  borderKm: Float64Array,
+  borderKmMin: Float64Array,
+  borderKmMax: Float64Array,
+  alongKm: Float64Array,
+  /** the nearest place on the line, degrees; NaN where the location is too coarse */
+  borderLon: Float64Array,
+  borderLat: Float64Array,
+  /** code in BORDER_SIDES */
+  borderSide: Uint8Array,
+  /** index in the datasets */
+  dataset: Uint8Array,
+} as const;
+
+/** Incidents as columns: all that is drawn, filtered, counted or brushed. */
+export type Columns = {
+  -readonly [K in keyof typeof ARRAYS]: InstanceType<(typeof ARRAYS)[K]> & { buffer: ArrayBuffer };
+};
+
+const NAMES = Object.keys(ARRAYS) as (keyof Columns)[];
+
+/** Columns made one by one. */
+function mapColumns(make: (name: keyof Columns) => Columns[keyof Columns]): Columns {
+  return Object.fromEntries(NAMES.map((name) => [name, make(name)])) as unknown as Columns;
+}
+
+/** Columns of zeros. */
+export function createColumns(size: number): Columns {
+  return mapColumns((name) => new ARRAYS[name](size) as Columns[keyof Columns]);
+}
+
+/** The same rows, with room for `size` of them, or cut down to so many. */
+export function resizeColumns(columns: Columns, size: number): Columns {
+  const resized = createColumns(size);
+  for (const name of NAMES) resized[name].set(columns[name].subarray(0, size) as never);
+  return resized;
+}
+
+/** The columns of some rows, in their order. */
+export function pickColumns(columns: Columns, rows: Uint32Array): Columns {
+  return mapColumns((name) => pick(columns[name], rows));
+}
+
+function pick<A extends Columns[keyof Columns]>(column: A, rows: Uint32Array): A {
+  const picked = new (column.constructor as new (size: number) => A)(rows.length);
+  for (let i = 0; i < rows.length; i++) picked[i] = column[rows[i]];
+  return picked;
+}
+
+/** The columns of several parts in the order of a merge: row `i` is row `rows[i]` of part `parts[i]`. A generator that rests after each column, so that a page can answer in between. */
+export function* mergeColumns(
+  from: readonly Columns[],
+  parts: Uint8Array,
+  rows: Uint32Array,
+): Generator<undefined, Columns> {
+  const merged = createColumns(rows.length);
+  for (const name of NAMES) {
+    const column = merged[name];
+    const sources = from.map((columns) => columns[name]);
+    for (let i = 0; i < rows.length; i++) column[i] = sources[parts[i]][rows[i]];
+    yield;
+  }
+  return merged;
+}
+
+/** What is known of an incident, and where it was. */
+export interface Located {
+  recorded: Recorded;
+  computed: Computed;
+  lon: number;
+  lat: number;
+}
+
+/** Fills a row, but for the codes of districts. */
+export function fillRow(
+  columns: Columns,
+  i: number,
+  { recorded: p, computed: c, lon, lat }: Located,
+  dayOf: (text: string) => number,
+): void {
+  columns.lon[i] = lon;
+  columns.lat[i] = lat;
+  columns.start[i] = dayOf(p.start);
+  columns.end[i] = dayOf(p.end);
+  columns.type[i] = INCIDENT_TYPES.indexOf(p.type);
+  columns.group[i] = GROUPS.indexOf(GROUP_OF[p.type]);
+  columns.sides[i] = 0;
+  for (const actor of p.actors) columns.sides[i] |= 1 << ACTOR_SIDES.indexOf(actor.side);
+  columns.country[i] = codeOf(COUNTRIES, p.country);
+  columns.datePrecision[i] = DATE_PRECISIONS.indexOf(p.datePrecision);
+  columns.locationPrecision[i] = LOCATION_PRECISIONS.indexOf(p.locationPrecision);
+  columns.confidence[i] = codeOf(CONFIDENCES, p.confidence);
+  columns.best[i] = p.fatalities.best ?? UNKNOWN;
+  columns.low[i] = p.fatalities.low ?? UNKNOWN;
+  columns.high[i] = p.fatalities.high ?? UNKNOWN;
+  columns.injured[i] = p.injured ?? UNKNOWN;
+  columns.borderKm[i] = c.borderKm ?? NaN;
+  columns.borderKmMin[i] = c.borderKmMin ?? NaN;
+  columns.borderKmMax[i] = c.borderKmMax ?? NaN;
+  columns.alongKm[i] = c.alongKm ?? NaN;
+  columns.borderLon[i] = c.borderPoint?.[0] ?? NaN;
+  columns.borderLat[i] = c.borderPoint?.[1] ?? NaN;
+  columns.borderSide[i] = codeOf(BORDER_SIDES, c.side);
+}
+
+function codeOf<T>(list: readonly T[], value: T | null): number {
+  return value === null ? NO_CODE : list.indexOf(value);
+}
+
+/** What fillRow wrote of the computed properties, but for the districts. */
+export function computedOf(columns: Columns, i: number): Omit<Computed, 'district' | 'districtByPoint'> {
+  const lon = columns.borderLon[i];
+  return {
+    borderKm: known(columns.borderKm[i]),
+    borderKmMin: known(columns.borderKmMin[i]),
+    borderKmMax: known(columns.borderKmMax[i]),
+    borderPoint: Number.isNaN(lon) ? null : [lon, columns.borderLat[i]],
+    side: BORDER_SIDES[columns.borderSide[i]] ?? null,
+    alongKm: known(columns.alongKm[i]),
+  };
+}
+
+function known(km: number): number | null {
+  return Number.isNaN(km) ? null : km;
+}

@@ -1,0 +1,152 @@
+import { parseDay } from '../model/day.ts';
+import type { IncidentProperties, Recorded } from '../model/incident.ts';
+import {
+  createColumns,
+  fillRow,
+  NO_DISTRICT,
+  pickColumns,
+  resizeColumns,
+  type Columns,
+  type Located,
+} from './columns.ts';
+import { createTextsBuilder, pickTexts, type Texts } from './texts.ts';
+import { createDictionary, type Words } from './words.ts';
+
+/** The texts that a search looks through, beside the id and the district. */
+export const WORD_KEYS = ['title', 'place', 'admin', 'actors', 'publishers'] as const;
+type WordKey = (typeof WORD_KEYS)[number];
+
+export type District = NonNullable<IncidentProperties['district']>;
+
+/** The incidents of a dataset as columns, sorted by first day: nothing in it but buffers and lists, to be handed to another thread. */
+export interface Rows {
+  columns: Columns;
+  districts: readonly District[];
+  words: Readonly<Record<WordKey, Words>>;
+  ids: Texts;
+  /** Each row as its source has it; `null` where it is not kept. */
+  raw: Texts | null;
+}
+
+export interface RowsBuilder {
+  add: (incident: Located, raw?: string) => void;
+  /** The rows by first day; those of one day stay in the order in which they came. */
+  finish: () => Rows;
+}
+
+/** Collects incidents. Either all rows come with their raw text or none. */
+export function createRowsBuilder(): RowsBuilder {
+  let columns = createColumns(1024);
+  let size = 0;
+  const ids = createTextsBuilder();
+  const raws = createTextsBuilder();
+  let hasRaw = false;
+  const districts: District[] = [];
+  const districtCodes = new Map<string, number>();
+  const dictionaries = Object.fromEntries(WORD_KEYS.map((key) => [key, createDictionary()])) as Record<
+    WordKey,
+    ReturnType<typeof createDictionary>
+  >;
+  const codes = Object.fromEntries(WORD_KEYS.map((key) => [key, new Uint32Array(1024)])) as Record<
+    WordKey,
+    Uint32Array<ArrayBuffer>
+  >;
+  const dayOf = remembered((text) => parseDay(text) ?? 0); // both are days: the schema, or the format, has seen to it
+
+  const codeOfDistrict = (district: District | null): number => {
+    if (!district) return NO_DISTRICT;
+    const known = districtCodes.get(district.id);
+    if (known !== undefined) return known;
+    districtCodes.set(district.id, districts.length);
+    return districts.push(district) - 1;
+  };
+
+  function grow(): void {
+    columns = resizeColumns(columns, size * 2);
+    for (const key of WORD_KEYS) {
+      const longer = new Uint32Array(size * 2);
+      longer.set(codes[key]);
+      codes[key] = longer;
+    }
+  }
+
+  function add(incident: Located, raw?: string): void {
+    if (size === columns.lon.length) grow();
+    const { recorded, computed } = incident;
+    fillRow(columns, size, incident, dayOf);
+    columns.district[size] = codeOfDistrict(computed.district);
+    columns.pointDistrict[size] = codeOfDistrict(computed.districtByPoint);
+    for (const key of WORD_KEYS) codes[key][size] = dictionaries[key].code(WORD_TEXTS[key](recorded));
+    ids.add(recorded.id);
+    if (raw !== undefined) {
+      raws.add(raw);
+      hasRaw = true;
+    }
+    size++;
+  }
+
+  function finish(): Rows {
+    const order = byFirstDay(columns.start.subarray(0, size));
+    const words = {} as Record<WordKey, Words>;
+    for (const key of WORD_KEYS) words[key] = { codes: pickCodes(codes[key], order), list: dictionaries[key].list };
+    return {
+      columns: pickColumns(columns, order),
+      districts,
+      words,
+      ids: pickTexts(ids.finish(), order),
+      raw: hasRaw ? pickTexts(raws.finish(), order) : null,
+    };
+  }
+
+  return { add, finish };
+}
+
+const WORD_TEXTS: Readonly<Record<WordKey, (recorded: Recorded) => string>> = {
+  title: ({ title }) => title,
+  place: ({ place }) => place ?? '',
+  admin: ({ admin }) => admin ?? '',
+  actors: ({ actors }) => actors.map(({ name, recorded }) => `${name}\n${recorded}`).join('\n'),
+  publishers: ({ sources }) => sources.map(({ publisher }) => publisher).join('\n'),
+};
+
+function remembered<T>(make: (text: string) => T): (text: string) => T {
+  const made = new Map<string, T>();
+  return (text) => {
+    const known = made.get(text);
+    if (known !== undefined) return known;
+    const value = make(text);
+    made.set(text, value);
+    return value;
+  };
+}
+
+function pickCodes(codes: Uint32Array, rows: Uint32Array): Uint32Array {
+  const picked = new Uint32Array(rows.length);
+  for (let i = 0; i < rows.length; i++) picked[i] = codes[rows[i]];
+  return picked;
+}
+
+/** The rows by first day: a counting sort, stable. */
+function byFirstDay(start: Int32Array): Uint32Array {
+  let [first, last] = [Infinity, -Infinity];
+  for (const day of start) {
+    if (day < first) first = day;
+    if (day > last) last = day;
+  }
+  const places = new Uint32Array(start.length === 0 ? 1 : last - first + 2);
+  for (const day of start) places[day - first + 1]++;
+  for (let i = 1; i < places.length; i++) places[i] += places[i - 1];
+  const rows = new Uint32Array(start.length);
+  for (let i = 0; i < start.length; i++) rows[places[start[i] - first]++] = i;
+  return rows;
+}
+
+/** The buffers, to be transferred with the rows. */
+export function buffersOf({ columns, words, ids, raw }: Rows): ArrayBuffer[] {
+  const arrays: ArrayBufferView[] = [
+    ...Object.values(columns),
+    ...WORD_KEYS.map((key) => words[key].codes),
+    ...[ids, ...(raw ? [raw] : [])].flatMap((texts) => [...texts.chunks, texts.chunk, texts.start, texts.end]),
+  ];
+  return [...new Set(arrays.map(({ buffer }) => buffer as ArrayBuffer))];
+}
