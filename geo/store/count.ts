@@ -2,7 +2,7 @@ import type { Tally } from '../border/profile.ts';
 import { GROUPS } from '../model/incident.ts';
 import { binIndex, upperBound, type Bins } from '../time/bins.ts';
 import type { Window } from '../time/window.ts';
-import { NO_DISTRICT, UNKNOWN, type Store } from './store.ts';
+import { NO_DISTRICT, UNKNOWN, type Columns, type Store } from './store.ts';
 
 /** What is counted: incidents, or the best estimate of the killed. */
 export const MEASURES = ['incidents', 'deaths'] as const;
@@ -26,11 +26,13 @@ export interface Counts {
   byDistrict: { incidents: Uint32Array; deaths: Float64Array; unknown: Uint32Array };
 }
 
+/** What of a store is needed to find the rows of a window. */
+type ByFirstDay = Pick<Store, 'longestSpan'> & { columns: Pick<Columns, 'start'> };
+
 /** The rows that may be visible in a window: a range of the rows sorted by first day, `from` included, `to` not. */
-export function rangeOf(store: Store, window: Window): { from: number; to: number } {
-  const { start } = store.columns;
+export function rangeOf({ columns: { start }, longestSpan }: ByFirstDay, window: Window): { from: number; to: number } {
   return {
-    from: upperBound(start, window.start - store.longestSpan - 1),
+    from: upperBound(start, window.start - longestSpan - 1),
     to: upperBound(start, window.end),
   };
 }
