@@ -148,7 +148,7 @@ function uniformsOf(gl: WebGL2RenderingContext, program: WebGLProgram): UniformO
 }
 
 /** Compiles and links; throws with the driver's words. On a lost context it gives a program that draws nothing. */
-function linkProgram(gl: WebGL2RenderingContext, name: string, vertex: string, fragment: string): WebGLProgram {
+export function linkProgram(gl: WebGL2RenderingContext, name: string, vertex: string, fragment: string): WebGLProgram {
   const program = gl.createProgram();
   const shaders = [compile(gl, name, gl.VERTEX_SHADER, vertex), compile(gl, name, gl.FRAGMENT_SHADER, fragment)];
   for (const shader of shaders) gl.attachShader(program, shader);
