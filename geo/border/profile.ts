@@ -1,19 +1,18 @@
 import { BAND_KM, BORDER_SIDES, type BorderSide } from '../model/border.ts';
 
-/** An incident as the profile needs it; an incident's computed properties and its deaths (`best`) fit. */
-export interface ProfileItem {
-  side: BorderSide | null;
-  borderKm: number | null;
-  borderKmMin: number | null;
-  borderKmMax: number | null;
-  deaths: number | null;
-}
-
 /** Incidents, their known deaths, and how many of them have no known number of deaths. */
 export interface Tally {
   incidents: number;
   deaths: number;
   deathsUnknown: number;
+}
+
+/** Incidents of like places as the profile needs them: their computed properties, as far as these tell bands apart. */
+export interface ProfileItem extends Tally {
+  side: BorderSide | null;
+  borderKm: number | null;
+  borderKmMin: number | null;
+  borderKmMax: number | null;
 }
 
 /** One band of one side. `toKm` is `null` in the last, which has no end. */
@@ -42,7 +41,7 @@ export interface Profile {
 }
 
 /** The bands' limits: 0-10, 10-25, 25-50, 50-100 and 100 km and more. A distance on a limit is in the band that begins there. */
-const LIMITS = [0, ...BAND_KM];
+export const BAND_LIMITS: readonly number[] = [0, ...BAND_KM];
 
 /**
  * How many incidents and deaths lie how far from the border on each side, and how sure that is. On each side, the
@@ -50,8 +49,8 @@ const LIMITS = [0, ...BAND_KM];
  */
 export function borderProfile(items: Iterable<ProfileItem>): Profile {
   const bands = BORDER_SIDES.flatMap((side) =>
-    LIMITS.map((fromKm, i): BandFigures => {
-      return { side, fromKm, toKm: LIMITS[i + 1] ?? null, figure: tally(), surely: tally(), possibly: tally() };
+    BAND_LIMITS.map((fromKm, i): BandFigures => {
+      return { side, fromKm, toKm: BAND_LIMITS[i + 1] ?? null, figure: tally(), surely: tally(), possibly: tally() };
     }),
   );
   const bySide = () => ({ PK: tally(), AF: tally() });
@@ -73,16 +72,19 @@ function addTo(profile: Profile, item: ProfileItem): void {
   for (const band of bands.slice(first, last + 1)) count(band.possibly, item);
 }
 
-function bandOf(km: number): number {
-  return LIMITS.findLastIndex((limit) => km >= limit);
+/** The index of the band that a distance lies in. */
+export function bandOf(km: number): number {
+  let band = 0;
+  while (band + 1 < BAND_LIMITS.length && km >= BAND_LIMITS[band + 1]) band++;
+  return band;
 }
 
 function tally(): Tally {
   return { incidents: 0, deaths: 0, deathsUnknown: 0 };
 }
 
-function count(to: Tally, { deaths }: ProfileItem): void {
-  to.incidents++;
-  if (deaths === null) to.deathsUnknown++;
-  else to.deaths += deaths;
+function count(to: Tally, { incidents, deaths, deathsUnknown }: Tally): void {
+  to.incidents += incidents;
+  to.deaths += deaths;
+  to.deathsUnknown += deathsUnknown;
 }

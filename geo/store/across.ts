@@ -1,6 +1,11 @@
+import type { Tally } from '../border/profile.ts';
 import { BORDER_SIDES } from '../model/border.ts';
-import type { Measure } from './count.ts';
-import { NO_CODE, UNKNOWN, type Store } from './store.ts';
+import { histogram, type Measure } from './count.ts';
+import { perStore } from './per-store.ts';
+import { NO_CODE, type Store } from './store.ts';
+import { tallyOf, totalOf, type Cells, type Sums } from './sums.ts';
+
+const AFGHAN = BORDER_SIDES.indexOf('AF');
 
 /**
  * Kilometres across the line: the distance from it, negative on the Afghan side.
@@ -9,8 +14,30 @@ import { NO_CODE, UNKNOWN, type Store } from './store.ts';
 export function acrossKm(store: Store, row: number): number {
   const { borderSide, borderKm } = store.columns;
   if (borderSide[row] === NO_CODE) return NaN;
-  return isAfghan(store, row) ? -borderKm[row] : borderKm[row];
+  return borderSide[row] === AFGHAN ? -borderKm[row] : borderKm[row];
 }
+
+/** The width of a bin and how far the bins reach on each side, km. */
+const BIN_KM = 5;
+export const REACH_KM = 150;
+const HALF = REACH_KM / BIN_KM;
+
+/** Cells from the Afghan side to the Pakistani: those beyond, the bins of both sides, those beyond; then those without. */
+const WITHOUT = 2 * HALF + 2;
+
+/** The rows by their distance across the line. */
+export const acrossCells = perStore(({ columns: { borderSide, borderKm } }): Cells => {
+  const of = new Int32Array(borderSide.length);
+  for (let i = 0; i < of.length; i++) {
+    if (borderSide[i] === NO_CODE || Number.isNaN(borderKm[i])) {
+      of[i] = WITHOUT;
+      continue;
+    }
+    const nth = Math.min(HALF, Math.floor(borderKm[i] / BIN_KM));
+    of[i] = borderSide[i] === AFGHAN ? HALF - nth : HALF + 1 + nth;
+  }
+  return { count: WITHOUT + 1, of };
+});
 
 /**
  * Incidents or deaths by kilometres across the line: the bins from `half` on are Pakistan's,
@@ -22,44 +49,19 @@ export interface AcrossBins {
   half: number;
   heights: Float64Array;
   /** what lies beyond the outermost bins */
-  beyond: { AF: number; PK: number };
+  beyond: { AF: Tally; PK: Tally };
   /** incidents that have no distance */
   without: number;
 }
 
-function isAfghan(store: Store, row: number): boolean {
-  return store.columns.borderSide[row] === BORDER_SIDES.indexOf('AF');
-}
-
-/** The rows counted by their distance from the line, signed. `reachKm` is a whole number of bins. */
-export function acrossBins(
-  store: Store,
-  rows: Uint32Array,
-  measure: Measure,
-  binKm: number,
-  reachKm: number,
-): AcrossBins {
-  const half = Math.round(reachKm / binKm);
-  const bins: AcrossBins = {
-    binKm,
-    half,
-    heights: new Float64Array(2 * half),
-    beyond: { AF: 0, PK: 0 },
-    without: 0,
+/** The bins of the sums over `acrossCells`. */
+export function acrossBins(sums: Sums, measure: Measure): AcrossBins {
+  const tallyIn = (cell: number) => tallyOf(totalOf(sums, cell, cell + 1));
+  return {
+    binKm: BIN_KM,
+    half: HALF,
+    heights: histogram(sums, measure).slice(1, 2 * HALF + 1),
+    beyond: { AF: tallyIn(0), PK: tallyIn(2 * HALF + 1) },
+    without: sums.incidents[WITHOUT],
   };
-  for (const row of rows) {
-    const km = acrossKm(store, row);
-    if (Number.isNaN(km)) {
-      bins.without++;
-      continue;
-    }
-    const best = store.columns.best[row];
-    const amount = measure === 'incidents' ? 1 : best === UNKNOWN ? 0 : best;
-    const nth = Math.floor(Math.abs(km) / binKm);
-    const bin = isAfghan(store, row) ? half - 1 - nth : half + nth;
-    if (bin < 0) bins.beyond.AF += amount;
-    else if (bin >= 2 * half) bins.beyond.PK += amount;
-    else bins.heights[bin] += amount;
-  }
-  return bins;
 }

@@ -1,6 +1,6 @@
 import { BORDER_SIDES, type BorderSide } from '../model/border.ts';
-import { binIndex, type Bins } from '../time/bins.ts';
-import type { Measure } from './count.ts';
+import type { Bins } from '../time/bins.ts';
+import { binRows, type Measure } from './count.ts';
 import type { Store } from './store.ts';
 
 /** Which incidents a diagram of the border counts. */
@@ -36,18 +36,20 @@ export function alongGrid(
   lengthKm: number,
   rowKm: number,
 ): AlongGrid {
-  const { borderKm, alongKm, borderSide, start, best } = store.columns;
+  const { borderKm, alongKm, borderSide, best } = store.columns;
   const rows = Math.max(1, Math.ceil(lengthKm / rowKm));
-  const columns = bins.edges.length - 1;
+  const firstRows = binRows(store, bins);
+  const columns = firstRows.length - 1;
   const cells = new Float64Array(rows * columns);
   const side = strip.side === null ? null : BORDER_SIDES.indexOf(strip.side);
-  for (let i = 0; i < store.size; i++) {
-    if (!mask[i] || !(borderKm[i] <= strip.withinKm)) continue; // NaN is not within
-    if (side !== null && borderSide[i] !== side) continue;
-    const column = binIndex(bins.edges, start[i]);
-    if (column < 0) continue;
-    const row = Math.min(rows - 1, Math.floor(alongKm[i] / rowKm));
-    cells[row * columns + column] += strip.measure === 'incidents' ? 1 : Math.max(0, best[i]);
+  for (let column = 0; column < columns; column++) {
+    const after = firstRows[column + 1];
+    for (let i = firstRows[column]; i < after; i++) {
+      if (!mask[i] || !(borderKm[i] <= strip.withinKm)) continue; // NaN is not within
+      if (side !== null && borderSide[i] !== side) continue;
+      const row = Math.min(rows - 1, Math.floor(alongKm[i] / rowKm));
+      cells[row * columns + column] += strip.measure === 'incidents' ? 1 : Math.max(0, best[i]);
+    }
   }
   return { rows, columns, rowKm, cells };
 }

@@ -1,25 +1,16 @@
 import type { Tally } from '../border/profile.ts';
 import { GROUPS } from '../model/incident.ts';
-import { binIndex, upperBound, type Bins } from '../time/bins.ts';
+import { upperBound, type Bins } from '../time/bins.ts';
 import type { Window } from '../time/window.ts';
-import { NO_DISTRICT, UNKNOWN, type Columns, type Store } from './store.ts';
+import { perStore } from './per-store.ts';
+import { NO_DISTRICT, type Columns, type Store } from './store.ts';
+import { countRow, emptySums, tallyOf, totalOf, type Cells, type Sums, type Total } from './sums.ts';
 
 /** What is counted: incidents, or the best estimate of the killed. */
 export const MEASURES = ['incidents', 'deaths'] as const;
 export type Measure = (typeof MEASURES)[number];
 
-/** Deaths over some incidents. Incidents with no known figure add nothing and are counted in `unknown`. */
-export interface Deaths {
-  best: number;
-  low: number;
-  high: number;
-  /** incidents whose deaths are not known */
-  unknown: number;
-}
-
-export interface Counts {
-  incidents: number;
-  deaths: Deaths;
+export interface Counts extends Total {
   /** incidents of each group, in the order of GROUPS */
   byGroup: Uint32Array;
   /** for each of the store's districts */
@@ -39,66 +30,76 @@ export function rangeOf({ columns: { start }, longestSpan }: ByFirstDay, window:
 
 /** The rows that pass the mask and are visible in the window, ascending by first day. */
 export function visibleRows(store: Store, mask: Uint8Array, window: Window): Uint32Array {
+  const { end } = store.columns;
   const { from, to } = rangeOf(store, window);
   const rows = new Uint32Array(Math.max(0, to - from));
   let count = 0;
-  for (let i = from; i < to; i++) if (mask[i] && store.columns.end[i] >= window.start) rows[count++] = i;
+  for (let i = from; i < to; i++) if (mask[i] && end[i] >= window.start) rows[count++] = i;
   return rows.subarray(0, count);
 }
 
-/** The figures over some rows. */
-export function countRows(store: Store, rows: Uint32Array): Counts {
-  const { best, low, high, group, district } = store.columns;
-  const deaths: Deaths = { best: 0, low: 0, high: 0, unknown: 0 };
-  const byGroup = new Uint32Array(GROUPS.length);
-  const size = store.districts.length;
-  const byDistrict = {
-    incidents: new Uint32Array(size),
-    deaths: new Float64Array(size),
-    unknown: new Uint32Array(size),
+/** The rows by district and group: cell `(district + 1) * GROUPS.length + group`; those in no district come first. */
+export const placeCells = perStore(({ columns: { district, group }, districts }): Cells => {
+  const of = new Int32Array(group.length);
+  for (let i = 0; i < of.length; i++) of[i] = (district[i] - NO_DISTRICT) * GROUPS.length + group[i];
+  return { count: (districts.length + 1) * GROUPS.length, of };
+});
+
+/** The figures of the sums over `placeCells`. */
+export function countsOf(sums: Sums): Counts {
+  const cells = sums.incidents.length;
+  const size = cells / GROUPS.length - 1;
+  const counts: Counts = {
+    ...totalOf(sums, 0, cells),
+    byGroup: new Uint32Array(GROUPS.length),
+    byDistrict: { incidents: new Uint32Array(size), deaths: new Float64Array(size), unknown: new Uint32Array(size) },
   };
-  for (const i of rows) {
-    byGroup[group[i]]++;
-    deaths.low += low[i] === UNKNOWN ? 0 : low[i];
-    deaths.high += high[i] === UNKNOWN ? 0 : high[i];
-    if (best[i] === UNKNOWN) deaths.unknown++;
-    else deaths.best += best[i];
-    if (district[i] === NO_DISTRICT) continue;
-    byDistrict.incidents[district[i]]++;
-    if (best[i] === UNKNOWN) byDistrict.unknown[district[i]]++;
-    else byDistrict.deaths[district[i]] += best[i];
+  for (let cell = 0; cell < cells; cell++) counts.byGroup[cell % GROUPS.length] += sums.incidents[cell];
+  for (let index = 0; index < size; index++) {
+    const { incidents, deaths } = districtTotal(sums, index);
+    counts.byDistrict.incidents[index] = incidents;
+    counts.byDistrict.deaths[index] = deaths.best;
+    counts.byDistrict.unknown[index] = deaths.unknown;
   }
-  return { incidents: rows.length, deaths, byGroup, byDistrict };
+  return counts;
+}
+
+/** What a district of the store, or NO_DISTRICT, has of the sums over `placeCells`. */
+export function districtTotal(sums: Sums, index: number): Total {
+  const first = (index - NO_DISTRICT) * GROUPS.length;
+  return totalOf(sums, first, first + GROUPS.length);
+}
+
+/** The first row of each bin, and the row after the last bin: the rows are sorted by first day. */
+export function binRows({ columns: { start } }: Store, { edges }: Bins): Uint32Array {
+  return Uint32Array.from(edges, (edge) => upperBound(start, edge - 1));
 }
 
 /**
- * The histogram over time, stacked by group: entry `bin * GROUPS.length + group`.
- * An incident counts once, in the bin of its first day.
+ * The rows that pass the mask by bin and group: cell `bin * GROUPS.length + group`. An incident counts once, in the bin
+ * of its first day.
  */
-export function histogram(store: Store, mask: Uint8Array, bins: Bins, measure: Measure): Float64Array {
-  const { start, group, best } = store.columns;
-  const heights = new Float64Array((bins.edges.length - 1) * GROUPS.length);
-  for (let i = 0; i < store.size; i++) {
-    if (!mask[i]) continue;
-    const bin = binIndex(bins.edges, start[i]);
-    if (bin < 0) continue;
-    heights[bin * GROUPS.length + group[i]] += measure === 'incidents' ? 1 : Math.max(0, best[i]);
+export function binSums(store: Store, mask: Uint8Array, bins: Bins): Sums {
+  const { columns } = store;
+  const rows = binRows(store, bins);
+  const sums = emptySums((rows.length - 1) * GROUPS.length);
+  for (let bin = 0; bin + 1 < rows.length; bin++) {
+    const [first, after] = [bin * GROUPS.length, rows[bin + 1]];
+    for (let i = rows[bin]; i < after; i++) if (mask[i]) countRow(sums, columns, i, first + columns.group[i], 1);
   }
-  return heights;
+  return sums;
 }
 
-/** The incidents of each bin of `histogram`, all groups together, with their deaths. */
-export function binTallies(store: Store, mask: Uint8Array, bins: Bins): Tally[] {
-  const { start, best } = store.columns;
-  const tallies = Array.from({ length: bins.edges.length - 1 }, () => emptyTally());
-  for (let i = 0; i < store.size; i++) {
-    const bin = mask[i] ? binIndex(bins.edges, start[i]) : -1;
-    if (bin < 0) continue;
-    tallies[bin].incidents++;
-    if (best[i] === UNKNOWN) tallies[bin].deathsUnknown++;
-    else tallies[bin].deaths += best[i];
-  }
-  return tallies;
+/** The histogram over time, stacked by group: `binSums` by one measure. */
+export function histogram(sums: Sums, measure: Measure): Float64Array {
+  return measure === 'incidents' ? sums.incidents : sums.best;
+}
+
+/** The incidents of each bin of `binSums`, all groups together, with their deaths. */
+export function binTallies(sums: Sums): Tally[] {
+  return Array.from({ length: sums.incidents.length / GROUPS.length }, (_, bin) =>
+    tallyOf(totalOf(sums, bin * GROUPS.length, (bin + 1) * GROUPS.length)),
+  );
 }
 
 /** All of them in one. */
@@ -109,15 +110,6 @@ export function sumOf(tallies: readonly Tally[]): Tally {
       deaths: sum.deaths + deaths,
       deathsUnknown: sum.deathsUnknown + deathsUnknown,
     }),
-    emptyTally(),
+    { incidents: 0, deaths: 0, deathsUnknown: 0 },
   );
-}
-
-/** The incidents and deaths of some counts, without the rest. */
-export function tallyOf({ incidents, deaths }: Counts): Tally {
-  return { incidents, deaths: deaths.best, deathsUnknown: deaths.unknown };
-}
-
-function emptyTally(): Tally {
-  return { incidents: 0, deaths: 0, deathsUnknown: 0 };
 }

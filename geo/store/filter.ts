@@ -3,7 +3,7 @@ import { BORDER_SIDES } from '../model/border.ts';
 import { ACTOR_SIDES, CONFIDENCES, COUNTRIES, INCIDENT_TYPES } from '../model/incident.ts';
 import { acrossKm } from './across.ts';
 import { WORD_KEYS } from './rows.ts';
-import { NO_CODE, UNKNOWN, type Store } from './store.ts';
+import { NO_CODE, NO_DISTRICT, UNKNOWN, type Store } from './store.ts';
 import { containsWord } from './texts.ts';
 
 const range = z.strictObject({ min: z.number().nullable(), max: z.number().nullable() });
@@ -48,62 +48,119 @@ export const NO_FILTERS: Filters = Object.freeze({
   text: '',
 });
 
-/** Which rows pass the filters: 1 where one does, 0 where not. Time is no filter: see `meets`. */
-export function filterMask(store: Store, filters: Filters): Uint8Array {
-  const mask = new Uint8Array(store.size).fill(1);
-  const c = store.columns;
-  keepCodes(mask, c.type, INCIDENT_TYPES, filters.types);
-  keepCodes(mask, c.country, COUNTRIES, filters.countries);
-  keepCodes(mask, c.confidence, CONFIDENCES, filters.confidences);
-  keepCodes(mask, c.borderSide, BORDER_SIDES, filters.borderSide && [filters.borderSide]);
-  keepSides(mask, c.sides, filters.sides);
-  keepDistricts(mask, store, filters.districts);
-  keepRange(mask, c.best, filters.deaths, UNKNOWN);
-  keepRange(mask, c.borderKm, filters.borderKm, NaN);
-  keepRange(mask, c.alongKm, filters.alongKm, NaN);
-  keepAcross(mask, store, filters.acrossKm);
-  keepText(mask, store, filters.text);
+/** The filters, in the order of their bits in `failures`. */
+export const FILTER_KEYS = [
+  'types',
+  'sides',
+  'districts',
+  'countries',
+  'confidences',
+  'deaths',
+  'borderKm',
+  'borderSide',
+  'alongKm',
+  'acrossKm',
+  'text',
+] as const satisfies readonly (keyof Filters)[];
+export type FilterKey = (typeof FILTER_KEYS)[number];
+
+/** The bit of each filter in `failures`. */
+export const FILTER_BITS = Object.fromEntries(FILTER_KEYS.map((key, i) => [key, 1 << i])) as Record<FilterKey, number>;
+
+/** Whether a filter is on. */
+export function isOn(filters: Filters, key: FilterKey): boolean {
+  return key === 'text' ? filters.text.trim() !== '' : filters[key] !== null;
+}
+
+/**
+ * For each row the filters that it fails: bit `i` is set where it fails `FILTER_KEYS[i]`. All masks and the counts of
+ * all choices come from it. Time is no filter: see `meets`.
+ */
+export function failures(store: Store, filters: Filters): Uint16Array {
+  const failed = new Uint16Array(store.size);
+  const [c, bit] = [store.columns, FILTER_BITS];
+  failCodes(failed, bit.types, c.type, INCIDENT_TYPES, filters.types);
+  failSides(failed, bit.sides, c.sides, filters.sides);
+  failDistricts(failed, bit.districts, store, filters.districts);
+  failCodes(failed, bit.countries, c.country, COUNTRIES, filters.countries);
+  failCodes(failed, bit.confidences, c.confidence, CONFIDENCES, filters.confidences);
+  failRange(failed, bit.deaths, c.best, filters.deaths, UNKNOWN);
+  failRange(failed, bit.borderKm, c.borderKm, filters.borderKm, NaN);
+  failCodes(failed, bit.borderSide, c.borderSide, BORDER_SIDES, filters.borderSide && [filters.borderSide]);
+  failRange(failed, bit.alongKm, c.alongKm, filters.alongKm, NaN);
+  failAcross(failed, bit.acrossKm, store, filters.acrossKm);
+  if (isOn(filters, 'text')) failText(failed, bit.text, store, filters.text);
+  return failed;
+}
+
+/** Which rows pass all filters, or all but one: 1 where a row does, 0 where not. */
+export function maskOf(failed: Uint16Array, but?: FilterKey): Uint8Array {
+  const counted = but === undefined ? 0xffff : 0xffff & ~FILTER_BITS[but];
+  const mask = new Uint8Array(failed.length);
+  for (let i = 0; i < mask.length; i++) mask[i] = (failed[i] & counted) === 0 ? 1 : 0;
   return mask;
 }
 
-function keepCodes<T>(mask: Uint8Array, codes: Uint8Array, names: readonly T[], wanted: readonly T[] | null): void {
-  if (!wanted) return;
-  const passes = new Uint8Array(NO_CODE + 1);
-  for (const name of wanted) passes[names.indexOf(name)] = 1;
-  for (let i = 0; i < mask.length; i++) mask[i] &= passes[codes[i]];
+/** Which rows pass the filters: 1 where one does, 0 where not. */
+export function filterMask(store: Store, filters: Filters): Uint8Array {
+  return maskOf(failures(store, filters));
 }
 
-function keepSides(mask: Uint8Array, sides: Uint16Array, wanted: Filters['sides']): void {
+function failCodes<T>(
+  failed: Uint16Array,
+  bit: number,
+  codes: Uint8Array,
+  names: readonly T[],
+  wanted: readonly T[] | null,
+): void {
+  if (!wanted) return;
+  const fails = new Uint16Array(NO_CODE + 1).fill(bit);
+  for (const name of wanted) fails[names.indexOf(name)] = 0;
+  for (let i = 0; i < failed.length; i++) failed[i] |= fails[codes[i]];
+}
+
+function failSides(failed: Uint16Array, bit: number, sides: Uint16Array, wanted: Filters['sides']): void {
   if (!wanted) return;
   const bits = wanted.reduce((all, side) => all | (1 << ACTOR_SIDES.indexOf(side)), 0);
-  for (let i = 0; i < mask.length; i++) if (!(sides[i] & bits)) mask[i] = 0;
+  for (let i = 0; i < failed.length; i++) if (!(sides[i] & bits)) failed[i] |= bit;
 }
 
-function keepDistricts(mask: Uint8Array, store: Store, wanted: Filters['districts']): void {
+function failDistricts(failed: Uint16Array, bit: number, store: Store, wanted: Filters['districts']): void {
   if (!wanted) return;
   const ids = new Set(wanted);
-  const passes = store.districts.map(({ id }) => ids.has(id));
+  const fails = Uint16Array.of(bit, ...store.districts.map(({ id }) => (ids.has(id) ? 0 : bit)));
   const { district } = store.columns;
-  for (let i = 0; i < mask.length; i++) if (!passes[district[i]]) mask[i] = 0;
+  for (let i = 0; i < failed.length; i++) failed[i] |= fails[district[i] - NO_DISTRICT];
 }
 
-function keepRange(mask: Uint8Array, values: Int32Array | Float64Array, wanted: Range | null, unknown: number): void {
+function failRange(
+  failed: Uint16Array,
+  bit: number,
+  values: Int32Array | Float64Array,
+  wanted: Range | null,
+  unknown: number,
+): void {
   if (!wanted) return;
   const [min, max] = [wanted.min ?? -Infinity, wanted.max ?? Infinity];
-  for (let i = 0; i < mask.length; i++) {
+  for (let i = 0; i < failed.length; i++) {
     const value = values[i];
-    if (value === unknown || !(value >= min && value <= max)) mask[i] = 0;
+    if (value === unknown || !(value >= min && value <= max)) failed[i] |= bit;
   }
 }
 
-function keepAcross(mask: Uint8Array, store: Store, wanted: Range | null): void {
+function failAcross(failed: Uint16Array, bit: number, store: Store, wanted: Range | null): void {
   if (!wanted) return;
   const [min, max] = [wanted.min ?? -Infinity, wanted.max ?? Infinity];
-  for (let i = 0; i < mask.length; i++) {
-    if (!mask[i]) continue;
+  for (let i = 0; i < failed.length; i++) {
     const km = acrossKm(store, i);
-    if (!(km >= min && km <= max)) mask[i] = 0;
+    if (!(km >= min && km <= max)) failed[i] |= bit;
   }
+}
+
+function failText(failed: Uint16Array, bit: number, store: Store, wanted: string): void {
+  const passes = new Uint8Array(failed.length).fill(1);
+  keepText(passes, store, wanted);
+  for (let i = 0; i < failed.length; i++) if (!passes[i]) failed[i] |= bit;
 }
 
 /** Each word must occur in one of the row's texts. Texts that many rows share are searched once. */

@@ -1,16 +1,12 @@
-import { borderProfile, type Profile } from '../border/profile.ts';
+import type { Profile } from '../border/profile.ts';
 import { GROUPS, INCIDENT_TYPES, type Group, type IncidentType } from '../model/incident.ts';
-import { countRows, visibleRows, type Deaths } from './count.ts';
+import { districtTotal, placeCells } from './count.ts';
 import { filterMask, NO_FILTERS } from './filter.ts';
-import { profileItems } from './profile.ts';
+import { profileCells, profileOf } from './profile.ts';
 import { NO_DISTRICT, type Store } from './store.ts';
+import { emptySums, totalOf, type Cells, type Sums, type Total } from './sums.ts';
+import { tallyBy } from './tally.ts';
 import type { Window } from '../time/window.ts';
-
-/** Incidents and their deaths. */
-export interface Total {
-  incidents: number;
-  deaths: Deaths;
-}
 
 /** The figures of a window without filters, counted by what counts them for the screen. */
 export interface Report extends Total {
@@ -25,29 +21,26 @@ export interface Report extends Total {
 
 /** Counts all incidents that are visible in the window; `null` is all time. */
 export function reportOf(store: Store, window: Window | null): Report {
-  const all = window ?? store.extent;
-  const rows = all ? visibleRows(store, filterMask(store, NO_FILTERS), all) : new Uint32Array();
-  const { group, type, district } = store.columns;
-  const where = (passes: (row: number) => boolean) => totalOf(store, rows.filter(passes));
+  const shown = window ?? store.extent;
+  const mask = filterMask(store, NO_FILTERS);
+  const sumsBy = (cells: Cells) => (shown ? tallyBy(store, mask, cells)(shown) : emptySums(cells.count));
+  const { group, type } = store.columns;
+  const places = sumsBy(placeCells(store));
   const byDistrict = store.districts
-    .map((ref, index) => ({ ...ref, ...where((row) => district[row] === index) }))
+    .map((ref, index) => ({ ...ref, ...districtTotal(places, index) }))
     .filter(({ incidents }) => incidents > 0)
     .sort((a, b) => b.incidents - a.incidents || (a.name < b.name ? -1 : 1));
   return {
-    ...totalOf(store, rows),
-    byGroup: byCode(GROUPS, (code) => where((row) => group[row] === code)),
-    byType: byCode(INCIDENT_TYPES, (code) => where((row) => type[row] === code)),
+    ...totalOf(places, 0, places.incidents.length),
+    byGroup: byName(GROUPS, sumsBy({ count: GROUPS.length, of: Int32Array.from(group) })),
+    byType: byName(INCIDENT_TYPES, sumsBy({ count: INCIDENT_TYPES.length, of: Int32Array.from(type) })),
     byDistrict,
-    noDistrict: where((row) => district[row] === NO_DISTRICT),
-    byDistance: borderProfile(profileItems(store, rows)),
+    noDistrict: districtTotal(places, NO_DISTRICT),
+    byDistance: profileOf(sumsBy(profileCells(store))),
   };
 }
 
-function totalOf(store: Store, rows: Uint32Array): Total {
-  const { incidents, deaths } = countRows(store, rows);
-  return { incidents, deaths };
-}
-
-function byCode<K extends string>(names: readonly K[], totalOfCode: (code: number) => Total): Record<K, Total> {
-  return Object.fromEntries(names.map((name, code) => [name, totalOfCode(code)])) as Record<K, Total>;
+/** The sums of cells that are the names' places in their list. */
+function byName<K extends string>(names: readonly K[], sums: Sums): Record<K, Total> {
+  return Object.fromEntries(names.map((name, cell) => [name, totalOf(sums, cell, cell + 1)])) as Record<K, Total>;
 }

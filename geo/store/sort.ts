@@ -1,3 +1,4 @@
+import { indicesByKey } from './radix.ts';
 import { NO_DISTRICT, UNKNOWN, type Store } from './store.ts';
 
 /** What the list can be sorted by. `type` sorts in the order of INCIDENT_TYPES, `district` by name. */
@@ -9,63 +10,63 @@ export interface Order {
   descending: boolean;
 }
 
-const LAST = 0xffffffff;
 /** Distances are told apart down to a centimetre. */
 const CM_PER_KM = 100_000;
+/** The rank of what is not known. */
+const NO_RANK = -1;
 
 /**
- * The rows in an order; a new array. Equal rows keep the order that they came in. What is not known (deaths, a location
- * too coarse for a distance, no district) comes last in both directions.
- * Radix sort over a 32-bit rank of each row: two passes, whatever the size.
+ * All rows of the store in an order. Equal rows stay by first day. What is not known (deaths, a location too coarse for
+ * a distance, no district) comes last in both directions.
  */
-export function sortRows(store: Store, rows: Uint32Array, { key, descending }: Order): Uint32Array {
-  const rank = RANKS[key](store);
-  const ranks = new Uint32Array(rows.length);
-  for (let i = 0; i < rows.length; i++) {
-    const value = rank(rows[i]);
-    ranks[i] = value === null ? LAST : descending ? LAST - 1 - value : value;
+export function orderedRows(store: Store, { key, descending }: Order): Uint32Array {
+  const ranks = RANKS[key](store);
+  let top = 0;
+  for (let i = 0; i < ranks.length; i++) if (ranks[i] > top) top = ranks[i];
+  const keys = new Uint32Array(ranks.length);
+  for (let i = 0; i < keys.length; i++) {
+    const rank = ranks[i];
+    keys[i] = rank === NO_RANK ? top + 1 : descending ? top - rank : rank;
   }
-  return byDigit(byDigit({ rows, ranks }, 0), 16).rows;
+  return indicesByKey(keys);
 }
 
-/** The rank of a row for each key: from 0 up, below LAST, or `null` where it is not known. */
-const RANKS: Readonly<Record<SortKey, (store: Store) => (row: number) => number | null>> = {
+/** Those of the ordered rows of a store that are among `rows`, in their order: the order need not be made anew. */
+export function keepRows(ordered: Uint32Array, rows: Uint32Array): Uint32Array {
+  const among = new Uint8Array(ordered.length);
+  for (let i = 0; i < rows.length; i++) among[rows[i]] = 1;
+  const kept = new Uint32Array(rows.length);
+  let count = 0;
+  for (let i = 0; i < ordered.length && count < kept.length; i++) if (among[ordered[i]]) kept[count++] = ordered[i];
+  return kept;
+}
+
+/** The ranks of all rows for each key: from 0 up, or NO_RANK. */
+const RANKS: Readonly<Record<SortKey, (store: Store) => Int32Array>> = {
   date: ({ columns: { start } }) => {
-    const first = start.length > 0 ? start[0] : 0; // the store is sorted by first day
-    return (row) => start[row] - first;
+    const ranks = new Int32Array(start.length);
+    for (let i = 0; i < ranks.length; i++) ranks[i] = start[i] - start[0]; // the store is sorted by first day
+    return ranks;
   },
-  type: ({ columns: { type } }) => {
-    return (row) => type[row];
-  },
+  type: ({ columns: { type } }) => Int32Array.from(type),
   district: ({ columns: { district }, districts }) => {
     const byName = districts.map((_, i) => i).sort((a, b) => districts[a].name.localeCompare(districts[b].name, 'en'));
-    const rankOf = new Uint32Array(districts.length);
-    byName.forEach((index, rank) => (rankOf[index] = rank));
-    return (row) => (district[row] === NO_DISTRICT ? null : rankOf[district[row]]);
+    const rankOf = new Int32Array(districts.length + 1).fill(NO_RANK);
+    byName.forEach((index, rank) => (rankOf[index - NO_DISTRICT] = rank));
+    const ranks = new Int32Array(district.length);
+    for (let i = 0; i < ranks.length; i++) ranks[i] = rankOf[district[i] - NO_DISTRICT];
+    return ranks;
   },
   killed: ({ columns: { best } }) => {
-    return (row) => (best[row] === UNKNOWN ? null : best[row]);
+    const ranks = new Int32Array(best.length);
+    for (let i = 0; i < ranks.length; i++) ranks[i] = best[i] === UNKNOWN ? NO_RANK : best[i];
+    return ranks;
   },
   distance: ({ columns: { borderKm } }) => {
-    return (row) => (Number.isNaN(borderKm[row]) ? null : Math.round(borderKm[row] * CM_PER_KM));
+    const ranks = new Int32Array(borderKm.length);
+    for (let i = 0; i < ranks.length; i++) {
+      ranks[i] = Number.isNaN(borderKm[i]) ? NO_RANK : Math.round(borderKm[i] * CM_PER_KM);
+    }
+    return ranks;
   },
 };
-
-interface Ranked {
-  rows: Uint32Array;
-  ranks: Uint32Array;
-}
-
-/** One stable pass of counting sort over 16 bits of the ranks. */
-function byDigit({ rows, ranks }: Ranked, shift: 0 | 16): Ranked {
-  const starts = new Uint32Array(0x10001);
-  for (const rank of ranks) starts[((rank >>> shift) & 0xffff) + 1]++;
-  for (let digit = 1; digit < starts.length; digit++) starts[digit] += starts[digit - 1];
-  const sorted = { rows: new Uint32Array(rows.length), ranks: new Uint32Array(rows.length) };
-  for (let i = 0; i < rows.length; i++) {
-    const at = starts[(ranks[i] >>> shift) & 0xffff]++;
-    sorted.rows[at] = rows[i];
-    sorted.ranks[at] = ranks[i];
-  }
-  return sorted;
-}

@@ -1,42 +1,67 @@
-import type { Tally } from '../../geo/border/profile.ts';
-import { binTallies, countRows, histogram, visibleRows, type Counts } from '../../geo/store/count.ts';
-import { filterMask } from '../../geo/store/filter.ts';
+import type { Profile, Tally } from '../../geo/border/profile.ts';
+import { acrossBins, acrossCells, type AcrossBins } from '../../geo/store/across.ts';
+import {
+  binSums,
+  binTallies,
+  countsOf,
+  histogram,
+  placeCells,
+  visibleRows,
+  type Counts,
+} from '../../geo/store/count.ts';
+import { failures, isOn, maskOf, type FilterKey } from '../../geo/store/filter.ts';
+import { profileCells, profileOf } from '../../geo/store/profile.ts';
+import { tallyBy } from '../../geo/store/tally.ts';
 import { binsOf, finestStep, type Bins } from '../../geo/time/bins.ts';
 import type { Data } from './data.svelte.ts';
 import type { View } from './view.svelte.ts';
 
-/** Everything that is counted for the screen, from one filter and one window. */
+/** Everything that is counted for the screen, from one filter and one window; only what someone reads is counted. */
 export class Figures {
   #data: Data;
   #view: View;
   /** How many bins the histogram has room for; set by the histogram. */
   room = $state(320);
 
-  #mask = $derived.by(() => filterMask(this.#data.store, this.#view.filters));
-  #diagramMask = $derived.by(() => {
-    const { filters } = this.#view;
-    return filters.alongKm ? filterMask(this.#data.store, { ...filters, alongKm: null }) : this.#mask;
-  });
-  #acrossRows = $derived.by(() => {
-    const { filters, window } = this.#view;
-    if (!filters.acrossKm) return this.#rows;
-    return visibleRows(this.#data.store, filterMask(this.#data.store, { ...filters, acrossKm: null }), window);
-  });
+  #failed = $derived.by(() => failures(this.#data.store, this.#view.filters));
+  #mask = $derived(maskOf(this.#failed));
+  #diagramMask = $derived(this.#maskWithout('alongKm'));
+  #districtMask = $derived(this.#maskWithout('districts'));
+  #acrossMask = $derived(this.#maskWithout('acrossKm'));
+
+  // each lasts until the filters change, and from window to window counts what enters and leaves alone
+  #placesIn = $derived.by(() => tallyBy(this.#data.store, this.#mask, placeCells(this.#data.store)));
+  #profileIn = $derived.by(() => tallyBy(this.#data.store, this.#mask, profileCells(this.#data.store)));
+  #acrossIn = $derived.by(() => tallyBy(this.#data.store, this.#acrossMask, acrossCells(this.#data.store)));
+  #districtsIn = $derived.by(() =>
+    this.#districtMask === this.#mask
+      ? this.#placesIn
+      : tallyBy(this.#data.store, this.#districtMask, placeCells(this.#data.store)),
+  );
+
   #rows = $derived.by(() => visibleRows(this.#data.store, this.#mask, this.#view.window));
-  #counts = $derived.by(() => countRows(this.#data.store, this.#rows));
-  #districtCounts = $derived.by(() => {
-    const { filters, window } = this.#view;
-    if (!filters.districts) return this.#counts;
-    const mask = filterMask(this.#data.store, { ...filters, districts: null });
-    return countRows(this.#data.store, visibleRows(this.#data.store, mask, window));
-  });
+  #counts = $derived.by(() => countsOf(this.#placesIn(this.#view.window)));
+  #districtCounts = $derived.by(() => countsOf(this.#districtsIn(this.#view.window)));
+  #profile = $derived.by(() => profileOf(this.#profileIn(this.#view.window)));
+  #across = $derived.by(() => acrossBins(this.#acrossIn(this.#view.window), this.#view.histogram));
+
   #bins = $derived.by(() => binsOf(this.#view.extent, finestStep(this.#view.extent, this.room)));
-  #histogram = $derived.by(() => histogram(this.#data.store, this.#mask, this.#bins, this.#view.histogram));
-  #binTallies = $derived.by(() => binTallies(this.#data.store, this.#mask, this.#bins));
+  #binSums = $derived.by(() => binSums(this.#data.store, this.#mask, this.#bins));
+  #histogram = $derived.by(() => histogram(this.#binSums, this.#view.histogram));
+  #binTallies = $derived.by(() => binTallies(this.#binSums));
 
   constructor(data: Data, view: View) {
     this.#data = data;
     this.#view = view;
+  }
+
+  #maskWithout(key: FilterKey): Uint8Array {
+    return isOn(this.#view.filters, key) ? maskOf(this.#failed, key) : this.#mask;
+  }
+
+  /** For each row of the store the filters that it fails, see geo/store/filter.ts. */
+  get failed(): Uint16Array {
+    return this.#failed;
   }
 
   /** 1 for each row of the store that passes the filters. */
@@ -47,11 +72,6 @@ export class Figures {
   /** The mask without the brush along the border, for the diagram that is brushed. */
   get diagramMask(): Uint8Array {
     return this.#diagramMask;
-  }
-
-  /** The rows in the window without the brush across the border, for the chart that is brushed. */
-  get acrossRows(): Uint32Array {
-    return this.#acrossRows;
   }
 
   /** The rows that pass the filters and are visible in the window, by first day. */
@@ -67,6 +87,16 @@ export class Figures {
   /** The figures without the filter by district, for the districts that are chosen among. */
   get districtCounts(): Counts['byDistrict'] {
     return this.#districtCounts.byDistrict;
+  }
+
+  /** The distances of `rows` from the border by bands. */
+  get profile(): Profile {
+    return this.#profile;
+  }
+
+  /** The distances in the window without the brush across the border, for the chart that is brushed. */
+  get across(): AcrossBins {
+    return this.#across;
   }
 
   get bins(): Bins {

@@ -1,6 +1,5 @@
 import type { BorderSide } from '../../geo/model/border.ts';
-import type { FilterKey } from '../../geo/store/facets.ts';
-import type { Range } from '../../geo/store/filter.ts';
+import type { FilterKey, Range } from '../../geo/store/filter.ts';
 import type { Units } from '../state/view.svelte.ts';
 import { countText, distanceText, plural } from './numbers.ts';
 

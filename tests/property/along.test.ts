@@ -2,11 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { BORDER_SIDES } from '../../geo/model/border.ts';
 import { GROUPS } from '../../geo/model/incident.ts';
-import { acrossBins } from '../../geo/store/across.ts';
+import { acrossBins, acrossCells } from '../../geo/store/across.ts';
 import { alongGrid } from '../../geo/store/along.ts';
-import { histogram, MEASURES, visibleRows } from '../../geo/store/count.ts';
+import { binSums, histogram, MEASURES } from '../../geo/store/count.ts';
 import { filterMask, NO_FILTERS } from '../../geo/store/filter.ts';
 import { createStore } from '../../geo/store/store.ts';
+import { tallyBy } from '../../geo/store/tally.ts';
 import { binsOf } from '../../geo/time/bins.ts';
 import { STEPS } from '../../geo/time/window.ts';
 import { FIRST, incidents, LAST } from './random-incidents.ts';
@@ -39,7 +40,7 @@ describe('the border through time', () => {
             km,
           );
           const near = filterMask(store, { ...NO_FILTERS, borderKm: { min: null, max: within }, borderSide });
-          const heights = histogram(store, near, bins, measure);
+          const heights = histogram(binSums(store, near, bins), measure);
           for (let column = 0; column < grid.columns; column++) {
             let cells = 0;
             for (let row = 0; row < grid.rows; row++) cells += grid.cells[row * grid.columns + column];
@@ -75,8 +76,9 @@ describe('the chart across the border', () => {
     fc.assert(
       fc.property(incidents, fc.constantFrom(...MEASURES), (all, measure) => {
         const store = createStore(all);
-        const rows = visibleRows(store, filterMask(store, NO_FILTERS), { start: FIRST - 400, end: LAST + 400 });
-        const bins = acrossBins(store, rows, measure, 5, 150);
+        const sumsIn = tallyBy(store, filterMask(store, NO_FILTERS), acrossCells(store));
+        const bins = acrossBins(sumsIn({ start: FIRST - 400, end: LAST + 400 }), measure);
+        expect([bins.binKm, bins.half]).toEqual([5, 30]);
         const expected = new Map<string, number>();
         let without = 0;
         for (const { properties: p } of all) {
@@ -90,7 +92,7 @@ describe('the chart across the border', () => {
         }
         expect(bins.without).toBe(without);
         for (const of of BORDER_SIDES) {
-          expect(bins.beyond[of]).toBe(expected.get(`${of} beyond`) ?? 0);
+          expect(bins.beyond[of][measure]).toBe(expected.get(`${of} beyond`) ?? 0);
           for (let nth = 0; nth < bins.half; nth++) {
             const at = of === 'AF' ? bins.half - 1 - nth : bins.half + nth;
             expect(bins.heights[at]).toBe(expected.get(`${of} ${nth}`) ?? 0);

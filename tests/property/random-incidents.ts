@@ -34,11 +34,17 @@ const fields = fc.record({
   more: few,
   district: maybe(fc.constantFrom(...DISTRICTS)),
   km: maybe(fc.integer({ min: 0, max: 300 })),
+  radius: maybe(fc.constantFrom(0, 1, 5, 25, 80)),
   alongKm: fc.integer({ min: 0, max: 2651 }),
   side: maybe(fc.constantFrom('PK' as const, 'AF' as const)),
 });
 
 type Fields = typeof fields extends fc.Arbitrary<infer T> ? T : never;
+
+function intervalOf({ km, radius }: Fields): { borderKmMin: number | null; borderKmMax: number | null } {
+  if (km === null || radius === null) return { borderKmMin: null, borderKmMax: null };
+  return { borderKmMin: Math.max(0, km - radius), borderKmMax: km + radius };
+}
 
 function incidentOf(f: Fields, index: number): Incident {
   const id = `r${index}`;
@@ -67,8 +73,7 @@ function incidentOf(f: Fields, index: number): Incident {
       district: f.district === null ? null : { id: f.district, name: f.district },
       districtByPoint: null,
       borderKm: f.km,
-      borderKmMin: f.km,
-      borderKmMax: f.km,
+      ...intervalOf(f),
       borderPoint: null,
       side: f.side,
       alongKm: f.km === null ? null : f.alongKm,

@@ -1,94 +1,34 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { BORDER_SIDES } from '../../geo/model/border.ts';
-import { parseDay } from '../../geo/model/day.ts';
+import { GROUP_OF, GROUPS } from '../../geo/model/incident.ts';
 import {
-  ACTOR_SIDES,
-  CONFIDENCES,
-  COUNTRIES,
-  GROUP_OF,
-  GROUPS,
-  INCIDENT_TYPES,
-  type Incident,
-} from '../../geo/model/incident.ts';
-import { binTallies, countRows, histogram, MEASURES, visibleRows } from '../../geo/store/count.ts';
-import { filterMask, NO_FILTERS, type Filters, type Range } from '../../geo/store/filter.ts';
-import { createStore } from '../../geo/store/store.ts';
+  binSums,
+  binTallies,
+  countsOf,
+  histogram,
+  MEASURES,
+  placeCells,
+  rangeOf,
+  visibleRows,
+} from '../../geo/store/count.ts';
+import { filterMask, NO_FILTERS } from '../../geo/store/filter.ts';
+import { keepRows, orderedRows, SORT_KEYS } from '../../geo/store/sort.ts';
+import { createStore, type Store } from '../../geo/store/store.ts';
+import { tallyBy } from '../../geo/store/tally.ts';
 import { binsOf } from '../../geo/time/bins.ts';
 import { MODES, STEPS, windowOf, type Window } from '../../geo/time/window.ts';
-import { DISTRICTS, FIRST, incidents, LAST } from './random-incidents.ts';
+import { FIRST, incidents, LAST } from './random-incidents.ts';
+import { fewFilters, first, last, passes, stretch, sum, within } from './recount.ts';
 
-const day = fc.integer({ min: FIRST - 40, max: LAST + 450 });
-const stretch: fc.Arbitrary<Window> = fc
-  .tuple(day, day)
-  .map(([a, b]) => ({ start: Math.min(a, b), end: Math.max(a, b) }));
-const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: null, freq: 2 });
-const some = <T>(values: readonly T[]) => maybe(fc.subarray([...values]));
-const range = (max: number): fc.Arbitrary<Range | null> =>
-  maybe(fc.record({ min: maybe(fc.integer({ min: 0, max })), max: maybe(fc.integer({ min: 0, max })) }));
-
-const filters: fc.Arbitrary<Filters> = fc.record({
-  types: some(INCIDENT_TYPES),
-  sides: some(ACTOR_SIDES),
-  districts: some(DISTRICTS),
-  countries: some(COUNTRIES),
-  confidences: some(CONFIDENCES),
-  deaths: range(20),
-  borderKm: range(300),
-  borderSide: maybe(fc.constantFrom(...BORDER_SIDES)),
-  alongKm: range(2651),
-  acrossKm: maybe(
-    fc.record({ min: maybe(fc.integer({ min: -300, max: 0 })), max: maybe(fc.integer({ min: -20, max: 300 })) }),
-  ),
-  text: fc.constantFrom('', '  ', 'swat', 'SWAT', 'post border', 'dawn khy'),
-});
-/** Most random filters together let nothing pass: one alone, or few. */
-const fewFilters = fc
-  .tuple(filters, fc.subarray(Object.keys(NO_FILTERS) as (keyof Filters)[], { maxLength: 2 }))
-  .map(([all, kept]) => ({ ...NO_FILTERS, ...Object.fromEntries(kept.map((key) => [key, all[key]])) }) as Filters);
-
-// ---- the plain recount: over the incidents as they are, one by one
-
-const first = ({ properties: p }: Incident) => parseDay(p.start) ?? NaN;
-const last = ({ properties: p }: Incident) => parseDay(p.end) ?? NaN;
-
-function inRange(value: number | null, wanted: Range | null): boolean {
-  if (wanted === null) return true;
-  if (value === null) return false;
-  return (wanted.min === null || value >= wanted.min) && (wanted.max === null || value <= wanted.max);
-}
-
-function acrossOf({ side, borderKm }: Incident['properties']): number | null {
-  if (side === null || borderKm === null) return null;
-  return side === 'AF' ? -borderKm : borderKm;
-}
-
-function passes({ properties: p }: Incident, f: Filters): boolean {
-  const text =
-    `${p.title} ${p.id} ${p.actors.map((a) => a.name).join(' ')} ${p.district?.name ?? ''} Dawn`.toLowerCase();
-  return (
-    (f.types === null || f.types.includes(p.type)) &&
-    (f.sides === null || p.actors.some((actor) => f.sides?.includes(actor.side))) &&
-    (f.districts === null || (p.district !== null && f.districts.includes(p.district.id))) &&
-    (f.countries === null || (p.country !== null && f.countries.includes(p.country))) &&
-    (f.confidences === null || (p.confidence !== null && f.confidences.includes(p.confidence))) &&
-    inRange(p.fatalities.best, f.deaths) &&
-    inRange(p.borderKm, f.borderKm) &&
-    inRange(p.alongKm, f.alongKm) &&
-    inRange(acrossOf(p), f.acrossKm) &&
-    (f.borderSide === null || p.side === f.borderSide) &&
-    f.text
-      .toLowerCase()
-      .split(' ')
-      .every((word) => text.includes(word))
+/** The rows whose marks the vertex shader lets through (src/map/shaders.ts), of the range that is drawn; it has floats. */
+function drawnRows(store: Store, mask: Uint8Array, window: Window): number[] {
+  const { from, to } = rangeOf(store, window);
+  const days = (day: number) => Math.fround(day);
+  const { start, end } = store.columns;
+  return Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i).filter(
+    (i) => mask[i] > 0.5 && days(start[i]) <= days(window.end) && days(end[i]) >= days(window.start),
   );
 }
-
-const within = (window: Window) => (incident: Incident) =>
-  first(incident) <= window.end && last(incident) >= window.start;
-
-const sum = (all: Incident[], figure: (incident: Incident) => number | null) =>
-  all.reduce((total, incident) => total + (figure(incident) ?? 0), 0);
 
 describe('the store counts what a plain recount does', () => {
   it('rows in any window, mode and filter', () => {
@@ -113,11 +53,34 @@ describe('the store counts what a plain recount does', () => {
     );
   });
 
+  it('what is drawn, listed in any order and counted are the same rows', () => {
+    fc.assert(
+      fc.property(
+        incidents,
+        fewFilters,
+        stretch,
+        fc.constantFrom(...MODES),
+        fc.constantFrom(...STEPS),
+        fc.constantFrom(...SORT_KEYS),
+        fc.boolean(),
+        (all, f, thumbs, mode, step, key, descending) => {
+          const store = createStore(all);
+          const mask = filterMask(store, f);
+          const window = windowOf(mode, thumbs, step, { start: FIRST, end: LAST });
+          const listed = keepRows(orderedRows(store, { key, descending }), visibleRows(store, mask, window));
+          expect(Array.from(listed).sort((a, b) => a - b)).toEqual(drawnRows(store, mask, window));
+          expect(countsOf(tallyBy(store, mask, placeCells(store))(window)).incidents).toBe(listed.length);
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
   it('figures by group and district, with unknown never 0', () => {
     fc.assert(
       fc.property(incidents, fewFilters, stretch, (all, f, window) => {
         const store = createStore(all);
-        const counts = countRows(store, visibleRows(store, filterMask(store, f), window));
+        const counts = countsOf(tallyBy(store, filterMask(store, f), placeCells(store))(window));
         const shown = all.filter((one) => passes(one, f) && within(window)(one));
         expect(counts.incidents).toBe(shown.length);
         expect(counts.deaths).toEqual({
@@ -152,7 +115,8 @@ describe('the store counts what a plain recount does', () => {
         (all, f, step, measure) => {
           const store = createStore(all);
           const bins = binsOf({ start: FIRST, end: LAST }, step);
-          const heights = histogram(store, filterMask(store, f), bins, measure);
+          const sums = binSums(store, filterMask(store, f), bins);
+          const heights = histogram(sums, measure);
           const expected = new Float64Array(heights.length);
           for (const one of all.filter((each) => passes(each, f))) {
             let bin = 0;
@@ -162,7 +126,7 @@ describe('the store counts what a plain recount does', () => {
               measure === 'incidents' ? 1 : (one.properties.fatalities.best ?? 0);
           }
           expect(heights).toEqual(expected);
-          const tallies = binTallies(store, filterMask(store, f), bins);
+          const tallies = binTallies(sums);
           expect(tallies).toEqual(
             tallies.map((_, bin) => {
               const inBin = all.filter(

@@ -1,6 +1,5 @@
 import { GROUP_OF, GROUPS, INCIDENT_TYPES, type IncidentType } from '../../../geo/model/incident.ts';
-import { isOn, type FilterKey } from '../../../geo/store/facets.ts';
-import type { Filters } from '../../../geo/store/filter.ts';
+import { isOn, type FilterKey, type Filters } from '../../../geo/store/filter.ts';
 import type { Units } from '../../state/view.svelte.ts';
 import {
   acrossText,

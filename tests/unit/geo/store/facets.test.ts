@@ -2,8 +2,16 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseDay } from '../../../../geo/model/day.ts';
 import { ACTOR_SIDES, CONFIDENCES, COUNTRIES, INCIDENT_TYPES, type Incident } from '../../../../geo/model/incident.ts';
-import { facetsOf, failures, FILTER_KEYS, isOn, type FilterKey } from '../../../../geo/store/facets.ts';
-import { NO_FILTERS, type Filters, type Range } from '../../../../geo/store/filter.ts';
+import { facetsOf } from '../../../../geo/store/facets.ts';
+import {
+  failures,
+  FILTER_KEYS,
+  isOn,
+  NO_FILTERS,
+  type FilterKey,
+  type Filters,
+  type Range,
+} from '../../../../geo/store/filter.ts';
 import { createStore } from '../../../../geo/store/store.ts';
 import type { Window } from '../../../../geo/time/window.ts';
 import { DISTRICTS, incident, incidents } from './made-incidents.ts';
@@ -111,6 +119,7 @@ describe('facets', () => {
         expect(facets.deathsUnknown).toBe(but('deaths').filter((p) => p.fatalities.best === null).length);
         expect(facets.distanceUnknown).toBe(but('borderKm').filter((p) => p.borderKm === null).length);
         for (const key of FILTER_KEYS) expect(facets.without[key]).toBe(but(key).length);
+        expect(facets.inWindow).toBe(recount(all, NO_FILTERS, window, 'text').length);
       }),
       { numRuns: 150 },
     );

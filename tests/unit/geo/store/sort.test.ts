@@ -2,10 +2,11 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { INCIDENT_TYPES, type IncidentProperties } from '../../../../geo/model/incident.ts';
 import { neighboursOf } from '../../../../geo/store/neighbours.ts';
-import { SORT_KEYS, sortRows, type SortKey } from '../../../../geo/store/sort.ts';
+import { keepRows, orderedRows, SORT_KEYS, type Order, type SortKey } from '../../../../geo/store/sort.ts';
 import { createStore, type Store } from '../../../../geo/store/store.ts';
 import { incident, incidents } from './made-incidents.ts';
 
+const sortRows = (store: Store, rows: Uint32Array, order: Order) => keepRows(orderedRows(store, order), rows);
 const rowsOf = (store: Store) => Uint32Array.from({ length: store.size }, (_, i) => i);
 
 /** The value that a key sorts by, from the incident itself; distances as fine as the list tells them apart. */
@@ -34,7 +35,7 @@ function plainSort(store: Store, rows: Uint32Array, key: SortKey, descending: bo
   });
 }
 
-describe('sortRows', () => {
+describe('the list in an order', () => {
   test('is a stable sort by each key and direction, the unknown last', () => {
     fc.assert(
       fc.property(incidents, fc.constantFrom(...SORT_KEYS), fc.boolean(), (all, key, descending) => {

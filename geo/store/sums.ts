@@ -1,0 +1,88 @@
+import type { Tally } from '../border/profile.ts';
+import { UNKNOWN, type Columns } from './store.ts';
+
+/** The rows of a store told apart by something: each row is in one cell. */
+export interface Cells {
+  count: number;
+  /** the cell of each row */
+  of: Int32Array;
+}
+
+/** Deaths over some incidents. Incidents with no known figure add nothing and are counted in `unknown`. */
+export interface Deaths {
+  best: number;
+  low: number;
+  high: number;
+  /** incidents whose deaths are not known */
+  unknown: number;
+}
+
+/** Incidents and their deaths. */
+export interface Total {
+  incidents: number;
+  deaths: Deaths;
+}
+
+/** Incidents and their deaths in each cell, as in `Deaths`. Whole numbers throughout, so that nothing drifts. */
+export interface Sums {
+  incidents: Float64Array;
+  best: Float64Array;
+  low: Float64Array;
+  high: Float64Array;
+  unknown: Float64Array;
+}
+
+/** Nothing in any cell. */
+export function emptySums(cells: number): Sums {
+  const zeros = () => new Float64Array(cells);
+  return { incidents: zeros(), best: zeros(), low: zeros(), high: zeros(), unknown: zeros() };
+}
+
+/** Takes everything out of all cells. */
+export function clearSums(sums: Sums): void {
+  for (const figures of [sums.incidents, sums.best, sums.low, sums.high, sums.unknown]) figures.fill(0);
+}
+
+/** The sums as they are now. */
+export function copySums({ incidents, best, low, high, unknown }: Sums): Sums {
+  return {
+    incidents: incidents.slice(),
+    best: best.slice(),
+    low: low.slice(),
+    high: high.slice(),
+    unknown: unknown.slice(),
+  };
+}
+
+/** Counts a row into its cell (`sign` 1) or takes it out again (-1). All that the page and `report` show comes from here. */
+export function countRow(
+  sums: Sums,
+  { best, low, high }: Pick<Columns, 'best' | 'low' | 'high'>,
+  row: number,
+  cell: number,
+  sign: 1 | -1,
+): void {
+  sums.incidents[cell] += sign;
+  if (best[row] === UNKNOWN) sums.unknown[cell] += sign;
+  else sums.best[cell] += sign * best[row];
+  if (low[row] !== UNKNOWN) sums.low[cell] += sign * low[row];
+  if (high[row] !== UNKNOWN) sums.high[cell] += sign * high[row];
+}
+
+/** All of the cells from `from` up to but not `to`, in one. */
+export function totalOf({ incidents, best, low, high, unknown }: Sums, from: number, to: number): Total {
+  const total: Total = { incidents: 0, deaths: { best: 0, low: 0, high: 0, unknown: 0 } };
+  for (let cell = from; cell < to; cell++) {
+    total.incidents += incidents[cell];
+    total.deaths.best += best[cell];
+    total.deaths.low += low[cell];
+    total.deaths.high += high[cell];
+    total.deaths.unknown += unknown[cell];
+  }
+  return total;
+}
+
+/** The incidents and deaths of a total, without the rest. */
+export function tallyOf({ incidents, deaths }: Total): Tally {
+  return { incidents, deaths: deaths.best, deathsUnknown: deaths.unknown };
+}
