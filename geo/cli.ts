@@ -8,6 +8,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   measure: () => import('./commands/measure.ts'),
   report: () => import('./commands/report.ts'),
   schema: () => import('./commands/schema.ts'),
+  synth: () => import('./commands/synth.ts'),
 };
 
 async function usage(): Promise<string> {
@@ -62,6 +63,7 @@ if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) 
   process.exitCode = await main(process.argv.slice(2), {
     out: (line) => process.stdout.write(`${line}\n`),
     note: (line) => process.stderr.write(`${line}\n`),
+    output: process.stdout,
     input: stdin(),
   });
 }

@@ -1,29 +1,25 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import * as z from 'zod';
 import { createGround, type Ground } from '../border/measure.ts';
 import { durandLine } from '../layers/durand-line.ts';
 import { districtSourceSchema, kpDistricts } from '../layers/kp-districts.ts';
-import { readJson } from '../layers/read-json.ts';
 import { arealSchema, collectionOf, featureOf, multiLineStringSchema } from '../model/geojson.ts';
+import { readSource } from './source.ts';
 
 const lineSchema = collectionOf(featureOf(multiLineStringSchema, z.object({})));
 const shapesSchema = collectionOf(featureOf(arealSchema, z.object({ iso: z.string().nullable() })));
 
 /** What commands measure against, from the committed sources: no build is needed. Throws a `SourceError` for a bad one. */
 export function readGround(): Ground {
-  const read = <S extends z.ZodType>(schema: S, file: string) =>
-    readJson(schema, readFileSync(join(import.meta.dirname, '..', 'sources', file), 'utf8'), file);
-  const pieces = read(lineSchema, 'durand-line.geojson').features.map(({ geometry }) => geometry.coordinates);
+  const pieces = readSource(lineSchema, 'durand-line.geojson').features.map(({ geometry }) => geometry.coordinates);
   const line = durandLine(pieces.flat(), 'durand-line.geojson');
   const coordinates = line.features[0].geometry.coordinates;
   const districts = kpDistricts(
-    read(districtSourceSchema, 'kp-districts.geojson'),
+    readSource(districtSourceSchema, 'kp-districts.geojson'),
     coordinates,
     'kp-districts.geojson',
   );
-  const outlines = read(shapesSchema, 'pakistan-afghanistan.geojson');
-  const neighbours = read(shapesSchema, 'neighbours.geojson');
+  const outlines = readSource(shapesSchema, 'pakistan-afghanistan.geojson');
+  const neighbours = readSource(shapesSchema, 'neighbours.geojson');
   const countries = { features: [...outlines.features, ...neighbours.features] };
   return createGround({ line, outlines, districts, countries });
 }

@@ -1,9 +1,13 @@
+import type { Writable } from 'node:stream';
+
 /** What a command talks through, so that a test can hand in its own. */
 export interface Io {
   /** One line of the answer, for standard output. */
   out(line: string): void;
   /** One line of progress or a message, for standard error. */
   note(line: string): void;
+  /** Standard output for what is too long for lines: it says when its reader is behind. */
+  output: Writable;
   /** Standard input, in chunks of text. */
   input: AsyncIterable<string>;
 }

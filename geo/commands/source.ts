@@ -1,0 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type * as z from 'zod';
+import { readJson } from '../layers/read-json.ts';
+
+/** A committed source in JSON or GeoJSON, checked against its schema: no build is needed. Throws a `SourceError` for a bad one. */
+export function readSource<S extends z.ZodType>(schema: S, file: string): z.output<S> {
+  return readJson(schema, readFileSync(join(import.meta.dirname, '..', 'sources', file), 'utf8'), file);
+}

@@ -1,0 +1,45 @@
+import type { SynthEvent } from './events.ts';
+import type { Scenario } from './scenarios.ts';
+
+/** Writes made events in a format: head, a row for each event, what stands between two rows, foot. */
+export interface Writer {
+  /** Which scenarios the dataset has room for. */
+  readonly covers: (scenario: Scenario) => boolean;
+  readonly head: string;
+  readonly between: string;
+  readonly foot: string;
+  /** Gives the function that writes one event after another. */
+  readonly start: () => (event: SynthEvent) => string;
+}
+
+/** What stands in a cell; `null` is nothing. */
+export type Cell = string | number | null;
+
+const NEEDS_QUOTES = /[",\r\n]/;
+
+/** Writes a table (RFC 4180, line feeds) with these columns; a column that `cellsOf` does not give stays empty. */
+export function tableWriter<Column extends string>(
+  columns: readonly Column[],
+  covers: (scenario: Scenario) => boolean,
+  start: () => (event: SynthEvent) => Readonly<Partial<Record<Column, Cell>>>,
+): Writer {
+  return {
+    covers,
+    head: `${columns.join(',')}\n`,
+    between: '\n',
+    foot: '\n',
+    start: () => {
+      const cellsOf = start();
+      return (event) => {
+        const cells = cellsOf(event);
+        return columns.map((column) => textOf(cells[column])).join(',');
+      };
+    },
+  };
+}
+
+function textOf(cell: Cell | undefined): string {
+  if (cell === null || cell === undefined) return '';
+  const text = String(cell);
+  return NEEDS_QUOTES.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
