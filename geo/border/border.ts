@@ -1,4 +1,5 @@
 import type { Position } from '../model/incident.ts';
+import { nextTask } from '../next-task.ts';
 import { createNearest } from './nearest.ts';
 import { indexPaths } from './paths.ts';
 import { checkPlace, isPlace } from './wgs84.ts';
@@ -86,18 +87,6 @@ export function createBorder(coordinates: readonly Position[]): Border {
   }
 
   return { coordinates, lengthKm, nearest, nearestMany };
-}
-
-/** Resolves in a new task, so that messages and clicks come through; without the 4 ms that nested timers cost. */
-function nextTask(): Promise<void> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(null);
-  });
 }
 
 function checkLine(line: readonly Position[]): void {

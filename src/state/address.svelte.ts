@@ -6,17 +6,22 @@ import type { Data } from './data.svelte.ts';
 import { onlyKnown, type Known } from './known.ts';
 import { applyLink, decodeHash, encodeView } from './permalink.ts';
 
-/** Takes the view from the address's hash; says so where it cannot be read. */
-export function readAddress({ view, notices, data }: AppState, hash: string): void {
+/**
+ * Takes the view from the address's hash; says so where it cannot be read. Gives the notices of what it names and the
+ * data lack.
+ */
+export function readAddress({ view, notices, data }: AppState, hash: string): string[] {
   const decoded = decodeHash(hash);
   if ('problem' in decoded) {
     applyLink(view, {});
     notices.say(SHELL.badLink(decoded.problem));
-    return;
+    return [];
   }
   const { link, missing } = onlyKnown(decoded.link, knownOf(data));
   applyLink(view, link);
-  for (const { what, name } of missing) notices.say(SHELL.notInData(what, name));
+  const lacks = missing.map(({ what, name }) => SHELL.notInData(what, name));
+  for (const lack of lacks) notices.say(lack);
+  return lacks;
 }
 
 function knownOf({ store, layers, extent }: Data): Known {

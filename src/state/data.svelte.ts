@@ -1,21 +1,39 @@
-import { createStore, type Store } from '../../geo/store/store.ts';
+import { inTasks } from '../../geo/next-task.ts';
+import { createStore, mergeStores, type Store } from '../../geo/store/store.ts';
 import { endOfStep, startOfStep, type Window } from '../../geo/time/window.ts';
+import { DATA } from '../text/data.ts';
+import type { Dataset } from './datasets.ts';
 import { loadLayers, type Layers } from './layers.ts';
 
 const EMPTY = createStore([]);
+/** The id of the incidents that come with the page. */
+export const OWN = 'durand-map';
 
-/** The data on show: the layers and the store of the incidents. */
+/** The data on show: the layers, the datasets, and one store of those that are switched on. */
 export class Data {
   #layers = $state.raw<Layers | null>(null);
+  #datasets = $state.raw<readonly Dataset[]>([]);
+  #shown = $state.raw<readonly Dataset[]>([]);
   #store = $state.raw<Store>(EMPTY);
   #error = $state<string | null>(null);
+  #merging: AbortController | null = null;
 
   /** `null` until they are loaded. */
   get layers(): Layers | null {
     return this.#layers;
   }
 
-  /** Empty until it is loaded. */
+  /** All datasets, in the order in which they are drawn. */
+  get datasets(): readonly Dataset[] {
+    return this.#datasets;
+  }
+
+  /** The datasets of the store: those that the codes of its column `dataset` stand for. */
+  get shown(): readonly Dataset[] {
+    return this.#shown;
+  }
+
+  /** The incidents of the datasets that are switched on. Empty until they are loaded. */
   get store(): Store {
     return this.#store;
   }
@@ -31,15 +49,39 @@ export class Data {
     return { start: startOfStep(extent.start, 'month'), end: endOfStep(extent.end, 'month') };
   }
 
-  /** Loads everything. Never throws: `error` says what went wrong. */
+  /** Loads everything that comes with the page. Never throws: `error` says what went wrong. */
   async load(fetchFile: typeof fetch = fetch): Promise<void> {
     try {
       const { layers, incidents } = await loadLayers(fetchFile);
-      this.#store = createStore(incidents);
+      const store = createStore(incidents);
+      const own: Dataset = { id: OWN, name: DATA.own, licence: DATA.ownLicence, store, on: true, report: null };
+      this.#datasets = this.#shown = [own];
+      this.#store = store;
       this.#layers = layers;
       this.#error = null;
     } catch (error) {
       this.#error = error instanceof Error ? error.message : String(error);
     }
   }
+
+  /** Changes the list of datasets; resolves when the store holds those that are on. The last change wins. */
+  async setDatasets(datasets: readonly Dataset[]): Promise<void> {
+    this.#datasets = datasets;
+    this.#merging?.abort();
+    const merging = (this.#merging = new AbortController());
+    const on = datasets.filter((dataset) => dataset.on);
+    const store = await storeOf(on, merging.signal).catch((error: unknown) => {
+      if (!merging.signal.aborted) throw error;
+      return null;
+    });
+    if (!store) return;
+    this.#shown = on;
+    this.#store = store;
+  }
+}
+
+async function storeOf(on: readonly Dataset[], signal: AbortSignal): Promise<Store> {
+  if (on.length === 0) return EMPTY;
+  if (on.length === 1) return on[0].store;
+  return inTasks(mergeStores(on.map(({ store }) => store)), signal);
 }

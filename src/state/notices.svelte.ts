@@ -17,6 +17,11 @@ export class Notices {
     if (!this.#list.some((notice) => notice.text === text)) this.#list = [...this.#list, { id: this.#next++, text }];
   }
 
+  /** Takes words back that no longer hold. */
+  unsay(text: string): void {
+    this.#list = this.#list.filter((notice) => notice.text !== text);
+  }
+
   dismiss(id: number): void {
     this.#list = this.#list.filter((notice) => notice.id !== id);
   }

@@ -1,13 +1,17 @@
 import { NO_FILTERS, type Filters, type Range } from '../../geo/store/filter.ts';
 import type { Measure } from '../../geo/store/count.ts';
+import { SHAPES } from '../../geo/store/grid.ts';
 import type { Day } from '../../geo/model/day.ts';
 import { windowOf, type Mode, type Step, type Window } from '../../geo/time/window.ts';
 
 export const CHOROPLETHS = ['none', 'incidents', 'deaths'] as const;
 export type Choropleth = (typeof CHOROPLETHS)[number];
+/** How incidents are drawn: each by its mark, or counted in cells; in `auto` the crowding decides. */
+export const DENSITIES = ['auto', 'points', ...SHAPES] as const;
+export type DensityChoice = (typeof DENSITIES)[number];
 export const THEMES = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
-export const PANELS = ['filters', 'list', 'distance'] as const;
+export const PANELS = ['filters', 'list', 'distance', 'data'] as const;
 /** The panel on the left; on a phone, the sheet. */
 export type Panel = (typeof PANELS)[number];
 export const UNITS = ['km', 'mi'] as const;
@@ -51,6 +55,7 @@ export class View {
   phase = $state<string | null>(null);
   choropleth = $state<Choropleth>('none');
   bands = $state(false);
+  density = $state<DensityChoice>('auto');
   /** What the histogram stacks. */
   histogram = $state<Measure>('incidents');
   /** The series of annual totals under the histogram, `source|scope`. */
@@ -72,6 +77,16 @@ export class View {
   /** The days on show. */
   get window(): Window {
     return this.#window;
+  }
+
+  /** Sets how far the slider reaches. A window over all time stays one; any other stays where it is, inside the extent. */
+  setExtent(extent: Window): void {
+    const { start, end } = this.extent;
+    const isAllTime = this.thumbs.start === start && this.thumbs.end === end;
+    this.extent = extent;
+    const { phase } = this;
+    this.setThumbs(isAllTime ? extent.start : this.thumbs.start, isAllTime ? extent.end : this.thumbs.end);
+    this.phase = phase;
   }
 
   /** Sets both thumbs inside the extent; as a window, in order. */

@@ -19,6 +19,7 @@ export const INCIDENT = {
   noFigure: 'no figure',
   remarks: 'Remarks',
   sources: 'Sources',
+  original: 'As in the file',
   confidence: 'Confidence of the record',
   noConfidence: 'not stated',
   district: 'District',

@@ -75,3 +75,8 @@ export function amountText(figure: number, measure: Measure): string {
   if (measure === 'incidents') return plural(figure, 'incident');
   return figure === 0 ? 'no deaths known' : `about ${countText(figure)} killed`;
 }
+
+/** Bytes as `340 kB` or `12.5 MB`. */
+export function bytesText(bytes: number): string {
+  return bytes < 1e6 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
+}

@@ -17,6 +17,7 @@ export const SHELL = {
   filters: 'Filters',
   list: 'List',
   distance: 'Distance',
+  data: 'Data',
   border: 'Border',
   borderTitle: 'The border through time (B)',
   measure: 'Measure',

@@ -37,6 +37,7 @@ export const SOURCES = {
     ['[ ]', 'Previous or next incident, while one is open'],
     ['F', 'Filters'],
     ['L', 'List'],
+    ['O', 'Data: open files'],
     ['M', 'Measure'],
     ['Esc', 'Close what is open'],
   ],

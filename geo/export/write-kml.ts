@@ -1,0 +1,64 @@
+import type { IncidentProperties } from '../model/incident.ts';
+import { provenanceLines } from './provenance.ts';
+import type { Writer } from './writer.ts';
+
+/** KML 2.2 (OGC 12-007r2): a placemark with a time span for each incident, its properties as extended data. */
+export const kmlWriter: Writer = {
+  extension: 'kml',
+  type: 'application/vnd.google-earth.kml+xml',
+  head: (provenance) =>
+    '<?xml version="1.0" encoding="UTF-8"?>\n<kml xmlns="http://www.opengis.net/kml/2.2">\n<Document>\n' +
+    `<name>Durand Map</name>\n<description>${escaped(provenanceLines(provenance).join('\n'))}</description>\n`,
+  line: ({ incident: { geometry, properties: p }, dataset }) =>
+    `<Placemark id="${escaped(p.id.replace(/[^\w.-]/g, '_'))}">` +
+    `<name>${escaped(p.title)}</name>` +
+    `<description>${escaped(p.remarks.join('\n'))}</description>` +
+    `<TimeSpan><begin>${p.start}</begin><end>${p.end}</end></TimeSpan>` +
+    `<ExtendedData>${dataOf(p, dataset.name)}</ExtendedData>` +
+    `<Point><coordinates>${geometry.coordinates.join(',')}</coordinates></Point>` +
+    '</Placemark>\n',
+  end: '</Document>\n</kml>\n',
+};
+
+function dataOf(p: IncidentProperties, dataset: string): string {
+  const values: Record<string, string | number | null> = {
+    id: p.id,
+    type: p.type,
+    datePrecision: p.datePrecision,
+    place: p.place,
+    locationPrecision: p.locationPrecision,
+    actors: p.actors.map(({ name }) => name).join('; '),
+    killed: p.fatalities.best,
+    killedLow: p.fatalities.low,
+    killedHigh: p.fatalities.high,
+    injured: p.injured,
+    district: p.district?.name ?? null,
+    borderKm: p.borderKm,
+    borderKmMin: p.borderKmMin,
+    borderKmMax: p.borderKmMax,
+    side: p.side,
+    alongKm: p.alongKm,
+    sources: p.sources.map(({ publisher }) => publisher).join('; '),
+    dataset,
+  };
+  return Object.entries(values)
+    .filter(([, value]) => value !== null && value !== '')
+    .map(([name, value]) => `<Data name="${name}"><value>${escaped(String(value))}</value></Data>`)
+    .join('');
+}
+
+/** XML text; what XML 1.0 cannot hold at all, control characters, becomes U+FFFD. */
+function escaped(text: string): string {
+  return (
+    text
+      .replaceAll('&', '&amp;')
+      .replaceAll('<', '&lt;')
+      .replaceAll('>', '&gt;')
+      .replaceAll('"', '&quot;')
+      // eslint-disable-next-line no-control-regex
+      .replace(
+        /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g,
+        '\ufffd',
+      )
+  );
+}

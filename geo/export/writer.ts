@@ -1,0 +1,27 @@
+import type { Incident } from '../model/incident.ts';
+import { csvWriter } from './write-csv.ts';
+import { geojsonWriter } from './write-geojson.ts';
+import { kmlWriter } from './write-kml.ts';
+import type { Provenance } from './provenance.ts';
+
+/** An incident with the dataset that it is of. */
+export interface Exported {
+  incident: Incident;
+  dataset: { name: string; licence: string };
+}
+
+/** The texts of a file of incidents: its beginning, one for each incident, its end. */
+export interface Writer {
+  extension: string;
+  type: string;
+  head: (provenance: Provenance) => string;
+  line: (exported: Exported, first: boolean) => string;
+  end: string;
+}
+
+/** The forms in which incidents can be saved. */
+export const WRITERS = { geojson: geojsonWriter, csv: csvWriter, kml: kmlWriter } as const satisfies Record<
+  string,
+  Writer
+>;
+export type ExportFormat = keyof typeof WRITERS;

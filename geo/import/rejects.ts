@@ -1,0 +1,69 @@
+import type { Finding } from '../formats/format.ts';
+import type { Rejected } from '../formats/rejects.ts';
+import { createTextsBuilder, textAt, type Texts } from '../store/texts.ts';
+import { createDictionary } from '../store/words.ts';
+
+/** Rows that were not taken, whole, with the first reason that was found: buffers, as there may be a million. */
+export interface Rejects {
+  size: number;
+  lines: Uint32Array<ArrayBuffer>;
+  raw: Texts;
+  /** the value that was refused */
+  values: Texts;
+  /** index in `reasons` */
+  codes: Uint16Array<ArrayBuffer>;
+  reasons: readonly Reason[];
+}
+
+/** One kind of thing that was wrong or odd, and how often. */
+export interface Reason {
+  field: string | null;
+  reason: string;
+  rows: number;
+  /** the first line of the file where it was met, and the value there */
+  line: number;
+  value: string;
+}
+
+/** Counts findings by field and reason. */
+export function createReasons(): { add: (finding: Finding, line: number) => number; list: Reason[] } {
+  const { code } = createDictionary();
+  const list: Reason[] = [];
+  const add = ({ field, value, reason }: Finding, line: number): number => {
+    const at = code(`${field ?? ''}\n${reason}`);
+    if (at === list.length) list.push({ field, reason, rows: 0, line, value });
+    list[at].rows++;
+    return at;
+  };
+  return { add, list };
+}
+
+/** Collects the rows that are not taken. */
+export function createRejects(): { add: (reject: Rejected) => void; finish: () => Rejects } {
+  const raw = createTextsBuilder();
+  const values = createTextsBuilder();
+  const reasons = createReasons();
+  const lines: number[] = [];
+  const codes: number[] = [];
+  return {
+    add: (reject) => {
+      lines.push(reject.line);
+      codes.push(reasons.add(reject, reject.line));
+      raw.add(reject.raw);
+      values.add(reject.value);
+    },
+    finish: () => ({
+      size: lines.length,
+      lines: Uint32Array.from(lines),
+      raw: raw.finish(),
+      values: values.finish(),
+      codes: Uint16Array.from(codes),
+      reasons: reasons.list,
+    }),
+  };
+}
+
+export function rejectAt({ lines, raw, values, codes, reasons }: Rejects, index: number): Rejected {
+  const { field, reason } = reasons[codes[index]];
+  return { line: lines[index], raw: textAt(raw, index), field, reason, value: textAt(values, index) };
+}

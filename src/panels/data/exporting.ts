@@ -1,0 +1,52 @@
+import { nextTask } from '../../../geo/next-task.ts';
+import { rangeText } from '../../../geo/time/text.ts';
+import type { ExportFormat } from '../../../geo/export/writer.ts';
+import type { Provenance } from '../../../geo/export/provenance.ts';
+import type { AppState } from '../../state/app.svelte.ts';
+import { MAP } from '../../text/map.ts';
+import { chipsOf } from '../filters/chips.ts';
+import { saveFile } from '../save.ts';
+
+/** So many rows are written before the page may answer. */
+const CHUNK = 1000;
+
+/** What is saved: the incidents on show, or all of the datasets that are switched on. */
+export type Scope = 'shown' | 'all';
+
+/** Saves incidents as a file, with where they come from. */
+export async function saveIncidents(app: AppState, format: ExportFormat, scope: Scope): Promise<void> {
+  const { WRITERS } = await import('../../../geo/export/writer.ts');
+  const writer = WRITERS[format];
+  const { store, shown } = app.data;
+  const rows = scope === 'shown' ? app.figures.rows : Uint32Array.from({ length: store.size }, (_, row) => row);
+  const made = new Date().toISOString();
+  const parts = [writer.head(provenanceOf(app, scope, made))];
+  for (let from = 0; from < rows.length; from += CHUNK) {
+    if (from > 0) await nextTask();
+    let text = '';
+    for (let i = from; i < Math.min(from + CHUNK, rows.length); i++) {
+      const { name, licence } = shown[store.columns.dataset[rows[i]]];
+      text += writer.line({ incident: store.row(rows[i]), dataset: { name, licence } }, i === 0);
+    }
+    parts.push(text);
+  }
+  parts.push(writer.end);
+  saveFile(`durand-map-${made.slice(0, 10)}.${writer.extension}`, new Blob(parts, { type: writer.type }));
+}
+
+function provenanceOf(app: AppState, scope: Scope, made: string): Provenance {
+  return {
+    made,
+    shown: scope === 'shown' ? shownText(app) : null,
+    datasets: app.data.shown.map(({ name, licence }) => ({ name, licence })),
+    attribution: [MAP.attribution],
+  };
+}
+
+/** The window and the filters in words. */
+export function shownText({ view, data }: AppState): string {
+  const districtName = (id: string) =>
+    data.layers?.districts.features.find(({ properties }) => properties.id === id)?.properties.name ?? id;
+  const filters = chipsOf(view.filters, view.units, districtName).map(({ text }) => text);
+  return [rangeText(view.window), ...filters].join('; ');
+}

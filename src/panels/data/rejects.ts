@@ -1,0 +1,13 @@
+import { rejectAt } from '../../../geo/import/rejects.ts';
+import type { ImportReport } from '../../state/datasets.ts';
+import { saveFile } from '../save.ts';
+
+/** Saves the rows that were not taken, whole and with the reasons, to be mended and opened again. */
+export async function saveRejects({ file, layout, rejects }: ImportReport): Promise<void> {
+  const { rejectsFile } = await import('../../../geo/formats/rejects.ts');
+  const { extension, head, line, end } = rejectsFile(layout);
+  const parts = [head];
+  for (let i = 0; i < rejects.size; i++) parts.push(line(rejectAt(rejects, i), i === 0));
+  parts.push(end);
+  saveFile(`${file.replace(/\.[^.]*$/, '')}-rejected.${extension}`, new Blob(parts));
+}

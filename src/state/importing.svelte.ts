@@ -1,0 +1,131 @@
+import type { Mapping } from '../../geo/formats/format.ts';
+import type { ImportCounts } from '../../geo/import/import.ts';
+import type { Rows } from '../../geo/store/rows.ts';
+import type { ImportMessage, ImportRequest } from '../workers/import.ts';
+import ImportWorker from '../workers/import.ts?worker';
+import { LICENCES } from '../text/data.ts';
+import type { Data } from './data.svelte.ts';
+import type { Dataset, ImportReport } from './datasets.ts';
+import { rawStore } from './raw-store.ts';
+
+/** What is going on with the file that was opened last. */
+export type ImportState =
+  | { kind: 'idle' }
+  | { kind: 'running'; file: string; share: number; counts: ImportCounts }
+  | { kind: 'mapping'; file: File; header: readonly string[]; rows: readonly (readonly string[])[]; reason: string }
+  | { kind: 'failed'; file: string; reason: string }
+  | { kind: 'done'; report: ImportReport };
+
+const IDLE: ImportState = { kind: 'idle' };
+const NO_COUNTS: ImportCounts = { read: 0, accepted: 0, rejected: 0 };
+
+/** Reads files into datasets, in a worker: one at a time, the others wait. */
+export class Importing {
+  #data: Data;
+  #onAdded: (problem: string | null) => void;
+  #state = $state.raw<ImportState>(IDLE);
+  #worker: Worker | null = null;
+  #waiting: File[] = [];
+
+  /** `onAdded` is called when a dataset has been added and the store holds it, with why it could not be kept in the browser. */
+  constructor(data: Data, onAdded: (problem: string | null) => void) {
+    this.#data = data;
+    this.#onAdded = onAdded;
+  }
+
+  get state(): ImportState {
+    return this.#state;
+  }
+
+  /** Reads files one after the other. */
+  open(files: Iterable<File>): void {
+    this.#waiting.push(...files);
+    if (!this.#worker) this.#next();
+  }
+
+  /** Reads the file again whose columns were asked for. */
+  useMapping(mapping: Mapping): void {
+    if (this.#state.kind === 'mapping') this.#read(this.#state.file, mapping);
+  }
+
+  /** Breaks off what is running; nothing of it is kept. */
+  cancel(): void {
+    this.#end();
+    this.#waiting = [];
+    this.#state = IDLE;
+  }
+
+  #next(): void {
+    const file = this.#waiting.shift();
+    if (file) this.#read(file, null);
+  }
+
+  #end(): void {
+    this.#worker?.terminate();
+    this.#worker = null;
+  }
+
+  #read(file: File, mapping: Mapping | null): void {
+    const { layers, datasets } = this.#data;
+    if (!layers) return;
+    this.#state = { kind: 'running', file: file.name, share: 0, counts: NO_COUNTS };
+    const worker = new ImportWorker();
+    this.#worker = worker;
+    const id = crypto.randomUUID();
+    worker.onmessage = ({ data }: MessageEvent<ImportMessage>) => void this.#hear(file, id, data);
+    worker.onerror = ({ message }) => this.#fail(file, message);
+    const { line, districts, countries } = layers;
+    const request: ImportRequest = {
+      id,
+      file,
+      ground: { line, districts, countries, outlines: countries },
+      ids: datasets.map(({ store }) => store.ids),
+      mapping,
+    };
+    worker.postMessage(request);
+  }
+
+  async #hear(file: File, id: string, message: ImportMessage): Promise<void> {
+    switch (message.kind) {
+      case 'progress': {
+        const share = message.total > 0 ? message.bytes / message.total : 0;
+        this.#state = { kind: 'running', file: file.name, share, counts: message.counts };
+        return;
+      }
+      case 'mapping': {
+        this.#end();
+        const { header, rows, reason } = message;
+        this.#state = { kind: 'mapping', file, header, rows, reason };
+        return;
+      }
+      case 'failed':
+        this.#fail(file, message.reason);
+        return;
+      case 'done': {
+        this.#end();
+        const { imported, layout, label, notes, problem } = message;
+        const { rows, ...counts } = imported;
+        const report: ImportReport = { ...counts, file: file.name, format: label, layout, notes };
+        if (report.accepted > 0) {
+          await this.#add(id, report, rows);
+          this.#onAdded(problem);
+        }
+        this.#state = { kind: 'done', report };
+        this.#next();
+      }
+    }
+  }
+
+  async #add(id: string, report: ImportReport, rows: Rows): Promise<void> {
+    const store = await rawStore(rows, report.layout);
+    const licence = LICENCES[report.layout.format] ?? LICENCES.other;
+    const dataset: Dataset = { id, name: report.file, licence, store, on: true, report };
+    await this.#data.setDatasets([...this.#data.datasets, dataset]);
+  }
+
+  #fail(file: File, reason: string): void {
+    this.#end();
+    this.#state = { kind: 'failed', file: file.name, reason };
+    this.#next();
+  }
+}

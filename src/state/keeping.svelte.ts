@@ -1,0 +1,112 @@
+import { DATA } from '../text/data.ts';
+import KeptWorker from '../workers/kept.ts?worker';
+import type { KeptMessage } from '../workers/kept.ts';
+import { OWN, type Data } from './data.svelte.ts';
+import type { Dataset } from './datasets.ts';
+import { forgetAll, keepList, keptList, type Content, type KeptDataset } from './kept.ts';
+import type { Notices } from './notices.svelte.ts';
+import { rawStore } from './raw-store.ts';
+
+/** Keeps the datasets in this browser, so that they survive a reload. Where that fails they live as long as the page. */
+export class Keeping {
+  #data: Data;
+  #notices: Notices;
+  #bytes = $state<number | null>(null);
+  #last: Promise<void> = Promise.resolve();
+
+  constructor(data: Data, notices: Notices) {
+    this.#data = data;
+    this.#notices = notices;
+  }
+
+  /** The bytes that this page keeps in the browser; `null` where that is not known. */
+  get bytes(): number | null {
+    return this.#bytes;
+  }
+
+  /** Brings back what was kept. Says which datasets could not be brought back, and why. */
+  async restore(): Promise<void> {
+    const list = await this.#tried(keptList());
+    const own = list?.find(({ id }) => id === OWN);
+    const restored: Dataset[] = [];
+    for (const kept of list ?? []) {
+      const dataset = kept.id === OWN ? null : await this.#restored(kept);
+      if (dataset) restored.push(dataset);
+    }
+    if (restored.length > 0 || own?.on === false) {
+      const now = this.#data.datasets.map((dataset) => (dataset.id === OWN && own ? { ...dataset, on: own.on } : dataset));
+      await this.#data.setDatasets([...now, ...restored]);
+    }
+    await this.#count();
+  }
+
+  /** Keeps the list of datasets as it is now; their content was kept when they were read. */
+  save(): Promise<void> {
+    const list = this.#data.datasets.map(withoutContent);
+    this.#last = this.#last.then(async () => {
+      await this.#tried(keepList(list));
+      await this.#count();
+    });
+    return this.#last;
+  }
+
+  /** Deletes everything that was kept, and all datasets but the one that comes with the page. */
+  async forget(): Promise<void> {
+    await this.#last;
+    await this.#tried(forgetAll());
+    const own = this.#data.datasets.filter(({ id }) => id === OWN).map((dataset) => ({ ...dataset, on: true }));
+    await this.#data.setDatasets(own);
+    await this.#count();
+  }
+
+  async #restored(kept: KeptDataset): Promise<Dataset | null> {
+    if (!kept.report) return null;
+    try {
+      const { rows, rejects } = await contentOf(kept.id);
+      const report = { ...kept.report, rejects };
+      return { ...kept, report, store: await rawStore(rows, report.layout) };
+    } catch (error) {
+      this.#notices.say(DATA.notRestored(kept.name, error instanceof Error ? error.message : String(error)));
+      return null;
+    }
+  }
+
+  /** Without a store in the browser all goes on in memory, and the reader is told. */
+  async #tried<T>(work: Promise<T>): Promise<T | null> {
+    try {
+      return await work;
+    } catch (error) {
+      this.#notices.say(DATA.notKept(error instanceof Error ? error.message : String(error)));
+      return null;
+    }
+  }
+
+  async #count(): Promise<void> {
+    // only a page that is served securely has it
+    const estimate = await (navigator.storage as StorageManager | undefined)?.estimate().catch(() => null);
+    this.#bytes = estimate?.usage ?? null;
+  }
+}
+
+function withoutContent({ store: _, report, ...dataset }: Dataset): KeptDataset {
+  if (!report) return { ...dataset, report: null };
+  const { rejects: __, ...rest } = report;
+  return { ...dataset, report: rest };
+}
+
+/** Read in a worker: a large dataset would hold up the page. */
+function contentOf(id: string): Promise<Content> {
+  return new Promise((resolve, reject) => {
+    const worker = new KeptWorker();
+    worker.onmessage = ({ data }: MessageEvent<KeptMessage>) => {
+      worker.terminate();
+      if ('content' in data) resolve(data.content);
+      else reject(new Error(data.problem));
+    };
+    worker.onerror = ({ message }) => {
+      worker.terminate();
+      reject(new Error(message));
+    };
+    worker.postMessage(id);
+  });
+}

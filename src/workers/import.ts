@@ -1,0 +1,77 @@
+import '../no-eval.ts';
+import { createGround, type GroundLayers } from '../../geo/border/measure.ts';
+import { createEnrich } from '../../geo/enrich.ts';
+import type { Layout, Mapping } from '../../geo/formats/format.ts';
+import { duplicateFinding } from '../../geo/formats/plausible.ts';
+import { NeedsMapping, readEvents } from '../../geo/formats/read.ts';
+import { importEntries, type Imported, type ImportCounts } from '../../geo/import/import.ts';
+import { buffersOf } from '../../geo/store/rows.ts';
+import { textAt, type Texts } from '../../geo/store/texts.ts';
+import { keepContent } from '../state/kept.ts';
+
+/** What the page asks: a file, what places are measured against, and the ids that it has already. */
+export interface ImportRequest {
+  /** the id that the dataset will have */
+  id: string;
+  file: File;
+  ground: GroundLayers;
+  ids: readonly Texts[];
+  mapping: Mapping | null;
+}
+
+/** What the page is told. The last message is `done`, `mapping` or `failed`; `problem` is why the content could not be kept in the browser. */
+export type ImportMessage =
+  | { kind: 'progress'; bytes: number; total: number; counts: ImportCounts }
+  | { kind: 'done'; imported: Imported; layout: Layout; label: string; notes: string[]; problem: string | null }
+  | { kind: 'mapping'; header: readonly string[]; rows: readonly (readonly string[])[]; reason: string }
+  | { kind: 'failed'; reason: string };
+
+/** Between two messages of progress, ms. */
+const EVERY_MS = 100;
+
+const tell = (message: ImportMessage, transfer: Transferable[] = []) => self.postMessage(message, { transfer });
+
+self.onmessage = ({ data }: MessageEvent<ImportRequest>) => {
+  void run(data);
+};
+
+async function run({ id, file, ground, ids, mapping }: ImportRequest): Promise<void> {
+  try {
+    let [bytes, last] = [0, 0];
+    const reading = await readEvents(file, { mapping: mapping ?? undefined, onProgress: (done) => (bytes = done) });
+    const imported = await importEntries(reading.entries, createEnrich(createGround(ground)), {
+      knownIds: idsOf(ids),
+      duplicate: duplicateFinding,
+      onProgress: (counts) => {
+        const now = performance.now();
+        if (now - last < EVERY_MS) return;
+        last = now;
+        tell({ kind: 'progress', bytes, total: file.size, counts });
+      },
+    });
+    const { layout, label, notes } = reading;
+    // here, as to store a million rows would hold up the page
+    const problem = imported.accepted > 0 ? await keep(id, imported) : null;
+    tell({ kind: 'done', imported, layout, label, notes, problem }, buffersOf(imported.rows));
+  } catch (error) {
+    if (error instanceof NeedsMapping)
+      tell({ kind: 'mapping', header: error.header, rows: error.rows, reason: error.message });
+    else tell({ kind: 'failed', reason: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+/** Keeps the content in the browser; gives why it could not be kept, or `null`. */
+async function keep(id: string, { rows, rejects }: Imported): Promise<string | null> {
+  try {
+    await keepContent(id, { rows, rejects });
+    return null;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+function idsOf(loaded: readonly Texts[]): Set<string> {
+  const ids = new Set<string>();
+  for (const texts of loaded) for (let row = 0; row < texts.start.length; row++) ids.add(textAt(texts, row));
+  return ids;
+}

@@ -1,0 +1,70 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { filterMask, NO_FILTERS } from '../../geo/store/filter.ts';
+import { countsOf, placeCells } from '../../geo/store/count.ts';
+import { createStore, mergeStores, type Store } from '../../geo/store/store.ts';
+import { tallyBy } from '../../geo/store/tally.ts';
+import { textAt } from '../../geo/store/texts.ts';
+import { FIRST, incidents, LAST } from './random-incidents.ts';
+import type { Incident } from '../../geo/model/incident.ts';
+
+/** The same incidents under other ids, so that two stores have none in common. */
+function renamed(all: readonly Incident[], prefix: string): Incident[] {
+  return all.map((one) => ({
+    ...one,
+    id: prefix + one.id,
+    properties: { ...one.properties, id: prefix + one.properties.id },
+  }));
+}
+
+function merged(stores: Store[]): Store {
+  const steps = mergeStores(stores);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+const several = fc
+  .array(incidents, { minLength: 1, maxLength: 4 })
+  .map((lists) => lists.map((all, i) => renamed(all, `${'abcd'[i]}-`)));
+
+const idsOf = (store: Store) => Array.from({ length: store.size }, (_, row) => store.row(row).properties.id);
+
+describe('several stores in one', () => {
+  it('hold every row of each once, by first day, with its dataset and its id', () => {
+    fc.assert(
+      fc.property(several, (lists) => {
+        const store = merged(lists.map(createStore));
+        const ids = idsOf(store);
+        expect([...ids].sort()).toEqual(lists.flatMap((all) => all.map((one) => one.properties.id)).sort());
+        expect(Array.from(store.columns.start)).toEqual([...store.columns.start].sort((a, b) => a - b));
+        ids.forEach((id, row) => {
+          expect('abcd'[store.columns.dataset[row]]).toBe(id[0]);
+          expect(textAt(store.ids, row)).toBe(id);
+          expect(store.indexOf(id)).toBe(row);
+        });
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('count what one store of all the incidents counts, by district and for any text', () => {
+    fc.assert(
+      fc.property(several, fc.constantFrom('', 'swat', 'border post', 'b-r', 'dawn khyber'), (lists, text) => {
+        const window = { start: FIRST, end: LAST + 400 };
+        const figures = (store: Store) => {
+          const countIn = tallyBy(store, filterMask(store, { ...NO_FILTERS, text }), placeCells(store));
+          const { byDistrict, ...rest } = countsOf(countIn(window));
+          const districts = store.districts
+            .map(({ id }, i) => [id, byDistrict.incidents[i], byDistrict.deaths[i], byDistrict.unknown[i]])
+            .filter(([, count]) => count !== 0)
+            .sort();
+          return { ...rest, districts };
+        };
+        expect(figures(merged(lists.map(createStore)))).toEqual(figures(createStore(lists.flat())));
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
