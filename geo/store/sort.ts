@@ -10,8 +10,8 @@ export interface Order {
   descending: boolean;
 }
 
-/** Distances are told apart down to a centimetre. */
-const CM_PER_KM = 100_000;
+/** Distances are told apart down to a metre, about as exact as they are. */
+const METRES_PER_KM = 1000;
 /** The rank of what is not known. */
 const NO_RANK = -1;
 
@@ -65,7 +65,7 @@ const RANKS: Readonly<Record<SortKey, (store: Store) => Int32Array>> = {
   distance: ({ columns: { borderKm } }) => {
     const ranks = new Int32Array(borderKm.length);
     for (let i = 0; i < ranks.length; i++) {
-      ranks[i] = Number.isNaN(borderKm[i]) ? NO_RANK : Math.round(borderKm[i] * CM_PER_KM);
+      ranks[i] = Number.isNaN(borderKm[i]) ? NO_RANK : Math.round(borderKm[i] * METRES_PER_KM);
     }
     return ranks;
   },

@@ -21,7 +21,7 @@ function valueOf(key: SortKey, p: IncidentProperties): number | string | null {
     case 'killed':
       return p.fatalities.best;
     case 'distance':
-      return p.borderKm === null ? null : Math.round(p.borderKm * 1e5);
+      return p.borderKm === null ? null : Math.round(p.borderKm * 1000);
   }
 }
 
@@ -60,7 +60,7 @@ describe('the list in an order', () => {
 
   test('sorts more rows than one digit of the radix holds', () => {
     const size = 200_000;
-    const best = Int32Array.from({ length: size }, (_, i) => (i * 48_271) % 70_001);
+    const best = Int32Array.from({ length: size }, (_, i) => (i * 48_271) % 8_000_009);
     const store = { ...createStore([]), size };
     store.columns.best = best;
     const sorted = sortRows(store, rowsOf(store), { key: 'killed', descending: false });
