@@ -36,6 +36,12 @@ export function latticeOf(shape: Shape, level: number): Lattice {
     : { across, down: across, shift: 0 };
 }
 
+/** The area of a grid's cell on the screen at a zoom, square pixels. */
+export function areaOnScreen({ shape, level }: Pick<Grid, 'shape' | 'level'>, zoom: number): number {
+  const { across, down } = latticeOf(shape, level);
+  return across * down * (WORLD_PIXELS * 2 ** zoom) ** 2;
+}
+
 function centreX({ across, shift }: Lattice, q: number, r: number): number {
   return (q + (r & 1) * shift) * across;
 }

@@ -13,16 +13,21 @@ import 'maplibre-gl/dist/maplibre-gl.css';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import type { Position } from '../../geo/model/incident.ts';
 import { rangeOf } from '../../geo/store/count.ts';
+import { cellAt, type Grid } from '../../geo/store/grid.ts';
 import type { Store } from '../../geo/store/store.ts';
 import { meets, type Window } from '../../geo/time/window.ts';
+import type { Cells } from '../state/density.svelte.ts';
 import type { Layers } from '../state/layers.ts';
 import type { Bbox, Camera, Units } from '../state/view.svelte.ts';
+import { CellsDrawing } from './cells.ts';
 import type { Shading } from './classes.ts';
+import type { Seen } from './crowding.ts';
 import { MOST_BOUNDS } from './beyond.ts';
 import { cameraOf, centreOn, fitBox, lookAt, revealAll, startingView, type Insets } from './camera.ts';
 import { DistrictStates } from './district-states.ts';
 import { drawHatch, drawTown, IMAGE_RATIO } from './images.ts';
 import { marksOf } from './marks.ts';
+import { latOf, lonOf, mercatorX, mercatorY, type MercatorPlace } from './mercator.ts';
 import { overlayFeatures, type Overlay } from './overlay.ts';
 import type { Palette } from './palette.ts';
 import { TOWN } from './names.ts';
@@ -30,7 +35,7 @@ import { createPicker, type Pick } from './picking.ts';
 import { Points } from './points.ts';
 import { restyle } from './restyle.ts';
 import { bandEdges, laterData } from './sources.ts';
-import { pickAt } from './screen.ts';
+import { pickAt, seenOf } from './screen.ts';
 import { Stage } from './stage.ts';
 import {
   ABOVE_POINTS,
@@ -39,6 +44,8 @@ import {
   HATCH,
   heldBackLayers,
   layersOf,
+  LINE_OVER_LAYERS,
+  lineOverOpacity,
   SHADE_LAYERS,
   styleOf,
 } from './style.ts';
@@ -47,7 +54,7 @@ setWorkerUrl(workerUrl); // without it a production build draws no GeoJSON at al
 prewarm(); // the workers start while the layers are fetched
 
 /** What lies under the pointer, at CSS pixels of the map. */
-export type Hovered = { x: number; y: number } & ({ row: number } | { district: string });
+export type Hovered = { x: number; y: number } & ({ row: number } | { district: string } | { cell: MercatorPlace });
 
 /** What the map tells of what the reader does. */
 export interface MapEvents {
@@ -59,6 +66,8 @@ export interface MapEvents {
   onMeasure: (lon: number, lat: number, row: number) => void;
   /** The map has come to rest. */
   onMove: (camera: Camera) => void;
+  /** What the map shows has changed; it may still move. */
+  onSee: (seen: Seen) => void;
   /** The first whole frame with incidents is on the screen. */
   onPainted: () => void;
 }
@@ -76,6 +85,8 @@ interface Options {
 }
 
 const NOTHING: Overlay = { lines: [], dots: [] };
+/** How many levels of zoom a click on a cell comes nearer by. */
+const CELL_STEP = 2;
 const MOUSE_SLOP = 4;
 const TOUCH_SLOP = 14;
 
@@ -84,6 +95,7 @@ export class MapController {
   readonly #map: MapLibreMap;
   readonly #stage = new Stage();
   readonly #points: Points;
+  readonly #cells: CellsDrawing;
   readonly #districts: DistrictStates;
   readonly #scale = new ScaleControl({ maxWidth: 110 });
   readonly #events: MapEvents;
@@ -99,6 +111,7 @@ export class MapController {
   #bands = false;
   #bandsDrawn = false;
   #shades = false;
+  #grid: Grid | null = null;
   #measuring = false;
   #touch = false;
 
@@ -109,6 +122,8 @@ export class MapController {
     this.#insets = insets;
     this.#layers = layers;
     this.#points = new Points(palette, this.#stage.redraw);
+    this.#cells = new CellsDrawing(palette, this.#stage.redraw);
+    this.#stage.add(this.#cells);
     this.#stage.add(this.#points);
     this.#map = new MapLibreMap({
       container,
@@ -131,6 +146,7 @@ export class MapController {
   setTheme(palette: Palette): void {
     this.#restyle(palette);
     this.#points.setPalette(palette);
+    this.#cells.setPalette(palette);
   }
 
   setUnits(units: Units): void {
@@ -152,6 +168,18 @@ export class MapController {
     if (mask !== this.#mask) this.#points.setMask(mask);
     this.#mask = mask;
     this.#points.setFrame({ window, ...rangeOf(this.#store, window) });
+  }
+
+  /** Draws the incidents as cells; `null` draws them as marks. */
+  setCells(cells: Cells | null): void {
+    const isShown = cells !== null;
+    const isSame = isShown === (this.#grid !== null);
+    this.#grid = cells?.grid ?? null;
+    this.#cells.setCells(cells);
+    if (isSame) return;
+    this.#points.setShown(!isShown);
+    this.#raiseLine();
+    this.#hover(null);
   }
 
   /** Shades the districts; `null` leaves them plain. */
@@ -215,6 +243,7 @@ export class MapController {
     // again after a lost context, when MapLibre has put its own layers back
     map.on('style.load', () => this.#furnish());
     map.once('idle', () => this.#events.onMove(cameraOf(map)));
+    for (const type of ['load', 'move', 'resize'] as const) map.on(type, () => this.#events.onSee(seenOf(map)));
     map.on('render', this.#onRender);
     map.on('moveend', () => this.#events.onMove(cameraOf(map)));
     map.on('movestart', () => this.#hover(null));
@@ -243,6 +272,7 @@ export class MapController {
     this.#showBands();
     this.#show(SHADE_LAYERS, this.#shades);
     this.#districts.apply();
+    this.#raiseLine();
     this.#setOverlay('selection', this.#overlays.selection);
     this.#setOverlay('measure', this.#overlays.measure);
   }
@@ -271,6 +301,13 @@ export class MapController {
     for (const id of layers) this.#map.setLayoutProperty(id, 'visibility', on ? 'visible' : 'none');
   }
 
+  /** Keeps the Durand Line over cells at any zoom. */
+  #raiseLine(): void {
+    if (!this.#ready) return;
+    const opacity = lineOverOpacity(this.#grid !== null);
+    for (const id of LINE_OVER_LAYERS) this.#map.setPaintProperty(id, 'line-opacity', opacity);
+  }
+
   #drawImages(): void {
     const images = { [HATCH]: drawHatch(this.#palette), [TOWN]: drawTown(this.#palette) };
     for (const [name, image] of Object.entries(images)) {
@@ -295,6 +332,8 @@ export class MapController {
     if (this.#touch || this.#map.isMoving()) return;
     if (this.#measuring) return this.#hover(null);
     const { x, y } = event.point;
+    const cell = this.#cellAt(x, y);
+    if (cell) return this.#hover({ cell, x, y });
     const row = this.#rowAt(x, y);
     const district = row < 0 ? this.#districtAt(x, y) : null;
     this.#hover(row >= 0 ? { row, x, y } : district ? { district, x, y } : null);
@@ -303,6 +342,8 @@ export class MapController {
   #onClick({ point: { x, y }, lngLat }: MapMouseEvent): void {
     const row = this.#rowAt(x, y);
     if (this.#measuring) return this.#events.onMeasure(lngLat.lng, lngLat.lat, row);
+    const cell = this.#cellAt(x, y);
+    if (cell) return this.goTo(lonOf(cell.x), latOf(cell.y), this.#map.getZoom() + CELL_STEP);
     if (row >= 0) return this.#events.onPick(row);
     const district = this.#districtAt(x, y);
     return district ? this.#events.onDistrict(district) : this.#events.onPick(null);
@@ -321,10 +362,18 @@ export class MapController {
     return typeof id === 'string' ? id : null;
   }
 
+  /** The middle of the cell with incidents at the pixel. */
+  #cellAt(x: number, y: number): MercatorPlace | null {
+    if (!this.#grid) return null;
+    const { lng, lat } = this.#map.unproject([x, y]);
+    const cell = cellAt(this.#grid, mercatorX(lng), mercatorY(lat));
+    return cell < 0 ? null : { x: this.#grid.x[cell], y: this.#grid.y[cell] };
+  }
+
   /** The row whose mark lies at the pixel, or -1. */
   #rowAt(x: number, y: number): number {
     const [map, store, mask] = [this.#map, this.#store, this.#mask];
-    if (!store || !mask || !this.#pick) return -1;
+    if (!store || !mask || !this.#pick || this.#grid) return -1;
     const { start, end } = store.columns;
     return this.#pick({
       ...pickAt(map, x, y),

@@ -1,5 +1,11 @@
 const RAD = Math.PI / 180;
 
+/** A place in Web Mercator. */
+export interface MercatorPlace {
+  x: number;
+  y: number;
+}
+
 /** Web Mercator, x: 0 at 180° W to 1 at 180° E. */
 export function mercatorX(lon: number): number {
   return (lon + 180) / 360;

@@ -20,6 +20,8 @@ export type Palette = Readonly<Record<keyof typeof NAMES, string>> & {
   readonly groups: Readonly<Record<Group, string>>;
   /** Class 0, which is none, to the highest class. */
   readonly classes: readonly string[];
+  /** The same for cells of a grid. */
+  readonly densities: readonly string[];
 };
 
 /** Reads the colours that hold now from the page's custom properties. Throws an Error that names one that is missing. */
@@ -35,6 +37,7 @@ export function readPalette(root: Element = document.documentElement): Palette {
     ...(named as Record<keyof typeof NAMES, string>),
     groups: Object.fromEntries(GROUPS.map((group) => [group, read(`--group-${group}`)])) as Record<Group, string>,
     classes: [0, 1, 2, 3, 4].map((i) => read(`--choropleth-${i}`)),
+    densities: ['--choropleth-0', ...[1, 2, 3, 4, 5].map((i) => `--density-${i}`)].map(read),
   };
 }
 

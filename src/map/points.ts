@@ -2,6 +2,7 @@ import { GROUPS } from '../../geo/model/incident.ts';
 import type { Store } from '../../geo/store/store.ts';
 import type { Window } from '../../geo/time/window.ts';
 import { createPrograms, type CameraState, type Drawing, type UniformOf } from './drawing.ts';
+import { createFade } from './fade.ts';
 import { drawScale, spreadScale, type Marks } from './marks.ts';
 import { splitFloat } from './mercator.ts';
 import { rgbOf, type Palette } from './palette.ts';
@@ -34,6 +35,7 @@ export class Points implements Drawing {
   #data: ArrayBuffer = new ArrayBuffer(0);
   #mask: Uint8Array = new Uint8Array(0);
   #frame: Frame = { window: { start: 0, end: 0 }, from: 0, to: 0 };
+  readonly #fade = createFade(true);
   #selected = -1;
   #hovered = -1;
   #palette: Palette;
@@ -72,6 +74,12 @@ export class Points implements Drawing {
     this.#redraw();
   }
 
+  /** Lets the marks come or go, all but those with a ring. */
+  setShown(isShown: boolean): void {
+    this.#fade.show(isShown);
+    this.#redraw();
+  }
+
   /** The row with the second ring, or -1. */
   setSelected(row: number): void {
     this.#selected = row;
@@ -100,10 +108,15 @@ export class Points implements Drawing {
     const { from, to } = this.#frame;
     const ring = uniform('u_ring');
     gl.uniform1f(ring, 0);
-    if (to > from) gl.drawArrays(gl.POINTS, from, to - from);
+    const opacity = uniform('u_opacity');
+    const shown = this.#fade.now();
+    gl.uniform1f(opacity, shown);
+    if (to > from && shown > 0) gl.drawArrays(gl.POINTS, from, to - from);
+    gl.uniform1f(opacity, 1);
     drawRing(gl, ring, this.#hovered, HOVERED_RING);
     drawRing(gl, ring, this.#selected, SELECTED_RING);
     gl.bindVertexArray(null);
+    if (this.#fade.isMoving()) this.#redraw();
   }
 
   #tellLook(gl: WebGL2RenderingContext, uniform: UniformOf): void {

@@ -1,4 +1,5 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
+import type { Seen } from './crowding.ts';
 import { drawScale, spreadScale } from './marks.ts';
 import { latOf, lonOf, mercatorX, mercatorY } from './mercator.ts';
 import type { Pick } from './picking.ts';
@@ -21,4 +22,12 @@ export function pickAt(map: MapLibreMap, x: number, y: number): Omit<Pick, 'slop
       return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
     },
   };
+}
+
+/** What the map shows of the world now. */
+export function seenOf(map: MapLibreMap): Seen {
+  const bounds = map.getBounds();
+  const [west, east] = [bounds.getWest(), bounds.getEast()].map(mercatorX);
+  const [north, south] = [bounds.getNorth(), bounds.getSouth()].map(mercatorY);
+  return { box: [west, north, east, south], zoom: map.getZoom() };
 }

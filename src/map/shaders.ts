@@ -46,6 +46,7 @@ export const FRAGMENT_SHADER = `#version 300 es
 precision highp float;
 uniform float u_pixel_ratio;
 uniform float u_ring;
+uniform float u_opacity; // of all that is drawn
 uniform vec3 u_edge_color;
 
 flat in vec3 v_color;
@@ -85,7 +86,7 @@ void main() {
     // great ones let through what lies below them
     float opacity = mix(1.0, 0.8, smoothstep(7.0, 20.0, v_radius / u_pixel_ratio));
     edge *= 1.0 - inside(d, v_radius - u_pixel_ratio);
-    fragColor = over(vec4(v_color, 1.0) * fill * opacity, edge) * v_fade;
+    fragColor = over(vec4(v_color, 1.0) * fill * opacity, edge) * v_fade * u_opacity;
     return;
   }
   bool unknownDeaths = (v_flags & 1) != 0;
@@ -110,5 +111,5 @@ void main() {
     else line += hole * 0.22 * (1.0 - line);
     color = vec4(v_color, 1.0) * line;
   }
-  fragColor = over(color, edge) * v_fade;
+  fragColor = over(color, edge) * v_fade * u_opacity;
 }`;

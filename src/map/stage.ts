@@ -21,6 +21,11 @@ export class Stage implements CustomLayerInterface {
   /** Whether something has changed since it was drawn. */
   #isStale = false;
 
+  /** How the map looked when it was last drawn; null before. */
+  get camera(): CameraState | null {
+    return this.#camera;
+  }
+
   /** Puts a drawing over those that are there. */
   add(drawing: Drawing): void {
     this.#drawings.push(drawing);
@@ -103,7 +108,7 @@ export class Stage implements CustomLayerInterface {
     gl.blendEquation(gl.FUNC_ADD);
     gl.blendFunc(gl.ONE, gl.ONE_MINUS_SRC_ALPHA);
     gl.colorMask(true, true, true, true);
+    this.#isStale = false; // before they are drawn: what moves asks for the next frame while it is drawn
     for (const drawing of this.#drawings) drawing.draw(gl, camera);
-    this.#isStale = false;
   }
 }

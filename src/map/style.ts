@@ -191,16 +191,25 @@ function borderLayers({ band, land, line }: Palette): LayerSpecification[] {
   ];
 }
 
-/** Far out the incidents would bury the line: there it lies above them, slim, and sinks below them as they part. */
+/** The line once more, above the incidents. */
+export const LINE_OVER_LAYERS = [ABOVE_POINTS, 'line-over'] as const;
+
+/**
+ * Far out the incidents would bury the line: there it lies above them, slim, and sinks below them as they part. Cells
+ * never part: it stays above them.
+ */
+export function lineOverOpacity(isOverCells: boolean): ExpressionSpecification | number {
+  return isOverCells ? 1 : ['interpolate', ['linear'], ['zoom'], 8, 1, 9, 0];
+}
+
 function borderOverPoints({ land, line }: Palette): LayerSpecification[] {
-  const opacity: ExpressionSpecification = ['interpolate', ['linear'], ['zoom'], 8, 1, 9, 0];
+  const opacity = lineOverOpacity(false);
   const casing: ExpressionSpecification = ['interpolate', ['linear'], ['zoom'], 4, 4.4, 7, 5.8, 9, 6.8];
   return [
     {
       id: ABOVE_POINTS,
       type: 'line',
       source: 'line',
-      maxzoom: 9,
       layout: { 'line-join': 'round', 'line-cap': 'round' },
       paint: { 'line-color': land, 'line-width': casing, 'line-opacity': opacity },
     },
@@ -208,7 +217,6 @@ function borderOverPoints({ land, line }: Palette): LayerSpecification[] {
       id: 'line-over',
       type: 'line',
       source: 'line',
-      maxzoom: 9,
       layout: { 'line-join': 'round', 'line-cap': 'round' },
       paint: {
         'line-color': line,

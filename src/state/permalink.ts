@@ -3,7 +3,7 @@ import { formatDay, parseDay } from '../../geo/model/day.ts';
 import { MEASURES } from '../../geo/store/count.ts';
 import { filtersSchema, NO_FILTERS, type Range } from '../../geo/store/filter.ts';
 import { MODES, STEPS } from '../../geo/time/window.ts';
-import { CHOROPLETHS, DIAGRAM_SIDES, PANELS, THEMES, UNITS, WITHIN_KM, type View } from './view.svelte.ts';
+import { CHOROPLETHS, DENSITIES, DIAGRAM_SIDES, PANELS, THEMES, UNITS, WITHIN_KM, type View } from './view.svelte.ts';
 
 const number = z
   .string()
@@ -105,6 +105,7 @@ const linkSchema = z
     incident: z.string(),
     shade: z.enum(CHOROPLETHS),
     bands: on,
+    density: z.enum(DENSITIES),
     bars: z.enum(MEASURES),
     totals: z.string(),
     units: z.enum(UNITS),
@@ -140,6 +141,7 @@ export function encodeView(view: View): string {
     incident: view.selected,
     shade: unless(view.choropleth, 'none'),
     bands: unless(view.bands, false),
+    density: unless(view.density, 'auto'),
     bars: unless(view.histogram, 'incidents'),
     totals: view.totals,
     units: unless(view.units, 'km'),
@@ -218,6 +220,7 @@ export function applyLink(view: View, link: Link): void {
   view.selected = link.incident ?? null;
   view.choropleth = link.shade ?? 'none';
   view.bands = link.bands ?? false;
+  view.density = link.density ?? 'auto';
   view.histogram = link.bars ?? 'incidents';
   view.totals = link.totals ?? null;
   view.units = link.units ?? 'km';

@@ -1,5 +1,6 @@
 import type { Tally } from '../../geo/border/profile.ts';
-import type { Choropleth } from '../state/view.svelte.ts';
+import type { Measure } from '../../geo/store/count.ts';
+import type { Choropleth, DensityChoice } from '../state/view.svelte.ts';
 import { deathsText, plural } from './numbers.ts';
 
 /** The words on the map and in its legend. */
@@ -27,6 +28,20 @@ export const MAP = {
   none: 'none',
   noData: 'not known',
   shadeNote: 'Khyber Pakhtunkhwa, in the time shown',
+  density: 'Incidents as',
+  densities: {
+    auto: 'points, crowds as cells',
+    points: 'points',
+    hexagons: 'hexagons',
+    squares: 'squares',
+  } satisfies Record<DensityChoice, string>,
+  /** What the cells are coloured by. */
+  cells: { incidents: 'Incidents in a cell', deaths: 'Killed in a cell' } satisfies Record<Measure, string>,
+  cellsNote: 'The timeline’s bars say what is counted. Click a cell to zoom in.',
+  /** The title of a cell's tip, and what a click on it does. */
+  cell: (count: number) => `${plural(count, 'incident')} here`,
+  cellHelp: 'Click to zoom in',
+  noCells: (reason: string) => `Incidents cannot be counted in cells: ${reason}`,
   bands: 'Distance from the line',
   bandsLabel: 'Distance bands, 10 to 100 km',
   /** `3 incidents, about 12 killed, not known for 1`; of no incidents there is nothing more to tell. */

@@ -17,6 +17,7 @@ const palette: Palette = {
   noData: '#ece9e2',
   groups: { attack: '#c8480a', explosion: '#b07d00', force: '#0b66a8', politics: '#067a57', other: '#6b6f75' },
   classes: ['#fbf9f5', '#e9e2d6', '#d8cdbb', '#c4b59e', '#ac9a80'],
+  densities: ['#fbf9f5', '#a5d3bf', '#69b3b0', '#35909f', '#1f6a88', '#133f63'],
 };
 
 describe('the order of the layers', () => {
@@ -42,7 +43,7 @@ describe('the order of the layers', () => {
   test('the Durand Line lies above the incidents while they would bury it, and below them near by', () => {
     const over = layers[at('line-over')];
     expect(at('line-over')).toBeGreaterThan(at(ABOVE_POINTS));
-    expect(over.maxzoom).toBe(9);
+    expect(over.paint).toMatchObject({ 'line-opacity': ['interpolate', ['linear'], ['zoom'], 8, 1, 9, 0] });
     expect(at('line')).toBeLessThan(at(ABOVE_POINTS));
   });
 

@@ -8,6 +8,7 @@ import { MODES, STEPS } from '../../../../geo/time/window.ts';
 import { applyLink, decodeHash, encodeView } from '../../../../src/state/permalink.ts';
 import {
   CHOROPLETHS,
+  DENSITIES,
   DIAGRAM_SIDES,
   PANELS,
   THEMES,
@@ -31,10 +32,10 @@ function keptOf(view: View) {
     view;
   // which sides a closed diagram would count is nothing to keep
   const diagram = view.diagram ? view.diagramSides : null;
-  const { withinKm, phase } = view;
+  const { withinKm, phase, density } = view;
   return {
     ...{ thumbs, mode, step, filters, selected, choropleth, bands, histogram, totals, theme, units, panel, camera },
-    ...{ diagram, withinKm, phase },
+    ...{ diagram, withinKm, phase, density },
   };
 }
 
@@ -88,6 +89,7 @@ const views = fc
     selected: maybe(words.filter((id) => id !== '')),
     choropleth: fc.constantFrom(...CHOROPLETHS),
     bands: fc.boolean(),
+    density: fc.constantFrom(...DENSITIES),
     histogram: fc.constantFrom(...MEASURES),
     totals: maybe(
       fc.constantFrom('UCDP GED|Pakistan events (excl. India-Pakistan dyad)', 'KP Police|KP & more = 100 %'),
@@ -168,6 +170,7 @@ describe('permalink', () => {
     'map=5/95/70',
     'map=5/34',
     'bands=yes',
+    'density=circles',
     'colour=red',
     'deaths=30..20',
     'across=5..-5',

@@ -1,0 +1,206 @@
+import { latticeOf, type Grid, type Shape } from '../../geo/store/grid.ts';
+import type { Cells } from '../state/density.svelte.ts';
+import { classIn, figureOf } from './classes.ts';
+import { createPrograms, type CameraState, type Drawing, type UniformOf } from './drawing.ts';
+import { createFade, type Fade } from './fade.ts';
+import { splitFloat } from './mercator.ts';
+import { rgbOf, type Palette } from './palette.ts';
+
+/** Bytes of a cell: 4 floats of its middle, 1 of its class. */
+const STRIDE = 20;
+/** The class, after those of the palette, of cells with incidents whose killed are not known. */
+const UNKNOWN_CLASS = 6;
+const ATTRIBUTES = { middle: 0, kind: 1 } as const;
+
+/** From the middle to each corner, in cells across, and once more to the first. */
+const CORNERS: Readonly<Record<Shape, readonly (readonly [number, number])[]>> = {
+  hexagons: cornersOf(6, 1 / Math.sqrt(3)),
+  squares: cornersOf(4, 1 / Math.SQRT2),
+};
+const MOST_CORNERS = 7;
+
+/** Corners of a regular shape, the first half a side to the right of straight down. */
+function cornersOf(count: number, radius: number): [number, number][] {
+  return Array.from({ length: count + 1 }, (_, i) => {
+    const angle = (2 * Math.PI * (i + (count === 4 ? 0.5 : 0))) / count;
+    return [radius * Math.sin(angle), radius * Math.cos(angle)];
+  });
+}
+
+const VERTEX_SHADER = `
+layout(location = ${ATTRIBUTES.middle}) in vec4 a_middle; // x, y: high parts; then low parts
+layout(location = ${ATTRIBUTES.kind}) in float a_class;
+
+uniform vec2 u_corners[${MOST_CORNERS}]; // from the middle, Web Mercator
+uniform vec3 u_colors[${UNKNOWN_CLASS + 1}]; // of the classes
+
+out float v_inside; // 1 in the middle, 0 at the edge
+flat out vec3 v_color;
+flat out int v_class;
+
+void main() {
+  vec2 corner = gl_VertexID == 0 ? vec2(0.0) : u_corners[gl_VertexID - 1];
+  gl_Position = project(vec4(a_middle.xy, a_middle.zw + corner));
+  v_inside = gl_VertexID == 0 ? 1.0 : 0.0;
+  v_class = int(a_class);
+  v_color = u_colors[v_class];
+}`;
+
+const FRAGMENT_SHADER = `#version 300 es
+precision highp float;
+uniform float u_pixel_ratio;
+uniform float u_opacity;
+uniform vec3 u_edge_color;
+
+in float v_inside;
+flat in vec3 v_color;
+flat in int v_class;
+out vec4 fragColor;
+
+void main() {
+  // CSS pixels from the edge
+  float depth = v_inside / fwidth(v_inside) / u_pixel_ratio;
+  float cell = clamp(depth * u_pixel_ratio - 0.5, 0.0, 1.0);
+  float rim = clamp(1.5 - depth, 0.0, 1.0);
+  bool isUnknown = v_class == ${UNKNOWN_CLASS};
+  float hatch = isUnknown ? step(0.8, fract((gl_FragCoord.x - gl_FragCoord.y) / u_pixel_ratio / 7.0)) : 0.0;
+  vec4 color = vec4(mix(v_color, u_edge_color, hatch * 0.5), 1.0) * 0.9;
+  vec4 edge = vec4(u_edge_color, 1.0) * rim * 0.45;
+  fragColor = (edge + color * (1.0 - edge.a)) * cell * u_opacity;
+}`;
+
+/** Cells of one size on their way in or out. */
+interface Sheet {
+  grid: Grid;
+  data: Float32Array;
+  isNew: boolean;
+  buffer: WebGLBuffer | null;
+  array: WebGLVertexArrayObject | null;
+  fade: Fade;
+}
+
+/** Draws incidents counted in cells. Cells of another size or shape fade in over those that fade out. */
+export class CellsDrawing implements Drawing {
+  readonly #programs = createPrograms('cells', VERTEX_SHADER, FRAGMENT_SHADER);
+  readonly #redraw: () => void;
+  #sheets: Sheet[] = [];
+  #palette: Palette;
+
+  /** `redraw` is called when something has changed. */
+  constructor(palette: Palette, redraw: () => void) {
+    this.#palette = palette;
+    this.#redraw = redraw;
+  }
+
+  setPalette(palette: Palette): void {
+    this.#palette = palette;
+    this.#redraw();
+  }
+
+  /** The cells that are shown from now on; `null` for none. */
+  setCells(cells: Cells | null): void {
+    const last = this.#sheets.at(-1);
+    if (cells && last && isAlike(cells.grid, last.grid)) {
+      Object.assign(last, { grid: cells.grid, data: pack(cells), isNew: true });
+      last.fade.show(true);
+    } else {
+      last?.fade.show(false);
+      if (cells) this.#sheets.push(sheetOf(cells));
+    }
+    this.#redraw();
+  }
+
+  forget(): void {
+    this.#programs.forget();
+    for (const sheet of this.#sheets) sheet.array = null;
+  }
+
+  draw(gl: WebGL2RenderingContext, camera: CameraState): void {
+    this.#clear(gl);
+    if (this.#sheets.length === 0) return;
+    const uniform = this.#programs.use(gl, camera);
+    const { densities, noData, ink } = this.#palette;
+    gl.uniform3fv(
+      uniform('u_colors'),
+      [...densities, noData].flatMap((color) => rgbOf(color)),
+    );
+    gl.uniform3fv(uniform('u_edge_color'), rgbOf(ink));
+    for (const sheet of this.#sheets) drawSheet(gl, uniform, sheet);
+    gl.bindVertexArray(null);
+    if (this.#sheets.some(({ fade }) => fade.isMoving())) this.#redraw();
+  }
+
+  /** Takes away the sheets that have gone. */
+  #clear(gl: WebGL2RenderingContext): void {
+    const isGone = ({ fade }: Sheet) => fade.now() === 0 && !fade.isMoving();
+    for (const { array, buffer } of this.#sheets.filter(isGone)) {
+      gl.deleteVertexArray(array);
+      gl.deleteBuffer(buffer);
+    }
+    this.#sheets = this.#sheets.filter((sheet) => !isGone(sheet));
+  }
+}
+
+function isAlike(a: Grid, b: Grid): boolean {
+  return a.shape === b.shape && a.level === b.level;
+}
+
+function sheetOf(cells: Cells): Sheet {
+  const fade = createFade(false);
+  fade.show(true);
+  return { grid: cells.grid, data: pack(cells), isNew: true, buffer: null, array: null, fade };
+}
+
+function drawSheet(gl: WebGL2RenderingContext, uniform: UniformOf, sheet: Sheet): void {
+  fill(gl, sheet);
+  const { shape, level, x } = sheet.grid;
+  const { across } = latticeOf(shape, level);
+  const corners = CORNERS[shape];
+  gl.uniform2fv(
+    uniform('u_corners'),
+    corners.flatMap(([right, down]) => [right * across, down * across]),
+  );
+  gl.uniform1f(uniform('u_opacity'), sheet.fade.now());
+  gl.bindVertexArray(sheet.array);
+  gl.drawArraysInstanced(gl.TRIANGLE_FAN, 0, corners.length + 1, x.length);
+}
+
+/** Makes the sheet's buffer where there is none, and uploads what is new. */
+function fill(gl: WebGL2RenderingContext, sheet: Sheet): void {
+  if (!sheet.array) {
+    sheet.buffer = gl.createBuffer();
+    sheet.array = gl.createVertexArray();
+    describe(gl, sheet.array, sheet.buffer);
+    sheet.isNew = true;
+  }
+  if (!sheet.isNew) return;
+  gl.bindBuffer(gl.ARRAY_BUFFER, sheet.buffer);
+  gl.bufferData(gl.ARRAY_BUFFER, sheet.data, gl.DYNAMIC_DRAW);
+  sheet.isNew = false;
+}
+
+function describe(gl: WebGL2RenderingContext, array: WebGLVertexArrayObject, buffer: WebGLBuffer | null): void {
+  gl.bindVertexArray(array);
+  gl.bindBuffer(gl.ARRAY_BUFFER, buffer);
+  const floats = (place: number, count: number, offset: number) => {
+    gl.enableVertexAttribArray(place);
+    gl.vertexAttribPointer(place, count, gl.FLOAT, false, STRIDE, offset);
+    gl.vertexAttribDivisor(place, 1);
+  };
+  floats(ATTRIBUTES.middle, 4, 0);
+  floats(ATTRIBUTES.kind, 1, 16);
+  gl.bindVertexArray(null);
+}
+
+/** The cells as the vertex shader reads them, STRIDE bytes each. */
+function pack({ grid, limits }: Cells): Float32Array {
+  const { x, y, incidents, deaths, unknown, measure } = grid;
+  const data = new Float32Array((x.length * STRIDE) / 4);
+  for (let i = 0; i < x.length; i++) {
+    const [xHigh, xLow] = splitFloat(x[i]);
+    const [yHigh, yLow] = splitFloat(y[i]);
+    const figure = figureOf({ incidents: incidents[i], deaths: deaths[i], deathsUnknown: unknown[i] }, measure);
+    data.set([xHigh, yHigh, xLow, yLow, figure === null ? UNKNOWN_CLASS : classIn(limits, figure)], i * 5);
+  }
+  return data;
+}

@@ -1,0 +1,100 @@
+import { untrack } from 'svelte';
+import { levelOf, type Grid, type MercatorBox } from '../../geo/store/grid.ts';
+import { logLimits } from '../map/classes.ts';
+import { FEWEST_IN_CROWD, isCrowded, type Seen } from '../map/crowding.ts';
+import { MAP } from '../text/map.ts';
+import { createDensityClient } from '../workers/density-client.ts';
+import type { Data } from './data.svelte.ts';
+import type { Figures } from './figures.svelte.ts';
+import type { Notices } from './notices.svelte.ts';
+import type { View } from './view.svelte.ts';
+
+/** A grid that is drawn, with the least value of each of its classes, see classIn. */
+export interface Cells {
+  grid: Grid;
+  limits: readonly number[];
+}
+
+/** The incidents counted in cells, and whether these are shown instead of the marks. */
+export class Density {
+  #data: Data;
+  #view: View;
+  #figures: Figures;
+  #ask: ReturnType<typeof createDensityClient>;
+  #seen: Seen | null = null;
+  /** What grids are asked for: more than is seen, so that the map can move some way before another is needed. */
+  #area = $state.raw<{ level: number; box: MercatorBox } | null>(null);
+  #grid = $state.raw<Grid | null>(null);
+  #crowded = $state(false);
+
+  #isForced = $derived.by(() => this.#view.density === 'hexagons' || this.#view.density === 'squares');
+  #isWanted = $derived.by(
+    () => this.#isForced || (this.#view.density === 'auto' && this.#figures.counts.incidents >= FEWEST_IN_CROWD),
+  );
+  #cells = $derived.by((): Cells | null => {
+    const grid = this.#grid;
+    return grid && this.#isWanted && (this.#isForced || this.#crowded) ? { grid, limits: logLimits(grid.most) } : null;
+  });
+
+  constructor(data: Data, view: View, figures: Figures, notices: Notices, start: () => Worker = startWorker) {
+    this.#data = data;
+    this.#view = view;
+    this.#figures = figures;
+    this.#ask = createDensityClient(start, {
+      onGrid: (grid) => this.#take(grid),
+      onFailure: (reason) => {
+        this.#grid = null;
+        notices.say(MAP.noCells(reason));
+      },
+    });
+  }
+
+  /** The cells that are shown; `null` while the marks are. */
+  get cells(): Cells | null {
+    return this.#cells;
+  }
+
+  /** Tells what the map shows now. */
+  see(seen: Seen): void {
+    this.#seen = seen;
+    const level = levelOf(seen.zoom);
+    if (this.#area?.level !== level || !isWithin(seen.box, this.#area.box))
+      this.#area = { level, box: widened(seen.box) };
+    if (this.#grid) this.#crowded = isCrowded(this.#grid, seen, this.#crowded);
+  }
+
+  /** Asks for the grid of what is on show. Call it in an effect, which then asks again whenever that changes. */
+  follow(): void {
+    const area = this.#area;
+    if (!area || !this.#isWanted) {
+      this.#grid = null;
+      this.#crowded = false;
+      return;
+    }
+    const { store } = this.#data;
+    const { window, histogram: measure, density } = this.#view;
+    const shape = density === 'squares' ? 'squares' : 'hexagons';
+    this.#ask({ store, mask: this.#figures.mask, query: { shape, window, measure, ...area } });
+  }
+
+  #take(grid: Grid): void {
+    // what was asked for may not be wanted any more
+    if (!untrack(() => this.#isWanted)) return;
+    this.#grid = grid;
+    if (this.#seen) this.#crowded = isCrowded(grid, this.#seen, this.#crowded);
+  }
+}
+
+function startWorker(): Worker {
+  return new Worker(new URL('../workers/density.ts', import.meta.url), { type: 'module' });
+}
+
+function isWithin([west, north, east, south]: MercatorBox, box: MercatorBox): boolean {
+  return west >= box[0] && north >= box[1] && east <= box[2] && south <= box[3];
+}
+
+/** The box with as much again on every side. */
+function widened([west, north, east, south]: MercatorBox): MercatorBox {
+  const [width, height] = [east - west, south - north];
+  return [west - width, north - height, east + width, south + height];
+}
