@@ -1,7 +1,11 @@
 import { createContext } from 'svelte';
+import { DATA } from '../text/data.ts';
 import { Data } from './data.svelte.ts';
 import { Density } from './density.svelte.ts';
+import type { Dataset } from './datasets.ts';
 import { Figures } from './figures.svelte.ts';
+import { Importing } from './importing.svelte.ts';
+import { Keeping } from './keeping.svelte.ts';
 import { Measuring } from './measuring.svelte.ts';
 import { Notices } from './notices.svelte.ts';
 import { Playback } from './playback.svelte.ts';
@@ -16,6 +20,19 @@ export class AppState {
   readonly measuring = new Measuring(this.data);
   readonly notices = new Notices();
   readonly density = new Density(this.data, this.view, this.figures, this.notices);
+  readonly keeping = new Keeping(this.data, this.notices);
+  readonly importing = new Importing(this.data, (problem) => {
+    this.view.setExtent(this.data.extent);
+    if (problem !== null) this.notices.say(DATA.notKept(problem));
+    else void this.keeping.save();
+  });
+
+  /** Changes the list of datasets, for now and for the next visit. */
+  async setDatasets(datasets: readonly Dataset[]): Promise<void> {
+    await this.data.setDatasets(datasets);
+    this.view.setExtent(this.data.extent);
+    await this.keeping.save();
+  }
 }
 
 export const [getApp, setApp] = createContext<AppState>();

@@ -11,7 +11,7 @@ export const DENSITIES = ['auto', 'points', ...SHAPES] as const;
 export type DensityChoice = (typeof DENSITIES)[number];
 export const THEMES = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
-export const PANELS = ['filters', 'list', 'distance'] as const;
+export const PANELS = ['filters', 'list', 'distance', 'data'] as const;
 /** The panel on the left; on a phone, the sheet. */
 export type Panel = (typeof PANELS)[number];
 export const UNITS = ['km', 'mi'] as const;
@@ -77,6 +77,16 @@ export class View {
   /** The days on show. */
   get window(): Window {
     return this.#window;
+  }
+
+  /** Sets how far the slider reaches. A window over all time stays one; any other stays where it is, inside the extent. */
+  setExtent(extent: Window): void {
+    const { start, end } = this.extent;
+    const isAllTime = this.thumbs.start === start && this.thumbs.end === end;
+    this.extent = extent;
+    const { phase } = this;
+    this.setThumbs(isAllTime ? extent.start : this.thumbs.start, isAllTime ? extent.end : this.thumbs.end);
+    this.phase = phase;
   }
 
   /** Sets both thumbs inside the extent; as a window, in order. */
