@@ -5,6 +5,7 @@ import { durandLine } from '../geo/layers/durand-line.ts';
 import { districtSourceSchema, kpDistricts } from '../geo/layers/kp-districts.ts';
 import type { Districts } from '../geo/model/district.ts';
 import type { Position } from '../geo/model/incident.ts';
+import { createRandom } from '../geo/synth/random.ts';
 
 /** A committed source's text: tests need no build. */
 export function source(file: string): string {
@@ -33,19 +34,10 @@ export function districts(): Districts {
   return kpDistricts(parsed, shippedLine(), 'kp-districts.geojson');
 }
 
-/** Random numbers in 0..1 from a seed (mulberry32). */
-export function random(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
+export { createRandom as random };
 
 /** Random places of the region. */
 export function regionPlaces(count: number, seed: number): Position[] {
-  const next = random(seed);
+  const next = createRandom(seed);
   return Array.from({ length: count }, () => [60 + 17 * next(), 23.5 + 15 * next()]);
 }

@@ -1,15 +1,11 @@
 import { createWriteStream } from 'node:fs';
 import { Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { neighboursSchema, outlinesSchema, provinceSourceSchema } from '../layers/context.ts';
-import { districtSourceSchema } from '../layers/kp-districts.ts';
-import { placesSchema } from '../model/context.ts';
 import { SourceError, UsageError } from '../model/errors.ts';
-import type { Gazetteer } from '../synth/spots.ts';
 import { SYNTH_FORMATS, synthText, type SynthFormat } from '../synth/synth.ts';
 import { readArguments } from './arguments.ts';
+import { readGazetteer } from './gazetteer.ts';
 import type { Io } from './io.ts';
-import { readSource } from './source.ts';
 
 export const usage = `synth N [--seed S] [--format ${SYNTH_FORMATS.join('|')}] [--out FILE] [--json]`;
 export const summary =
@@ -40,8 +36,9 @@ export async function run(args: string[], io: Io): Promise<void> {
       yield chunk;
     }
   };
-  if (values.out === undefined) await writeTo(io.output, counted());
-  else await writeFile(values.out, counted());
+  const isWhole =
+    values.out === undefined ? await writeTo(io.output, counted()) : await writeFile(values.out, counted());
+  if (!isWhole) return;
 
   const file = values.out ?? null;
   const say = file === null ? io.note : io.out;
@@ -61,18 +58,24 @@ function formatOf(text: string): SynthFormat {
   throw new UsageError(`--format is one of ${SYNTH_FORMATS.join(', ')}, not ${JSON.stringify(text)}.`);
 }
 
-/** Waits whenever the stream is behind. Leaves it open; a reader that has enough (`| head`) is no error. */
-async function writeTo(output: Writable, chunks: Iterable<string>): Promise<void> {
+/**
+ * Waits whenever the stream is behind, and leaves it open. Gives whether all was taken: a reader that has enough
+ * (`| head`) is no error.
+ */
+async function writeTo(output: Writable, chunks: Iterable<string>): Promise<boolean> {
   try {
     await pipeline(Readable.from(chunks), output, { end: false });
+    return true;
   } catch (error) {
     if (codeOf(error) !== 'EPIPE') throw error;
+    return false;
   }
 }
 
-async function writeFile(path: string, chunks: Iterable<string>): Promise<void> {
+async function writeFile(path: string, chunks: Iterable<string>): Promise<true> {
   try {
     await pipeline(Readable.from(chunks), createWriteStream(path));
+    return true;
   } catch (error) {
     if (codeOf(error) === null) throw error;
     const reason = error instanceof Error ? error.message : String(error);
@@ -84,15 +87,4 @@ async function writeFile(path: string, chunks: Iterable<string>): Promise<void> 
 /** The system's name of an error, such as ENOENT; `null` where it is another kind. */
 function codeOf(error: unknown): string | null {
   return error instanceof Error && 'syscall' in error && 'code' in error ? String(error.code) : null;
-}
-
-function readGazetteer(): Gazetteer {
-  const outlines = readSource(outlinesSchema, 'pakistan-afghanistan.geojson');
-  const neighbours = readSource(neighboursSchema, 'neighbours.geojson');
-  return {
-    places: readSource(placesSchema, 'places.geojson'),
-    provinces: readSource(provinceSourceSchema, 'provinces.geojson'),
-    districts: readSource(districtSourceSchema, 'kp-districts.geojson'),
-    countries: { features: [...outlines.features, ...neighbours.features] },
-  };
 }

@@ -1,16 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { main } from '../../../../geo/cli.ts';
 import { measurementSchema } from '../../../../geo/model/border.ts';
-
-async function geo(args: string[], ...chunks: string[]): Promise<{ status: number; out: string[]; notes: string }> {
-  const out: string[] = [];
-  const notes: string[] = [];
-  const input = (async function* () {
-    yield* chunks;
-  })();
-  const status = await main(args, { out: (line) => out.push(line), note: (line) => notes.push(line), input });
-  return { status, out, notes: notes.join('\n') };
-}
+import { callGeo } from './call.ts';
 
 const lonLat = (line: string) => {
   const { lon, lat } = measurementSchema.parse(JSON.parse(line));
@@ -19,7 +9,7 @@ const lonLat = (line: string) => {
 
 describe('geo measure', () => {
   it('answers for a place in the order that is promised', async () => {
-    const { status, out } = await geo(['measure', '71.58', '34.01', '--json']);
+    const { status, out } = await callGeo(['measure', '71.58', '34.01', '--json']);
     expect([status, out.length]).toEqual([0, 1]);
     const measurement = measurementSchema.parse(JSON.parse(out[0]));
     expect(Object.keys(measurement)).toEqual([
@@ -36,14 +26,14 @@ describe('geo measure', () => {
   });
 
   it('answers in words, and takes a negative longitude', async () => {
-    const { status, out } = await geo(['measure', '-71.58', '34.01']);
+    const { status, out } = await callGeo(['measure', '-71.58', '34.01']);
     expect(status).toBe(0);
     expect(out.join('\n')).toMatch(/Distance from the Durand Line +11\d{3}\.\d\d km \(7\d{3}\.\d\d miles\)/);
     expect(out.join('\n')).toMatch(/Side +neither/);
   });
 
   it('reads a table in any order of columns, across chunks, and answers in order', async () => {
-    const { status, out } = await geo(
+    const { status, out } = await callGeo(
       ['measure'],
       '\uFEFFname,Lat,LON\r\n"a,\n""b""",34.',
       '01,71.58\r\n\r\nc,30.9,66.4',
@@ -56,7 +46,7 @@ describe('geo measure', () => {
   });
 
   it('reads JSON lines', async () => {
-    const { status, out } = await geo(
+    const { status, out } = await callGeo(
       ['measure', '--json'],
       '{"lon":71.58,"lat":34.01,"x":"a\\"b"}\n{"lat":30.9,"lon":66.4}\n',
     );
@@ -68,7 +58,7 @@ describe('geo measure', () => {
   });
 
   it('names bad rows, measures the others and ends refused', async () => {
-    const { status, out, notes } = await geo(['measure'], 'lon,lat\n71,34\nabc,34\n,34\n71,95\n72,34\n');
+    const { status, out, notes } = await callGeo(['measure'], 'lon,lat\n71,34\nabc,34\n,34\n71,95\n72,34\n');
     expect(status).toBe(1);
     expect(out.map(lonLat)).toEqual([
       [71, 34],
@@ -81,7 +71,7 @@ describe('geo measure', () => {
   });
 
   it('names a line that is not JSON', async () => {
-    const { status, notes } = await geo(['measure'], '{"lon":71,"lat":34}\n{"lon":71,\n');
+    const { status, notes } = await callGeo(['measure'], '{"lon":71,"lat":34}\n{"lon":71,\n');
     expect([status, notes.includes('row 2: "{\\"lon\\":71," is not JSON')]).toEqual([1, true]);
   });
 
@@ -89,17 +79,17 @@ describe('geo measure', () => {
     ['nothing', ''],
     ['a table without the columns', 'a,b\n1,2\n'],
   ])('refuses %s', async (_, text) => {
-    expect((await geo(['measure'], text)).status).toBe(1);
+    expect((await callGeo(['measure'], text)).status).toBe(1);
   });
 
   it('refuses a place outside the world, naming it', async () => {
-    const { status, notes } = await geo(['measure', '271.58', '34.01']);
+    const { status, notes } = await callGeo(['measure', '271.58', '34.01']);
     expect([status, notes.includes('longitude: "271.58"')]).toEqual([1, true]);
-    expect((await geo(['measure', 'NaN', '34'])).status).toBe(1);
+    expect((await callGeo(['measure', 'NaN', '34'])).status).toBe(1);
   });
 
   it('is used wrongly with one coordinate or an unknown option', async () => {
-    expect((await geo(['measure', '71.58'])).status).toBe(2);
-    expect((await geo(['measure', '71.58', '34.01', '--miles'])).status).toBe(2);
+    expect((await callGeo(['measure', '71.58'])).status).toBe(2);
+    expect((await callGeo(['measure', '71.58', '34.01', '--miles'])).status).toBe(2);
   });
 });

@@ -2,19 +2,14 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { main } from '../../../../geo/cli.ts';
 import type { Incident, IncidentProperties } from '../../../../geo/model/incident.ts';
 import { incident as made } from '../store/made-incidents.ts';
+import { callGeo } from './call.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'durand-report-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-async function geo(...args: string[]): Promise<{ status: number; out: string[]; notes: string }> {
-  const [out, notes]: string[][] = [[], []];
-  const input = (async function* () {})();
-  const status = await main(args, { out: (line) => out.push(line), note: (line) => notes.push(line), input });
-  return { status, out, notes: notes.join('\n') };
-}
+const geo = (...args: string[]) => callGeo(args);
 
 let files = 0;
 function fileOf(content: unknown): string {

@@ -3,6 +3,7 @@ import { incidentJsonSchema, run } from '../../../../geo/commands/schema.ts';
 import { UsageError } from '../../../../geo/model/errors.ts';
 import { incidentsLayer } from '../../../../geo/layers/incidents.ts';
 import { incidentsCsv, nothingComputed, sourceText } from '../layers/source-text.ts';
+import { createIo } from './call.ts';
 
 interface ObjectSchema {
   type: string;
@@ -13,10 +14,9 @@ interface ObjectSchema {
 const schema = incidentJsonSchema() as unknown as ObjectSchema & { $schema: string };
 
 async function printed(args: string[]): Promise<string[]> {
-  const lines: string[] = [];
-  const input = (async function* () {})();
-  await run(args, { out: (line) => lines.push(line), note: () => undefined, input });
-  return lines;
+  const { io, out } = createIo();
+  await run(args, io);
+  return out;
 }
 
 describe('geo schema', () => {

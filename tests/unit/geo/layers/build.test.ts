@@ -4,19 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { main } from '../../../../geo/cli.ts';
 import type { Areal } from '../../../../geo/model/geojson.ts';
+import { callGeo } from '../commands/call.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'durand-build-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Runs `geo ARGS` and gives its exit status with what it printed. */
-async function geo(...args: string[]): Promise<{ status: number; out: string[]; notes: string[] }> {
-  const [out, notes]: string[][] = [[], []];
-  const input = (async function* () {})();
-  const status = await main(args, { out: (line) => out.push(line), note: (line) => notes.push(line), input });
-  return { status, out, notes };
-}
+const geo = (...args: string[]) => callGeo(args);
 
 describe('geo build', () => {
   const layers = join(folder, 'layers');
@@ -94,9 +88,9 @@ describe('geo build', () => {
 
   it('prints a table without --json, and what is wrong with a call', async () => {
     expect(await geo('build', 'now')).toMatchObject({ status: 2, out: [] });
-    expect((await geo('build', '--fast')).notes.join()).toContain('--fast');
-    expect((await geo('bulid')).notes.join()).toContain('Unknown command "bulid"');
-    expect(await geo('build', '--help')).toMatchObject({ status: 0, notes: [] });
+    expect((await geo('build', '--fast')).notes).toContain('--fast');
+    expect((await geo('bulid')).notes).toContain('Unknown command "bulid"');
+    expect(await geo('build', '--help')).toMatchObject({ status: 0, notes: '' });
     expect((await geo('--help')).out.join()).toContain('build [--sources DIR]');
     expect(await geo()).toMatchObject({ status: 2, out: [] });
   });
@@ -113,7 +107,7 @@ describe('geo build of a broken source', () => {
     writeFileSync(join(sources, file), changed);
     const out = join(sources, 'layers');
     const result = await geo('build', '--sources', sources, '--out', out);
-    return { ...result, message: result.notes.at(-1), written: readdirSync(sources).includes('layers') };
+    return { ...result, message: result.notes.split('\n').at(-1), written: readdirSync(sources).includes('layers') };
   }
 
   const [header, first, second] = readFileSync('geo/sources/incidents.csv', 'utf8').split('\n');
@@ -169,7 +163,7 @@ describe('geo build of a broken source', () => {
   it('names a file that is not there', async () => {
     const { status, message } = await geo('build', '--sources', folder).then((result) => ({
       ...result,
-      message: result.notes.at(-1),
+      message: result.notes.split('\n').at(-1),
     }));
     expect(status).toBe(1);
     expect(message).toContain('durand-line.geojson');
