@@ -30,7 +30,7 @@ export const MAP = {
   shadeNote: 'Khyber Pakhtunkhwa, in the time shown',
   density: 'Incidents as',
   densities: {
-    auto: 'points, crowds as cells',
+    auto: 'automatic',
     points: 'points',
     hexagons: 'hexagons',
     squares: 'squares',
