@@ -64,9 +64,9 @@ void main() {
   float rim = clamp(1.5 - depth, 0.0, 1.0);
   bool isUnknown = v_class == ${UNKNOWN_CLASS};
   float hatch = isUnknown ? step(0.8, fract((gl_FragCoord.x - gl_FragCoord.y) / u_pixel_ratio / 7.0)) : 0.0;
-  vec4 color = vec4(mix(v_color, u_edge_color, hatch * 0.5), 1.0) * 0.9;
-  vec4 edge = vec4(u_edge_color, 1.0) * rim * 0.45;
-  fragColor = (edge + color * (1.0 - edge.a)) * cell * u_opacity;
+  vec4 color = vec4(mix(v_color, u_edge_color, hatch * 0.5), 1.0);
+  color.rgb = mix(color.rgb, u_edge_color, rim * 0.45);
+  fragColor = color * cell * u_opacity;
 }`;
 
 /** Cells of one size on their way in or out. */

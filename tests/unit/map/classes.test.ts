@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { districtFigures, roundLimits, shade } from '../../../src/map/classes.ts';
+import { classIn, districtFigures, logLimits, roundLimits, shade } from '../../../src/map/classes.ts';
 import { MAP } from '../../../src/text/map.ts';
 
 describe('round limits', () => {
@@ -15,6 +15,23 @@ describe('round limits', () => {
   ])('up to %i: %j', (most, limits) => {
     expect(roundLimits(most)).toEqual(limits);
   });
+});
+
+describe('limits over several powers of ten', () => {
+  test.each([
+    [0, []],
+    [1, [1]],
+    [20, [1, 2, 5, 10, 20]],
+    [100, [1, 5, 20, 100]],
+    [1999, [1, 5, 20, 100, 500]],
+    [21_904, [1, 10, 100, 1000, 10_000]],
+  ])('up to %i: %j', (most, limits) => {
+    expect(logLimits(most)).toEqual(limits);
+  });
+});
+
+test('a value is in the class whose limit it reaches', () => {
+  expect([0, 1, 4, 5, 19, 20, 999].map((value) => classIn([1, 5, 20], value))).toEqual([0, 1, 1, 2, 2, 3, 3]);
 });
 
 describe('the shading of districts', () => {
