@@ -4,7 +4,7 @@ import { createRawStore, type Store } from '../../geo/store/store.ts';
 
 /** The store of a dataset's rows. What reads a row again is fetched with the first dataset. */
 export async function rawStore(rows: Rows, layout: Layout): Promise<Store> {
-  const { createRowReader, originalOf } = await import('../../geo/formats/read.ts');
+  const { createRowReader, originalOf } = await import('../../geo/formats/rows.ts');
   const read = createRowReader(layout);
   return createRawStore(rows, {
     recorded: (raw) => {

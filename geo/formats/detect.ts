@@ -1,0 +1,147 @@
+import type { Format, Layout, Mapping, TableFormat } from './format.ts';
+import { orderOfDates } from './dates.ts';
+import { fieldsIn } from './plain.ts';
+import { createRecordReader, type Dialect, type TableRecord } from './records.ts';
+import { bareHeader } from './rejects.ts';
+import { HEADERLESS, TABLE_FORMATS } from './registry.ts';
+import { DATE_ORDER, table } from './table.ts';
+
+const DELIMITERS = [',', ';', '\t', '|'] as const;
+/** A header is looked for in so many rows: some tables have a title above it. */
+const HEADER_WITHIN = 10;
+/** Less sure than this is not recognised. */
+export const LEAST_SCORE = 0.5;
+
+/** What a table is and where its rows begin. */
+export interface Detected {
+  layout: Layout & { header: readonly string[] };
+  format: TableFormat;
+  /** The line on which the first row of data stands at the earliest. */
+  firstLine: number;
+  notes: string[];
+}
+
+/** A table whose columns are not known: its header, if that is what its first row is. */
+export interface Unknown {
+  header: readonly string[];
+  rows: readonly (readonly string[])[];
+}
+
+/** How a table is written, told from the beginning of its text, whose last line is whole only if `isWhole`. */
+export function dialectOf(sample: string, isWhole: boolean): { dialect: Dialect; records: TableRecord[] } {
+  const lineEnd = !sample.includes('\n') && sample.includes('\r') ? '\r' : '\n';
+  const separator = /^sep=(.)\r?[\n\r]/.exec(sample)?.[1];
+  const tries = (separator === undefined ? DELIMITERS : [separator]).map((delimiter) => {
+    const dialect: Dialect = { delimiter, lineEnd };
+    const read = createRecordReader(dialect).feed(sample, isWhole);
+    const records = read.length === 0 ? createRecordReader(dialect).feed(sample, true) : read;
+    return { dialect, records, ...fitOf(records.slice(0, 2 * HEADER_WITHIN)) };
+  });
+  return tries.reduce((best, each) => (isBetter(each, best) ? each : best));
+}
+
+interface Fit {
+  score: number;
+  /** rows with as many cells as most have, where these are more than one */
+  even: number;
+  width: number;
+}
+
+function fitOf(records: readonly TableRecord[]): Fit {
+  const widths = new Map<number, number>();
+  for (const { cells } of records) if (cells.length > 1) widths.set(cells.length, (widths.get(cells.length) ?? 0) + 1);
+  const [width, even] = [...widths].sort((a, b) => b[1] - a[1])[0] ?? [0, 0];
+  return { score: best(records)?.score ?? 0, even, width };
+}
+
+function isBetter(a: Fit, b: Fit): boolean {
+  if (a.score !== b.score) return a.score > b.score;
+  return a.even === b.even ? a.width > b.width : a.even > b.even;
+}
+
+/** The format and the header row that are surest; `null` where no row is a header of any. */
+function best(records: readonly TableRecord[]): { format: TableFormat; score: number; at: number } | null {
+  let found: { format: TableFormat; score: number; at: number } | null = null;
+  for (const [at, { cells }] of records.slice(0, HEADER_WITHIN).entries()) {
+    for (const format of TABLE_FORMATS) {
+      const score = format.score(bareHeader(cells));
+      if (score > (found?.score ?? 0)) found = { format, score, at };
+    }
+  }
+  return found;
+}
+
+/** What the first records of a table say it is. With `format` or a mapping the user has said so already. */
+export function detectTable(
+  records: readonly TableRecord[],
+  delimiter: string,
+  asked: { format?: Format | undefined; mapping?: Mapping | undefined },
+): Detected | Unknown {
+  const rows = records.filter(({ cells }) => !isRemark(cells[0] ?? ''));
+  const found = best(rows);
+  const wanted = asked.format?.kind === 'table' ? asked.format : asked.mapping ? table : null;
+  if (wanted) {
+    const at = found && found.format === wanted ? found.at : headerAt(rows);
+    if (at < rows.length) return detected(rows, at, wanted, delimiter, asked.mapping);
+  } else if (found && found.score >= LEAST_SCORE) return detected(rows, found.at, found.format, delimiter);
+  else {
+    for (const { format, header, fits } of HEADERLESS) {
+      if (rows.length === 0 || !fits(rows[0].cells)) continue;
+      const notes = [`There is no header: read as ${format.label}.`];
+      const layout = { format: format.id, header, delimiter, mapping: null };
+      return { layout, format, firstLine: rows[0].line, notes };
+    }
+  }
+  const at = headerAt(rows);
+  return { header: rows[at]?.cells ?? [], rows: rows.slice(at + 1, at + 6).map(({ cells }) => cells) };
+}
+
+/** Of an unknown table the row that is most likely its header: the first that is as wide as any. */
+function headerAt(rows: readonly TableRecord[]): number {
+  const width = Math.max(0, ...rows.slice(0, HEADER_WITHIN).map(({ cells }) => cells.length));
+  return Math.max(
+    0,
+    rows.findIndex(({ cells }) => cells.length === width),
+  );
+}
+
+function detected(
+  rows: readonly TableRecord[],
+  at: number,
+  format: TableFormat,
+  delimiter: string,
+  mapping?: Mapping,
+): Detected {
+  const { cells: header, line } = rows[at];
+  const next = rows.at(at + 1);
+  const notes = at > 0 ? [`The header stands in line ${line}: what is above it was passed over.`] : [];
+  const hasTags = next !== undefined && isTags(next.cells);
+  if (hasTags) notes.push(`Line ${next.line} holds HXL tags and was passed over.`);
+  const samples = rows.slice(at + (hasTags ? 2 : 1)).map(({ cells }) => cells);
+  const layout = { format: format.id, header, delimiter, mapping: mappingOf(format, header, samples, mapping) };
+  return { layout, format, firstLine: (hasTags ? next.line : line) + 1, notes };
+}
+
+/** With the order of day and month, which one row alone does not tell. */
+function mappingOf(
+  format: TableFormat,
+  header: readonly string[],
+  samples: readonly (readonly string[])[],
+  mapping?: Mapping,
+): Mapping | null {
+  if (format !== table || mapping?.[DATE_ORDER] !== undefined) return mapping ?? null;
+  const start = mapping?.start === undefined ? (fieldsIn(header).get('start') ?? -1) : header.indexOf(mapping.start);
+  const order = orderOfDates(samples.map((cells) => cells[start] ?? ''));
+  return order ? { ...mapping, [DATE_ORDER]: order } : (mapping ?? null);
+}
+
+/** HXL's row of tags (hxlstandard.org): `#event+id`. */
+function isTags(cells: readonly string[]): boolean {
+  const filled = cells.map((cell) => cell.trim()).filter(Boolean);
+  return filled.length > 0 && filled.every((cell) => /^#[a-z][\w+ -]*$/i.test(cell));
+}
+
+/** What may stand above a header: a remark, or Excel's word for the delimiter. */
+function isRemark(cell: string): boolean {
+  return cell.startsWith('# ') || cell.startsWith('sep=');
+}

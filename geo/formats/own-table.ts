@@ -1,0 +1,104 @@
+import * as z from 'zod';
+import { computedSchema, type Computed, type Recorded } from '../model/incident.ts';
+import { csvRecord, guard, unguard } from './csv.ts';
+import { rejection } from './finding.ts';
+import type { Event, TableFormat } from './format.ts';
+import { readDegrees } from './plain.ts';
+import { readRecorded } from './recorded.ts';
+
+/** How a field stands in a cell. An empty cell is `null` in every kind; lists and objects are JSON. */
+type Kind = 'text' | 'number' | 'json';
+
+/** What is recorded, in the order of the columns of our own CSV. */
+const RECORDED: readonly (readonly [field: keyof Recorded, kind: Kind])[] = [
+  ['id', 'text'],
+  ['title', 'text'],
+  ['type', 'text'],
+  ['start', 'text'],
+  ['end', 'text'],
+  ['datePrecision', 'text'],
+  ['place', 'text'],
+  ['admin', 'text'],
+  ['country', 'text'],
+  ['locationPrecision', 'text'],
+  ['actors', 'json'],
+  ['fatalities', 'json'],
+  ['injured', 'number'],
+  ['claims', 'json'],
+  ['remarks', 'json'],
+  ['sources', 'json'],
+  ['confidence', 'text'],
+];
+const PLACE = ['lat', 'lon', 'radiusKm'] as const;
+/** Figures that spreadsheets can add up. They repeat `fatalities`, and are passed over when the table is read. */
+const FIGURES = ['killedBest', 'killedLow', 'killedHigh'] as const;
+const COMPUTED = Object.keys(computedSchema.shape) as readonly (keyof Computed)[];
+
+const REQUIRED: readonly string[] = [...RECORDED.map(([field]) => field), ...PLACE];
+
+/** The columns of our own CSV: what is recorded, then what is computed, which is computed anew when it is read. */
+export const OWN_COLUMNS: readonly string[] = [...REQUIRED, ...FIGURES, ...COMPUTED];
+
+/** An incident as a line of our own CSV, without a line break at its end. Cells that a spreadsheet would run are guarded. */
+export function ownRecord({ recorded, lon, lat, radiusKm }: Event, computed: Computed): string {
+  const { best, low, high } = recorded.fatalities;
+  const cells = [
+    ...RECORDED.map(([field, kind]) => cellOf(recorded[field], kind)),
+    ...[lat, lon, radiusKm, best, low, high].map((value) => cellOf(value, 'number')),
+    ...COMPUTED.map((field) => cellOf(computed[field], typeof computed[field] === 'object' ? 'json' : 'text')),
+  ];
+  return csvRecord(cells.map(guard));
+}
+
+function cellOf(value: unknown, kind: Kind): string {
+  if (value === null || value === undefined) return '';
+  return kind === 'json' ? JSON.stringify(value) : String(value as string | number);
+}
+
+const NUMBER = z.number();
+
+/** The table that we write ourselves. It comes back unchanged. */
+export const ownTable: TableFormat = {
+  kind: 'table',
+  id: 'durand',
+  label: 'Durand Map table',
+  extensions: ['csv'],
+  score: (header) => (REQUIRED.every((column) => header.includes(column)) ? 1 : 0),
+  reader: (header) => {
+    const at = (column: string) => header.indexOf(column);
+    const fields = RECORDED.map(([field, kind]) => ({ field, kind, column: at(field) }));
+    const [lat, lon, radius] = PLACE.map(at);
+    return (cells) => {
+      const candidate: Partial<Record<keyof Recorded, unknown>> = {};
+      for (const { field, kind, column } of fields) {
+        const value = valueOf(unguard(cells[column] ?? ''), kind);
+        if (value === undefined)
+          return rejection(field, cells[column], `this is not ${kind === 'json' ? 'JSON' : 'a number'}`);
+        candidate[field] = value;
+      }
+      const recorded = readRecorded(candidate);
+      if ('rejected' in recorded) return recorded;
+      const radiusKm = valueOf(cells[radius] ?? '', 'number');
+      if (radiusKm !== null && !NUMBER.min(0).safeParse(radiusKm).success) {
+        return rejection('radiusKm', cells[radius], 'this is not a number of kilometres');
+      }
+      const [x, y] = [readDegrees(cells[lon] ?? ''), readDegrees(cells[lat] ?? '')];
+      return { event: { recorded, lon: x, lat: y, radiusKm: radiusKm as number | null }, warnings: [] };
+    };
+  },
+};
+
+/** `undefined` where the cell is not of its kind. */
+function valueOf(cell: string, kind: Kind): unknown {
+  if (cell === '') return null;
+  if (kind === 'text') return cell;
+  if (kind === 'number') {
+    const number = readDegrees(cell);
+    return Number.isNaN(number) ? undefined : number;
+  }
+  try {
+    return JSON.parse(cell) as unknown;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,251 @@
+import { SourceError } from '../model/errors.ts';
+import { decodeText } from './decode.ts';
+import { detectTable, dialectOf, type Detected } from './detect.ts';
+import { rejection } from './finding.ts';
+import type { Entry, FeatureFormat, Format, Layout, Mapping, RowRead } from './format.ts';
+import { geojson, gpx, isGeoJson, kml, singlePoints } from './geojson.ts';
+import { createElementReader, type JsonElement, type JsonFlaw } from './json-elements.ts';
+import { readXmlFeatures, xmlKindOf, type MadeElement } from './kml-gpx.ts';
+import { readRecords, type TableRecord } from './records.ts';
+import { formatWithId } from './registry.ts';
+import { createCellsReader, createFeatureRowReader, flawed, parsed } from './rows.ts';
+import { headOf, sourceOf, unreadable, type DataFile, type Source } from './source.ts';
+import { unpack } from './unpack.ts';
+import { MOST_SHEETS, readSheet, SHEET_DELIMITER } from './workbook.ts';
+
+/** So much text, in characters, is looked at to tell what a file is. */
+const SAMPLE = 256 * 1024;
+const BATCH = 1000;
+
+export interface ReadOptions {
+  /** id of a format, where the user says which it is */
+  format?: string | undefined;
+  /** What the columns of a plain table mean. */
+  mapping?: Mapping | undefined;
+  signal?: AbortSignal | undefined;
+  /** Bytes of the file that were read, packed as it is. An archive is gone through twice. */
+  onProgress?: ((read: number, total: number) => void) | undefined;
+}
+
+/** A file that can be read. */
+export interface Reading {
+  layout: Layout;
+  /** The format's name. */
+  label: string;
+  /** What the user should know of how it is read. It may grow while the entries are read. */
+  notes: string[];
+  /** Its rows in batches, each row once: taken or rejected. Throws a `SourceError` where the file turns out damaged. */
+  entries: AsyncGenerator<Entry[]>;
+}
+
+/** A table whose columns are not known: a mapping is needed. */
+export class NeedsMapping extends SourceError {
+  override name = 'NeedsMapping';
+  readonly header: readonly string[];
+  /** the first rows under it */
+  readonly rows: readonly (readonly string[])[];
+
+  constructor(file: string, header: readonly string[], rows: readonly (readonly string[])[], reason?: string) {
+    const where = { file, row: 1, field: null, value: header.slice(0, 20) };
+    super(where, reason ?? 'is no header that is known', 'Say which columns hold latitude, longitude and date');
+    this.header = header;
+    this.rows = rows;
+  }
+}
+
+/**
+ * Opens a file of events in any format, packed or not, and gives its rows as they are read: its format is told from what
+ * is in it. Memory does not grow with the file.
+ * @throws NeedsMapping where it is a table whose columns are not known
+ * @throws SourceError where it cannot be read at all, with what to do
+ */
+export async function readEvents(file: DataFile, options: ReadOptions = {}): Promise<Reading> {
+  const format = options.format === undefined ? undefined : (formatWithId(options.format) ?? undefined);
+  if (options.format !== undefined && !format) throw new RangeError(`There is no format ${options.format}.`);
+  const onBytes = (read: number) => options.onProgress?.(read, file.size);
+  const { source, sheets, notes } = await unpack(sourceOf(file, onBytes, options.signal));
+  const asked: Asked = { format, mapping: options.mapping };
+  return sheets === null ? readTextFile(source, asked, notes) : readWorkbook(source, sheets, asked, notes);
+}
+
+interface Asked {
+  format: Format | undefined;
+  mapping: Mapping | undefined;
+}
+
+async function readTextFile(source: Source, asked: Asked, notes: string[]): Promise<Reading> {
+  await refuseOldWorkbook(source);
+  const text = await beginningOf(decodeText(source.open(), (note) => notes.push(note)));
+  const { sample } = text;
+  checkIsText(source.name, sample);
+  const first = /\S/.exec(sample)?.[0];
+  if (first === undefined) throw unreadable(source.name, sample.slice(0, 20), 'holds nothing', 'Give a file with rows');
+  if (first === '{' || first === '[') return readJsonFile(source.name, text.all, notes);
+  if (first === '<') {
+    const kind = xmlKindOf(sample);
+    if (kind) return featureReading(kind === 'kml' ? kml : gpx, readXmlFeatures(text.all, kind), notes);
+    const fix = 'Give a table, GeoJSON, KML or GPX';
+    throw unreadable(source.name, sample.trim().slice(0, 40), 'is XML or HTML of no kind that can be read', fix);
+  }
+  const { dialect, records } = dialectOf(sample, text.isWhole);
+  const detected = tableIn(source.name, records, dialect.delimiter, asked);
+  return tableReading(source.name, detected, readRecords(text.all, dialect), notes, records, asked);
+}
+
+/** The beginning of a text, and the text as a whole. */
+async function beginningOf(chunks: AsyncGenerator<string>) {
+  let sample = '';
+  let isWhole = false;
+  while (sample.length < SAMPLE && !isWhole) {
+    const next = await chunks.next();
+    if (next.done) isWhole = true;
+    else sample += next.value;
+  }
+  async function* all(): AsyncGenerator<string> {
+    yield sample;
+    yield* chunks;
+  }
+  return { sample, isWhole, all: all() };
+}
+
+/** More than one control character in so many is no text. */
+const TEXT_SHARE = 100;
+
+function checkIsText(file: string, sample: string): void {
+  let controls = 0;
+  for (let at = 0; at < sample.length; at++) if (isControl(sample.charCodeAt(at))) controls++;
+  if (!sample.includes('\0') && controls * TEXT_SHARE <= sample.length) return;
+  const fix = 'Give a table as CSV (UTF-8), .xlsx, GeoJSON, KML or GPX, packed as zip or gzip or not';
+  throw unreadable(file, sample.slice(0, 8), 'is how it begins: this is no text', fix);
+}
+
+/** Control characters other than white space, and what stands for bytes that could not be decoded. */
+function isControl(code: number): boolean {
+  return code < 9 || (code > 13 && code < 32) || code === 127 || code === 0xfffd;
+}
+
+/** The first bytes of Office's old container: .xls, and workbooks with a password. */
+const OLD_WORKBOOK = [0xd0, 0xcf, 0x11, 0xe0];
+
+async function refuseOldWorkbook(source: Source): Promise<void> {
+  const head = await headOf(source, OLD_WORKBOOK.length);
+  if (!OLD_WORKBOOK.every((byte, at) => head[at] === byte)) return;
+  const fix = 'Save it as .xlsx without a password, or as CSV';
+  throw unreadable(source.name, 'xls', 'is an old Excel workbook, or one with a password', fix);
+}
+
+function tableIn(file: string, records: readonly TableRecord[], delimiter: string, asked: Asked): Detected {
+  const detected = detectTable(records, delimiter, asked);
+  if ('format' in detected) return detected;
+  if (detected.header.length === 0) {
+    throw unreadable(file, records[0]?.raw.slice(0, 40) ?? '', 'is no header', 'Give a table with a header row');
+  }
+  throw new NeedsMapping(file, detected.header, detected.rows);
+}
+
+function tableReading(
+  file: string,
+  { layout, format, firstLine, notes: more }: Detected,
+  batches: AsyncIterable<TableRecord[]>,
+  notes: string[],
+  sample: readonly TableRecord[],
+  asked: Asked,
+): Reading {
+  notes.push(...more);
+  const read = cellsReaderOf();
+  async function* entries(): AsyncGenerator<Entry[]> {
+    for await (const batch of batches) {
+      const rows = batch[0].line < firstLine ? batch.filter(({ line }) => line >= firstLine) : batch;
+      if (rows.length > 0) yield rows.map(entryOf);
+    }
+  }
+  function entryOf({ line, raw, cells, flaw }: TableRecord): Entry {
+    return { line, raw, read: flaw ? flawed(flaw, raw) : read(cells) };
+  }
+  function cellsReaderOf(): (cells: readonly string[]) => RowRead {
+    try {
+      return createCellsReader(layout, format);
+    } catch (error) {
+      if (!(error instanceof SourceError) || asked.mapping === undefined) throw error;
+      const rows = sample.filter(({ line }) => line >= firstLine).slice(0, 5);
+      throw new NeedsMapping(
+        file,
+        layout.header,
+        rows.map(({ cells }) => cells),
+        'lacks a column that was named, or one that is needed',
+      );
+    }
+  }
+  return { layout, label: format.label, notes, entries: entries() };
+}
+
+async function readWorkbook(source: Source, sheets: number, asked: Asked, notes: string[]): Promise<Reading> {
+  let unknown: SourceError | null = null;
+  for (let sheet = 0; sheet < Math.min(sheets, MOST_SHEETS); sheet++) {
+    const batches = readSheet(source, sheet);
+    const next = await batches.next();
+    if (next.done) continue;
+    const first = next.value;
+    try {
+      const detected = tableIn(source.name, first, SHEET_DELIMITER, asked);
+      if (sheet > 0) notes.push(`Read from sheet ${sheet + 1} of the workbook.`);
+      return tableReading(source.name, detected, startingWith(first, batches), notes, first, asked);
+    } catch (error) {
+      await batches.return(undefined);
+      if (!(error instanceof SourceError)) throw error;
+      unknown ??= error;
+    }
+  }
+  throw unknown ?? unreadable(source.name, sheets, 'sheets hold nothing', 'Give a workbook with a table');
+}
+
+async function* startingWith<T>(first: T, rest: AsyncGenerator<T>): AsyncGenerator<T> {
+  yield first;
+  yield* rest;
+}
+
+async function readJsonFile(file: string, chunks: AsyncGenerator<string>, notes: string[]): Promise<Reading> {
+  const batches = jsonElements(chunks);
+  const next = await batches.next();
+  if (next.done || !next.value.some(({ raw }) => isGeoJson(parsed(raw)))) {
+    const begins = next.done ? '' : next.value[0].raw.slice(0, 40);
+    const fix = 'Give a FeatureCollection of points, or a table as CSV';
+    throw unreadable(file, begins, 'is no GeoJSON feature', fix);
+  }
+  return featureReading(geojson, startingWith(next.value, batches), notes);
+}
+
+async function* jsonElements(chunks: AsyncIterable<string>): AsyncGenerator<JsonElement[]> {
+  const { feed } = createElementReader();
+  for await (const chunk of chunks) {
+    const elements = feed(chunk, false);
+    for (let at = 0; at < elements.length; at += BATCH) yield elements.slice(at, at + BATCH);
+  }
+  const last = feed('', true);
+  if (last.length > 0) yield last;
+}
+
+const FEATURE_FLAWS: Readonly<Record<JsonFlaw, string>> = {
+  length: 'the feature is too long: its first 4 million characters were kept',
+  depth: 'the feature is nested more than 100 deep',
+  end: 'the file ends in the middle of this feature: it is cut off',
+};
+
+function featureReading(format: FeatureFormat, batches: AsyncIterable<MadeElement[]>, notes: string[]): Reading {
+  const read = createFeatureRowReader(format.reader());
+  async function* entries(): AsyncGenerator<Entry[]> {
+    for await (const batch of batches) yield batch.flatMap(entriesOf);
+  }
+  function entriesOf(element: MadeElement): Entry[] {
+    const { index: line, raw } = element;
+    const reason = 'reason' in element ? element.reason : element.flaw && FEATURE_FLAWS[element.flaw];
+    if (reason !== null) return [{ line, raw, read: rejection(null, raw, reason) }];
+    const feature = parsed(raw);
+    if (feature === undefined) return [{ line, raw, read: rejection(null, raw, 'this is not JSON') }];
+    const points = singlePoints(feature);
+    if (points.length === 1) return [{ line, raw, read: read(feature) }];
+    return points.map((point) => ({ line, raw: JSON.stringify(point), read: read(point) }));
+  }
+  const layout: Layout = { format: format.id, header: null, delimiter: '', mapping: null };
+  return { layout, label: format.label, notes, entries: entries() };
+}

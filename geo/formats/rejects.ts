@@ -1,0 +1,95 @@
+import { csvRecord, guard, unguard } from './csv.ts';
+import type { Finding, Layout } from './format.ts';
+import { cellsOf } from './records.ts';
+
+/**
+ * The columns that go before a rejected row's own: why it was not taken, and its text where it could not be split into
+ * cells. Our reader passes over the first four, so that the file can be mended and read again as it is; a mended
+ * `rejected_text` is split anew.
+ */
+export const REJECTED_COLUMNS: readonly string[] = [
+  'rejected_line',
+  'rejected_field',
+  'rejected_value',
+  'rejected_reason',
+  'rejected_text',
+];
+const TEXT = REJECTED_COLUMNS.indexOf('rejected_text');
+
+/** A row that was not taken. */
+export interface Rejected extends Finding {
+  line: number;
+  raw: string;
+}
+
+/** The texts of a file of rejected rows: its beginning, then a line for each (`first` for the first one), then its end. */
+export interface RejectsFile {
+  extension: 'csv' | 'geojson';
+  head: string;
+  line: (rejected: Rejected, first: boolean) => string;
+  end: string;
+}
+
+/**
+ * How rejected rows are written so that nothing of them is lost and they can be read again once they are mended: rows of
+ * a table as CSV under their own header, features as GeoJSON, each with why it was not taken.
+ */
+export function rejectsFile({ header, delimiter }: Pick<Layout, 'header' | 'delimiter'>): RejectsFile {
+  if (header === null) return { extension: 'geojson', head: HEAD, line: rejectedFeature, end: END };
+  const own = bareHeader(header);
+  const skipped = header.length - own.length;
+  return {
+    extension: 'csv',
+    head: `${csvRecord([...REJECTED_COLUMNS, ...own])}\n`,
+    line: ({ line, field, value, reason, raw }) => {
+      const all = cellsOf(raw, { delimiter });
+      const cells = all && all.length <= header.length ? all.slice(skipped).map(skipped > 0 ? unguard : same) : null;
+      const why = [String(line), field ?? '', value, reason, cells ? '' : raw];
+      return `${csvRecord([...why, ...(cells ?? own.map(() => ''))].map(guard))}\n`;
+    },
+    end: '',
+  };
+}
+
+const same = (cell: string): string => cell;
+const HEAD = '{"type":"FeatureCollection","features":[\n';
+const END = '\n]}\n';
+
+function rejectedFeature({ line, field, value, reason, raw }: Rejected, first: boolean): string {
+  const rejected = JSON.stringify({ index: line, field, value, reason });
+  const feature =
+    /^\{\s*"/.test(raw) && isJson(raw)
+      ? `{"rejected":${rejected},${raw.slice(1)}`
+      : `{"type":"Feature","rejected":${rejected},"geometry":null,"properties":{"text":${JSON.stringify(raw)}}}`;
+  return first ? feature : `,\n${feature}`;
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A header without the columns that say why its rows were rejected. */
+export function bareHeader(header: readonly string[]): readonly string[] {
+  return isRejects(header) ? header.slice(REJECTED_COLUMNS.length) : header;
+}
+
+function isRejects(header: readonly string[]): boolean {
+  return REJECTED_COLUMNS.every((name, index) => header[index] === name);
+}
+
+/** Gives a row's own cells, without what `rejectsFile` put before them. */
+export function createBareCells(header: readonly string[]): (cells: readonly string[]) => readonly string[] {
+  if (!isRejects(header)) return (cells) => cells;
+  return (cells) => {
+    const text = unguard(cells[TEXT] ?? '');
+    if (text === '') return cells.slice(REJECTED_COLUMNS.length).map(unguard);
+    const own = header.length - REJECTED_COLUMNS.length;
+    const tries = [',', ';', '\t', '|'].map((delimiter) => cellsOf(text, { delimiter }));
+    return tries.find((each) => each?.length === own) ?? [text];
+  };
+}

@@ -1,0 +1,100 @@
+import { dayOf } from '../model/day.ts';
+import { finding, rejection } from './finding.ts';
+import type { Layout, RowRead, TableFormat } from './format.ts';
+import { createPlausible } from './plausible.ts';
+import { cellsOf, type Flaw } from './records.ts';
+import { formatWithId } from './registry.ts';
+import { bareHeader, createBareCells } from './rejects.ts';
+import { isObject } from './recorded.ts';
+
+const FLAWS: Readonly<Record<Flaw, string>> = {
+  quotes: 'a quote is not closed, or not doubled in a quoted cell: mend the quotes of this line',
+  length: 'the row is too long: its first 4 million characters were kept',
+};
+
+const MORE = 'the row has more cells than the header: quote the cells that hold the delimiter';
+const FEWER = 'the row has fewer cells than the header: the last ones are taken as empty';
+
+/** Why a record that cannot be split into cells is not taken. */
+export function flawed(flaw: Flaw, raw: string): RowRead {
+  return rejection(null, raw, FLAWS[flaw]);
+}
+
+/** Today's day by the clock of the machine. */
+function today(): number {
+  const now = new Date();
+  return dayOf(now.getFullYear(), now.getMonth() + 1, now.getDate());
+}
+
+/** Gives what reads the cells of a table's row: by its format, then by the rules for all. Throws what `reader` throws. */
+export function createCellsReader(
+  layout: Pick<Layout, 'mapping'> & { header: readonly string[] },
+  format: TableFormat,
+): (cells: readonly string[]) => RowRead {
+  const header = bareHeader(layout.header);
+  const bareCells = createBareCells(layout.header);
+  const read = format.reader(header, layout.mapping ?? undefined);
+  const plausible = createPlausible(today());
+  return (all) => {
+    const cells = bareCells(all);
+    if (cells.length === header.length) return plausible(read(cells));
+    if (cells.length > header.length) {
+      if (cells.slice(header.length).some((cell) => cell.trim() !== '')) {
+        return rejection(null, `${cells.length} cells, not ${header.length}`, MORE);
+      }
+      return plausible(read(cells.slice(0, header.length)));
+    }
+    const filled = Array.from(header, (_, column) => cells[column] ?? '');
+    const row = plausible(read(filled));
+    if ('rejected' in row) return row;
+    const warning = finding(null, `${cells.length} cells, not ${header.length}`, FEWER);
+    return { event: row.event, warnings: [warning, ...row.warnings] };
+  };
+}
+
+/** Gives what reads one feature, as `JSON.parse` gives it: by its format, then by the rules for all. */
+export function createFeatureRowReader(read: (feature: unknown) => RowRead): (feature: unknown) => RowRead {
+  const plausible = createPlausible(today());
+  return (feature) => plausible(read(feature));
+}
+
+/** Gives what reads again a row that was read: what `Entry.raw` holds. */
+export function createRowReader(layout: Layout): (raw: string) => RowRead {
+  const format = formatWithId(layout.format);
+  if (format === null) throw new RangeError(`There is no format ${JSON.stringify(layout.format)}.`);
+  if (format.kind === 'feature') {
+    const read = createFeatureRowReader(format.reader());
+    return (raw) => {
+      const feature = parsed(raw);
+      return feature === undefined ? rejection(null, raw, 'this is not JSON') : read(feature);
+    };
+  }
+  const read = createCellsReader({ ...layout, header: layout.header ?? [] }, format);
+  return (raw) => {
+    const cells = cellsOf(raw, layout);
+    return cells === null ? flawed('quotes', raw) : read(cells);
+  };
+}
+
+/** The original columns of a row, or properties of a feature, by name, as texts. */
+export function originalOf({ header, delimiter }: Layout, raw: string): [name: string, value: string][] {
+  if (header === null) {
+    const feature = parsed(raw);
+    const properties = isObject(feature) && isObject(feature.properties) ? feature.properties : {};
+    const words = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value));
+    return Object.entries(properties).map(([name, value]) => [name, words(value)]);
+  }
+  const all = cellsOf(raw, { delimiter });
+  if (all === null) return [];
+  const cells = createBareCells(header)(all);
+  return bareHeader(header).map((name, column) => [name, cells[column] ?? '']);
+}
+
+/** `undefined` for a text that is not JSON. */
+export function parsed(raw: string): unknown {
+  try {
+    return JSON.parse(raw) as unknown;
+  } catch {
+    return undefined;
+  }
+}

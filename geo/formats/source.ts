@@ -1,0 +1,81 @@
+import { SourceError } from '../model/errors.ts';
+
+/** A file as a browser gives one, or anything that can be read like it. It is opened more than once. */
+export interface DataFile {
+  name: string;
+  /** bytes */
+  size: number;
+  stream(): ReadableStream<Uint8Array>;
+}
+
+/** Bytes that can be read again from the beginning. */
+export interface Source {
+  name: string;
+  open: () => AsyncGenerator<Uint8Array>;
+}
+
+/** The file as a source. `onBytes` is told how many bytes of it were read, each time that it is opened. */
+export function sourceOf(file: DataFile, onBytes?: (bytes: number) => void, signal?: AbortSignal): Source {
+  return {
+    name: file.name,
+    async *open() {
+      let bytes = 0;
+      for await (const chunk of chunksOf(file.stream())) {
+        signal?.throwIfAborted();
+        bytes += chunk.length;
+        onBytes?.(bytes);
+        yield chunk;
+      }
+    },
+  };
+}
+
+/** A stream's chunks; the stream is cancelled where the caller stops early. Not every browser iterates streams itself. */
+export async function* chunksOf(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const reader = stream.getReader();
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      if (value.length > 0) yield value;
+    }
+  } finally {
+    await reader.cancel().catch(() => undefined);
+  }
+}
+
+/** Chunks as a stream, read as it is read. */
+export function streamOf(chunks: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array> {
+  return new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      try {
+        const { done, value } = await chunks.next();
+        if (done) controller.close();
+        else controller.enqueue(value);
+      } catch (error) {
+        controller.error(error);
+      }
+    },
+    async cancel() {
+      await chunks.return(undefined);
+    },
+  });
+}
+
+/** The first bytes of a source, at least so many where it has them. */
+export async function headOf({ open }: Source, least: number): Promise<Uint8Array> {
+  let head: Uint8Array = new Uint8Array(0);
+  for await (const chunk of open()) {
+    const both = new Uint8Array(head.length + chunk.length);
+    both.set(head);
+    both.set(chunk, head.length);
+    head = both;
+    if (head.length >= least) break;
+  }
+  return head;
+}
+
+/** A file as a whole that cannot be read. */
+export function unreadable(file: string, value: unknown, reason: string, fix: string): SourceError {
+  return new SourceError({ file, row: null, field: null, value }, reason, fix);
+}

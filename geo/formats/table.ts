@@ -1,0 +1,76 @@
+import { SourceError } from '../model/errors.ts';
+import type { DateOrder } from './dates.ts';
+import { rejection } from './finding.ts';
+import type { Mapping, TableFormat } from './format.ts';
+import { fieldsIn, NEEDED_FIELDS, PLAIN_FIELDS, readDegrees, readPlain, type PlainField } from './plain.ts';
+
+/** In a mapping, how dates with slashes are written: `day first` or `month first`. */
+export const DATE_ORDER = 'dateOrder';
+
+/** Surer than nothing, less sure than any dataset's own columns. */
+const RECOGNISED = 0.5;
+
+/** Any table with columns for latitude, longitude and date, which the user may name where we do not know them. */
+export const table: TableFormat = {
+  kind: 'table',
+  id: 'table',
+  label: 'Table',
+  extensions: ['csv', 'tsv', 'tab', 'txt', 'xlsx'],
+  score: (header) => {
+    const fields = fieldsIn(header);
+    return NEEDED_FIELDS.every((field) => fields.has(field)) ? RECOGNISED : 0;
+  },
+  reader: (header, mapping) => {
+    const columns = columnsOf(header, mapping ?? {});
+    const [lat, lon] = [columns.get('lat') ?? -1, columns.get('lon') ?? -1];
+    const order = orderIn(mapping ?? {});
+    return (cells) => {
+      const get = (field: PlainField) => cells[columns.get(field) ?? -1] ?? '';
+      const [lonText, latText] = [cells[lon] ?? '', cells[lat] ?? ''];
+      if (latText.trim() === '') return rejection(header[lat], latText, 'there is no latitude');
+      if (lonText.trim() === '') return rejection(header[lon], lonText, 'there is no longitude');
+      const [x, y] = [readDegrees(lonText), readDegrees(latText)];
+      if (Number.isNaN(y)) return rejection(header[lat], latText, 'the latitude is not a number of degrees');
+      if (Number.isNaN(x)) return rejection(header[lon], lonText, 'the longitude is not a number of degrees');
+      return readPlain({ get, lon: x, lat: y, whole: cells.join('\u001f') }, order);
+    };
+  },
+};
+
+/**
+ * The column of each field: as the mapping says, else by its name.
+ * @throws SourceError where the mapping names a column that is not there, or a needed field has none.
+ */
+function columnsOf(header: readonly string[], mapping: Mapping): Map<PlainField, number> {
+  const columns = fieldsIn(header);
+  for (const [field, name] of Object.entries(mapping)) {
+    if (!isField(field)) continue;
+    if (name === '') {
+      columns.delete(field);
+      continue;
+    }
+    const column = header.indexOf(name);
+    if (column < 0) throw refused(header, field, `names the column ${JSON.stringify(name)}, which is not there`);
+    columns.set(field, column);
+  }
+  for (const field of NEEDED_FIELDS) if (!columns.has(field)) throw refused(header, field, 'has no column');
+  return columns;
+}
+
+function refused(header: readonly string[], field: PlainField, reason: string): SourceError {
+  const where = { file: 'table', row: 1, field, value: header.slice(0, 40) };
+  return new SourceError(
+    where,
+    `is the header: ${field} ${reason}`,
+    'Say which columns hold latitude, longitude and date',
+  );
+}
+
+function isField(name: string): name is PlainField {
+  return Object.hasOwn(PLAIN_FIELDS, name);
+}
+
+function orderIn(mapping: Mapping): DateOrder {
+  const order = mapping[DATE_ORDER];
+  return order === 'day first' || order === 'month first' ? order : null;
+}

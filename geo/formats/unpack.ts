@@ -1,0 +1,220 @@
+import type { Unzip, UnzipDecoder, UnzipFile } from 'fflate';
+import { SourceError } from '../model/errors.ts';
+import { chunksOf, headOf, streamOf, unreadable, type Source } from './source.ts';
+
+/** Packed data is refused once it has unfolded to more than this, and to more than `MOST_FOLD` times what was read of it. */
+export const MOST_UNFOLDED = 256 * 2 ** 20;
+export const MOST_FOLD = 200;
+/** A zip in a gzip in a zip is as deep as it goes. */
+const DEEPEST = 3;
+/** An archive is handed to its reader in pieces: one with many small entries would fill the stack. */
+const PIECE = 1 << 16;
+
+const ENDINGS = [
+  'csv',
+  'tsv',
+  'tab',
+  'geojson',
+  'geojsonl',
+  'ndjson',
+  'json',
+  'kml',
+  'gpx',
+  'xlsx',
+  'gz',
+  'zip',
+  'kmz',
+];
+/** taken only where nothing else is there: most are read-me files */
+const LESSER_ENDINGS = ['txt'];
+
+/** What is in a file once it is unpacked. */
+export interface Unpacked {
+  source: Source;
+  /** How many sheets a workbook has; `null` for what is none. */
+  sheets: number | null;
+  notes: string[];
+}
+
+/**
+ * Looks into gzip and zip, by their first bytes and never by the name, down to the one file in them that can be read. An
+ * .xlsx is a zip too and is left as it is. Throws a `SourceError` for an archive with no such file or several, and, as
+ * it is read, for one that is damaged or unfolds beyond all measure.
+ */
+export async function unpack(source: Source): Promise<Unpacked> {
+  const notes: string[] = [];
+  for (let depth = 0; depth <= DEEPEST; depth++) {
+    const [a, b, c, d] = await headOf(source, 4);
+    if (a === 0x1f && b === 0x8b) source = gunzipped(source);
+    else if (a === 0x50 && b === 0x4b && c === 0x03 && d === 0x04) {
+      const entries = await entriesOf(source);
+      if (entries.some(({ name }) => name === 'xl/workbook.xml')) {
+        checkFold(foldOf(entries), source.name);
+        return { source, sheets: entries.filter(({ name }) => SHEET.test(name)).length, notes };
+      }
+      const name = theOneOf(source.name, entries);
+      notes.push(`Read from the archive: ${name}`);
+      source = unzipped(source, name);
+    } else return { source, sheets: null, notes };
+  }
+  throw unreadable(source.name, DEEPEST, 'archives in one another', 'Unpack it and give the file inside');
+}
+
+const SHEET = /^xl\/worksheets\/[^/]+\.xml$/i;
+
+/** An entry of a zip; its sizes are not always declared. */
+interface ZipEntry {
+  name: string;
+  packed: number;
+  unfolded: number;
+}
+
+/** What a zip declares of itself. */
+function foldOf(entries: readonly ZipEntry[]): Fold {
+  const sum = (of: (entry: ZipEntry) => number) => entries.reduce((total, entry) => total + of(entry), 0);
+  return { read: sum(({ packed }) => packed), unfolded: sum(({ unfolded }) => unfolded) };
+}
+
+/** Counts what goes in and what comes out. */
+interface Fold {
+  read: number;
+  unfolded: number;
+}
+
+function checkFold({ read, unfolded }: Fold, name: string): void {
+  if (unfolded <= MOST_UNFOLDED || unfolded <= MOST_FOLD * read) return;
+  const reason = `unfolds to more than ${MOST_FOLD} times its size: no table does that`;
+  throw unreadable(name, unfolded, reason, 'Give the file unpacked if you trust it');
+}
+
+async function* counted(chunks: AsyncIterable<Uint8Array>, fold: Fold): AsyncGenerator<Uint8Array> {
+  for await (const chunk of chunks) {
+    fold.read += chunk.length;
+    yield chunk;
+  }
+}
+
+function damaged(name: string, error: unknown): SourceError {
+  if (error instanceof SourceError) return error;
+  const reason = error instanceof Error ? error.message : String(error);
+  return unreadable(name, reason, 'was met: the archive is damaged or cut off', 'Download it again');
+}
+
+function gunzipped(packed: Source): Source {
+  const name = packed.name.replace(/\.(gz|gzip)$/i, '');
+  return {
+    name,
+    async *open() {
+      const fold: Fold = { read: 0, unfolded: 0 };
+      const unfolding: TransformStream<Uint8Array, Uint8Array> = new DecompressionStream('gzip') as TransformStream;
+      const chunks = chunksOf(streamOf(counted(packed.open(), fold)).pipeThrough(unfolding));
+      for (;;) {
+        const next = await chunks.next().catch((error: unknown) => {
+          throw isAbort(error) ? error : damaged(packed.name, error);
+        });
+        if (next.done) return;
+        fold.unfolded += next.value.length;
+        checkFold(fold, packed.name);
+        yield next.value;
+      }
+    },
+  };
+}
+
+function isAbort(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'AbortError';
+}
+
+/** Passes over what it is given. */
+class Dropped implements UnzipDecoder {
+  ondata: UnzipDecoder['ondata'] = () => undefined;
+  push(_: Uint8Array, final: boolean): void {
+    this.ondata(null, new Uint8Array(0), final);
+  }
+}
+class DroppedDeflate extends Dropped {
+  static compression = 8;
+}
+class DroppedStored extends Dropped {
+  static compression = 0;
+}
+
+/** What is in a zip; nothing is unfolded. */
+async function entriesOf(packed: Source): Promise<ZipEntry[]> {
+  const { Unzip } = await import('fflate');
+  const entries: ZipEntry[] = [];
+  const unzip = new Unzip((file) => {
+    entries.push({ name: file.name, packed: file.size ?? 0, unfolded: file.originalSize ?? 0 });
+    drop(unzip, file);
+  });
+  for await (const chunk of packed.open()) pushAll(unzip, chunk, packed.name);
+  return entries;
+}
+
+function drop(unzip: Unzip, file: UnzipFile): void {
+  unzip.register(DroppedDeflate);
+  unzip.register(DroppedStored);
+  file.ondata = () => undefined;
+  file.start();
+}
+
+function pushAll(unzip: Unzip, chunk: Uint8Array, name: string): void {
+  try {
+    for (let at = 0; at < chunk.length; at += PIECE) unzip.push(chunk.subarray(at, at + PIECE));
+  } catch (error) {
+    throw damaged(name, error);
+  }
+}
+
+function unzipped(packed: Source, wanted: string): Source {
+  return {
+    name: wanted.split('/').at(-1) ?? wanted,
+    async *open() {
+      const { Unzip, UnzipInflate, UnzipPassThrough } = await import('fflate');
+      const fold: Fold = { read: 0, unfolded: 0 };
+      const out: Uint8Array[] = [];
+      let state: 'before' | 'in' | 'after' = 'before';
+      const unzip = new Unzip((file) => {
+        if (file.name !== wanted || state !== 'before') {
+          drop(unzip, file);
+          return;
+        }
+        state = 'in';
+        unzip.register(UnzipInflate);
+        unzip.register(UnzipPassThrough);
+        file.ondata = (error, data, final) => {
+          if (error) throw error;
+          out.push(data);
+          fold.unfolded += data.length;
+          checkFold(fold, packed.name);
+          if (final) state = 'after';
+        };
+        file.start();
+      });
+      const isDone = () => state === 'after';
+      for await (const chunk of counted(packed.open(), fold)) {
+        for (let at = 0; at < chunk.length; at += PIECE) {
+          pushAll(unzip, chunk.subarray(at, at + PIECE), packed.name);
+          yield* out.splice(0);
+          if (isDone()) return;
+        }
+      }
+      throw damaged(packed.name, new Error('An end before its time'));
+    },
+  };
+}
+
+/** The entry that can be read. */
+function theOneOf(archive: string, entries: readonly ZipEntry[]): string {
+  const files = entries
+    .map(({ name }) => name)
+    .filter((name) => !name.endsWith('/') && !/(?:^|\/)(?:\.|__MACOSX\/)/.test(name));
+  const having = (endings: readonly string[]) =>
+    files.filter((name) => endings.includes(name.slice(name.lastIndexOf('.') + 1).toLowerCase()));
+  const sure = having(ENDINGS);
+  const found = sure.length > 0 ? sure : having(LESSER_ENDINGS);
+  const fix = `Unpack it and give one file that ends in ${ENDINGS.slice(0, 10).join(', ')}`;
+  if (found.length === 0) throw unreadable(archive, files.slice(0, 5), 'are no files that can be read', fix);
+  if (found.length > 1) throw unreadable(archive, found.slice(0, 5), 'are several files that can be read', fix);
+  return found[0];
+}

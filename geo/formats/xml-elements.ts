@@ -1,0 +1,83 @@
+/** An element of an XML text; where it has a flaw, its text as far as it is kept. */
+export interface XmlElement {
+  index: number;
+  raw: string;
+  flaw: 'length' | 'end' | null;
+}
+
+/** Longer elements are flawed and not read; about as much text is held. */
+export const LONGEST_XML = 4_000_000;
+/** No tag's beginning is longer: so much of the end of a text may be the first part of one. */
+const LONGEST_TAG = 64;
+
+/**
+ * The elements of some names (a KML's placemarks, a GPX's points, tracks and routes; none holds one of its own kind)
+ * from an XML text that is handed in piece by piece, the last with `final`. What stands in comments and CDATA is no tag.
+ * `rootTag` is the start tag of the root, which declares the prefixes of names, once an element was met.
+ */
+export function createXmlReader(names: readonly string[]): {
+  feed: (chunk: string, final: boolean) => XmlElement[];
+  rootTag: () => string;
+} {
+  const next = new RegExp(`<!--|<!\\[CDATA\\[|</?(?:${names.join('|')})(?=[\\s/>])`, 'g');
+  let pending = '';
+  /** where to look on */
+  let at = 0;
+  /** The element that has begun, and where. */
+  let open: { name: string; from: number } | null = null;
+  let index = 0;
+  let root = '';
+
+  function feed(chunk: string, final: boolean): XmlElement[] {
+    pending += chunk;
+    const elements: XmlElement[] = [];
+    while (step(elements)) {
+      // until there is no more to be found in this text
+    }
+    const isTooLong = pending.length - (open?.from ?? at) > 2 * LONGEST_XML;
+    if (open && (final || isTooLong)) give(elements, pending.length, final ? 'end' : 'length');
+    // a comment without end is let go as well
+    if (isTooLong) at = pending.length;
+    const kept = open?.from ?? at;
+    pending = pending.slice(kept);
+    at -= kept;
+    if (open) open.from = 0;
+    return elements;
+  }
+
+  /** Takes the next tag or section. False where there is none that is whole. */
+  function step(elements: XmlElement[]): boolean {
+    next.lastIndex = at;
+    const match = next.exec(pending);
+    if (!match) {
+      at = Math.max(at, pending.length - LONGEST_TAG);
+      if (root === '' && !open) root = rootOf(pending);
+      return false;
+    }
+    if (root === '') root = rootOf(pending.slice(0, match.index));
+    const [tag] = match;
+    const ending = tag === '<!--' ? '-->' : tag.startsWith('<!') ? ']]>' : '>';
+    const end = pending.indexOf(ending, next.lastIndex);
+    at = match.index;
+    if (end < 0) return false;
+    const isStart = !tag.startsWith('</') && !tag.startsWith('<!');
+    if (isStart && !open) open = { name: tag.slice(1), from: match.index };
+    at = end + ending.length;
+    const isWhole = isStart && pending.charAt(end - 1) === '/';
+    if (open && (tag === `</${open.name}` || (isWhole && open.from === match.index))) give(elements, at, null);
+    return true;
+  }
+
+  function give(elements: XmlElement[], to: number, flaw: XmlElement['flaw']): void {
+    if (!open) return;
+    const raw = pending.slice(open.from, Math.min(to, open.from + LONGEST_XML));
+    elements.push({ index: index++, raw, flaw: flaw ?? (to - open.from > LONGEST_XML ? 'length' : null) });
+    open = null;
+  }
+
+  return { feed, rootTag: () => root };
+}
+
+function rootOf(text: string): string {
+  return /<(?:kml|gpx)\b[^>]*>/i.exec(text)?.[0] ?? '';
+}
