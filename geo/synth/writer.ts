@@ -1,3 +1,4 @@
+import { csvRecord } from '../formats/csv.ts';
 import type { SynthEvent } from './events.ts';
 import type { Scenario } from './scenarios.ts';
 
@@ -15,8 +16,6 @@ export interface Writer {
 /** What stands in a cell; `null` is nothing. */
 export type Cell = string | number | null;
 
-const NEEDS_QUOTES = /[",\r\n]/;
-
 /** Writes a table (RFC 4180, line feeds) with these columns; a column that `cellsOf` does not give stays empty. */
 export function tableWriter<Column extends string>(
   columns: readonly Column[],
@@ -32,14 +31,12 @@ export function tableWriter<Column extends string>(
       const cellsOf = start();
       return (event) => {
         const cells = cellsOf(event);
-        return columns.map((column) => textOf(cells[column])).join(',');
+        return csvRecord(columns.map((column) => textOf(cells[column])));
       };
     },
   };
 }
 
 function textOf(cell: Cell | undefined): string {
-  if (cell === null || cell === undefined) return '';
-  const text = String(cell);
-  return NEEDS_QUOTES.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return cell === null || cell === undefined ? '' : String(cell);
 }
