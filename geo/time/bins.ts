@@ -32,7 +32,12 @@ export function binIndex(edges: Int32Array, day: Day): number {
 }
 
 /** The index of the first entry above the value in ascending numbers. */
-export function upperBound(ascending: Int32Array, value: number, low = 0, high = ascending.length): number {
+export function upperBound(
+  ascending: Int32Array | Uint32Array,
+  value: number,
+  low = 0,
+  high = ascending.length,
+): number {
   while (low < high) {
     const middle = (low + high) >>> 1;
     if (ascending[middle] <= value) low = middle + 1;
