@@ -15,7 +15,7 @@ import type { Position } from '../../geo/model/incident.ts';
 import { rangeOf } from '../../geo/store/count.ts';
 import { cellAt, type Grid } from '../../geo/store/grid.ts';
 import type { Store } from '../../geo/store/store.ts';
-import { meets, type Window } from '../../geo/time/window.ts';
+import type { Window } from '../../geo/time/window.ts';
 import type { Cells } from '../state/density.svelte.ts';
 import type { Layers } from '../state/layers.ts';
 import type { Bbox, Camera, Units } from '../state/view.svelte.ts';
@@ -26,13 +26,14 @@ import { MOST_BOUNDS } from './beyond.ts';
 import { cameraOf, centreOn, fitBox, lookAt, revealAll, startingView, type Insets } from './camera.ts';
 import { DistrictStates } from './district-states.ts';
 import { drawHatch, drawTown, IMAGE_RATIO } from './images.ts';
-import { marksOf } from './marks.ts';
-import { latOf, lonOf, mercatorX, mercatorY, type MercatorPlace } from './mercator.ts';
 import { overlayFeatures, type Overlay } from './overlay.ts';
+import type { MarkColumns } from './marks.ts';
 import type { Palette } from './palette.ts';
 import { TOWN } from './names.ts';
 import { createPicker, type Pick } from './picking.ts';
-import { Points } from './points.ts';
+import { latOf, lonOf, mercatorX, mercatorY, type MercatorPlace } from './mercator.ts';
+import { Points, type Frame } from './points.ts';
+import { createPreparer, type Prepared } from './prepared.ts';
 import { restyle } from './restyle.ts';
 import { bandEdges, laterData } from './sources.ts';
 import { pickAt, seenOf } from './screen.ts';
@@ -90,12 +91,17 @@ const CELL_STEP = 2;
 const MOUSE_SLOP = 4;
 const TOUCH_SLOP = 14;
 
+function startMarksWorker(): Worker {
+  return new Worker(new URL('../workers/marks.ts', import.meta.url), { type: 'module' });
+}
+
 /** Owns the MapLibre map. Everything that it is told before its style has loaded takes effect then. */
 export class MapController {
   readonly #map: MapLibreMap;
   readonly #stage = new Stage();
   readonly #points: Points;
   readonly #cells: CellsDrawing;
+  readonly #preparePoints: (columns: MarkColumns) => void;
   readonly #districts: DistrictStates;
   readonly #scale = new ScaleControl({ maxWidth: 110 });
   readonly #events: MapEvents;
@@ -104,8 +110,8 @@ export class MapController {
   #palette: Palette;
   #ready = false;
   #store: Store | null = null;
-  #mask: Uint8Array | null = null;
-  #window: Window = { start: 0, end: 0 };
+  #frame: Frame | null = null;
+  #selected = -1;
   #pick: ((pick: Pick) => number) | null = null;
   #overlays = { selection: NOTHING, measure: NOTHING };
   #bands = false;
@@ -125,6 +131,7 @@ export class MapController {
     this.#cells = new CellsDrawing(palette, this.#stage.redraw);
     this.#stage.add(this.#cells);
     this.#stage.add(this.#points);
+    this.#preparePoints = createPreparer(startMarksWorker, this.#onPrepared);
     this.#map = new MapLibreMap({
       container,
       style: styleOf(layers, palette),
@@ -153,21 +160,32 @@ export class MapController {
     this.#scale.setUnit(units === 'mi' ? 'imperial' : 'metric');
   }
 
+  /** Takes the incidents; many take a while, in which those from before stay on the map and cannot be picked. */
   setPoints(store: Store): void {
     this.#store = store;
-    const marks = marksOf(store);
-    this.#mask = null;
-    this.#pick = createPicker(marks);
-    this.#points.setMarks(marks, store);
+    this.#frame = this.#pick = null;
+    this.#selected = -1;
+    this.#hover(null);
+    this.#preparePoints(store.columns);
   }
+
+  readonly #onPrepared = ({ marks, places }: Prepared): void => {
+    this.#points.setMarks(marks);
+    this.#pick = createPicker(marks, places);
+    this.#points.setSelected(this.#selected);
+    if (this.#frame) this.#points.setFrame(this.#frame);
+  };
 
   /** Draws the rows of the mask that are visible in the window. Cheap where the mask is the same as before. */
   setFrame({ window, mask }: { window: Window; mask: Uint8Array }): void {
     if (!this.#store) return;
-    this.#window = window;
-    if (mask !== this.#mask) this.#points.setMask(mask);
-    this.#mask = mask;
-    this.#points.setFrame({ window, ...rangeOf(this.#store, window) });
+    this.#frame = { window, mask, ...rangeOf(this.#store, window) };
+    if (this.#pick) this.#points.setFrame(this.#frame);
+  }
+
+  /** Draws at once what has changed since the last frame, which otherwise the next one does. For measurements. */
+  drawNow(): void {
+    this.#stage.drawNow();
   }
 
   /** Draws the incidents as cells; `null` draws them as marks. */
@@ -201,7 +219,8 @@ export class MapController {
 
   /** The incident with the second ring, or -1, and what is drawn with it. */
   setSelection(row: number, overlay: Overlay): void {
-    this.#points.setSelected(row);
+    this.#selected = row;
+    if (this.#pick) this.#points.setSelected(row);
     this.#setOverlay('selection', overlay);
   }
 
@@ -256,7 +275,7 @@ export class MapController {
 
   /** After the first picture of land, border and incidents comes the rest. */
   readonly #onRender = (): void => {
-    if (!this.#ready || !this.#store || !this.#map.isStyleLoaded()) return;
+    if (!this.#ready || !this.#pick || !this.#map.isStyleLoaded()) return;
     this.#map.off('render', this.#onRender);
     this.#events.onPainted();
     for (const [name, data] of Object.entries(laterData(this.#layers))) this.#setData(name, data);
@@ -372,13 +391,15 @@ export class MapController {
 
   /** The row whose mark lies at the pixel, or -1. */
   #rowAt(x: number, y: number): number {
-    const [map, store, mask] = [this.#map, this.#store, this.#mask];
-    if (!store || !mask || !this.#pick || this.#grid) return -1;
-    const { start, end } = store.columns;
+    const [store, frame, camera] = [this.#store, this.#frame, this.#stage.camera];
+    if (!store || !frame || !camera || !this.#pick || this.#grid) return -1;
+    const { end } = store.columns;
+    const { window, mask, from, to } = frame;
     return this.#pick({
-      ...pickAt(map, x, y),
+      ...pickAt(this.#map, camera, x, y),
       slop: this.#touch ? TOUCH_SLOP : MOUSE_SLOP,
-      isDrawn: (row) => mask[row] === 1 && meets(start[row], end[row], this.#window),
+      // no row before `to` begins after the window
+      isDrawn: (row) => row >= from && row < to && mask[row] === 1 && end[row] >= window.start,
     });
   }
 }

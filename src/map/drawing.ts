@@ -42,7 +42,6 @@ export function cameraState(
   const [yHigh, yLow] = splitFloat(mercatorY(lat));
   const [x, y] = [xHigh + xLow, yHigh + yLow];
   const { mainMatrix, fallbackMatrix, tileMercatorCoords, clippingPlane, projectionTransition } = defaultProjectionData;
-  const isFlat = shaderData.variantName === 'mercator';
   const [sx, sy, sw, sh] = tileMercatorCoords;
   const [a, b, c, d] = clippingPlane;
   const canvas = map.getCanvas();
@@ -55,12 +54,17 @@ export function cameraState(
     pixelRatio,
     centre: [xHigh, yHigh, xLow, yLow],
     // the globe's matrix works on the unit sphere, so there the centre goes in where the sphere is made
-    matrix: isFlat ? moved(mainMatrix, x, y) : Float32Array.from(mainMatrix),
+    matrix: isFlat({ shader: shaderData }) ? moved(mainMatrix, x, y) : Float32Array.from(mainMatrix),
     fallbackMatrix: moved(fallbackMatrix, x, y),
     tileMercatorCoords: [sx + x * sw, sy + y * sh, sw, sh],
     clippingPlane: [a, b, c, d],
     transition: projectionTransition,
   };
+}
+
+/** Whether the map is flat; otherwise the globe, or on the way to it. */
+export function isFlat({ shader }: Pick<CameraState, 'shader'>): boolean {
+  return shader.variantName === 'mercator';
 }
 
 /** The matrix (column by column) applied after a move by x and y, computed in double precision. */

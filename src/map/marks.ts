@@ -1,29 +1,49 @@
 import { DATE_PRECISIONS, LOCATION_PRECISIONS } from '../../geo/model/incident.ts';
-import { UNKNOWN, type Store } from '../../geo/store/store.ts';
+import { UNKNOWN, type Columns } from '../../geo/store/columns.ts';
+import { indicesByKey } from '../../geo/store/radix.ts';
 import { mercatorX, mercatorY } from './mercator.ts';
-import { spiralOffsets } from './spiral.ts';
+import { spread, type Stack } from './spiral.ts';
+import { stacksOf } from './stacks.ts';
 
-/** How a mark is drawn: a disc is a place that someone located, a ring a district's centroid, dashes a region. */
-export const FORMS = ['disc', 'ring', 'dashed'] as const;
-export const FLAG_UNKNOWN_DEATHS = 1;
+/** The form of a mark: a disc is a place that someone located, a ring a district's centroid, dashes a region. */
+const [DISC, RING, DASHED] = [0, 1, 2];
+const FLAG_UNKNOWN_DEATHS = 1;
 /** Only the month or the year is known. */
-export const FLAG_VAGUE_DATE = 2;
+const FLAG_VAGUE_DATE = 2;
 
-/** What is drawn for each row of the store. Pixels are CSS pixels at a draw scale of 1. */
+/** Where the figures of a mark stand among its floats. */
+export const MARK = {
+  /** Web Mercator, 0 to 1, as splitFloat gives it: high parts of x and y, then low parts */
+  xHigh: 0,
+  yHigh: 1,
+  xLow: 2,
+  yLow: 3,
+  /** days */
+  start: 4,
+  end: 5,
+  /** CSS pixels at a draw scale of 1 */
+  radius: 6,
+  /** from the place, to the right and downwards: nonzero where incidents share one place */
+  offsetX: 7,
+  offsetY: 8,
+  /** four bytes: group, form, flags, nothing */
+  kind: 9,
+  /** floats in all */
+  length: 10,
+} as const;
+
+/** What is drawn for each row of the store, in its order, as the vertex shader reads it. */
 export interface Marks {
   size: number;
-  /** Web Mercator, 0 to 1 */
-  x: Float64Array;
-  y: Float64Array;
-  /** pixels */
-  radius: Float32Array;
-  /** from the place, pixels to the right and downwards: nonzero where incidents share one place */
-  offsetX: Float32Array;
-  offsetY: Float32Array;
-  /** code in FORMS */
-  form: Uint8Array;
-  flags: Uint8Array;
+  /** MARK.length floats for each */
+  floats: Float32Array<ArrayBuffer>;
 }
+
+/** What marks are made from. */
+export type MarkColumns = Pick<
+  Columns,
+  'lon' | 'lat' | 'start' | 'end' | 'group' | 'best' | 'locationPrecision' | 'datePrecision'
+>;
 
 const SMALLEST_AREA = 14;
 const AREA_PER_DEATH = 2.6;
@@ -32,8 +52,11 @@ export const MOST_DEATHS = 300;
 
 /** The radius of a mark in pixels: its area grows in step with the killed. Unknown has the smallest size. */
 export function radiusOf(deaths: number): number {
-  const known = deaths === UNKNOWN ? 0 : Math.min(deaths, MOST_DEATHS);
-  return Math.sqrt(SMALLEST_AREA + AREA_PER_DEATH * known);
+  return Math.sqrt(SMALLEST_AREA + AREA_PER_DEATH * drawnDeaths(deaths));
+}
+
+function drawnDeaths(deaths: number): number {
+  return deaths === UNKNOWN ? 0 : Math.min(deaths, MOST_DEATHS);
 }
 
 /** How much larger than at scale 1 marks are drawn at a zoom. */
@@ -57,50 +80,69 @@ export function spreadScale(zoom: number): number {
 }
 
 /** The marks of all rows, in the store's order. */
-export function marksOf(store: Store): Marks {
-  const { size, columns } = store;
-  const floats = () => new Float32Array(size);
-  const marks: Marks = {
-    size,
-    x: Float64Array.from(columns.lon, mercatorX),
-    y: Float64Array.from(columns.lat, mercatorY),
-    radius: Float32Array.from(columns.best, radiusOf),
-    offsetX: floats(),
-    offsetY: floats(),
-    form: Uint8Array.from(columns.locationPrecision, formOf),
-    flags: new Uint8Array(size),
-  };
-  const month = DATE_PRECISIONS.indexOf('month');
-  for (let i = 0; i < size; i++) {
-    if (columns.best[i] === UNKNOWN) marks.flags[i] |= FLAG_UNKNOWN_DEATHS;
-    if (columns.datePrecision[i] >= month) marks.flags[i] |= FLAG_VAGUE_DATE;
+export function marksOf(columns: MarkColumns): Marks {
+  const size = columns.lon.length;
+  const floats = new Float32Array(size * MARK.length);
+  const bytes = new Uint8Array(floats.buffer);
+  const vague = DATE_PRECISIONS.indexOf('month');
+  for (let i = 0, at = 0; i < size; i++, at += MARK.length) {
+    putSplit(floats, at + MARK.xHigh, at + MARK.xLow, mercatorX(columns.lon[i]));
+    putSplit(floats, at + MARK.yHigh, at + MARK.yLow, mercatorY(columns.lat[i]));
+    floats[at + MARK.start] = columns.start[i];
+    floats[at + MARK.end] = columns.end[i];
+    floats[at + MARK.radius] = radiusOf(columns.best[i]);
+    const kind = (at + MARK.kind) * 4;
+    bytes[kind] = columns.group[i];
+    bytes[kind + 1] = formOf(columns.locationPrecision[i]);
+    bytes[kind + 2] =
+      (columns.best[i] === UNKNOWN ? FLAG_UNKNOWN_DEATHS : 0) |
+      (columns.datePrecision[i] >= vague ? FLAG_VAGUE_DATE : 0);
   }
-  for (const rows of stacks(store)) {
-    rows.sort((a, b) => marks.radius[b] - marks.radius[a] || a - b);
-    spiralOffsets(rows.map((row) => marks.radius[row])).forEach(([x, y], rank) => {
-      marks.offsetX[rows[rank]] = x;
-      marks.offsetY[rows[rank]] = y;
-    });
-  }
-  return marks;
+  openStacks(columns, floats);
+  return { size, floats };
 }
+
+/** A double as two floats, see splitFloat. */
+function putSplit(floats: Float32Array, high: number, low: number, value: number): void {
+  floats[high] = value;
+  floats[low] = value - floats[high];
+}
+
+/** Sets the offsets of marks that share a place, the greatest in the middle. */
+function openStacks({ lon, lat, best }: MarkColumns, floats: Float32Array): void {
+  const { begin, rows } = stacksOf(lon, lat, indicesByKey(smallness(best)));
+  let stack = roomFor(1024);
+  for (let s = 0; s + 1 < begin.length; s++) {
+    const [from, size] = [begin[s], begin[s + 1] - begin[s]];
+    if (size === 1) continue;
+    if (size > stack.x.length) stack = roomFor(2 * size);
+    stack.size = size;
+    for (let i = 0; i < size; i++) stack.radius[i] = floats[rows[from + i] * MARK.length + MARK.radius];
+    spread(stack);
+    for (let i = 0; i < size; i++) {
+      const at = rows[from + i] * MARK.length;
+      floats[at + MARK.offsetX] = stack.x[i];
+      floats[at + MARK.offsetY] = stack.y[i];
+    }
+  }
+}
+
+/** Least where the mark is greatest. */
+function smallness(best: Int32Array): Uint32Array {
+  const keys = new Uint32Array(best.length);
+  for (let i = 0; i < keys.length; i++) keys[i] = MOST_DEATHS - drawnDeaths(best[i]);
+  return keys;
+}
+
+function roomFor(size: number): Stack {
+  return { size: 0, radius: new Float64Array(size), x: new Float64Array(size), y: new Float64Array(size) };
+}
+
+const DISTRICT = LOCATION_PRECISIONS.indexOf('district');
 
 function formOf(locationPrecision: number): number {
-  const district = LOCATION_PRECISIONS.indexOf('district');
-  if (locationPrecision < district) return FORMS.indexOf('disc');
-  return FORMS.indexOf(locationPrecision === district ? 'ring' : 'dashed');
-}
-
-/** The rows that share a place to about 10 m, where more than one does. */
-function stacks({ size, columns }: Store): number[][] {
-  const byPlace = new Map<number, number[]>();
-  for (let i = 0; i < size; i++) {
-    const place = Math.round((columns.lon[i] + 180) * 1e4) * 2e6 + Math.round((columns.lat[i] + 90) * 1e4);
-    const rows = byPlace.get(place);
-    if (rows) rows.push(i);
-    else byPlace.set(place, [i]);
-  }
-  return [...byPlace.values()].filter((rows) => rows.length > 1);
+  if (locationPrecision < DISTRICT) return DISC;
+  return locationPrecision === DISTRICT ? RING : DASHED;
 }
 
 /** Linear between stops `[at, value]`, level beyond them. */

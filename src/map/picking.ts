@@ -1,5 +1,6 @@
 import KDBush from 'kdbush';
-import type { Marks } from './marks.ts';
+import { MARK, type Marks } from './marks.ts';
+import { groupRows, mix, type RowGroups } from './stacks.ts';
 
 /** What lies under the pointer is asked with. Pixels are CSS pixels. */
 export interface Pick {
@@ -13,64 +14,173 @@ export interface Pick {
   spread: number;
   /** whether the row is drawn */
   isDrawn: (row: number) => boolean;
-  /** where a Mercator place lies on the screen */
-  project: (x: number, y: number) => { x: number; y: number };
+  /** where a Mercator place lies on the screen; what it gives is read before it is called again */
+  project: (x: number, y: number) => { readonly x: number; readonly y: number };
   /** a Mercator box that holds all that lies within so many pixels of the pointer: west, north, east, south */
   boxAround: (pixels: number) => readonly [number, number, number, number];
 }
 
-/** Marks that reach about equally far from their place, so that few must be looked at where most are small. */
+/** The places of the marks, and the marks at each, to be searched. */
+export interface Places {
+  /** the rows of each place */
+  groups: RowGroups;
+  /** from the places whose marks reach least far to those that reach farthest */
+  shelves: Shelf[];
+  /** the marks of the places that have many, each place laid out at `CROWD_ROOM` from the one before */
+  crowd: { rows: Uint32Array<ArrayBuffer>; index: ArrayBuffer };
+}
+
+/** Places whose marks reach about equally far, so that few must be looked at where most are small. */
 interface Shelf {
-  rows: Uint32Array;
-  index: KDBush;
+  places: Uint32Array<ArrayBuffer>;
+  /** of a kdbush over them, Mercator */
+  index: ArrayBuffer;
+  /** the greatest of the marks', as in MARK */
   radius: number;
   offset: number;
 }
 
-/** Pixels from the place to the far edge of the mark; the last shelf takes all the rest. */
+/** Pixels from a place to the far edge of its marks; the last shelf takes all the rest. */
 const REACHES = [5, 7, 10, 18, 36, Infinity];
+/** More marks than this at a place are not looked through one by one. */
+const MOST_LOOKED_THROUGH = 64;
+/** More than marks at one place are apart: twice MOST_REACH, with the room that a search may add. */
+const CROWD_ROOM = 1e5;
+/** In a crowd a mark lies so near: looking there first spares looking at all that the pointer might mean. */
+const NEAR = 1;
+/** Pixels by which boxes are wider than they need be, for what rounding takes away. */
+const MARGIN = 1e-3;
+
+/** Sorts the marks by place, to be picked from. */
+export function placesOf({ size, floats }: Marks): Places {
+  const inOrder = new Uint32Array(size);
+  for (let row = 0; row < size; row++) inOrder[row] = row;
+  const bits = new Int32Array(floats.buffer);
+  const groups = groupRows(inOrder, {
+    hash: (row) => {
+      const at = row * MARK.length;
+      return mix(bits[at + MARK.xHigh] ^ bits[at + MARK.xLow], bits[at + MARK.yHigh] ^ bits[at + MARK.yLow]);
+    },
+    isSame: (a, b) => {
+      const [p, q] = [a * MARK.length, b * MARK.length];
+      return xOf(floats, p) === xOf(floats, q) && yOf(floats, p) === yOf(floats, q);
+    },
+  });
+  return { groups, shelves: shelve(floats, groups), crowd: layOut(floats, groups) };
+}
+
+function shelve(floats: Float32Array, { begin, rows }: RowGroups): Shelf[] {
+  const count = begin.length - 1;
+  const shelfOf = new Uint8Array(count);
+  const found = REACHES.map(() => ({ places: 0, radius: 0, offset: 0 }));
+  for (let place = 0; place < count; place++) {
+    let [radius, offset] = [0, 0];
+    for (let i = begin[place]; i < begin[place + 1]; i++) {
+      const at = rows[i] * MARK.length;
+      radius = Math.max(radius, floats[at + MARK.radius]);
+      offset = Math.max(offset, offsetOf(floats, at));
+    }
+    const shelf = REACHES.findIndex((reach) => radius + offset <= reach);
+    shelfOf[place] = shelf;
+    found[shelf].places++;
+    found[shelf].radius = Math.max(found[shelf].radius, radius);
+    found[shelf].offset = Math.max(found[shelf].offset, offset);
+  }
+  return found.flatMap(({ places: size, radius, offset }, shelf) => {
+    if (size === 0) return [];
+    const places = new Uint32Array(size);
+    const index = new KDBush(size);
+    for (let place = 0, next = 0; place < count; place++) {
+      if (shelfOf[place] !== shelf) continue;
+      places[next++] = place;
+      const at = rows[begin[place]] * MARK.length;
+      index.add(xOf(floats, at), yOf(floats, at));
+    }
+    return [{ places, index: bufferOf(index.finish()), radius, offset }];
+  });
+}
+
+function layOut(floats: Float32Array, { begin, rows }: RowGroups): Places['crowd'] {
+  const isCrowd = (place: number) => begin[place + 1] - begin[place] > MOST_LOOKED_THROUGH;
+  let size = 0;
+  for (let place = 0; place + 1 < begin.length; place++) if (isCrowd(place)) size += begin[place + 1] - begin[place];
+  const laidOut = new Uint32Array(size);
+  const index = new KDBush(size);
+  let next = 0;
+  for (let place = 0; place + 1 < begin.length; place++) {
+    if (!isCrowd(place)) continue;
+    for (let i = begin[place]; i < begin[place + 1]; i++) {
+      laidOut[next++] = rows[i];
+      const at = rows[i] * MARK.length;
+      index.add(place * CROWD_ROOM + floats[at + MARK.offsetX], floats[at + MARK.offsetY]);
+    }
+  }
+  return { rows: laidOut, index: bufferOf(index.finish()) };
+}
+
+function bufferOf(index: KDBush): ArrayBuffer {
+  return index.data as ArrayBuffer; // none is made over shared memory
+}
 
 /** Gives the search for the mark under the pointer: the row whose mark's centre is nearest, or -1. */
-export function createPicker(marks: Marks): (pick: Pick) => number {
-  const shelves = shelve(marks);
-  return (pick) => {
+export function createPicker({ floats }: Marks, { groups, shelves, crowd }: Places): (pick: Pick) => number {
+  const { begin, rows } = groups;
+  const indexes = shelves.map(({ index }) => KDBush.from(index));
+  const crowdIndex = KDBush.from(crowd.index);
+  return ({ x, y, slop, scale, spread, isDrawn, project, boxAround }) => {
     let best = -1;
     let nearest = Infinity;
-    for (const { rows, index, radius, offset } of shelves) {
-      // no farther than the nearest found so far: among crowds that is next to nothing
-      const reach = offset * pick.spread + Math.min(radius * pick.scale + pick.slop, nearest);
-      for (const entry of index.range(...pick.boxAround(reach))) {
-        const row = rows[entry];
-        if (!pick.isDrawn(row)) continue;
-        const place = pick.project(marks.x[row], marks.y[row]);
-        const dx = place.x + marks.offsetX[row] * pick.spread - pick.x;
-        const dy = place.y + marks.offsetY[row] * pick.spread - pick.y;
-        const distance = Math.hypot(dx, dy);
-        if (distance > marks.radius[row] * pick.scale + pick.slop) continue;
-        // of two at one place the later is drawn on top
-        if (distance < nearest || (distance === nearest && row > best)) [best, nearest] = [row, distance];
+
+    /** Looks at a mark whose place lies so far from the pointer. */
+    const look = (row: number, away: { x: number; y: number }) => {
+      if (!isDrawn(row)) return;
+      const at = row * MARK.length;
+      const dx = away.x + floats[at + MARK.offsetX] * spread;
+      const dy = away.y + floats[at + MARK.offsetY] * spread;
+      const distance = Math.sqrt(dx * dx + dy * dy);
+      if (distance > floats[at + MARK.radius] * scale + slop) return;
+      // of two at one place the later is drawn on top
+      if (distance < nearest || (distance === nearest && row > best)) [best, nearest] = [row, distance];
+    };
+
+    /** Looks at the marks of a place that may lie so near to the pointer. */
+    const lookAround = (place: number, within: number) => {
+      const at = rows[begin[place]] * MARK.length;
+      const projected = project(xOf(floats, at), yOf(floats, at));
+      const away = { x: projected.x - x, y: projected.y - y };
+      if (begin[place + 1] - begin[place] <= MOST_LOOKED_THROUGH) {
+        for (let i = begin[place]; i < begin[place + 1]; i++) look(rows[i], away);
+        return;
       }
+      const [midX, midY, reach] = [place * CROWD_ROOM - away.x / spread, -away.y / spread, (within + MARGIN) / spread];
+      for (const i of crowdIndex.range(midX - reach, midY - reach, midX + reach, midY + reach))
+        look(crowd.rows[i], away);
+    };
+
+    const lookOnShelf = (shelf: number, within: number) => {
+      const { places, offset } = shelves[shelf];
+      const box = boxAround(offset * spread + within + MARGIN);
+      for (const i of indexes[shelf].range(...box)) lookAround(places[i], within);
+    };
+
+    for (let shelf = 0; shelf < shelves.length; shelf++) {
+      const farthest = shelves[shelf].radius * scale + slop;
+      if (best < 0 && farthest > NEAR) lookOnShelf(shelf, NEAR);
+      lookOnShelf(shelf, Math.min(farthest, nearest));
     }
     return best;
   };
 }
 
-function shelve(marks: Marks): Shelf[] {
-  const rowsOf: number[][] = REACHES.map(() => []);
-  for (let i = 0; i < marks.size; i++) {
-    const reach = marks.radius[i] + Math.hypot(marks.offsetX[i], marks.offsetY[i]);
-    rowsOf[REACHES.findIndex((limit) => reach <= limit)].push(i);
-  }
-  return rowsOf.filter((rows) => rows.length > 0).map((rows) => shelf(marks, Uint32Array.from(rows)));
+function xOf(floats: Float32Array, at: number): number {
+  return floats[at + MARK.xHigh] + floats[at + MARK.xLow];
 }
 
-function shelf(marks: Marks, rows: Uint32Array): Shelf {
-  const index = new KDBush(rows.length);
-  let [radius, offset] = [0, 0];
-  for (const row of rows) {
-    index.add(marks.x[row], marks.y[row]);
-    radius = Math.max(radius, marks.radius[row]);
-    offset = Math.max(offset, Math.hypot(marks.offsetX[row], marks.offsetY[row]));
-  }
-  return { rows, index: index.finish(), radius, offset };
+function yOf(floats: Float32Array, at: number): number {
+  return floats[at + MARK.yHigh] + floats[at + MARK.yLow];
+}
+
+function offsetOf(floats: Float32Array, at: number): number {
+  const [x, y] = [floats[at + MARK.offsetX], floats[at + MARK.offsetY]];
+  return Math.sqrt(x * x + y * y);
 }

@@ -1,22 +1,19 @@
 import { GROUPS } from '../../geo/model/incident.ts';
-import type { Store } from '../../geo/store/store.ts';
 import type { Window } from '../../geo/time/window.ts';
 import { createPrograms, type CameraState, type Drawing, type UniformOf } from './drawing.ts';
 import { createFade } from './fade.ts';
-import { drawScale, spreadScale, type Marks } from './marks.ts';
-import { splitFloat } from './mercator.ts';
+import { drawScale, MARK, spreadScale, type Marks } from './marks.ts';
 import { rgbOf, type Palette } from './palette.ts';
 import { ATTRIBUTES, FRAGMENT_SHADER, VERTEX_SHADER } from './shaders.ts';
 
-/** What is drawn: the window, and the rows between `from` and `to` that may meet it. */
+/** What is drawn: of the rows between `from` and `to` those that meet the window and are 1 in the mask, not 0. */
 export interface Frame {
   window: Window;
+  mask: Uint8Array;
   from: number;
   to: number;
 }
 
-/** Bytes of a mark: 4 floats of position, 2 of days, 3 of shape, 4 bytes of kind. */
-const STRIDE = 40;
 const SELECTED_RING = 4;
 const HOVERED_RING = 2;
 
@@ -32,9 +29,8 @@ export class Points implements Drawing {
   #marksAreNew = true;
   #maskIsNew = true;
 
-  #data: ArrayBuffer = new ArrayBuffer(0);
-  #mask: Uint8Array = new Uint8Array(0);
-  #frame: Frame = { window: { start: 0, end: 0 }, from: 0, to: 0 };
+  #floats: Float32Array = new Float32Array(0);
+  #frame: Frame = { window: { start: 0, end: 0 }, mask: new Uint8Array(0), from: 0, to: 0 };
   readonly #fade = createFade(true);
   #selected = -1;
   #hovered = -1;
@@ -47,24 +43,18 @@ export class Points implements Drawing {
     this.#redraw = redraw;
   }
 
-  /** Takes new marks; everything passes until a mask is set. */
-  setMarks(marks: Marks, store: Store): void {
-    this.#data = pack(marks, store);
-    this.#mask = new Uint8Array(marks.size).fill(1);
-    this.#frame = { window: this.#frame.window, from: 0, to: 0 };
+  /** Takes new marks; none is drawn before a frame is set. */
+  setMarks({ size, floats }: Marks): void {
+    this.#floats = floats;
+    this.#frame = { window: this.#frame.window, mask: new Uint8Array(size), from: 0, to: 0 };
     this.#selected = this.#hovered = -1;
     this.#marksAreNew = this.#maskIsNew = true;
     this.#redraw();
   }
 
-  /** 1 for each row that is drawn, 0 for the others. */
-  setMask(mask: Uint8Array): void {
-    this.#mask = mask;
-    this.#maskIsNew = true;
-    this.#redraw();
-  }
-
+  /** The mask is uploaded where it is another than before. */
   setFrame(frame: Frame): void {
+    this.#maskIsNew ||= frame.mask !== this.#frame.mask;
     this.#frame = frame;
     this.#redraw();
   }
@@ -139,8 +129,8 @@ export class Points implements Drawing {
       describe(gl, this.#array, this.#marks, this.#pass);
       this.#marksAreNew = this.#maskIsNew = true;
     }
-    if (this.#marksAreNew) upload(gl, this.#marks, new Uint8Array(this.#data));
-    if (this.#maskIsNew) upload(gl, this.#pass, this.#mask);
+    if (this.#marksAreNew) upload(gl, this.#marks, this.#floats);
+    if (this.#maskIsNew) upload(gl, this.#pass, this.#frame.mask);
     this.#marksAreNew = this.#maskIsNew = false;
   }
 }
@@ -154,7 +144,7 @@ function drawRing(gl: WebGL2RenderingContext, ring: WebGLUniformLocation | null,
   gl.drawArrays(gl.POINTS, row, 1);
 }
 
-function upload(gl: WebGL2RenderingContext, buffer: WebGLBuffer | null, data: Uint8Array): void {
+function upload(gl: WebGL2RenderingContext, buffer: WebGLBuffer | null, data: Uint8Array | Float32Array): void {
   gl.bindBuffer(gl.ARRAY_BUFFER, buffer);
   gl.bufferData(gl.ARRAY_BUFFER, data, gl.DYNAMIC_DRAW);
 }
@@ -166,35 +156,20 @@ function describe(
   marks: WebGLBuffer,
   pass: WebGLBuffer,
 ): void {
-  const floats = (place: number, count: number, offset: number) => {
+  const stride = MARK.length * 4;
+  const floats = (place: number, count: number, first: number) => {
     gl.enableVertexAttribArray(place);
-    gl.vertexAttribPointer(place, count, gl.FLOAT, false, STRIDE, offset);
+    gl.vertexAttribPointer(place, count, gl.FLOAT, false, stride, first * 4);
   };
   gl.bindVertexArray(array);
   gl.bindBuffer(gl.ARRAY_BUFFER, marks);
-  floats(ATTRIBUTES.position, 4, 0);
-  floats(ATTRIBUTES.days, 2, 16);
-  floats(ATTRIBUTES.shape, 3, 24);
+  floats(ATTRIBUTES.position, 4, MARK.xHigh);
+  floats(ATTRIBUTES.days, 2, MARK.start);
+  floats(ATTRIBUTES.shape, 3, MARK.radius);
   gl.enableVertexAttribArray(ATTRIBUTES.kind);
-  gl.vertexAttribPointer(ATTRIBUTES.kind, 4, gl.UNSIGNED_BYTE, false, STRIDE, 36);
+  gl.vertexAttribPointer(ATTRIBUTES.kind, 4, gl.UNSIGNED_BYTE, false, stride, MARK.kind * 4);
   gl.bindBuffer(gl.ARRAY_BUFFER, pass);
   gl.enableVertexAttribArray(ATTRIBUTES.pass);
   gl.vertexAttribPointer(ATTRIBUTES.pass, 1, gl.UNSIGNED_BYTE, false, 1, 0);
   gl.bindVertexArray(null);
-}
-
-/** The marks as the vertex shader reads them, STRIDE bytes each. */
-function pack(marks: Marks, { columns }: Store): ArrayBuffer {
-  const data = new ArrayBuffer(marks.size * STRIDE);
-  const floats = new Float32Array(data);
-  const bytes = new Uint8Array(data);
-  for (let i = 0; i < marks.size; i++) {
-    const [xHigh, xLow] = splitFloat(marks.x[i]);
-    const [yHigh, yLow] = splitFloat(marks.y[i]);
-    const { radius, offsetX, offsetY } = marks;
-    const at = (i * STRIDE) / 4;
-    floats.set([xHigh, yHigh, xLow, yLow, columns.start[i], columns.end[i], radius[i], offsetX[i], offsetY[i]], at);
-    bytes.set([columns.group[i], marks.form[i], marks.flags[i], 0], i * STRIDE + 36);
-  }
-  return data;
 }

@@ -1,18 +1,18 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
+import { isFlat, type CameraState } from './drawing.ts';
 import type { Seen } from './crowding.ts';
 import { drawScale, spreadScale } from './marks.ts';
 import { latOf, lonOf, mercatorX, mercatorY } from './mercator.ts';
 import type { Pick } from './picking.ts';
 
-/** What picking must know of the map as it looks now, for the pointer at a pixel. */
-export function pickAt(map: MapLibreMap, x: number, y: number): Omit<Pick, 'slop' | 'isDrawn'> {
-  const zoom = map.getZoom();
+/** What picking must know of the map as the camera saw it, for the pointer at a pixel. */
+export function pickAt(map: MapLibreMap, camera: CameraState, x: number, y: number): Omit<Pick, 'slop' | 'isDrawn'> {
   return {
     x,
     y,
-    scale: drawScale(zoom),
-    spread: spreadScale(zoom),
-    project: (mx, my) => map.project([lonOf(mx), latOf(my)]),
+    scale: drawScale(camera.zoom),
+    spread: spreadScale(camera.zoom),
+    project: isFlat(camera) ? projectFlat(camera) : (mx, my) => map.project([lonOf(mx), latOf(my)]),
     boxAround: (pixels) => {
       // all corners: the map may be turned
       const ends = [-pixels, pixels];
@@ -21,6 +21,19 @@ export function pickAt(map: MapLibreMap, x: number, y: number): Omit<Pick, 'slop
       const ys = corners.map(({ lat }) => mercatorY(lat));
       return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
     },
+  };
+}
+
+/** Where a Mercator place is drawn on the flat map: what the vertex shader does. It gives the same object each time. */
+function projectFlat({ matrix: m, centre, width, height }: CameraState): Pick['project'] {
+  const [centreX, centreY] = [centre[0] + centre[2], centre[1] + centre[3]];
+  const at = { x: 0, y: 0 };
+  return (mx, my) => {
+    const [x, y] = [mx - centreX, my - centreY];
+    const w = m[3] * x + m[7] * y + m[15];
+    at.x = (((m[0] * x + m[4] * y + m[12]) / w + 1) / 2) * width;
+    at.y = ((1 - (m[1] * x + m[5] * y + m[13]) / w) / 2) * height;
+    return at;
   };
 }
 

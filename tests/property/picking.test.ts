@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Marks } from '../../src/map/marks.ts';
-import { createPicker } from '../../src/map/picking.ts';
-import { MOST_REACH, spiralOffsets } from '../../src/map/spiral.ts';
+import { MARK, type Marks } from '../../src/map/marks.ts';
+import { splitFloat } from '../../src/map/mercator.ts';
+import { createPicker, placesOf } from '../../src/map/picking.ts';
+import { MOST_REACH, MOST_SEATED, spread } from '../../src/map/spiral.ts';
 
 const WORLD = 4000;
 
@@ -15,34 +16,42 @@ interface Mark {
   drawn: boolean;
 }
 
+const pixels = (limits: { min: number; max: number }) => fc.double({ ...limits, noNaN: true }).map(Math.fround);
+// few places, so that marks share them
+const place = fc.integer({ min: 0, max: 12 }).map((i) => {
+  const [high, low] = splitFloat(0.4 + i / 100);
+  return high + low;
+});
 const mark = fc.record<Mark>({
-  // few places, so that marks share them
-  x: fc.integer({ min: 0, max: 12 }).map((i) => 0.4 + i / 100),
-  y: fc.integer({ min: 0, max: 12 }).map((i) => 0.4 + i / 100),
-  radius: fc.double({ min: 3, max: 30, noNaN: true }),
-  offsetX: fc.double({ min: -60, max: 60, noNaN: true }),
-  offsetY: fc.double({ min: -60, max: 60, noNaN: true }),
+  x: place,
+  y: place,
+  radius: pixels({ min: 3, max: 30 }),
+  // most marks have a place of their own
+  offsetX: fc.oneof(fc.constant(0), pixels({ min: -60, max: 60 })),
+  offsetY: fc.oneof(fc.constant(0), pixels({ min: -60, max: 60 })),
   drawn: fc.boolean(),
 });
 
+// more at one place than are looked through, some of them in the very same spot
+const crowd = fc
+  .tuple(place, place, fc.array(mark, { minLength: 70, maxLength: 120, size: 'max' }))
+  .map(([x, y, marks]) => marks.map((one, i) => (i % 9 === 0 ? one : { ...one, x, y })));
+
 function marksFrom(list: Mark[]): Marks {
-  const floats = (key: 'radius' | 'offsetX' | 'offsetY') => Float32Array.from(list, (one) => one[key]);
-  return {
-    size: list.length,
-    x: Float64Array.from(list, ({ x }) => x),
-    y: Float64Array.from(list, ({ y }) => y),
-    radius: floats('radius'),
-    offsetX: floats('offsetX'),
-    offsetY: floats('offsetY'),
-    form: new Uint8Array(list.length),
-    flags: new Uint8Array(list.length),
-  };
+  const floats = new Float32Array(list.length * MARK.length);
+  list.forEach(({ x, y, radius, offsetX, offsetY }, i) => {
+    const [[xHigh, xLow], [yHigh, yLow]] = [splitFloat(x), splitFloat(y)];
+    const values = { ...MARK, xHigh, xLow, yHigh, yLow, radius, offsetX, offsetY };
+    for (const key of ['xHigh', 'xLow', 'yHigh', 'yLow', 'radius', 'offsetX', 'offsetY'] as const)
+      floats[i * MARK.length + MARK[key]] = values[key];
+  });
+  return { size: list.length, floats };
 }
 
 test('picking finds what looking at every mark finds', () => {
   fc.assert(
     fc.property(
-      fc.array(mark, { maxLength: 60 }),
+      fc.oneof(fc.array(mark, { maxLength: 60 }), crowd),
       fc.record({
         x: fc.double({ min: 1500, max: 2200, noNaN: true }),
         y: fc.double({ min: 1500, max: 2200, noNaN: true }),
@@ -52,7 +61,10 @@ test('picking finds what looking at every mark finds', () => {
       }),
       (list, where) => {
         const marks = marksFrom(list);
-        const picked = createPicker(marks)({
+        const picked = createPicker(
+          marks,
+          placesOf(marks),
+        )({
           ...where,
           isDrawn: (row) => list[row].drawn,
           project: (x, y) => ({ x: x * WORLD, y: y * WORLD }),
@@ -63,11 +75,11 @@ test('picking finds what looking at every mark finds', () => {
             (where.y + pixels) / WORLD,
           ],
         });
-        const distances = list.map(({ drawn }, i) => {
-          const dx = marks.x[i] * WORLD + marks.offsetX[i] * where.spread - where.x;
-          const dy = marks.y[i] * WORLD + marks.offsetY[i] * where.spread - where.y;
-          const distance = Math.hypot(dx, dy);
-          return drawn && distance <= marks.radius[i] * where.scale + where.slop ? distance : Infinity;
+        const distances = list.map(({ x, y, radius, offsetX, offsetY, drawn }) => {
+          const dx = x * WORLD - where.x + offsetX * where.spread;
+          const dy = y * WORLD - where.y + offsetY * where.spread;
+          const distance = Math.sqrt(dx * dx + dy * dy);
+          return drawn && distance <= radius * where.scale + where.slop ? distance : Infinity;
         });
         const nearest = Math.min(Infinity, ...distances);
         expect(picked).toBe(nearest === Infinity ? -1 : distances.lastIndexOf(nearest));
@@ -78,15 +90,20 @@ test('picking finds what looking at every mark finds', () => {
 });
 
 test('on a spiral none hides another', () => {
+  const radii = fc.array(fc.double({ min: 3.5, max: 14, noNaN: true }), { minLength: 2, maxLength: MOST_SEATED });
   fc.assert(
-    fc.property(fc.array(fc.double({ min: 3.5, max: 14, noNaN: true }), { minLength: 2, maxLength: 16 }), (sizes) => {
-      const radii = sizes.sort((a, b) => b - a);
-      const offsets = spiralOffsets(radii);
-      fc.pre(radii.reduce((area, radius) => area + radius ** 2, 0) < MOST_REACH ** 2 / 6);
-      for (let a = 0; a < radii.length; a++)
-        for (let b = a + 1; b < radii.length; b++) {
-          const apart = Math.hypot(offsets[a][0] - offsets[b][0], offsets[a][1] - offsets[b][1]);
-          expect(apart).toBeGreaterThanOrEqual(radii[a] + radii[b]);
+    fc.property(radii, (sizes) => {
+      const radius = Float64Array.from(sizes).sort().reverse();
+      fc.pre(radius.reduce((area, r) => area + r ** 2, 0) < MOST_REACH ** 2 / 6);
+      const { size, x, y } = {
+        size: radius.length,
+        x: new Float64Array(radius.length),
+        y: new Float64Array(radius.length),
+      };
+      spread({ size, radius, x, y });
+      for (let a = 0; a < size; a++)
+        for (let b = a + 1; b < size; b++) {
+          expect(Math.hypot(x[a] - x[b], y[a] - y[b])).toBeGreaterThanOrEqual(radius[a] + radius[b]);
         }
     }),
     { numRuns: 300 },

@@ -1,0 +1,61 @@
+/** Rows in groups: those of group `g` are `rows[begin[g]]` up to, not including, `rows[begin[g + 1]]`. */
+export interface RowGroups {
+  begin: Uint32Array<ArrayBuffer>;
+  rows: Uint32Array<ArrayBuffer>;
+}
+
+/** What rows are grouped by. */
+interface Key {
+  /** a whole number, the same for rows of one group */
+  hash: (row: number) => number;
+  isSame: (a: number, b: number) => boolean;
+}
+
+/** Degrees to the side of a cell within which incidents share one place: about 10 m. */
+const CELL = 1e-4;
+
+/** The stacks of rows that share a place, in `order` within each; a row alone is a stack of one. */
+export function stacksOf(lon: Float64Array, lat: Float64Array, order: Uint32Array): RowGroups {
+  const column = (row: number) => Math.round(lon[row] / CELL);
+  const line = (row: number) => Math.round(lat[row] / CELL);
+  return groupRows(order, {
+    hash: (row) => mix(column(row), line(row)),
+    isSame: (a, b) => column(a) === column(b) && line(a) === line(b),
+  });
+}
+
+/** The groups of the rows from 0 on, in `order` within each; the groups are in the order of their lowest rows. */
+export function groupRows(order: Uint32Array, key: Key): RowGroups {
+  const { groupOf, count } = numberGroups(order.length, key);
+  const begin = new Uint32Array(count + 1);
+  for (let i = 0; i < groupOf.length; i++) begin[groupOf[i] + 1]++;
+  for (let g = 0; g < count; g++) begin[g + 1] += begin[g];
+  const next = begin.slice();
+  const rows = new Uint32Array(order.length);
+  for (let i = 0; i < order.length; i++) rows[next[groupOf[order[i]]]++] = order[i];
+  return { begin, rows };
+}
+
+/** Numbers the groups; a table of open addresses holds the first row of each. */
+function numberGroups(size: number, { hash, isSame }: Key): { groupOf: Uint32Array; count: number } {
+  const groupOf = new Uint32Array(size);
+  const slots = 2 ** Math.ceil(Math.log2(2 * size + 1));
+  const table = new Int32Array(slots).fill(-1);
+  let count = 0;
+  for (let row = 0; row < size; row++) {
+    let slot = hash(row) & (slots - 1);
+    while (table[slot] >= 0 && !isSame(table[slot], row)) slot = (slot + 1) & (slots - 1);
+    if (table[slot] < 0) {
+      table[slot] = row;
+      groupOf[row] = count++;
+    } else groupOf[row] = groupOf[table[slot]];
+  }
+  return { groupOf, count };
+}
+
+/** Two whole numbers as one that looks random in all its bits (after Knuth's multiplicative hashing). */
+export function mix(x: number, y: number): number {
+  const mixed = Math.imul(x, 0x9e3779b1) ^ Math.imul(y, 0x85ebca6b);
+  const again = Math.imul(mixed ^ (mixed >>> 15), 0x2c1b3c6d);
+  return again ^ (again >>> 16);
+}
