@@ -71,6 +71,7 @@ export const TIMELINE = {
   startThumb: 'First day of the window',
   endThumb: 'Last day of the window',
   note: 'A selection of documented incidents, not a census.',
+  counted: (datasets: readonly string[]) => `Counted here: ${datasets.join(' + ')}.`,
   totalsNote:
     'The incidents on the map are a selection, so their bars cannot be compared with these totals in height. Sources count differently: never join or add two of them.',
   page: 'Page',
