@@ -25,14 +25,21 @@ function verdict({ value, target }: Figure): string {
 
 const written = (value: number) => (Number.isInteger(value) ? String(value) : value.toFixed(1));
 
-/** Prints rows of text under a title as columns that line up; numbers to the right. */
+/** Prints rows of text, the first of them the head, under a title: as Markdown whose columns line up, numbers to the right. */
 export function printTable(title: string, rows: readonly (readonly string[])[]): void {
-  const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => row[column].length)));
-  const isNumber = (text: string) => /^[\d.,]+( \S+)?$/.test(text);
+  const [head, ...body] = rows;
+  const columns = head.map((name, column) => {
+    const cells = body.map((row) => row[column]);
+    const width = Math.max(3, name.length, ...cells.map((cell) => cell.length));
+    return { width, ofNumbers: cells.some(isNumber) };
+  });
   const line = (row: readonly string[]) =>
-    row.map((cell, i) => (isNumber(cell) ? cell.padStart(widths[i]) : cell.padEnd(widths[i]))).join('  ');
-  console.log(`\n${title}\n${rows.map((row) => `  ${line(row).trimEnd()}`).join('\n')}`);
+    `| ${columns.map(({ width, ofNumbers }, i) => (ofNumbers ? row[i].padStart(width) : row[i].padEnd(width))).join(' | ')} |`;
+  const rule = columns.map(({ width, ofNumbers }) => (ofNumbers ? `${'-'.repeat(width - 1)}:` : '-'.repeat(width)));
+  console.log(`\n### ${title}\n\n${[line(head), line(rule), ...body.map(line)].join('\n')}`);
 }
+
+const isNumber = (text: string) => /^[\d.,]+( \S+)?$/.test(text);
 
 /** Prints figures beside their targets, a missed one named as such. */
 export function printFigures(title: string, figures: readonly Figure[]): void {

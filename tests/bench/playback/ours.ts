@@ -1,0 +1,101 @@
+import { filterMask, NO_FILTERS, type Filters } from '../../../geo/store/filter.ts';
+import type { Window } from '../../../geo/time/window.ts';
+import { MapController } from '../../../src/map/controller.ts';
+import { Data } from '../../../src/state/data.svelte.ts';
+import { Importing } from '../../../src/state/importing.svelte.ts';
+import { contextOf } from './base-map.ts';
+import type { Method, Stage } from './method.ts';
+
+/** Ours, with what only ours is measured on. */
+export interface Ours extends Method {
+  show: (window: Window) => void;
+  /** Filters all incidents anew and shows those that pass. */
+  filter: (filters: Filters) => void;
+  /** The row under the pointer at a pixel of the map, or -1: what a move of the pointer there finds. */
+  pick: (x: number, y: number) => number;
+}
+
+/** The app's own path: its import in a worker, its store of all datasets, its map; each window drawn at once. */
+export async function createOurs({ container, layers, palette, camera }: Stage): Promise<Ours> {
+  const data = new Data();
+  await data.load();
+  let hovered = -1;
+  const ignore = () => undefined;
+  const map = new MapController({
+    container,
+    layers,
+    palette,
+    units: 'km',
+    start: camera,
+    insets: () => ({ top: 0, right: 0, bottom: 0, left: 0 }),
+    events: {
+      onPick: ignore,
+      onDistrict: ignore,
+      onMeasure: ignore,
+      onMove: ignore,
+      onSee: ignore,
+      onPainted: ignore,
+      onHover: (now) => (hovered = now && 'row' in now ? now.row : -1),
+    },
+  });
+  const canvas = container.querySelector('canvas');
+  if (!canvas) throw new Error('The map has no canvas.');
+  const gl = contextOf(canvas);
+  let mask: Uint8Array = new Uint8Array(0);
+  let shown: Window | null = null;
+  const show = (window: Window): void => {
+    shown = window;
+    map.setFrame({ window, mask });
+    map.drawNow();
+  };
+  const take = (window: Window): Promise<void> => {
+    mask = filterMask(data.store, NO_FILTERS);
+    const drawn = pointsDrawn(gl);
+    map.setPoints(data.store);
+    show(window);
+    return drawn;
+  };
+  return {
+    open: async (file, window) => {
+      await importFile(data, file);
+      await take(window);
+    },
+    show,
+    contexts: () => [gl],
+    filter: (filters) => {
+      mask = filterMask(data.store, filters);
+      if (shown) show(shown);
+    },
+    pick: (x, y) => {
+      const { left, top } = canvas.getBoundingClientRect();
+      const at = { clientX: left + x, clientY: top + y };
+      canvas.dispatchEvent(new MouseEvent('mousemove', { ...at, bubbles: true }));
+      return hovered;
+    },
+  };
+}
+
+/** Adds the file to the app's data. Rejects with the app's words where it cannot be read. */
+async function importFile(data: Data, address: string): Promise<void> {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${address}: ${response.status} ${response.statusText}`);
+  const file = new File([await response.blob()], 'points.csv');
+  const before = data.store;
+  const importing = new Importing(data, () => undefined);
+  importing.open([file]);
+  while (importing.state.kind === 'running') await new Promise(requestAnimationFrame);
+  if (data.store === before) throw new Error(`The import of ${address} came to ${JSON.stringify(importing.state)}`);
+}
+
+/** The next time that the context is told to draw points, once those before are not drawn any more. */
+function pointsDrawn(gl: WebGL2RenderingContext): Promise<void> {
+  return new Promise((done) => {
+    const draw = gl.drawArrays.bind(gl);
+    gl.drawArrays = (mode, first, count) => {
+      draw(mode, first, count);
+      if (mode !== gl.POINTS) return;
+      gl.drawArrays = draw;
+      done();
+    };
+  });
+}
