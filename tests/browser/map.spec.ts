@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import { find, open, painted } from './picture.ts';
 import { expect, test } from './setup.ts';
 
 /** An incident that no other shares place or day with, an explosion at a named place. */
@@ -6,54 +6,6 @@ const BARA = { lon: 71.455, lat: 33.92, day: '2023-07-20', title: 'Two suicide b
 /** A day with no incident. */
 const QUIET = '2005-05-05';
 const CENTRE = { x: 640, y: 400 };
-/** The map without bar, legend and timeline. */
-const FREE = { x: 8, y: 60, width: 1000, height: 540 };
-
-async function open(page: Page, hash = ''): Promise<void> {
-  await page.goto(`/#${hash}`);
-  await painted(page);
-}
-
-async function painted(page: Page): Promise<void> {
-  await expect(page.locator('html')).toHaveAttribute('data-map', 'painted', { timeout: 40_000 });
-}
-
-interface Found {
-  pixels: number;
-  /** the middle of them, CSS pixels of the page */
-  x: number;
-  y: number;
-}
-
-/** The pixels on the screen that have the colour of a custom property, near enough for antialiasing. */
-async function find(page: Page, property: string, clip = FREE): Promise<Found> {
-  const png = await page.screenshot({ clip });
-  return page.evaluate(
-    async ({ data, property, clip }) => {
-      const image = new Image();
-      image.src = `data:image/png;base64,${data}`;
-      await image.decode();
-      const canvas = new OffscreenCanvas(image.width, image.height);
-      const context = canvas.getContext('2d');
-      if (!context) throw new Error('no 2d context');
-      context.drawImage(image, 0, 0);
-      const color = getComputedStyle(document.documentElement).getPropertyValue(property).trim();
-      const [r, g, b] = [1, 3, 5].map((i) => parseInt(color.slice(i, i + 2), 16));
-      const pixels = context.getImageData(0, 0, image.width, image.height).data;
-      let [count, sumX, sumY] = [0, 0, 0];
-      for (let i = 0; i < pixels.length; i += 4) {
-        const away = Math.abs(pixels[i] - r) + Math.abs(pixels[i + 1] - g) + Math.abs(pixels[i + 2] - b);
-        if (away > 18) continue;
-        count++;
-        sumX += ((i / 4) % image.width) + 0.5;
-        sumY += Math.floor(i / 4 / image.width) + 0.5;
-      }
-      return { pixels: count, x: clip.x + sumX / count, y: clip.y + sumY / count };
-    },
-    { data: png.toString('base64'), property, clip },
-  );
-}
-
 const around = (size: number) => ({ x: CENTRE.x - size / 2, y: CENTRE.y - size / 2, width: size, height: size });
 const at = ({ lon, lat, day }: typeof BARA, zoom: number) => `map=${zoom}/${lat}/${lon}&t=${day}/${day}`;
 
