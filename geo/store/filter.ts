@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { BORDER_SIDES } from '../model/border.ts';
 import { ACTOR_SIDES, CONFIDENCES, COUNTRIES, INCIDENT_TYPES } from '../model/incident.ts';
 import { acrossKm } from './across.ts';
+import { perStore } from './per-store.ts';
 import { WORD_KEYS } from './rows.ts';
 import { NO_CODE, NO_DISTRICT, UNKNOWN, type Store } from './store.ts';
 import { containsWord } from './texts.ts';
@@ -166,18 +167,25 @@ function failText(failed: Uint16Array, bit: number, store: Store, wanted: string
 /** Each word must occur in one of the row's texts. Texts that many rows share are searched once. */
 function keepText(mask: Uint8Array, store: Store, wanted: string): void {
   for (const word of wanted.toLowerCase().split(/\s+/).filter(Boolean)) {
-    const hits = WORD_KEYS.map((key) => ({
-      codes: store.words[key].codes,
-      has: Uint8Array.from(store.words[key].list, (text) => Number(text.toLowerCase().includes(word))),
-    }));
-    const inDistrict = store.districts.map(({ name }) => name.toLowerCase().includes(word));
+    const found = new Uint8Array(mask.length);
+    const has = (text: string) => Number(text.includes(word));
+    lowerCaseWords(store).forEach((list, k) =>
+      markCoded(found, store.words[WORD_KEYS[k]].codes, Uint8Array.from(list, has), 0),
+    );
+    const inDistrict = Uint8Array.from([0, ...store.districts.map(({ name }) => has(name.toLowerCase()))]);
+    markCoded(found, store.columns.district, inDistrict, NO_DISTRICT);
+    markCoded(found, store.columns.pointDistrict, inDistrict, NO_DISTRICT);
     const inId = containsWord(store.ids, word);
-    const { district, pointDistrict } = store.columns;
-    for (let i = 0; i < mask.length; i++) {
-      if (!mask[i] || inDistrict[district[i]] || inDistrict[pointDistrict[i]]) continue;
-      let found = false;
-      for (let k = 0; k < hits.length && !found; k++) found = hits[k].has[hits[k].codes[i]] === 1;
-      if (!found && !inId(i)) mask[i] = 0;
-    }
+    for (let i = 0; i < mask.length; i++) if (mask[i] && !found[i] && !inId(i)) mask[i] = 0;
   }
 }
+
+/** Marks the rows whose code is a hit; `hits` begins with the code `first`. */
+function markCoded(found: Uint8Array, codes: Uint32Array | Int32Array, hits: Uint8Array, first: number): void {
+  if (!hits.includes(1)) return;
+  for (let i = 0; i < found.length; i++) found[i] |= hits[codes[i] - first];
+}
+
+const lowerCaseWords = perStore(({ words }) =>
+  WORD_KEYS.map((key) => words[key].list.map((text) => text.toLowerCase())),
+);
