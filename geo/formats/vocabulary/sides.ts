@@ -1,0 +1,102 @@
+import type { ActorSide } from '../../model/incident.ts';
+import { memoised } from '../memo.ts';
+
+/** When the Taliban held the government in Kabul: its forces are the Emirate's then, and the Republic's (or its predecessors') else. */
+const EMIRATE_RULES: readonly { from: string; until: string }[] = [
+  // Kabul taken, Kabul left
+  { from: '1996-09-27', until: '2001-11-13' },
+  { from: '2021-08-15', until: '9999-12-31' },
+];
+
+type Rule = readonly [side: ActorSide | 'afghan state', words: RegExp];
+
+/**
+ * Whose side the words of an actor are on. The first rule that fits holds, so the particular stand before the general.
+ * As in the project's own table of actors, the Afghan Taliban are the Emirate's side before 2021 too, and a group that
+ * fights beside the TTP without being part of it is an armed group. A bare "Taliban" is either of the two Talibans, so
+ * it has no side here: a dataset that means one of them says so in its own vocabulary.
+ */
+const RULES: readonly Rule[] = [
+  ['unknown', /^(?:unknown|unidentified|unclaimed|not known|n\/?a$)/],
+  ['civilians', /^(?:civilians?|protest[eo]rs?|rioters?|former)\b/],
+  ['armed_group', /\banti-taliban\b|\bpeace committee\b|\blashkar-[ie]-islam\b|\bjundall?ah \(iran\)/],
+
+  ['ttp', /\bttp\b|\bteh?re+[ck]-[ie]-tal[ie]ban\b|\btal[ie]ban (?:movement of )?pakistan\b/],
+  ['ttp', /\b(?:pakistani|punjabi) tal[ie]ban\b|\btal[ie]ban \(pakistan\)/],
+  ['ttp', /\bjamaa?t[- ]ul[- ]ahrar\b|\bjua\b|\bhizb[- ]ul[- ]ahrar\b|\bahrar[- ]ul[- ]hind\b/],
+  ['ttp', /\bgul bahadur\b|\bmullah nazir\b|\bnek muhammad group\b|\bbaitullah mehsud\b|\bfazlullah\b|\bfazal saeed\b/],
+  ['ttp', /\btnsm\b|\bnafaz-[ie]-shariat\b|\bjundall?ah\b|\bfeda[iy]?e+n[- ](?:[ie]|al)-islam\b/],
+  ['ttp', /\bansar al-mujahideen\b|\bjaish-e-fursan\b|\btehreek-e-jihad pakistan\b|\btjp\b|^khalid balti$/],
+
+  ['iskp', /\biskp\b|\bis-?k\b|\bisil(?:-k)?\b|\bisis(?:-k)?\b|\bdaesh\b|\bislamic state(?! of afghanistan)\b|^is$/],
+
+  ['emirate', /\bafghan tal[ie]ban\b|\btal[ie]ban \(afghanistan\)|\bislamic emirate\b|\bhaqqani network\b/],
+  ['unknown', /\btal[ie]ban\b/],
+
+  ['united_states', /\bunited states\b|^usa?$|\bu\.s\.|\bus (?:forces|army|military|drone)\b|\bcia\b/],
+  ['united_states', /\bnato\b|\bisaf\b|\bresolute support\b/],
+
+  [
+    'pakistan',
+    /\b(?:forces|government|police|army|navy|rangers) (?:of|in) pakistan\b|^pakistan$|\bgovt\.? of pakistan\b/,
+  ],
+  ['pakistan', /\bpakistani? (?:army|navy|air ?force|police|rangers|military|customs|coast guards?|government)\b/],
+  ['pakistan', /\bpakistani? (?:armed|border|security|paramilitary) forces?\b|\bpakistan head of mission\b/],
+  ['pakistan', /\bfrontier corps\b|\b(?:frontier|federal|balochistan) constabulary\b|\blevies\b|\bkhasadars?\b/],
+  ['pakistan', /\binter-services intelligence\b|\bintelligence bureau\b|\bcounter[- ]terrorism department\b|\bctd\b/],
+  ['pakistan', /\banti-narcotics force\b|\bairport security force\b|\bnwfp government\b/],
+
+  ['other_state', /\(islamic republic\)|\bislamic republic of afghanistan\b|\bislamic state of afghanistan\b/],
+  ['afghan state', /\b(?:forces|government|police|army) of afghanistan\b|^afghanistan$|\bgovt\.? of afghanistan\b/],
+  [
+    'afghan state',
+    /\bafghan(?:istan)? (?:national |local )?(?:army|police|border (?:force|guard|police)s?|military|government)\b/,
+  ],
+  [
+    'afghan state',
+    /\bafghan(?:istan)? (?:national |armed |border |security |special )*forces?\b|\bafghan air ?force\b/,
+  ],
+  ['afghan state', /\bnational directorate of security\b|\bnds\b|\bana\b|\banp\b|\band?sf\b/],
+
+  ['other_state', /\b(?:military|police|armed|security|border|naval|air|special) forces of\b|^government of\b/],
+  ['other_state', /^(?:china|india|iran|russia|tajikistan|uzbekistan|turkmenistan|united kingdom)$/],
+
+  ['armed_group', /\bal[- ]?qa['’]?[ei]da\b|\bbalochi?(?:stan)? (?:liberation|republican?|raaji|nationalist)/],
+  ['armed_group', /\bbl[af]\b|\bbra\b|\bbna\b|\bbras\b|\buba\b|\bunited baloch army\b|\bsindhudesh\b|\bsindhu desh\b/],
+  ['armed_group', /\blashkar\b|\bsipah-[ie]-|\bjaish-[ie]-|\bharkat\b|\bh[ei]zb-(?:ul|[ie])\b/],
+  ['armed_group', /\bislamic movement of uzbekistan\b|\bimu\b|\betim\b|\bturk[ei]stan islamic\b|\beast turk[ei]stan\b/],
+  ['armed_group', /\bnational resistance front\b|\bnrf\b|\bafghanistan freedom front\b|\bnorthern alliance\b/],
+  [
+    'armed_group',
+    /\bansar[- ]?ul[- ]islam\b|\bimarat-e-islami\b|\blal masjid\b|\bmilitias?\b|\brival (?:tribes|groups)\b/,
+  ],
+
+  [
+    'civilians',
+    /\b(?:civilians?|protest[eo]rs|villagers|worshippers|passengers|labou?rers|students|teachers|lawyers)\b/,
+  ],
+  ['civilians', /\b(?:journalists?|refugees|displaced|tribal (?:elders|jirga)|polio|aid workers|health workers)\b/],
+];
+
+/** Whether the Taliban held the government of Afghanistan on a day, `YYYY-MM-DD`. */
+export function isEmirateOn(day: string): boolean {
+  return EMIRATE_RULES.some(({ from, until }) => day >= from && day <= until);
+}
+
+/** The side that the words of an actor are on, on a day (`YYYY-MM-DD`); `unknown` where they do not tell. */
+export function sideOf(words: string, day: string): ActorSide {
+  const side = ruleOf(words);
+  return side === 'afghan state' ? afghanSide(words, day) : side;
+}
+
+const ruleOf = memoised((words): Rule[0] => {
+  const text = words.trim().toLowerCase();
+  return RULES.find(([, pattern]) => pattern.test(text))?.[0] ?? 'unknown';
+});
+
+/** A name may carry the years of its government, as ACLED's do: "(2004-2021)", "(2021-)". They go before the day. */
+function afghanSide(words: string, day: string): ActorSide {
+  if (words.includes('-2021)')) return 'other_state';
+  if (words.includes('(2021-')) return 'emirate';
+  return isEmirateOn(day) ? 'emirate' : 'other_state';
+}
