@@ -61,8 +61,7 @@ export function createPlanes(gl: WebGL2RenderingContext): Planes {
     takeGround: () => {
       fit();
       take(ground);
-      gl.clearColor(0, 0, 0, 0);
-      gl.clear(gl.COLOR_BUFFER_BIT);
+      empty(gl);
       taken = 'ground';
     },
     takeTop: () => {
@@ -73,6 +72,10 @@ export function createPlanes(gl: WebGL2RenderingContext): Planes {
     },
     areWhole: () => taken === 'both' && fits(),
     putGround: () => {
+      // Chromium empties a shown canvas with the next clear or draw, though a blit has filled it before
+      empty(gl);
+      // after the picture went to the screen Chromium empties the canvas with the first draw or clear: a copy is neither
+      gl.clear(gl.COLOR_BUFFER_BIT);
       gl.bindFramebuffer(gl.READ_FRAMEBUFFER, framebuffer);
       gl.blitFramebuffer(0, 0, width, height, 0, 0, width, height, gl.COLOR_BUFFER_BIT, gl.NEAREST);
       gl.bindFramebuffer(gl.READ_FRAMEBUFFER, null);
@@ -85,6 +88,11 @@ export function createPlanes(gl: WebGL2RenderingContext): Planes {
     },
     drop: () => (taken = 'nothing'),
   };
+}
+
+function empty(gl: WebGL2RenderingContext): void {
+  gl.clearColor(0, 0, 0, 0);
+  gl.clear(gl.COLOR_BUFFER_BIT);
 }
 
 function createPicture(gl: WebGL2RenderingContext, width: number, height: number): WebGLTexture {

@@ -5,6 +5,7 @@ import { Data } from '../../../src/state/data.svelte.ts';
 import { Importing } from '../../../src/state/importing.svelte.ts';
 import { contextOf } from './base-map.ts';
 import type { Method, Stage } from './method.ts';
+import { NO_TIME } from './windows.ts';
 
 /** Ours, with what only ours is measured on. */
 export interface Ours extends Method {
@@ -15,12 +16,16 @@ export interface Ours extends Method {
   pick: (x: number, y: number) => number;
 }
 
-/** The app's own path: its import in a worker, its store of all datasets, its map; each window drawn at once. */
+/**
+ * The app's own path: its import in a worker, its store of all datasets (those that it comes with stay in), its map; each
+ * window drawn at once.
+ */
 export async function createOurs({ container, layers, palette, camera }: Stage): Promise<Ours> {
   const data = new Data();
   await data.load();
   let hovered = -1;
   const ignore = () => undefined;
+  const painted = Promise.withResolvers<undefined>();
   const map = new MapController({
     container,
     layers,
@@ -34,7 +39,7 @@ export async function createOurs({ container, layers, palette, camera }: Stage):
       onMeasure: ignore,
       onMove: ignore,
       onSee: ignore,
-      onPainted: ignore,
+      onPainted: () => painted.resolve(undefined),
       onHover: (now) => (hovered = now && 'row' in now ? now.row : -1),
     },
   });
@@ -42,29 +47,32 @@ export async function createOurs({ container, layers, palette, camera }: Stage):
   if (!canvas) throw new Error('The map has no canvas.');
   const gl = contextOf(canvas);
   let mask: Uint8Array = new Uint8Array(0);
-  let shown: Window | null = null;
+  let shown = NO_TIME;
   const show = (window: Window): void => {
     shown = window;
     map.setFrame({ window, mask });
     map.drawNow();
   };
-  const take = (window: Window): Promise<void> => {
+  const takeStore = (): void => {
     mask = filterMask(data.store, NO_FILTERS);
-    const drawn = pointsDrawn(gl);
     map.setPoints(data.store);
-    show(window);
-    return drawn;
   };
+  takeStore();
+  show(NO_TIME);
+  await painted.promise;
   return {
     open: async (file, window) => {
       await importFile(data, file);
-      await take(window);
+      const drawn = pointsDrawn(gl);
+      takeStore();
+      show(window);
+      await drawn;
     },
     show,
     contexts: () => [gl],
     filter: (filters) => {
       mask = filterMask(data.store, filters);
-      if (shown) show(shown);
+      show(shown);
     },
     pick: (x, y) => {
       const { left, top } = canvas.getBoundingClientRect();
@@ -87,7 +95,7 @@ async function importFile(data: Data, address: string): Promise<void> {
   if (data.store === before) throw new Error(`The import of ${address} came to ${JSON.stringify(importing.state)}`);
 }
 
-/** The next time that the context is told to draw points, once those before are not drawn any more. */
+/** The next time that the context is told to draw points; in a window without incidents it is not. */
 function pointsDrawn(gl: WebGL2RenderingContext): Promise<void> {
   return new Promise((done) => {
     const draw = gl.drawArrays.bind(gl);
