@@ -5,10 +5,12 @@ import { SourceError, UsageError } from './model/errors.ts';
 /** Each command's module is loaded only when it is called: the heavy ones would slow the others down. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   build: () => import('./commands/build.ts'),
+  enrich: () => import('./commands/enrich.ts'),
   measure: () => import('./commands/measure.ts'),
   report: () => import('./commands/report.ts'),
   schema: () => import('./commands/schema.ts'),
   synth: () => import('./commands/synth.ts'),
+  validate: () => import('./commands/validate.ts'),
 };
 
 async function usage(): Promise<string> {

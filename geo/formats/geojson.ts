@@ -1,10 +1,8 @@
 import { finding } from './finding.ts';
 import type { FeatureFormat, Finding, RowRead } from './format.ts';
-import { fieldsIn, readPlain, type PlainField } from './plain.ts';
+import { createPlainReader, fieldsIn, type PlainField } from './plain.ts';
+import { memoised } from './memo.ts';
 import { isObject, radiusOf, readRecorded, RECORDED_FIELDS } from './recorded.ts';
-
-/** So many sets of property names are remembered: the features of a file mostly have the same. */
-const MOST_SHAPES = 1000;
 
 /** GeoJSON (RFC 7946): features with a Point. Our own come back unchanged; others are read by the names of their properties. */
 export const geojson: FeatureFormat = {
@@ -21,16 +19,8 @@ export const kml: FeatureFormat = { ...geojson, id: 'kml', label: 'KML', extensi
 export const gpx: FeatureFormat = { ...geojson, id: 'gpx', label: 'GPX', extensions: ['gpx'] };
 
 function createFeatureReader(): (feature: unknown) => RowRead {
-  const shapes = new Map<string, Map<PlainField, number>>();
-  const fieldsOf = (names: readonly string[]): Map<PlainField, number> => {
-    const key = names.join('\n');
-    let fields = shapes.get(key);
-    if (!fields) {
-      if (shapes.size >= MOST_SHAPES) shapes.clear();
-      shapes.set(key, (fields = fieldsIn(names)));
-    }
-    return fields;
-  };
+  const fieldsOf = memoised((names) => fieldsIn(names.split('\n')));
+  const read = createPlainReader(null);
   return (feature) => {
     const place = placeOf(feature);
     if ('reason' in place) return { rejected: place };
@@ -41,7 +31,7 @@ function createFeatureReader(): (feature: unknown) => RowRead {
       return { event: { recorded, lon, lat, radiusKm: radiusOf(properties) }, warnings: [] };
     }
     const entries = Object.entries(properties);
-    const fields = fieldsOf(entries.map(([name]) => name));
+    const fields = fieldsOf(entries.map(([name]) => name.replaceAll('\n', ' ')).join('\n'));
     const get = (field: PlainField): string => {
       const at = fields.get(field);
       const text = at === undefined ? '' : wordsOf(entries[at][1]);
@@ -49,7 +39,7 @@ function createFeatureReader(): (feature: unknown) => RowRead {
       // KML has a time span, with a beginning and an end
       return (field === 'start' || field === 'end') && text === '' ? wordsOf(spanOf(properties)[field]) : text;
     };
-    return readPlain({ get, lon, lat, whole: JSON.stringify(feature) }, null);
+    return read({ get, lon, lat, whole: JSON.stringify(feature) });
   };
 }
 

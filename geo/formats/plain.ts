@@ -4,16 +4,17 @@ import {
   INCIDENT_TYPES,
   LOCATION_PRECISIONS,
   type Actor,
-  type ActorSide,
-  type Country,
   type IncidentType,
   type Recorded,
   type Source,
 } from '../model/incident.ts';
 import { contentId } from './content-id.ts';
-import { readDate, type DateOrder } from './dates.ts';
+import { readDate, type DateOrder, type DateRead } from './dates.ts';
 import { finding, rejection } from './finding.ts';
 import type { Finding, RowRead } from './format.ts';
+import { memoised } from './memo.ts';
+import { countryOf } from './vocabulary/countries.ts';
+import { sideOf } from './vocabulary/sides.ts';
 
 /**
  * The names that columns and properties have for what we know, in the order in which they are tried. Compared in lower
@@ -111,23 +112,6 @@ export function readDegrees(text: string): number {
   return DEGREES.test(written) ? Number(written.replace(',', '.')) : NaN;
 }
 
-function countryOf(text: string): Country | null {
-  return text.trim() === '' ? null : (COUNTRIES.get(text.trim().toLowerCase()) ?? 'other');
-}
-
-function sideOf(name: string, day: string): ActorSide {
-  return name && day ? 'unknown' : 'unknown';
-}
-
-const COUNTRIES = new Map<string, Country>([
-  ['pakistan', 'PK'],
-  ['afghanistan', 'AF'],
-  ['pk', 'PK'],
-  ['af', 'AF'],
-  ['pak', 'PK'],
-  ['afg', 'AF'],
-]);
-
 /** A row that says what it says in words: fields by name, '' where it has none; its place; and the whole as text. */
 export interface PlainRow {
   get: (field: PlainField) => string;
@@ -137,14 +121,19 @@ export interface PlainRow {
 }
 
 /**
- * A plain row as an incident. How exactly a place is known nobody says in a plain table: unless a column does, it is
+ * Gives what reads a plain row as an incident. How exactly a place is known nobody says in a plain table: unless a column does, it is
  * taken as a town's. A type that is not ours becomes `other`, its words a remark.
  */
-export function readPlain({ get, lon, lat, whole }: PlainRow, order: DateOrder): RowRead {
-  const start = readDate(get('start'), order);
+export function createPlainReader(order: DateOrder): (row: PlainRow) => RowRead {
+  const dateOf = memoised((text) => readDate(text, order));
+  return (row) => readPlain(row, dateOf);
+}
+
+function readPlain({ get, lon, lat, whole }: PlainRow, dateOf: (text: string) => DateRead | null): RowRead {
+  const start = dateOf(get('start'));
   if (!start) return rejection('start', get('start'), reasonOfDate(get('start')));
   const endText = get('end');
-  const end = endText.trim() === '' ? start : readDate(endText, order);
+  const end = endText.trim() === '' ? start : dateOf(endText);
   if (!end) return rejection('end', endText, reasonOfDate(endText));
 
   const warnings: Finding[] = [];
@@ -182,7 +171,8 @@ export function readPlain({ get, lon, lat, whole }: PlainRow, order: DateOrder):
 const FIGURES = ['best', 'low', 'high', 'injured'] as const;
 type Figure = (typeof FIGURES)[number];
 
-function reasonOfDate(text: string): string {
+/** Why a text is not taken as a date. */
+export function reasonOfDate(text: string): string {
   if (text.trim() === '') return 'there is no date';
   return /^\d{1,2}[/-]\d{1,2}[/-]\d{4}/.test(text.trim())
     ? 'which number is the day and which the month is not clear: write YYYY-MM-DD'
@@ -199,9 +189,7 @@ function oneOf<T extends string>(words: readonly T[], text: string): T | null {
   return words.find((each) => each === word) ?? null;
 }
 
-function typeOf(text: string): IncidentType | null {
-  return TYPES.get(plainName(text)) ?? null;
-}
+const typeOf = memoised((text): IncidentType | null => TYPES.get(plainName(text)) ?? null);
 
 function typeRemark(text: string): string | null {
   const words = orNull(text);
@@ -212,10 +200,13 @@ function titleOf(type: string, place: string | null): string {
   return [orNull(type), place].filter((part) => part !== null).join(', ') || 'Untitled';
 }
 
+/** By day, `YYYY-MM-DD`, and name. */
+const sideOn = memoised((text) => sideOf(text.slice(10), text.slice(0, 10)));
+
 function actorsOf(text: string, party: 1 | 2, day: string): Actor[] {
   const name = orNull(text);
   if (name === null) return [];
-  return [{ name, side: sideOf(name, day), attribution: 'stated', by: null, party, recorded: name }];
+  return [{ name, side: sideOn(`${day}${name}`), attribution: 'stated', by: null, party, recorded: name }];
 }
 
 function sourcesOf(publisher: string, link: string): Source[] {

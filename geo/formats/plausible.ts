@@ -2,6 +2,7 @@ import { dayOf, parseDay, type Day } from '../model/day.ts';
 import type { Country, Recorded } from '../model/incident.ts';
 import { finding } from './finding.ts';
 import type { Event, Finding, RowRead } from './format.ts';
+import { memoised } from './memo.ts';
 
 /**
  * The rules by which rows of every format are held to be wrong or odd.
@@ -19,7 +20,6 @@ export const MOST_DEAD = 5_000;
 export const MOST_INJURED = 50_000;
 const FIRST_DAY = dayOf(1900, 1, 1);
 const LAST_DAY = dayOf(2100, 12, 31);
-const MOST_DAYS = 100_000;
 
 type Box = readonly [west: number, south: number, east: number, north: number];
 
@@ -38,16 +38,7 @@ const EXCHANGED = 'latitude and longitude look exchanged: with them exchanged th
 
 /** Gives a row's reading with what the rules say of it. Days after `today` are odd. */
 export function createPlausible(today: Day): (read: RowRead) => RowRead {
-  const known = new Map<string, Day | null>();
-  // the same days come again and again
-  const dayIn = (text: string): Day | null => {
-    let day = known.get(text);
-    if (day === undefined) {
-      if (known.size > MOST_DAYS) known.clear();
-      known.set(text, (day = parseDay(text)));
-    }
-    return day;
-  };
+  const dayIn = memoised(parseDay);
   return (read) => {
     if ('rejected' in read) return read;
     const { event } = read;

@@ -80,10 +80,17 @@ async function readTextFile(source: Source, asked: Asked, notes: string[]): Prom
   checkIsText(source.name, sample);
   const first = /\S/.exec(sample)?.[0];
   if (first === undefined) throw unreadable(source.name, sample.slice(0, 20), 'holds nothing', 'Give a file with rows');
-  if (first === '{' || first === '[') return readJsonFile(source.name, text.all, notes);
+  if (first === '{' || first === '[') {
+    checkAsked(source.name, asked, geojson);
+    return readJsonFile(source.name, text.all, notes);
+  }
   if (first === '<') {
     const kind = xmlKindOf(sample);
-    if (kind) return featureReading(kind === 'kml' ? kml : gpx, readXmlFeatures(text.all, kind), notes);
+    if (kind) {
+      const actual = kind === 'kml' ? kml : gpx;
+      checkAsked(source.name, asked, actual);
+      return featureReading(actual, readXmlFeatures(text.all, kind), notes);
+    }
     const fix = 'Give a table, GeoJSON, KML or GPX';
     throw unreadable(source.name, sample.trim().slice(0, 40), 'is XML or HTML of no kind that can be read', fix);
   }
@@ -134,7 +141,21 @@ async function refuseOldWorkbook(source: Source): Promise<void> {
   throw unreadable(source.name, 'xls', 'is an old Excel workbook, or one with a password', fix);
 }
 
+/** A file that is no table is what it is, whatever it was said to be. */
+function checkAsked(file: string, { format }: Asked, actual: FeatureFormat): void {
+  if (!format || format === actual) return;
+  throw unreadable(
+    file,
+    format.id,
+    `was asked for, but this is ${actual.label}`,
+    `Read it as ${actual.id}, or as auto`,
+  );
+}
+
 function tableIn(file: string, records: readonly TableRecord[], delimiter: string, asked: Asked): Detected {
+  if (asked.format?.kind === 'feature') {
+    throw unreadable(file, asked.format.id, 'was asked for, but this is a table', 'Read it as table, or as auto');
+  }
   const detected = detectTable(records, delimiter, asked);
   if ('format' in detected) return detected;
   if (detected.header.length === 0) {

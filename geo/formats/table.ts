@@ -2,7 +2,7 @@ import { SourceError } from '../model/errors.ts';
 import type { DateOrder } from './dates.ts';
 import { rejection } from './finding.ts';
 import type { Mapping, TableFormat } from './format.ts';
-import { fieldsIn, NEEDED_FIELDS, PLAIN_FIELDS, readDegrees, readPlain, type PlainField } from './plain.ts';
+import { createPlainReader, fieldsIn, NEEDED_FIELDS, PLAIN_FIELDS, readDegrees, type PlainField } from './plain.ts';
 
 /** In a mapping, how dates with slashes are written: `day first` or `month first`. */
 export const DATE_ORDER = 'dateOrder';
@@ -23,7 +23,7 @@ export const table: TableFormat = {
   reader: (header, mapping) => {
     const columns = columnsOf(header, mapping ?? {});
     const [lat, lon] = [columns.get('lat') ?? -1, columns.get('lon') ?? -1];
-    const order = orderIn(mapping ?? {});
+    const read = createPlainReader(orderIn(mapping ?? {}));
     return (cells) => {
       const get = (field: PlainField) => cells[columns.get(field) ?? -1] ?? '';
       const [lonText, latText] = [cells[lon] ?? '', cells[lat] ?? ''];
@@ -32,7 +32,7 @@ export const table: TableFormat = {
       const [x, y] = [readDegrees(lonText), readDegrees(latText)];
       if (Number.isNaN(y)) return rejection(header[lat], latText, 'the latitude is not a number of degrees');
       if (Number.isNaN(x)) return rejection(header[lon], lonText, 'the longitude is not a number of degrees');
-      return readPlain({ get, lon: x, lat: y, whole: cells.join('\u001f') }, order);
+      return read({ get, lon: x, lat: y, whole: cells.join('\u001f') });
     };
   },
 };

@@ -3,15 +3,9 @@ import type { Entry, Event, Finding } from '../formats/format.ts';
 import type { Computed } from '../model/incident.ts';
 import { createRowsBuilder, type Rows } from '../store/rows.ts';
 import { createReasons, createRejects, type Reason, type Rejects } from './rejects.ts';
+import { createTake, type ImportCounts } from './take.ts';
 
 type Enrich = ReturnType<typeof createEnrich>;
-
-/** What became of a file's rows. `read` is always `accepted` and `rejected` together. */
-export interface ImportCounts {
-  read: number;
-  accepted: number;
-  rejected: number;
-}
 
 export interface Imported extends ImportCounts {
   rows: Rows;
@@ -38,28 +32,13 @@ export async function importEntries(
   const rows = createRowsBuilder();
   const rejects = createRejects();
   const warnings = createReasons();
-  const counts: ImportCounts = { read: 0, accepted: 0, rejected: 0 };
   const computedOf = oncePerPlace(enrich);
 
-  function take({ line, raw, read }: Entry): void {
-    counts.read++;
-    const refused = 'rejected' in read ? read.rejected : twice(read.event);
-    if (refused || !('event' in read)) {
-      counts.rejected++;
-      if (refused) rejects.add({ line, raw, ...refused });
-      return;
-    }
-    const { event } = read;
-    for (const warning of read.warnings) warnings.add(warning, line);
-    rows.add({ ...event, computed: computedOf(event) }, raw);
-    counts.accepted++;
-  }
-
-  function twice({ recorded: { id } }: Event): Finding | null {
-    if (knownIds.has(id)) return duplicate(id);
-    knownIds.add(id);
-    return null;
-  }
+  const { take, counts } = createTake(knownIds, duplicate, {
+    accept: (event, raw) => rows.add({ ...event, computed: computedOf(event) }, raw),
+    reject: rejects.add,
+    warn: warnings.add,
+  });
 
   for await (const batch of entries) {
     signal?.throwIfAborted();
@@ -72,7 +51,8 @@ export async function importEntries(
 /** So many places are remembered: datasets name the same towns and centroids again and again. */
 const MOST_PLACES = 200_000;
 
-function oncePerPlace(enrich: Enrich): (event: Event) => Computed {
+/** `enrich`, computed once for incidents that stand at one place and are known as well. */
+export function oncePerPlace(enrich: Enrich): (event: Event) => Computed {
   const known = new Map<string, Computed>();
   return ({ recorded, lon, lat, radiusKm }) => {
     const key = `${lon} ${lat} ${recorded.locationPrecision} ${radiusKm} ${recorded.admin ?? ''}`;

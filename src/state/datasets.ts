@@ -1,5 +1,5 @@
 import type { Layout } from '../../geo/formats/format.ts';
-import type { ImportCounts } from '../../geo/import/import.ts';
+import type { ImportCounts } from '../../geo/import/take.ts';
 import type { Reason, Rejects } from '../../geo/import/rejects.ts';
 import type { Store } from '../../geo/store/store.ts';
 

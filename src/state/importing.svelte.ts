@@ -1,5 +1,5 @@
 import type { Mapping } from '../../geo/formats/format.ts';
-import type { ImportCounts } from '../../geo/import/import.ts';
+import type { ImportCounts } from '../../geo/import/take.ts';
 import type { Rows } from '../../geo/store/rows.ts';
 import type { ImportMessage, ImportRequest } from '../workers/import.ts';
 import ImportWorker from '../workers/import.ts?worker';

@@ -1,5 +1,5 @@
 import type { PlainField } from '../../geo/formats/plain.ts';
-import type { ImportCounts } from '../../geo/import/import.ts';
+import type { ImportCounts } from '../../geo/import/take.ts';
 import type { Reason } from '../../geo/import/rejects.ts';
 import { countText, plural } from './numbers.ts';
 

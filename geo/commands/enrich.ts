@@ -1,0 +1,116 @@
+import { createEnrich } from '../enrich.ts';
+import { csvRecord } from '../formats/csv.ts';
+import type { Event } from '../formats/format.ts';
+import { OWN_COLUMNS, ownRecord } from '../formats/own-table.ts';
+import { rejectsFile } from '../formats/rejects.ts';
+import { oncePerPlace } from '../import/import.ts';
+import { UsageError } from '../model/errors.ts';
+import type { Computed, Incident } from '../model/incident.ts';
+import { readArguments } from './arguments.ts';
+import { FORMAT_NAMES, printReport, readEventsFile, type Outlet } from './events-file.ts';
+import { readGround } from './ground.ts';
+import type { Io } from './io.ts';
+import { openOutput } from './output.ts';
+
+export const usage = `enrich FILE [--format ${FORMAT_NAMES}] [--out FILE] [--rejects FILE] [--json]`;
+export const summary =
+  'Reads events in any supported format, adds district, side and distance from the Durand Line, and writes them as\n' +
+  '      GeoJSON or CSV, by the ending of --out. Rows that cannot be taken go into --rejects, whole and with the reason:\n' +
+  '      a CSV (of features a GeoJSON) that can be mended and read again. Prints what was read, taken and not.';
+
+/** How incidents are written: the beginning of the file, a text for each, the end. */
+interface Form {
+  head: string;
+  text: (event: Event, computed: Computed, first: boolean) => string;
+  end: string;
+}
+
+const CSV: Form = {
+  head: `${csvRecord(OWN_COLUMNS)}\n`,
+  text: (event, computed) => `${ownRecord(event, computed)}\n`,
+  end: '',
+};
+const GEOJSON: Form = {
+  head: '{"type":"FeatureCollection","features":[\n',
+  text: (event, computed, first) => `${first ? '' : ',\n'}${JSON.stringify(incidentOf(event, computed))}`,
+  end: '\n]}\n',
+};
+const FORMS: Readonly<Record<string, Form>> = { csv: CSV, geojson: GEOJSON, json: GEOJSON };
+
+/** Enriches a file in a stream, and prints the report. */
+export async function run(args: string[], io: Io): Promise<void> {
+  const { values, positionals } = readArguments(args, {
+    format: { type: 'string', default: 'auto' },
+    out: { type: 'string' },
+    rejects: { type: 'string' },
+    json: { type: 'boolean', default: false },
+  });
+  if (positionals.length !== 1) throw new UsageError(`enrich takes one file, not ${positionals.length}.`);
+  const form = values.out === undefined ? null : formOf(values.out);
+  const outlets: (Outlet & { close: () => Promise<void> })[] = [];
+  const report = await readEventsFile(positionals[0], values.format, async (layout) => {
+    if (values.out !== undefined && form) outlets.push(await incidentsOutlet(values.out, form));
+    if (values.rejects !== undefined) outlets.push(await rejectsOutlet(values.rejects, rejectsFile(layout)));
+    return {
+      accept: (event, raw) => outlets.forEach(({ accept }) => accept(event, raw)),
+      reject: (rejected) => outlets.forEach(({ reject }) => reject(rejected)),
+      settle: async () => {
+        for (const { settle } of outlets) await settle();
+      },
+    };
+  });
+  for (const { close } of outlets) await close();
+  printReport(io, report, values.json);
+}
+
+function formOf(path: string): Form {
+  const ending = path.slice(path.lastIndexOf('.') + 1).toLowerCase();
+  if (Object.hasOwn(FORMS, ending)) return FORMS[ending];
+  throw new UsageError(`--out ends in .geojson, .json or .csv, not as ${JSON.stringify(path)} does.`);
+}
+
+async function incidentsOutlet(path: string, form: Form) {
+  const { write, settle, close } = await openOutput(path, '--out');
+  const computedOf = oncePerPlace(createEnrich(readGround()));
+  let isFirst = true;
+  write(form.head);
+  return {
+    accept: (event: Event) => {
+      write(form.text(event, computedOf(event), isFirst));
+      isFirst = false;
+    },
+    reject: () => undefined,
+    settle,
+    close: async () => {
+      write(form.end);
+      await close();
+    },
+  };
+}
+
+async function rejectsOutlet(path: string, file: ReturnType<typeof rejectsFile>) {
+  const { write, settle, close } = await openOutput(path, '--rejects');
+  let isFirst = true;
+  write(file.head);
+  return {
+    accept: () => undefined,
+    reject: (rejected: Parameters<Outlet['reject']>[0]) => {
+      write(file.line(rejected, isFirst));
+      isFirst = false;
+    },
+    settle,
+    close: async () => {
+      write(file.end);
+      await close();
+    },
+  };
+}
+
+function incidentOf({ recorded, lon, lat }: Event, computed: Computed): Incident {
+  return {
+    type: 'Feature',
+    id: recorded.id,
+    geometry: { type: 'Point', coordinates: [lon, lat] },
+    properties: { ...recorded, ...computed },
+  };
+}

@@ -1,0 +1,110 @@
+import { createReadStream, existsSync, statSync } from 'node:fs';
+import { basename } from 'node:path';
+import { Readable } from 'node:stream';
+import type { Layout } from '../formats/format.ts';
+import { duplicateFinding } from '../formats/plausible.ts';
+import { readEvents } from '../formats/read.ts';
+import { FORMATS } from '../formats/registry.ts';
+import type { DataFile } from '../formats/source.ts';
+import { createReasons, type Reason } from '../import/rejects.ts';
+import { createTake, type ImportCounts, type Takers } from '../import/take.ts';
+import { SourceError, UsageError } from '../model/errors.ts';
+import type { Io } from './io.ts';
+import { tableLines } from './table.ts';
+
+/** The names that `--format` takes. */
+export const FORMAT_NAMES = ['auto', ...FORMATS.map(({ id }) => id)].join('|');
+
+/** What `enrich` and `validate` say of a file. `read = accepted + rejected`. */
+export interface FileReport extends ImportCounts {
+  /** id of the format */
+  format: string;
+  /** how it was read: encoding, rows passed over */
+  notes: string[];
+  /** why rows were rejected, and how many */
+  reasons: Reason[];
+  /** what is odd about rows that were accepted */
+  warnings: Reason[];
+}
+
+/** Hands what is taken and what is not on; waited for after each batch, so that what is slower is not run over. */
+export interface Outlet extends Pick<Takers, 'accept' | 'reject'> {
+  settle: () => Promise<void>;
+}
+
+/**
+ * Reads a file of events to its end, in a stream. `open` is told how its rows are laid out before the first one.
+ * Throws a `SourceError` for a file that cannot be read, a `UsageError` for a format that is not known.
+ */
+export async function readEventsFile(
+  path: string,
+  format: string,
+  open: (layout: Layout) => Promise<Outlet> | Outlet,
+): Promise<FileReport> {
+  const file = fileAt(path);
+  const reading = await readEvents(file, { format: idOf(format) });
+  const outlet = await open(reading.layout);
+  const [reasons, warnings] = [createReasons(), createReasons()];
+  const { take, counts } = createTake(new Set(), duplicateFinding, {
+    accept: outlet.accept,
+    reject: (reject) => {
+      reasons.add(reject, reject.line);
+      outlet.reject(reject);
+    },
+    warn: warnings.add,
+  });
+  for await (const batch of reading.entries) {
+    for (const entry of batch) take(entry);
+    await outlet.settle();
+  }
+  const { layout, notes } = reading;
+  return { format: layout.format, ...counts, notes, reasons: reasons.list, warnings: warnings.list };
+}
+
+/** What a file holds, as the report's JSON or in words. */
+export function printReport(io: Io, report: FileReport, asJson: boolean): void {
+  if (asJson) io.out(JSON.stringify(report));
+  else for (const line of wordsOf(report)) io.out(line);
+}
+
+function idOf(format: string): string | undefined {
+  if (format === 'auto') return undefined;
+  if (FORMATS.some(({ id }) => id === format)) return format;
+  throw new UsageError(`--format is one of ${FORMAT_NAMES}, not ${JSON.stringify(format)}.`);
+}
+
+/** Read in pieces of so many bytes: larger ones cost fewer steps. */
+const PIECE = 1 << 20;
+
+function fileAt(path: string): DataFile {
+  if (!existsSync(path) || !statSync(path).isFile()) {
+    const where = { file: 'command line', row: null, field: 'FILE', value: path };
+    throw new SourceError(where, 'is no file', 'Give the path of a file of events');
+  }
+  return {
+    name: basename(path),
+    size: statSync(path).size,
+    stream: () => Readable.toWeb(createReadStream(path, { highWaterMark: PIECE })) as ReadableStream<Uint8Array>,
+  };
+}
+
+function wordsOf({ format, read, accepted, rejected, notes, reasons, warnings }: FileReport): string[] {
+  return [
+    `Format    ${format}`,
+    `Read      ${read}`,
+    `Accepted  ${accepted}`,
+    `Rejected  ${rejected}`,
+    ...notes,
+    ...reasonLines('Rejected', reasons),
+    ...reasonLines('Accepted with a warning', warnings),
+  ];
+}
+
+function reasonLines(title: string, reasons: readonly Reason[]): string[] {
+  if (reasons.length === 0) return [];
+  const rows = reasons.map(({ field, reason, rows, line, value }) => {
+    const at = field === null ? '' : `${field}: `;
+    return [`${at}${reason} (first in line ${line}: ${JSON.stringify(value)})`, rows];
+  });
+  return ['', ...tableLines([[title, 'rows'], ...rows])];
+}
