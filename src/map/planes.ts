@@ -74,8 +74,6 @@ export function createPlanes(gl: WebGL2RenderingContext): Planes {
     putGround: () => {
       // Chromium empties a shown canvas with the next clear or draw, though a blit has filled it before
       empty(gl);
-      // after the picture went to the screen Chromium empties the canvas with the first draw or clear: a copy is neither
-      gl.clear(gl.COLOR_BUFFER_BIT);
       gl.bindFramebuffer(gl.READ_FRAMEBUFFER, framebuffer);
       gl.blitFramebuffer(0, 0, width, height, 0, 0, width, height, gl.COLOR_BUFFER_BIT, gl.NEAREST);
       gl.bindFramebuffer(gl.READ_FRAMEBUFFER, null);
