@@ -1,4 +1,4 @@
-import { find, open, painted } from './picture.ts';
+import { find, open } from './picture.ts';
 import { expect, test } from './setup.ts';
 
 /** An incident that no other shares place or day with, an explosion at a named place. */

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { expect } from './setup.ts';
 
 /** The map without bar, legend and timeline. */
-const FREE = { x: 8, y: 60, width: 1000, height: 540 };
+export const FREE = { x: 8, y: 60, width: 1000, height: 540 };
 
 /** Opens the page with a hash and waits for its map. */
 export async function open(page: Page, hash = ''): Promise<void> {
@@ -11,7 +11,7 @@ export async function open(page: Page, hash = ''): Promise<void> {
 }
 
 /** Waits for the first whole picture of the map. */
-export async function painted(page: Page): Promise<void> {
+async function painted(page: Page): Promise<void> {
   await expect(page.locator('html')).toHaveAttribute('data-map', 'painted', { timeout: 40_000 });
 }
 
@@ -48,5 +48,26 @@ export async function find(page: Page, property: string, clip = FREE): Promise<F
       return { pixels: count, x: clip.x + sumX / count, y: clip.y + sumY / count };
     },
     { data: png.toString('base64'), property, clip },
+  );
+}
+
+/** The greatest difference, of 255, of a colour of any pixel between two pictures of one size. */
+export async function difference(page: Page, before: Buffer, after: Buffer): Promise<number> {
+  return page.evaluate(
+    async (pictures) => {
+      const [a, b] = await Promise.all(
+        pictures.map(async (data) => {
+          const image = new Image();
+          image.src = `data:image/png;base64,${data}`;
+          await image.decode();
+          const context = new OffscreenCanvas(image.width, image.height).getContext('2d');
+          if (!context) throw new Error('no 2d context');
+          context.drawImage(image, 0, 0);
+          return context.getImageData(0, 0, image.width, image.height).data;
+        }),
+      );
+      return a.reduce((most, value, i) => Math.max(most, Math.abs(value - b[i])), 0);
+    },
+    [before.toString('base64'), after.toString('base64')],
   );
 }
