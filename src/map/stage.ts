@@ -95,6 +95,7 @@ export class Stage implements CustomLayerInterface {
     gl.bindFramebuffer(gl.FRAMEBUFFER, null);
     gl.viewport(0, 0, gl.drawingBufferWidth, gl.drawingBufferHeight);
     gl.disable(gl.SCISSOR_TEST);
+    gl.colorMask(true, true, true, true);
     planes.putGround();
     this.#draw(gl, camera);
     planes.putTop();
@@ -107,7 +108,6 @@ export class Stage implements CustomLayerInterface {
     gl.enable(gl.BLEND);
     gl.blendEquation(gl.FUNC_ADD);
     gl.blendFunc(gl.ONE, gl.ONE_MINUS_SRC_ALPHA);
-    gl.colorMask(true, true, true, true);
     this.#isStale = false; // before they are drawn: what moves asks for the next frame while it is drawn
     for (const drawing of this.#drawings) drawing.draw(gl, camera);
   }
