@@ -8,7 +8,8 @@ const EMIRATE_RULES: readonly { from: string; until: string }[] = [
   { from: '2021-08-15', until: '9999-12-31' },
 ];
 
-type Rule = readonly [side: ActorSide | 'afghan state', words: RegExp];
+/** Words of actors, in lower case, and the side that they are on. */
+export type SideRule = readonly [side: ActorSide | 'afghan state', words: RegExp];
 
 /**
  * Whose side the words of an actor are on. The first rule that fits holds, so the particular stand before the general.
@@ -16,7 +17,7 @@ type Rule = readonly [side: ActorSide | 'afghan state', words: RegExp];
  * fights beside the TTP without being part of it is an armed group. A bare "Taliban" is either of the two Talibans, so
  * it has no side here: a dataset that means one of them says so in its own vocabulary.
  */
-const RULES: readonly Rule[] = [
+const RULES: readonly SideRule[] = [
   ['unknown', /^(?:unknown|unidentified|unclaimed|not known|n\/?a$)/],
   ['civilians', /^(?:civilians?|protest[eo]rs?|rioters?|former)\b/],
   ['armed_group', /\banti-taliban\b|\bpeace committee\b|\blashkar-[ie]-islam\b|\bjundall?ah \(iran\)/],
@@ -85,18 +86,29 @@ export function isEmirateOn(day: string): boolean {
 
 /** The side that the words of an actor are on, on a day (`YYYY-MM-DD`); `unknown` where they do not tell. */
 export function sideOf(words: string, day: string): ActorSide {
-  const side = ruleOf(words);
-  return side === 'afghan state' ? afghanSide(words, day) : side;
+  return ownSideOf(words, isEmirateOn(day)) ?? 'unknown';
 }
 
-const ruleOf = memoised((words): Rule[0] => {
-  const text = words.trim().toLowerCase();
-  return RULES.find(([, pattern]) => pattern.test(text))?.[0] ?? 'unknown';
-});
+const ownSideOf = createSideOf([]);
 
-/** A name may carry the years of its government, as ACLED's do: "(2004-2021)", "(2021-)". They go before the day. */
-function afghanSide(words: string, day: string): ActorSide {
+/**
+ * Gives the side that the words of an actor are on, by a dataset's own rules and then by ours; `null` where no rule
+ * knows the words, so that the dataset's own kinds of actors may tell. `isEmirate`: see `isEmirateOn`.
+ */
+export function createSideOf(own: readonly SideRule[]): (words: string, isEmirate: boolean) => ActorSide | null {
+  const rules = [...own, ...RULES];
+  const ruleOf = memoised((words) => {
+    const text = words.trim().toLowerCase();
+    return rules.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
+  });
+  return (words, isEmirate) => {
+    const side = ruleOf(words);
+    return side === 'afghan state' ? afghanSide(words, isEmirate) : side;
+  };
+}
+
+/** The side of the state of Afghanistan. A name may carry the years of its government: "(2004-2021)", "(2021-)". */
+export function afghanSide(words: string, isEmirate: boolean): ActorSide {
   if (words.includes('-2021)')) return 'other_state';
-  if (words.includes('(2021-')) return 'emirate';
-  return isEmirateOn(day) ? 'emirate' : 'other_state';
+  return isEmirate || words.includes('(2021-') ? 'emirate' : 'other_state';
 }

@@ -1,0 +1,193 @@
+import { dayOf, formatDay, parseDay, partsOf } from '../model/day.ts';
+import type { Actor, ActorSide, Country, DatePrecision, IncidentType } from '../model/incident.ts';
+import {
+  cellAt,
+  codeAt,
+  columnFinder,
+  datasetId,
+  datasetSource,
+  joined,
+  listOf,
+  meaningOf,
+  publishersIn,
+  readDays,
+  readFigure,
+  readPlace,
+  scoreOf,
+  type DatasetColumns,
+  type Findings,
+} from './cells.ts';
+import type { DateRead } from './dates.ts';
+import type { TableFormat } from './format.ts';
+import { memoised } from './memo.ts';
+import {
+  ACLED_EVENTS,
+  ACLED_KINDS,
+  ACLED_PLACE,
+  ACLED_SHELLING,
+  ACLED_SIDES,
+  ACLED_SUB_EVENTS,
+  ACLED_TIME,
+  type AcledKind,
+} from './vocabulary/acled.ts';
+import type { PlaceAccuracy } from './vocabulary/codes.ts';
+import { countryOf } from './vocabulary/countries.ts';
+import { afghanSide, createSideOf, isEmirateOn } from './vocabulary/sides.ts';
+
+const COLUMNS: DatasetColumns = {
+  label: 'ACLED',
+  needed: ['event_date', 'event_type', 'actor1', 'latitude', 'longitude'],
+  typical: [
+    ...['event_id_cnty', 'time_precision', 'sub_event_type', 'assoc_actor_1', 'inter1', 'actor2', 'assoc_actor_2'],
+    ...['inter2', 'interaction', 'iso', 'admin1', 'admin2', 'location', 'geo_precision', 'source', 'source_scale'],
+    ...['notes', 'fatalities'],
+  ],
+};
+
+/** Days before and after the one that stands for a week. */
+const HALF_WEEK = 3;
+const UNPLACED: { missing: PlaceAccuracy; other: PlaceAccuracy } = {
+  missing: { precision: 'town', radiusKm: null },
+  other: { precision: 'region', radiusKm: null },
+};
+const UNDATED: { missing: DatePrecision; other: DatePrecision } = { missing: 'day', other: 'month' };
+const NO_CODES: ReadonlySet<string> = new Set();
+
+const knownSide = createSideOf(ACLED_SIDES);
+const kindOf = memoised((text): AcledKind | null => ACLED_KINDS.get(text.toLowerCase().replace(/s\b/g, '')) ?? null);
+
+/**
+ * ACLED's event data, as exported before or after March 2023. Its one figure of deaths is a cautious estimate, which
+ * counts attackers too; 0 means that none were reported. The order of its actors does not say who attacked.
+ */
+export const acled: TableFormat = {
+  kind: 'table',
+  id: 'acled',
+  label: 'ACLED',
+  extensions: ['csv', 'tsv', 'tab', 'txt', 'xlsx'],
+  score: (header) => scoreOf(header, COLUMNS),
+  reader: (header) => {
+    const at = columnFinder(header, COLUMNS);
+    const column = {
+      id: at('event_id_cnty'),
+      date: at('event_date'),
+      timePrecision: at('time_precision'),
+      event: at('event_type'),
+      subEvent: at('sub_event_type'),
+      actor1: at('actor1'),
+      allies1: at('assoc_actor_1'),
+      kind1: at('inter1'),
+      actor2: at('actor2'),
+      allies2: at('assoc_actor_2'),
+      kind2: at('inter2'),
+      country: at('country'),
+      iso: at('iso'),
+      iso3: at('iso3'),
+      admin1: at('admin1'),
+      admin2: at('admin2'),
+      location: at('location'),
+      lat: at('latitude'),
+      lon: at('longitude'),
+      geoPrecision: at('geo_precision'),
+      source: at('source'),
+      notes: at('notes'),
+      fatalities: at('fatalities'),
+    };
+    return (cells) => {
+      const text = (of: keyof typeof column) => cellAt(cells, column[of]);
+      const findings: Findings = { warnings: [], wrong: null };
+      const { lon, lat } = readPlace(cells, header, column, findings);
+      const date = readDays(text('date'), header[column.date], findings);
+      const timeCode = codeAt(cells, column.timePrecision);
+      const precision = meaningOf(ACLED_TIME, timeCode, 'time_precision', UNDATED, findings);
+      const placeCode = codeAt(cells, column.geoPrecision);
+      const grade = meaningOf(ACLED_PLACE, placeCode, 'geo_precision', UNPLACED, findings);
+      const deaths = readFigure(text('fatalities'), 'fatalities', NO_CODES, findings);
+      if (findings.wrong) return { rejected: findings.wrong };
+
+      const span = spanOf(date, precision);
+      const country = countryOf(text('country') || text('iso3') || codeAt(cells, column.iso));
+      const isEmirate = isEmirateOn(span.start);
+      const actors = [
+        ...actorsOf(text('actor1'), text('allies1'), codeAt(cells, column.kind1), 1, country, isEmirate),
+        ...actorsOf(text('actor2'), text('allies2'), codeAt(cells, column.kind2), 2, country, isEmirate),
+      ];
+      const [event, subEvent] = [text('event'), text('subEvent')];
+      const [admin1, admin2] = [text('admin1'), text('admin2')];
+      const [place, notes, id] = [text('location'), text('notes'), text('id')];
+      const recorded = {
+        id: datasetId('ACLED', id, cells),
+        title: joined([subEvent || event || 'Event', place || admin2 || admin1]),
+        type: typeOf(event, subEvent, country, actors),
+        start: span.start,
+        end: span.end,
+        datePrecision: span.precision,
+        place: place || null,
+        // where only the region is known the district is that of a point chosen for it
+        admin: (grade.precision === 'region' ? admin1 : admin2 || admin1) || null,
+        country,
+        locationPrecision: grade.precision,
+        actors,
+        fatalities: { best: deaths, low: deaths, high: deaths },
+        injured: null,
+        claims: [],
+        remarks: notes === '' ? [] : [notes],
+        sources: [...publishersIn(text('source')), datasetSource('ACLED', id)],
+        confidence: null,
+      };
+      return { event: { recorded, lon, lat, radiusKm: grade.radiusKm }, warnings: findings.warnings };
+    };
+  },
+};
+
+/** The days that a date may stand for: ACLED gives a week's middle, so three days either side; a month is the whole of it. */
+function spanOf(date: DateRead, precision: DatePrecision): DateRead {
+  const day = parseDay(date.start);
+  if (precision === 'day' || date.precision !== 'day' || day === null) return date;
+  if (precision === 'week') return { start: formatDay(day - HALF_WEEK), end: formatDay(day + HALF_WEEK), precision };
+  const { year, month } = partsOf(day);
+  return { start: formatDay(dayOf(year, month, 1)), end: formatDay(dayOf(year, month + 1, 0)), precision };
+}
+
+/** An actor and those associated with it. What ACLED says of its kind tells the side where the words do not. */
+function actorsOf(
+  words: string,
+  allies: string,
+  kindCode: string,
+  party: 1 | 2,
+  country: Country | null,
+  isEmirate: boolean,
+): Actor[] {
+  const kind = kindOf(kindCode);
+  const actorOf = (name: string, side: ActorSide): Actor => {
+    return { name, side, attribution: 'stated', by: null, party, recorded: name };
+  };
+  // civilians are so by kind, whatever else their name says; of the others the name is the finer word
+  const allySide = kind === 'civilian' ? 'civilians' : 'unknown';
+  const named = (name: string) => knownSide(name, isEmirate);
+  const actors = listOf(allies).map((name) => actorOf(name, named(name) ?? allySide));
+  if (words === '') return actors;
+  const side = kind === 'civilian' ? 'civilians' : (named(words) ?? sideOfKind(kind, country, isEmirate));
+  return [actorOf(words, side), ...actors];
+}
+
+/** State forces are those of the country of the event: others are external forces to ACLED. */
+function sideOfKind(kind: AcledKind | null, country: Country | null, isEmirate: boolean): ActorSide {
+  if (kind === 'armed') return 'armed_group';
+  if (kind !== 'state') return 'unknown';
+  if (country === 'PK') return 'pakistan';
+  return country === 'AF' ? afghanSide('', isEmirate) : country === null ? 'unknown' : 'other_state';
+}
+
+function typeOf(event: string, subEvent: string, country: Country | null, actors: readonly Actor[]): IncidentType {
+  const sub = subEvent.toLowerCase();
+  if (sub === ACLED_SHELLING && isAcross(country, actors)) return 'cross_border_shelling';
+  return ACLED_SUB_EVENTS.get(sub) ?? ACLED_EVENTS.get(event.toLowerCase()) ?? 'other';
+}
+
+/** Whether the forces of one of the two states act in the other. */
+function isAcross(country: Country | null, actors: readonly Actor[]): boolean {
+  if (country === 'AF') return actors.some(({ side }) => side === 'pakistan');
+  if (country !== 'PK') return false;
+  return actors.some(({ side, name }) => side !== 'civilians' && /\bforces of afghanistan\b/i.test(name));
+}

@@ -1,0 +1,160 @@
+import { SourceError } from '../model/errors.ts';
+import type { Source } from '../model/incident.ts';
+import { contentId } from './content-id.ts';
+import { readDate, type DateRead } from './dates.ts';
+import { finding } from './finding.ts';
+import type { Finding } from './format.ts';
+import { memoised } from './memo.ts';
+import { plainName, readDegrees, reasonOfDate } from './plain.ts';
+
+/** By what columns a dataset's table is known: all of `needed` must be there; the more of `typical`, the surer. */
+export interface DatasetColumns {
+  label: string;
+  needed: readonly string[];
+  typical: readonly string[];
+}
+
+/** How sure a header with the needed columns is: surer than a plain table, whatever optional columns are missing. */
+const NEEDED_SCORE = 0.6;
+
+/** How surely a header is the dataset's, 0 to 1. Order, case, spaces and a byte-order mark do not matter. */
+export function scoreOf(header: readonly string[], { needed, typical }: DatasetColumns): number {
+  const names = new Set(header.map(plainName));
+  if (!needed.every((name) => names.has(name))) return 0;
+  const found = typical.filter((name) => names.has(name)).length;
+  return NEEDED_SCORE + (1 - NEEDED_SCORE) * (found / typical.length);
+}
+
+/**
+ * Gives where the columns stand in a header, -1 for one that is not there.
+ * @throws SourceError where a needed column is missing.
+ */
+export function columnFinder(header: readonly string[], { label, needed }: DatasetColumns): (name: string) => number {
+  const names = header.map(plainName);
+  const missing = needed.filter((name) => !names.includes(name));
+  if (missing.length > 0) {
+    const where = { file: label, row: 1, field: missing[0], value: header.slice(0, 40) };
+    throw new SourceError(
+      where,
+      `is the header: no column ${missing.join(', ')}`,
+      `Give the columns as ${label} has them`,
+    );
+  }
+  return (name) => names.indexOf(name);
+}
+
+/** The text of a cell without the spaces around it, '' where the table has no such column. */
+export function cellAt(cells: readonly string[], column: number): string {
+  return column < 0 ? '' : (cells[column] ?? '').trim();
+}
+
+/** A number as a code: spreadsheets write `1` as `1.0`. */
+export function codeAt(cells: readonly string[], column: number): string {
+  const text = cellAt(cells, column);
+  return text.endsWith('.0') ? text.slice(0, -2) : text;
+}
+
+/** What was found in a row so far. A row with something `wrong` is not taken. */
+export interface Findings {
+  warnings: Finding[];
+  wrong: Finding | null;
+}
+
+/** The place of a row, degrees; NaN and something `wrong` where a cell holds no number. */
+export function readPlace(
+  cells: readonly string[],
+  header: readonly string[],
+  columns: { lat: number; lon: number },
+  findings: Findings,
+): { lon: number; lat: number } {
+  const read = (column: number, name: string): number => {
+    const text = cellAt(cells, column);
+    const degrees = readDegrees(text);
+    if (Number.isNaN(degrees)) {
+      const reason = text === '' ? `there is no ${name}` : `the ${name} is not a number of degrees`;
+      findings.wrong ??= finding(header[column], text, reason);
+    }
+    return degrees;
+  };
+  const lat = read(columns.lat, 'latitude');
+  return { lat, lon: read(columns.lon, 'longitude') };
+}
+
+const COUNT = /^\d{1,9}(?:\.0*)?$/;
+const NEGATIVE = /^-\d/;
+
+/**
+ * The count in a cell; `null` where it is empty or holds what the dataset writes for unknown. What is no number is taken
+ * as unknown, with a warning; what is below zero and no code for unknown is wrong.
+ */
+export function readFigure(
+  text: string,
+  field: string,
+  unknown: ReadonlySet<string>,
+  findings: Findings,
+): number | null {
+  if (COUNT.test(text)) return Number(text);
+  if (text === '' || unknown.has(text.replace(/\.0*$/, ''))) return null;
+  if (NEGATIVE.test(text)) {
+    findings.wrong ??= finding(field, text, 'a figure is below zero: leave it empty where it is not known');
+  } else findings.warnings.push(finding(field, text, 'this is not a number: taken as not known'));
+  return null;
+}
+
+/** What a code stands for. An empty cell gives `missing`; a code that the table lacks gives `other`, with a warning. */
+export function meaningOf<T>(
+  codes: ReadonlyMap<string, T>,
+  code: string,
+  field: string,
+  { missing, other }: { missing: T; other: T },
+  findings: Findings,
+): T {
+  const known = codes.get(code);
+  if (known !== undefined) return known;
+  if (code === '') return missing;
+  findings.warnings.push(finding(field, code, 'this code is not known: taken as the coarsest'));
+  return other;
+}
+
+/** A date as datasets write it; of numbers between hyphens the day comes first, as in ACLED's older files. */
+const dateOf = memoised((text): DateRead | null => readDate(text, text.includes('-') ? 'day first' : null));
+
+const NO_DAYS: DateRead = { start: '', end: '', precision: 'day' };
+
+/** The days that a cell names; something `wrong` where it names none. */
+export function readDays(text: string, field: string, findings: Findings): DateRead {
+  const date = dateOf(text);
+  if (date === null) findings.wrong ??= finding(field, text, reasonOfDate(text));
+  return date ?? NO_DAYS;
+}
+
+/** The parts of a list with semicolons, none of them empty. */
+export function listOf(text: string): string[] {
+  return text === '' ? [] : text.split(';').flatMap((part) => part.trim() || []);
+}
+
+/** Words that are there, joined: `Armed clash, Miran Shah`. */
+export function joined(words: readonly (string | null)[], separator = ', '): string {
+  return words.filter(Boolean).join(separator);
+}
+
+/** A row's id in a dataset: its own, made unlike any other dataset's, or one from the row's content. */
+export function datasetId(label: string, id: string, cells: readonly string[]): string {
+  return id === '' ? contentId(cells.join('\u001f')) : `${label}-${id}`;
+}
+
+/** The publishers in a list with semicolons, as sources. */
+export const publishersIn = memoised((text): readonly Source[] =>
+  listOf(text).map((publisher) => ({ publisher, title: null, year: null, url: null, record: null })),
+);
+
+/** The year that a source is of, `null` where the text is none. */
+export function yearIn(text: string | undefined): number | null {
+  const year = Number(text);
+  return Number.isInteger(year) && year >= 1800 && year <= 2200 ? year : null;
+}
+
+/** The entry of a dataset that a row is, as a source. */
+export function datasetSource(publisher: string, record: string): Source {
+  return { publisher, title: null, year: null, url: null, record: record || null };
+}

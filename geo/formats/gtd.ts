@@ -1,0 +1,263 @@
+import { parseDay } from '../model/day.ts';
+import {
+  ATTACK_TYPES,
+  type Actor,
+  type ActorSide,
+  type Claim,
+  type IncidentType,
+  type Source,
+} from '../model/incident.ts';
+import {
+  cellAt,
+  codeAt,
+  columnFinder,
+  datasetId,
+  datasetSource,
+  joined,
+  meaningOf,
+  readDays,
+  readFigure,
+  readPlace,
+  scoreOf,
+  yearIn,
+  type DatasetColumns,
+  type Findings,
+} from './cells.ts';
+import { readDate, type DateRead } from './dates.ts';
+import { finding } from './finding.ts';
+import type { TableFormat } from './format.ts';
+import type { PlaceAccuracy } from './vocabulary/codes.ts';
+import { countryOf } from './vocabulary/countries.ts';
+import {
+  GTD_ATTACK_WORDS,
+  GTD_ATTACKS,
+  GTD_NATIONALITIES,
+  GTD_PLACE,
+  GTD_SIDES,
+  GTD_TARGETS,
+} from './vocabulary/gtd.ts';
+import { afghanSide, createSideOf, isEmirateOn } from './vocabulary/sides.ts';
+
+const COLUMNS: DatasetColumns = {
+  label: 'GTD',
+  needed: ['eventid', 'iyear', 'imonth', 'iday', 'latitude', 'longitude'],
+  typical: [
+    ...[
+      'approxdate',
+      'extended',
+      'resolution',
+      'country_txt',
+      'provstate',
+      'city',
+      'specificity',
+      'vicinity',
+      'summary',
+    ],
+    ...['doubtterr', 'multiple', 'success', 'suicide', 'attacktype1', 'attacktype1_txt', 'targtype1_txt', 'target1'],
+    ...['gname', 'guncertain1', 'claimed', 'weaptype1_txt', 'nkill', 'nkillter', 'nwound', 'nwoundte', 'dbsource'],
+  ],
+};
+
+const UNPLACED: { missing: PlaceAccuracy; other: PlaceAccuracy } = {
+  missing: { precision: 'town', radiusKm: null },
+  other: { precision: 'country', radiusKm: null },
+};
+/** What GTD writes for "not known", in figures and in words. */
+const UNKNOWN: ReadonlySet<string> = new Set(['-9', '-99']);
+const YES = '1';
+const BOMBING = '3';
+
+const knownSide = createSideOf(GTD_SIDES);
+
+/**
+ * The Global Terrorism Database. Its deaths count the attackers; ours leave them out of attacks, where GTD says how many
+ * they were. Its doubt is whether an attack was terrorism, not whether it happened: a remark, no lower confidence.
+ */
+export const gtd: TableFormat = {
+  kind: 'table',
+  id: 'gtd',
+  label: 'GTD',
+  extensions: ['csv', 'tsv', 'tab', 'txt', 'xlsx'],
+  score: (header) => scoreOf(header, COLUMNS),
+  reader: (header) => {
+    const at = columnFinder(header, COLUMNS);
+    const column = {
+      id: at('eventid'),
+      year: at('iyear'),
+      month: at('imonth'),
+      day: at('iday'),
+      approxdate: at('approxdate'),
+      extended: at('extended'),
+      resolution: at('resolution'),
+      country: at('country_txt'),
+      province: at('provstate'),
+      city: at('city'),
+      lat: at('latitude'),
+      lon: at('longitude'),
+      specificity: at('specificity'),
+      summary: at('summary'),
+      doubt: at('doubtterr'),
+      suicide: at('suicide'),
+      attack: at('attacktype1'),
+      attackWords: at('attacktype1_txt'),
+      targetType: at('targtype1_txt'),
+      corporation: at('corp1'),
+      target: at('target1'),
+      nationality: at('natlty1_txt'),
+      claimed: at('claimed'),
+      killed: at('nkill'),
+      attackersKilled: at('nkillter'),
+      wounded: at('nwound'),
+      attackersWounded: at('nwoundte'),
+    };
+    const groups = [1, 2, 3].map((n) => ({
+      name: at(n === 1 ? 'gname' : `gname${n}`),
+      doubt: at(`guncertain${n}`),
+    }));
+    const citations = [1, 2, 3].map((n) => at(`scite${n}`));
+    return (cells) => {
+      const text = (of: keyof typeof column) => cellAt(cells, column[of]);
+      const code = (of: keyof typeof column) => codeAt(cells, column[of]);
+      const findings: Findings = { warnings: [], wrong: null };
+      const figure = (of: keyof typeof column) => readFigure(text(of), header[column[of]], UNKNOWN, findings);
+      const { lon, lat } = readPlace(cells, header, column, findings);
+      const first = readDays(daysIn(code('year'), code('month'), code('day')), 'iyear', findings);
+      const accuracy = meaningOf(GTD_PLACE, code('specificity'), 'specificity', UNPLACED, findings);
+      const attack = code('attack') || (GTD_ATTACK_WORDS.get(text('attackWords').toLowerCase()) ?? '');
+      const type = typeOf(attack, code('suicide') === YES);
+      const deaths = victimsOf(type, figure('killed'), figure('attackersKilled'));
+      const injured = victimsOf(type, figure('wounded'), figure('attackersWounded'));
+      if (findings.wrong) return { rejected: findings.wrong };
+
+      const id = idIn(code('id'), findings);
+      const [city, province, country] = [knownWords(text('city')), knownWords(text('province')), text('country')];
+      const isEmirate = isEmirateOn(first.start);
+      const perpetrators = groups.flatMap(({ name, doubt }): Actor[] =>
+        perpetratorOf(cellAt(cells, name), codeAt(cells, doubt) === YES, isEmirate),
+      );
+      const target = {
+        type: text('targetType'),
+        name: text('target'),
+        corporation: text('corporation'),
+        nationality: text('nationality') || country,
+      };
+      const approximate = first.precision === 'day' ? '' : text('approxdate');
+      const remarks = [
+        text('summary'),
+        approximate && `Date in the source: ${approximate}`,
+        code('doubt') === YES ? 'GTD doubts that this was terrorism' : '',
+      ];
+      const recorded = {
+        id: datasetId('GTD', id, cells),
+        title: joined([knownWords(text('attackWords')) || 'Attack', city || province || country]),
+        type,
+        start: first.start,
+        end: code('extended') === YES ? resolvedOn(text('resolution'), first) : first.end,
+        datePrecision: first.precision,
+        place: city || null,
+        admin: province || null,
+        country: countryOf(country),
+        locationPrecision: accuracy.precision,
+        actors: [...perpetrators, ...targetOf(target, isEmirate)],
+        fatalities: { best: deaths, low: deaths, high: deaths },
+        injured,
+        claims: code('claimed') === YES ? claimsOf(perpetrators) : [],
+        remarks: remarks.filter((remark) => remark !== ''),
+        sources: [
+          ...citations.flatMap((citation) => sourceOf(cellAt(cells, citation))),
+          datasetSource('Global Terrorism Database', id),
+        ],
+        confidence: null,
+      };
+      return { event: { recorded, lon, lat, radiusKm: accuracy.radiusKm }, warnings: findings.warnings };
+    };
+  },
+};
+
+/** The days that the three columns give, as `2013-05-08`, `2013-05` or `2013`: a part that is 0 is not known. */
+function daysIn(year: string, month: string, date: string): string {
+  const isKnown = (part: string) => part !== '' && part !== '0' && !UNKNOWN.has(part);
+  if (!isKnown(month)) return year;
+  return isKnown(date) ? `${year}-${month}-${date}` : `${year}-${month}`;
+}
+
+/** The day on which a longer attack, most often a kidnapping, was over; its first day where that is not known. */
+function resolvedOn(text: string, first: DateRead): string {
+  const last = text === '' ? null : readDate(text, null);
+  return last !== null && (parseDay(last.end) ?? 0) > (parseDay(first.end) ?? 0) ? last.end : first.end;
+}
+
+/** A spreadsheet rounds the long numbers of GTD's ids, `2.01001E+11`: then they are no ids any more. */
+function idIn(text: string, findings: Findings): string {
+  if (!/e\+/i.test(text)) return text;
+  findings.warnings.push(finding('eventid', text, 'a spreadsheet has rounded this id: one from the whole row is taken'));
+  return '';
+}
+
+/** The words, '' where they say that nothing is known. */
+function knownWords(words: string): string {
+  return /^unknown$/i.test(words) || UNKNOWN.has(words) ? '' : words;
+}
+
+function typeOf(attack: string, isSuicide: boolean): IncidentType {
+  return attack === BOMBING && isSuicide ? 'suicide_bombing' : (GTD_ATTACKS.get(attack) ?? 'other');
+}
+
+/** Of an attack the victims alone, where the attackers among them are known and not more than all. */
+function victimsOf(type: IncidentType, all: number | null, attackers: number | null): number | null {
+  if (all === null || attackers === null || attackers > all || !ATTACK_TYPES.has(type)) return all;
+  return all - attackers;
+}
+
+function perpetratorOf(name: string, isSuspected: boolean, isEmirate: boolean): Actor[] {
+  if (name === '' || UNKNOWN.has(name)) return [];
+  const side = knownSide(name, isEmirate) ?? 'armed_group';
+  const attribution = isSuspected ? 'suspected' : 'stated';
+  return [{ name, side, attribution, by: null, party: 1, recorded: name }];
+}
+
+interface Target {
+  type: string;
+  name: string;
+  corporation: string;
+  nationality: string;
+}
+
+/** The one who was attacked: the words of the target where there are any, else those of its type. */
+function targetOf(target: Target, isEmirate: boolean): Actor[] {
+  const name = knownWords(target.name) || knownWords(target.corporation) || target.type;
+  if (name === '') return [];
+  const recorded = joined([target.type, target.type === name ? '' : name], ': ');
+  return [{ name, side: targetSide(target, isEmirate), attribution: 'stated', by: null, party: 2, recorded }];
+}
+
+function targetSide({ type, name, corporation, nationality }: Target, isEmirate: boolean): ActorSide {
+  const side = GTD_TARGETS.get(type.toLowerCase()) ?? 'unknown';
+  if (side !== 'state' && side !== 'armed_group') return side;
+  if (side === 'state') {
+    const state = GTD_NATIONALITIES.get(nationality.toLowerCase());
+    if (state !== undefined) return state === 'afghan state' ? afghanSide('', isEmirate) : state;
+  }
+  // forces of several nations, and armed groups, are known by their own words
+  const own = knownSide(corporation, isEmirate) ?? knownSide(name, isEmirate);
+  return own ?? (side === 'state' ? 'other_state' : side);
+}
+
+function claimsOf(perpetrators: readonly Actor[]): Claim[] {
+  const known = perpetrators.filter(({ side }) => side !== 'unknown');
+  return known.map(({ name }) => ({ by: name, killed: null, injured: null, note: 'claimed responsibility' }));
+}
+
+const QUOTED = /["“]([^"“”]+)["”]/;
+const YEARS = /\b(?:18|19|20|21)\d\d\b/g;
+
+/** A citation, `"Headline," Publisher, May 3, 2010.`, as a source; one written otherwise is a publisher as it stands. */
+function sourceOf(citation: string): Source[] {
+  if (citation === '' || UNKNOWN.has(citation)) return [];
+  const quoted = QUOTED.exec(citation);
+  const after = quoted ? citation.slice(quoted.index + quoted[0].length).replace(/^[\s,.]+/, '') : '';
+  const [publisher] = after.split(',');
+  const title = quoted?.[1].trim().replace(/,$/, '').trim();
+  const year = yearIn(citation.match(YEARS)?.at(-1));
+  return [{ publisher: publisher.trim() || citation, title: title || null, year, url: null, record: null }];
+}
