@@ -22,15 +22,20 @@ export class AppState {
   readonly density = new Density(this.data, this.view, this.figures, this.notices);
   readonly keeping = new Keeping(this.data, this.notices);
   readonly importing = new Importing(this.data, (problem) => {
-    this.view.setExtent(this.data.extent);
+    this.fitTime();
     if (problem !== null) this.notices.say(DATA.notKept(problem));
     else void this.keeping.save();
   });
 
+  /** The slider reaches as far as the data do; where there are none, as far as before. */
+  fitTime(): void {
+    if (this.data.store.size > 0) this.view.setExtent(this.data.extent);
+  }
+
   /** Changes the list of datasets, for now and for the next visit. */
   async setDatasets(datasets: readonly Dataset[]): Promise<void> {
     await this.data.setDatasets(datasets);
-    this.view.setExtent(this.data.extent);
+    this.fitTime();
     await this.keeping.save();
   }
 }

@@ -1,0 +1,167 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+import Papa from 'papaparse';
+import { expect, test } from './setup.ts';
+
+/** Three rows that can be taken (one with what must not run), and two that cannot. */
+const TABLE = `id,date,latitude,longitude,title,deaths
+one,2024-03-05,33.0,70.1,"Made up, with a comma",3
+two,2024-03-06,34.0,71.5,<img src=x onerror=alert(1)>,
+three,2024-04-01,32.3,69.6,Third,0
+four,2024-13-01,32.3,69.6,No such month,1
+five,2024-04-02,,69.6,No latitude,1
+`;
+
+const file = (text: string, name = 'mine.csv') => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
+
+async function openData(page: Page) {
+  await page.goto('/#panel=data');
+  await expect(page.getByTestId('datasets').locator('> li')).toHaveCount(1);
+}
+
+async function importTable(page: Page, text = TABLE, name?: string) {
+  await page.getByTestId('file').setInputFiles(file(text, name));
+  await expect(page.getByTestId('import')).toHaveAttribute('data-state', 'done');
+}
+
+/** The number in front of “incident(s)” in the top bar. */
+async function figure(page: Page): Promise<number> {
+  const text = await page.getByTestId('summary').locator('strong').innerText();
+  return Number(text.replace(/\D/g, ''));
+}
+
+async function saved(page: Page, press: () => Promise<void>): Promise<{ name: string; text: string }> {
+  const [download] = await Promise.all([page.waitForEvent('download'), press()]);
+  return { name: download.suggestedFilename(), text: readFileSync(await download.path(), 'utf8') };
+}
+
+test('a file adds its incidents; what could not be taken is told and can be downloaded whole', async ({ page }) => {
+  await openData(page);
+  const before = await figure(page);
+  await importTable(page);
+  await expect(page.getByTestId('import').getByTestId('report')).toContainText('5 rows read: 3 taken, 2 rejected.');
+  await expect.poll(() => figure(page)).toBe(before + 3);
+  const { name, text } = await saved(page, () =>
+    page.getByTestId('import').getByRole('button', { name: 'Download the rejected rows' }).click(),
+  );
+  expect(name).toBe('mine-rejected.csv');
+  const rows = Papa.parse<Record<string, string>>(text.trim(), { header: true }).data;
+  expect(rows.map(({ id }) => id)).toEqual(['four', 'five']);
+  expect(rows.map(({ title }) => title)).toEqual(['No such month', 'No latitude']);
+  expect(rows.map(({ rejected_line }) => rejected_line)).toEqual(['5', '6']);
+});
+
+test('mended rejects are taken; the same file once more changes nothing', async ({ page }) => {
+  await openData(page);
+  const before = await figure(page);
+  await importTable(page);
+  await importTable(page, TABLE.replace('2024-13-01', '2024-12-01').replace('2024-04-02,,', '2024-04-02,32.3,'));
+  await expect(page.getByTestId('import').getByTestId('report')).toContainText('5 rows read: 2 taken, 3 rejected.');
+  await expect.poll(() => figure(page)).toBe(before + 5);
+  await importTable(page);
+  await expect(page.getByTestId('import')).toContainText('added nothing');
+  expect(await figure(page)).toBe(before + 5);
+});
+
+test('the panel shows the row as it stands in the file, as text', async ({ page }) => {
+  await openData(page);
+  await importTable(page);
+  await page.getByRole('button', { name: 'List', exact: true }).click();
+  await page.getByRole('button', { name: 'Filters', exact: true }).click();
+  await page.getByRole('searchbox', { name: 'Search' }).fill('onerror');
+  await page.getByRole('button', { name: 'List', exact: true }).click();
+  await page.getByRole('grid', { name: 'Incidents' }).getByText('<img src=x onerror=alert(1)>').click();
+  const panel = page.getByTestId('incident');
+  await expect(panel.getByRole('heading', { level: 3 })).toHaveText('<img src=x onerror=alert(1)>');
+  await expect(panel.getByTestId('killed')).toHaveText(/not known/);
+  await panel.getByTestId('original').locator('summary').click();
+  await expect(panel.getByTestId('original').locator('dt', { hasText: 'latitude' })).toBeVisible();
+  await expect(panel.getByTestId('original').locator('dd', { hasText: '34.0' })).toBeVisible();
+});
+
+test('datasets come back after a reload, are switched, removed and deleted', async ({ page }) => {
+  await openData(page);
+  const before = await figure(page);
+  await importTable(page);
+  await expect.poll(() => figure(page)).toBe(before + 3);
+  await page.reload();
+  const datasets = page.getByTestId('datasets').locator('> li');
+  await expect(datasets).toHaveCount(2);
+  await expect.poll(() => figure(page)).toBe(before + 3);
+  await page.getByRole('checkbox', { name: 'Show Durand Map, a selection' }).uncheck();
+  await expect.poll(() => figure(page)).toBe(3);
+  await page.reload();
+  await expect.poll(() => figure(page)).toBe(3);
+  await page.getByRole('checkbox', { name: 'Show Durand Map, a selection' }).check();
+  await page.getByRole('button', { name: 'Remove mine.csv' }).click();
+  await expect.poll(() => figure(page)).toBe(before);
+  await importTable(page);
+  page.once('dialog', (dialog) => void dialog.accept());
+  await page.getByRole('button', { name: 'Delete everything' }).click();
+  await expect(datasets).toHaveCount(1);
+  await page.reload();
+  await expect(datasets).toHaveCount(1);
+  await expect.poll(() => figure(page)).toBe(before);
+});
+
+test('a table of unknown columns asks which they are', async ({ page }) => {
+  await openData(page);
+  await page.getByTestId('file').setInputFiles(file('Wann,Breite,Laenge\n2024-03-05,33.0,70.1\n'));
+  const mapping = page.getByTestId('mapping');
+  await mapping.getByLabel('Latitude').selectOption('Breite');
+  await mapping.getByLabel('Longitude').selectOption('Laenge');
+  await mapping.getByLabel('Date *').selectOption('Wann');
+  await mapping.getByRole('button', { name: 'Read the file' }).click();
+  await expect(page.getByTestId('import').getByTestId('report')).toContainText('1 row read: 1 taken, 0 rejected.');
+});
+
+test('a file that is none is refused in plain words, and nothing changes', async ({ page }) => {
+  await openData(page);
+  const before = await figure(page);
+  for (const [name, bytes] of [
+    ['empty.csv', Buffer.alloc(0)],
+    ['noise.bin', Buffer.from(Array.from({ length: 4096 }, (_, i) => (i * 7919) % 256))],
+  ] as const) {
+    await page.getByTestId('file').setInputFiles({ name, mimeType: '', buffer: bytes });
+    await expect(page.getByTestId('import')).toContainText(`${name} could not be opened.`);
+  }
+  expect(await figure(page)).toBe(before);
+});
+
+test('what is shown is saved as CSV with its provenance, and comes back in unchanged', async ({ page }) => {
+  await page.goto('/#panel=data&t=2025-10-01/2025-10-31');
+  await expect(page.getByTestId('datasets').locator('> li')).toHaveCount(1);
+  const shown = await figure(page);
+  const { text } = await saved(page, () => page.getByRole('button', { name: 'Save as CSV' }).click());
+  const { data, meta } = Papa.parse<Record<string, string>>(text.trim(), { header: true });
+  expect(data).toHaveLength(shown);
+  expect(meta.fields?.at(-1)).toContain('1 Oct 2025');
+  const ids = data.map(({ id }) => id);
+
+  await page.getByRole('checkbox', { name: 'Show Durand Map, a selection' }).uncheck();
+  await importTable(page, text.replaceAll('PKAF-', 'COPY-'), 'copy.csv');
+  await expect.poll(() => figure(page)).toBe(shown);
+  const again = await saved(page, () => page.getByRole('button', { name: 'Save as CSV' }).click());
+  const rows = Papa.parse<Record<string, string>>(again.text.trim(), { header: true }).data;
+  expect(rows.map(({ id }) => id.replace('COPY-', 'PKAF-'))).toEqual(ids);
+  // what is computed is computed anew, on layers that are rounded to a centimetre
+  const cellsOf = (row: Record<string, string>) =>
+    Object.values(row)
+      .slice(0, -3)
+      .map((cell) => (/^\d+\.\d{9,}$/.test(cell) ? Number(cell).toFixed(8) : cell).replaceAll('PKAF-', 'COPY-'));
+  expect(rows.map(cellsOf)).toEqual(data.map(cellsOf));
+});
+
+test('GeoJSON and KML are well formed and name their sources', async ({ page }) => {
+  await openData(page);
+  const geojson = await saved(page, () => page.getByRole('button', { name: 'Save as GeoJSON' }).click());
+  const collection = JSON.parse(geojson.text) as { features: unknown[]; provenance: { attribution: string[] } };
+  expect(collection.features).toHaveLength(await figure(page));
+  expect(collection.provenance.attribution.join()).toContain('OpenStreetMap');
+  const kml = await saved(page, () => page.getByRole('button', { name: 'Save as KML' }).click());
+  const count = await page.evaluate((text) => {
+    const parsed = new DOMParser().parseFromString(text, 'text/xml');
+    return parsed.querySelector('parsererror') ? -1 : parsed.querySelectorAll('Placemark > TimeSpan').length;
+  }, kml.text);
+  expect(count).toBe(collection.features.length);
+});
