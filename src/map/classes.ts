@@ -8,6 +8,9 @@ export interface Shading {
   classOf: Map<string, number | null>;
 }
 
+/** The opacity of districts that are shaded below cells, which are coloured by figures too. */
+export const FAINT = 0.4;
+
 const CLASSES = 4;
 const LOG_CLASSES = 5;
 

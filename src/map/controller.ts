@@ -45,8 +45,7 @@ import {
   HATCH,
   heldBackLayers,
   layersOf,
-  LINE_OVER_LAYERS,
-  lineOverOpacity,
+  paintForCells,
   SHADE_LAYERS,
   styleOf,
 } from './style.ts';
@@ -196,7 +195,7 @@ export class MapController {
     this.#cells.setCells(cells);
     if (isSame) return;
     this.#points.setShown(!isShown);
-    this.#raiseLine();
+    this.#makeRoomForCells();
     this.#hover(null);
   }
 
@@ -291,7 +290,7 @@ export class MapController {
     this.#showBands();
     this.#show(SHADE_LAYERS, this.#shades);
     this.#districts.apply();
-    this.#raiseLine();
+    this.#makeRoomForCells();
     this.#setOverlay('selection', this.#overlays.selection);
     this.#setOverlay('measure', this.#overlays.measure);
   }
@@ -320,11 +319,10 @@ export class MapController {
     for (const id of layers) this.#map.setLayoutProperty(id, 'visibility', on ? 'visible' : 'none');
   }
 
-  /** Keeps the Durand Line over cells at any zoom. */
-  #raiseLine(): void {
+  #makeRoomForCells(): void {
     if (!this.#ready) return;
-    const opacity = lineOverOpacity(this.#grid !== null);
-    for (const id of LINE_OVER_LAYERS) this.#map.setPaintProperty(id, 'line-opacity', opacity);
+    for (const { layer, name, value } of paintForCells(this.#grid !== null))
+      this.#map.setPaintProperty(layer, name, value);
   }
 
   #drawImages(): void {

@@ -1,5 +1,6 @@
 import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl';
 import type { Layers } from '../state/layers.ts';
+import { FAINT } from './classes.ts';
 import { fontFaces } from './fonts.ts';
 import { nameLayers, namesOverPoints } from './names.ts';
 import { mixed, type Palette } from './palette.ts';
@@ -191,19 +192,20 @@ function borderLayers({ band, land, line }: Palette): LayerSpecification[] {
   ];
 }
 
-/** The line once more, above the incidents. */
-export const LINE_OVER_LAYERS = [ABOVE_POINTS, 'line-over'] as const;
-
-/**
- * Far out the incidents would bury the line: there it lies above them, slim, and sinks below them as they part. Cells
- * never part: it stays above them.
- */
-export function lineOverOpacity(isOverCells: boolean): ExpressionSpecification | number {
-  return isOverCells ? 1 : ['interpolate', ['linear'], ['zoom'], 8, 1, 9, 0];
+/** What makes room for cells, or takes it back: paint by layer. Cells never part, so the line stays above them. */
+export function paintForCells(areShown: boolean) {
+  const overIncidents = areShown ? 1 : LINE_OVER_OPACITY;
+  return [
+    { layer: ABOVE_POINTS, name: 'line-opacity', value: overIncidents },
+    { layer: 'line-over', name: 'line-opacity', value: overIncidents },
+    { layer: 'district-shades', name: 'fill-opacity', value: areShown ? FAINT : 1 },
+  ] as const;
 }
 
+const LINE_OVER_OPACITY: ExpressionSpecification = ['interpolate', ['linear'], ['zoom'], 8, 1, 9, 0];
+
+/** Far out the incidents would bury the line: there it lies above them, slim, and sinks below them as they part. */
 function borderOverPoints({ land, line }: Palette): LayerSpecification[] {
-  const opacity = lineOverOpacity(false);
   const casing: ExpressionSpecification = ['interpolate', ['linear'], ['zoom'], 4, 4.4, 7, 5.8, 9, 6.8];
   return [
     {
@@ -211,7 +213,7 @@ function borderOverPoints({ land, line }: Palette): LayerSpecification[] {
       type: 'line',
       source: 'line',
       layout: { 'line-join': 'round', 'line-cap': 'round' },
-      paint: { 'line-color': land, 'line-width': casing, 'line-opacity': opacity },
+      paint: { 'line-color': land, 'line-width': casing, 'line-opacity': LINE_OVER_OPACITY },
     },
     {
       id: 'line-over',
@@ -222,7 +224,7 @@ function borderOverPoints({ land, line }: Palette): LayerSpecification[] {
         'line-color': line,
         'line-width': LINE_WIDTH,
         'line-dasharray': LINE_DASHES,
-        'line-opacity': opacity,
+        'line-opacity': LINE_OVER_OPACITY,
       },
     },
   ];

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { mixed, type Palette } from '../../../src/map/palette.ts';
-import { ABOVE_POINTS, DISTRICT_HOVER, layersOf } from '../../../src/map/style.ts';
+import { ABOVE_POINTS, DISTRICT_HOVER, layersOf, paintForCells } from '../../../src/map/style.ts';
 
 const palette: Palette = {
   water: '#d3e0e8',
@@ -45,6 +45,17 @@ describe('the order of the layers', () => {
     expect(at('line-over')).toBeGreaterThan(at(ABOVE_POINTS));
     expect(over.paint).toMatchObject({ 'line-opacity': ['interpolate', ['linear'], ['zoom'], 8, 1, 9, 0] });
     expect(at('line')).toBeLessThan(at(ABOVE_POINTS));
+  });
+
+  test('cells leave the line above them at any zoom, and shades faint; without them all is as it was', () => {
+    const paintOf = (id: string, name: string) => (layers[at(id)].paint as Record<string, unknown>)[name];
+    for (const { layer, name, value } of paintForCells(false)) expect(paintOf(layer, name) ?? 1).toEqual(value);
+    const shown = paintForCells(true).map(({ layer, value }) => [layer, value]);
+    expect(shown).toEqual([
+      [ABOVE_POINTS, 1],
+      ['line-over', 1],
+      ['district-shades', 0.4],
+    ]);
   });
 
   test('the casing and the ribbon lie below the dashes', () => {
