@@ -1,39 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { chromium, expect, type Browser, type Page } from '@playwright/test';
+import { chromium, expect, type Page } from '@playwright/test';
 import { BROWSER_FLAGS, ensureBrowser } from '../../scripts/browser.mjs';
 import { serve } from '../../scripts/serve.mjs';
+import { chooseHighestSpeed, openPainted, recordFrames, takeFrames, TIMEOUT_MS } from './app-page.ts';
 import { printFigures, quantile, type Figure } from './table.ts';
 
 const LOADS = 5;
-const TIMEOUT_MS = 180_000;
 /** Times that a script task may run before the browser calls it long (W3C Long Tasks). */
 const LONG_TASK_MS = 50;
-
-/** Collects the times between frames. Text, as tsx adds helpers to functions that the page does not have. */
-const RECORD_FRAMES = `
-  globalThis.frames = [];
-  let last = null;
-  requestAnimationFrame(function frame(now) {
-    if (last !== null) frames.push(now - last);
-    last = now;
-    requestAnimationFrame(frame);
-  });
-`;
-
-/** Opens the page in a fresh context, with an empty cache; gives it once the map is painted. */
-async function openPainted(browser: Browser, url: string, paths: Set<string>): Promise<{ page: Page; ms: number }> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
-  context.on('request', (request) => paths.add(new URL(request.url()).pathname));
-  const page = await context.newPage();
-  await page.goto(url);
-  await page.waitForFunction(() => document.documentElement.dataset['map'] === 'painted', null, {
-    timeout: TIMEOUT_MS,
-  });
-  const ms = await page.evaluate(() => performance.getEntriesByName('map-painted')[0].startTime);
-  return { page, ms };
-}
 
 const gzippedKb = (file: string) => gzipSync(readFileSync(file), { level: 9 }).length / 1000;
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
@@ -51,22 +27,14 @@ function bytesLoaded(paths: Set<string>): Figure[] {
   ];
 }
 
-/** Chooses the highest speed, the last that the page offers; gives its words. */
-async function chooseHighestSpeed(page: Page): Promise<string> {
-  const speed = page.getByRole('combobox', { name: 'Speed' });
-  const label = (await speed.locator('option').last().textContent()) ?? '';
-  await speed.selectOption({ label });
-  return label;
-}
-
 /** Plays a window a year wide through the whole range, month by month; gives the times between frames, in ms. */
 async function playThrough(page: Page): Promise<number[]> {
   const play = page.getByTestId('play');
-  await page.evaluate(RECORD_FRAMES);
+  await recordFrames(page);
   await play.click();
   await expect(play).toHaveAccessibleName(/^pause/i);
   await expect(play).toHaveAccessibleName(/^play/i, { timeout: TIMEOUT_MS });
-  return page.evaluate<number[]>('frames');
+  return takeFrames(page);
 }
 
 const running = await serve({ root: 'dist' });
@@ -86,7 +54,7 @@ try {
     ...bytesLoaded(paths),
   ]);
 
-  const { page } = await openPainted(browser, running.url, new Set());
+  const { page } = await openPainted(browser, running.url);
   const speed = await chooseHighestSpeed(page);
   const started = performance.now();
   const frames = await playThrough(page);

@@ -25,7 +25,8 @@ export async function createOurs({ container, layers, palette, camera }: Stage):
   await data.load();
   let hovered = -1;
   const ignore = () => undefined;
-  const painted = Promise.withResolvers<undefined>();
+  let onPainted: () => void = ignore;
+  const painted = new Promise<void>((done) => (onPainted = done));
   const map = new MapController({
     container,
     layers,
@@ -39,7 +40,7 @@ export async function createOurs({ container, layers, palette, camera }: Stage):
       onMeasure: ignore,
       onMove: ignore,
       onSee: ignore,
-      onPainted: () => painted.resolve(undefined),
+      onPainted: () => onPainted(),
       onHover: (now) => (hovered = now && 'row' in now ? now.row : -1),
     },
   });
@@ -59,7 +60,7 @@ export async function createOurs({ container, layers, palette, camera }: Stage):
   };
   takeStore();
   show(NO_TIME);
-  await painted.promise;
+  await painted;
   return {
     open: async (file, window) => {
       await importFile(data, file);
