@@ -1,12 +1,11 @@
 import type { Format, Layout, Mapping, TableFormat } from './format.ts';
 import { orderOfDates } from './dates.ts';
 import { fieldsIn } from './plain.ts';
-import { createRecordReader, type Dialect, type TableRecord } from './records.ts';
+import { createRecordReader, DELIMITERS, type Dialect, type TableRecord } from './records.ts';
 import { bareHeader } from './rejects.ts';
 import { HEADERLESS, TABLE_FORMATS } from './registry.ts';
 import { DATE_ORDER, table } from './table.ts';
 
-const DELIMITERS = [',', ';', '\t', '|'] as const;
 /** A header is looked for in so many rows: some tables have a title above it. */
 const HEADER_WITHIN = 10;
 /** Less sure than this is not recognised. */

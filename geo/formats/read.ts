@@ -46,7 +46,7 @@ export class NeedsMapping extends SourceError {
   readonly rows: readonly (readonly string[])[];
 
   constructor(file: string, header: readonly string[], rows: readonly (readonly string[])[], reason?: string) {
-    const where = { file, row: 1, field: null, value: header.slice(0, 20) };
+    const where = { file, row: 1, field: null, value: header.slice(0, 20).map((name) => name.slice(0, 40)) };
     super(where, reason ?? 'is no header that is known', 'Say which columns hold latitude, longitude and date');
     this.header = header;
     this.rows = rows;
@@ -77,7 +77,6 @@ async function readTextFile(source: Source, asked: Asked, notes: string[]): Prom
   await refuseOldWorkbook(source);
   const text = await beginningOf(decodeText(source.open(), (note) => notes.push(note)));
   const { sample } = text;
-  checkIsText(source.name, sample);
   const first = /\S/.exec(sample)?.[0];
   if (first === undefined) throw unreadable(source.name, sample.slice(0, 20), 'holds nothing', 'Give a file with rows');
   if (first === '{' || first === '[') {
@@ -95,7 +94,7 @@ async function readTextFile(source: Source, asked: Asked, notes: string[]): Prom
     throw unreadable(source.name, sample.trim().slice(0, 40), 'is XML or HTML of no kind that can be read', fix);
   }
   const { dialect, records } = dialectOf(sample, text.isWhole);
-  const detected = tableIn(source.name, records, dialect.delimiter, asked);
+  const detected = tableIn(source.name, records, dialect.delimiter, asked, sample);
   return tableReading(source.name, detected, readRecords(text.all, dialect), notes, records, asked);
 }
 
@@ -118,6 +117,7 @@ async function beginningOf(chunks: AsyncGenerator<string>) {
 /** More than one control character in so many is no text. */
 const TEXT_SHARE = 100;
 
+/** What is not recognised may be no text at all. */
 function checkIsText(file: string, sample: string): void {
   let controls = 0;
   for (let at = 0; at < sample.length; at++) if (isControl(sample.charCodeAt(at))) controls++;
@@ -152,12 +152,19 @@ function checkAsked(file: string, { format }: Asked, actual: FeatureFormat): voi
   );
 }
 
-function tableIn(file: string, records: readonly TableRecord[], delimiter: string, asked: Asked): Detected {
+function tableIn(
+  file: string,
+  records: readonly TableRecord[],
+  delimiter: string,
+  asked: Asked,
+  sample: string,
+): Detected {
   if (asked.format?.kind === 'feature') {
     throw unreadable(file, asked.format.id, 'was asked for, but this is a table', 'Read it as table, or as auto');
   }
   const detected = detectTable(records, delimiter, asked);
   if ('format' in detected) return detected;
+  checkIsText(file, sample);
   if (detected.header.length === 0) {
     throw unreadable(file, records[0]?.raw.slice(0, 40) ?? '', 'is no header', 'Give a table with a header row');
   }
@@ -208,7 +215,7 @@ async function readWorkbook(source: Source, sheets: number, asked: Asked, notes:
     if (next.done) continue;
     const first = next.value;
     try {
-      const detected = tableIn(source.name, first, SHEET_DELIMITER, asked);
+      const detected = tableIn(source.name, first, SHEET_DELIMITER, asked, '');
       if (sheet > 0) notes.push(`Read from sheet ${sheet + 1} of the workbook.`);
       return tableReading(source.name, detected, startingWith(first, batches), notes, first, asked);
     } catch (error) {

@@ -19,6 +19,9 @@ export interface TableRecord {
   flaw: Flaw | null;
 }
 
+/** What stands between the cells of a table, the usual first. */
+export const DELIMITERS = [',', ';', '\t', '|'] as const;
+
 /** How a table is written. */
 export interface Dialect {
   /** one character */

@@ -1,6 +1,6 @@
 import { csvRecord, guard, unguard } from './csv.ts';
 import type { Finding, Layout } from './format.ts';
-import { cellsOf } from './records.ts';
+import { cellsOf, DELIMITERS } from './records.ts';
 
 /**
  * The columns that go before a rejected row's own: why it was not taken, and its text where it could not be split into
@@ -37,13 +37,17 @@ export interface RejectsFile {
 export function rejectsFile({ header, delimiter }: Pick<Layout, 'header' | 'delimiter'>): RejectsFile {
   if (header === null) return { extension: 'geojson', head: HEAD, line: rejectedFeature, end: END };
   const own = bareHeader(header);
-  const skipped = header.length - own.length;
+  const bareCells = createBareCells(header);
+  const ownCells = (raw: string) => {
+    const all = cellsOf(raw, { delimiter });
+    const cells = all && bareCells(all);
+    return cells && cells.slice(own.length).every((cell) => cell.trim() === '') ? cells.slice(0, own.length) : null;
+  };
   return {
     extension: 'csv',
     head: `${csvRecord([...REJECTED_COLUMNS, ...own])}\n`,
     line: ({ line, field, value, reason, raw }) => {
-      const all = cellsOf(raw, { delimiter });
-      const cells = all && all.length <= header.length ? all.slice(skipped).map(skipped > 0 ? unguard : same) : null;
+      const cells = ownCells(raw);
       const why = [String(line), field ?? '', value, reason, cells ? '' : raw];
       return `${csvRecord([...why, ...(cells ?? own.map(() => ''))].map(guard))}\n`;
     },
@@ -51,7 +55,6 @@ export function rejectsFile({ header, delimiter }: Pick<Layout, 'header' | 'deli
   };
 }
 
-const same = (cell: string): string => cell;
 const HEAD = '{"type":"FeatureCollection","features":[\n';
 const END = '\n]}\n';
 
@@ -82,14 +85,22 @@ function isRejects(header: readonly string[]): boolean {
   return REJECTED_COLUMNS.every((name, index) => header[index] === name);
 }
 
-/** Gives a row's own cells, without what `rejectsFile` put before them. */
-export function createBareCells(header: readonly string[]): (cells: readonly string[]) => readonly string[] {
+/**
+ * Gives a row's own cells, without what `rejectsFile` put before them; `null` where it holds the text of a row that can
+ * still not be split.
+ */
+export function createBareCells(header: readonly string[]): (cells: readonly string[]) => readonly string[] | null {
   if (!isRejects(header)) return (cells) => cells;
+  const width = header.length - REJECTED_COLUMNS.length;
   return (cells) => {
     const text = unguard(cells[TEXT] ?? '');
-    if (text === '') return cells.slice(REJECTED_COLUMNS.length).map(unguard);
-    const own = header.length - REJECTED_COLUMNS.length;
-    const tries = [',', ';', '\t', '|'].map((delimiter) => cellsOf(text, { delimiter }));
-    return tries.find((each) => each?.length === own) ?? [text];
+    return text === '' ? cells.slice(REJECTED_COLUMNS.length).map(unguard) : splitText(text, width);
   };
+}
+
+/** The text's own delimiter is the one that gives as many cells as the header has, or else the most. */
+function splitText(text: string, width: number): readonly string[] | null {
+  const tries = DELIMITERS.map((delimiter) => cellsOf(text, { delimiter })).filter((cells) => cells !== null);
+  const fitting = tries.find(({ length }) => length === width);
+  return fitting ?? tries.sort((a, b) => b.length - a.length).at(0) ?? null;
 }

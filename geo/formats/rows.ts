@@ -37,6 +37,7 @@ export function createCellsReader(
   const plausible = createPlausible(today());
   return (all) => {
     const cells = bareCells(all);
+    if (cells === null) return flawed('quotes', all.join(','));
     if (cells.length === header.length) return plausible(read(cells));
     if (cells.length > header.length) {
       if (cells.slice(header.length).some((cell) => cell.trim() !== '')) {
@@ -85,8 +86,8 @@ export function originalOf({ header, delimiter }: Layout, raw: string): [name: s
     return Object.entries(properties).map(([name, value]) => [name, words(value)]);
   }
   const all = cellsOf(raw, { delimiter });
-  if (all === null) return [];
-  const cells = createBareCells(header)(all);
+  const cells = all && createBareCells(header)(all);
+  if (cells === null) return [];
   return bareHeader(header).map((name, column) => [name, cells[column] ?? '']);
 }
 

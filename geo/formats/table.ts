@@ -58,7 +58,7 @@ function columnsOf(header: readonly string[], mapping: Mapping): Map<PlainField,
 }
 
 function refused(header: readonly string[], field: PlainField, reason: string): SourceError {
-  const where = { file: 'table', row: 1, field, value: header.slice(0, 40) };
+  const where = { file: 'table', row: 1, field, value: header.slice(0, 20).map((name) => name.slice(0, 40)) };
   return new SourceError(
     where,
     `is the header: ${field} ${reason}`,

@@ -1,0 +1,279 @@
+import fc from 'fast-check';
+import Papa from 'papaparse';
+import { describe, expect, it } from 'vitest';
+import { csvRecord, guard, unguard } from '../../geo/formats/csv.ts';
+import type { Event } from '../../geo/formats/format.ts';
+import { createElementReader } from '../../geo/formats/json-elements.ts';
+import { OWN_COLUMNS, ownRecord } from '../../geo/formats/own-table.ts';
+import { createRecordReader } from '../../geo/formats/records.ts';
+import { rejectsFile } from '../../geo/formats/rejects.ts';
+import { createRowReader } from '../../geo/formats/rows.ts';
+import { SourceError } from '../../geo/model/errors.ts';
+import { recordedSchema, type Computed, type Recorded } from '../../geo/model/incident.ts';
+import { eventOf, fileOf, readAll, rejectedIn } from '../unit/geo/formats/data-file.ts';
+import { incident } from '../unit/geo/store/made-incidents.ts';
+
+/** What tables trip over. */
+const awkward = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 12 }),
+  fc.string({
+    unit: fc.constantFrom('"', ',', '\n', '\r', ';', '\t', ' ', 'a', '=', "'", '-', 'پ', 'ش', '‏'),
+    maxLength: 12,
+  }),
+);
+/** Text as the model has it: not empty, without white space at its ends. */
+const text = awkward.map((cell) => cell.trim()).filter((cell) => cell !== '');
+
+const COMPUTED: Computed = incident({ id: 'x' }).properties;
+
+describe('records', () => {
+  it('are split as papaparse does, whatever the cells hold and however the text comes', () => {
+    const tables = fc
+      .integer({ min: 2, max: 5 })
+      .chain((width) =>
+        fc.array(fc.array(awkward, { minLength: width, maxLength: width }), { minLength: 1, maxLength: 8 }),
+      );
+    fc.assert(
+      fc.property(
+        tables,
+        fc.constantFrom(',', ';', '\t'),
+        fc.constantFrom('\n', '\r\n'),
+        fc.nat(20),
+        (rows, delimiter, end, piece) => {
+          const written = Papa.unparse(rows, { delimiter, newline: end });
+          const { feed } = createRecordReader({ delimiter, lineEnd: '\n' });
+          const records = [];
+          for (let at = 0; at < written.length; at += piece + 1)
+            records.push(...feed(written.slice(at, at + piece + 1), false));
+          records.push(...feed('', true));
+          const filled = Papa.parse<string[]>(written, { delimiter, newline: end }).data.filter((cells) =>
+            cells.some((cell) => cell.trim() !== ''),
+          );
+          expect(records.map(({ cells }) => cells)).toEqual(filled);
+        },
+      ),
+    );
+  });
+
+  it('lose nothing of any text: each line is in a record, or blank', () => {
+    const lines = fc.array(fc.string({ unit: fc.constantFrom('"', ',', ' ', 'a', '\r'), maxLength: 6 }), {
+      maxLength: 12,
+    });
+    fc.assert(
+      fc.property(lines, fc.nat(5), (parts, piece) => {
+        const whole = parts.join('\n');
+        const { feed } = createRecordReader({ delimiter: ',', lineEnd: '\n' });
+        const records = [];
+        for (let at = 0; at < whole.length; at += piece + 1)
+          records.push(...feed(whole.slice(at, at + piece + 1), false));
+        records.push(...feed('', true));
+        const taken = new Set(records.flatMap(({ line, raw }) => raw.split('\n').map((_, i) => line + i)));
+        parts.forEach((part, i) => {
+          if (/a/.test(part)) expect(taken, `line ${i + 1} of ${JSON.stringify(whole)}`).toContain(i + 1);
+        });
+        const inOrder = records.map(({ line }) => line);
+        expect(inOrder).toEqual([...inOrder].sort((a, b) => a - b));
+      }),
+    );
+  });
+
+  it('come back from what is written, and formulas are guarded so that they come back too', () => {
+    fc.assert(
+      fc.property(fc.array(awkward, { minLength: 2, maxLength: 6 }), (cells) => {
+        const guarded = cells.map(guard);
+        for (const cell of guarded) expect(/^[=@\t\r]|^[+-](?!\d)/.test(cell)).toBe(false);
+        expect(guarded.map(unguard)).toEqual(cells);
+        const [back] = Papa.parse<string[]>(csvRecord(guarded), { delimiter: ',' }).data;
+        expect(back).toEqual(guarded);
+      }),
+    );
+  });
+});
+
+describe('our own table', () => {
+  const recorded: fc.Arbitrary<Recorded> = fc
+    .record({
+      id: text,
+      title: text,
+      place: fc.option(text),
+      admin: fc.option(text),
+      remark: text,
+      note: awkward,
+      by: text,
+    })
+    .map(({ id, title, place, admin, remark, note, by }) => ({
+      ...recordedSchema.strip().parse(incident({ id, title, place, admin }).properties),
+      remarks: [remark],
+      claims: [{ by, killed: 3, injured: null, note: note }],
+      sources: [{ publisher: by, title: remark, year: null, url: null, record: null }],
+      fatalities: { best: 3, low: null, high: 4 },
+    }));
+
+  it('comes back in unchanged', async () => {
+    const events = fc.array(
+      fc.record({
+        recorded,
+        lon: fc.double({ min: 61, max: 77, noNaN: true }),
+        lat: fc.double({ min: 24, max: 37, noNaN: true }),
+        radiusKm: fc.constantFrom(null, 25),
+      }),
+      { minLength: 1, maxLength: 5 },
+    );
+    await fc.assert(
+      fc.asyncProperty(events, fc.integer({ min: 1, max: 300 }), async (all: Event[], piece) => {
+        const file = [csvRecord(OWN_COLUMNS), ...all.map((event) => ownRecord(event, COMPUTED))].join('\r\n');
+        const { layout, entries } = await readAll(fileOf(file, 'x', piece));
+        expect(layout.format).toBe('durand');
+        expect(entries.map(eventOf)).toEqual(all);
+      }),
+    );
+  });
+});
+
+describe('rejected rows', () => {
+  const HEADER = 'id,date,lat,lon,title';
+
+  it('are written whole, and read again as they were', async () => {
+    const rows = fc.array(fc.array(awkward, { minLength: 1, maxLength: 7 }), { minLength: 1, maxLength: 6 });
+    await fc.assert(
+      fc.asyncProperty(rows, async (cells) => {
+        const { layout, entries } = await readAll(
+          fileOf(`${HEADER}\n${cells.map((row) => csvRecord(['x', ...row])).join('\n')}\n`),
+        );
+        const { head, line, end } = rejectsFile(layout);
+        const rejects = entries.flatMap((entry) => {
+          const rejected = rejectedIn(entry);
+          return rejected ? [{ line: entry.line, raw: entry.raw, ...rejected }] : [];
+        });
+        if (rejects.length === 0) return;
+        const written = head + rejects.map((reject, i) => line(reject, i === 0)).join('') + end;
+        const again = await readAll(fileOf(written));
+        expect(again.entries.map((entry) => rejectedIn(entry))).toEqual(
+          rejects.map(({ field, value, reason }) => ({ field, value, reason })),
+        );
+        // all cells of the row stand in the file, as another reader sees it
+        const seen = Papa.parse<string[]>(written, { delimiter: ',' })
+          .data.slice(1)
+          .map((row) => row.map(unguard));
+        rejects.forEach(({ raw }, i) => {
+          const own = Papa.parse<string[]>(raw, { delimiter: ',' }).data[0];
+          const [, , , , asText, ...rest] = seen[i];
+          // empty cells beyond the header are nothing
+          expect(asText === '' ? rest : asText).toEqual(asText === '' ? own.slice(0, 5) : raw);
+        });
+      }),
+    );
+  });
+
+  it('are taken once they are mended', async () => {
+    const { layout, entries } = await readAll(
+      fileOf(`${HEADER}\n1,soon,34,71,"=x, ""y"""\n2,2025-10-08,34,71,"open\n`),
+    );
+    const { head, line } = rejectsFile(layout);
+    const rejects = entries.map((entry) => ({
+      line: entry.line,
+      raw: entry.raw,
+      ...(rejectedIn(entry) ?? { field: null, value: '', reason: '' }),
+    }));
+    const written = head + rejects.map((reject, i) => line(reject, i === 0)).join('');
+    const mended = written.replace(',1,soon,', ',1,2025-10-07,').replaceAll('""open', 'closed');
+    const again = await readAll(fileOf(mended));
+    expect(again.entries.map(eventOf).map(({ recorded: { id, start, title } }) => [id, start, title])).toEqual([
+      ['1', '2025-10-07', '=x, "y"'],
+      ['2', '2025-10-08', 'closed'],
+    ]);
+    expect(again.entries.map(({ raw }) => createRowReader(again.layout)(raw))).toEqual(
+      again.entries.map(({ read }) => read),
+    );
+  });
+});
+
+describe('any file at all', () => {
+  const cell = fc.oneof(
+    awkward,
+    fc.constantFrom('2025-10-08', '34', '71', '-1', '0', 'Pakistan', '1e400', '__proto__'),
+  );
+  const header = fc.constantFrom(
+    'id,date,lat,lon,killed,country',
+    'lat;lon;date;injured',
+    OWN_COLUMNS.join(','),
+    'event_id_cnty,event_date,event_type,sub_event_type,actor1,latitude,longitude,country,fatalities,notes,source',
+  );
+  const tables = fc
+    .tuple(header, fc.array(fc.array(cell, { maxLength: 12 }), { maxLength: 8 }))
+    .map(([first, rows]) => `${first}\n${rows.map((row) => row.join(',')).join('\n')}`);
+  const json = fc
+    .json({ maxDepth: 4 })
+    .map((value) => `{"type":"FeatureCollection","features":[{"type":"Feature","geometry":null},${value}]}`);
+  const features = fc
+    .array(
+      fc.record({
+        type: fc.constantFrom('Feature', 'Point', 'x'),
+        geometry: fc.record({ type: fc.constantFrom('Point', 'MultiPoint'), coordinates: fc.anything() }),
+        properties: fc.anything(),
+      }),
+    )
+    .map((all) => JSON.stringify({ type: 'FeatureCollection', features: all }) ?? '');
+  const bytes = fc.uint8Array({ maxLength: 300 });
+  const packed = bytes.map((rest) => Uint8Array.from([0x50, 0x4b, 3, 4, ...rest]));
+  const zipped = bytes.map((rest) => Uint8Array.from([0x1f, 0x8b, 8, ...rest]));
+  const xml = fc
+    .array(
+      fc.constantFrom(
+        '<Placemark>',
+        '</Placemark>',
+        '<!--',
+        '-->',
+        '<![CDATA[',
+        ']]>',
+        '<Point>',
+        '<coordinates>71,34</coordinates>',
+        '</Point>',
+        '<name>x',
+        '</name>',
+        '&',
+        '<wpt lat="1" lon="2"/>',
+      ),
+    )
+    .map((parts) => `<kml xmlns="http://www.opengis.net/kml/2.2">${parts.join('')}`);
+
+  it('is read or refused with a message; its rows are taken or rejected with a reason, and read again the same', async () => {
+    const files = fc.oneof(tables, json, features, xml, fc.string({ unit: 'binary' }), bytes, packed, zipped);
+    await fc.assert(
+      fc.asyncProperty(files, fc.integer({ min: 1, max: 200 }), async (content, piece) => {
+        try {
+          const { layout, entries } = await readAll(fileOf(content, 'x', piece));
+          const again = createRowReader(layout);
+          for (const entry of entries) {
+            const found = rejectedIn(entry);
+            if (found) expect(found.reason).not.toBe('');
+            else {
+              expect(recordedSchema.safeParse(eventOf(entry).recorded).error).toBeUndefined();
+              const read = again(entry.raw);
+              expect('event' in read && read.event).toEqual(eventOf(entry));
+            }
+          }
+        } catch (error) {
+          if (!(error instanceof SourceError)) throw error;
+        }
+      }),
+      { numRuns: Number(process.env.FUZZ_RUNS ?? 1000) },
+    );
+  });
+
+  it('in JSON is cut into the same elements, however it comes', () => {
+    fc.assert(
+      fc.property(fc.array(fc.json({ maxDepth: 3 }), { maxLength: 6 }), fc.nat(20), (values, piece) => {
+        const whole = `{"name":"x","features":[${values.join(' ,\n')}],"more":[{}]}`;
+        const { feed } = createElementReader();
+        const elements = [];
+        for (let at = 0; at < whole.length; at += piece + 1)
+          elements.push(...feed(whole.slice(at, at + piece + 1), false));
+        elements.push(...feed('', true));
+        expect(elements.map(({ raw }) => JSON.parse(raw) as unknown)).toEqual(
+          values.map((value) => JSON.parse(value) as unknown),
+        );
+      }),
+    );
+  });
+});

@@ -1,0 +1,125 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Writable } from 'node:stream';
+import Papa from 'papaparse';
+import { afterAll, describe, expect, it } from 'vitest';
+import { main } from '../../../../geo/cli.ts';
+import type { FileReport } from '../../../../geo/commands/events-file.ts';
+import { incidentCollectionSchema } from '../../../../geo/model/incident.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'durand-enrich-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+async function geo(...args: string[]): Promise<{ status: number; out: string[]; notes: string }> {
+  const [out, notes]: string[][] = [[], []];
+  const io = { out: (line: string) => out.push(line), note: (line: string) => notes.push(line) };
+  const status = await main(args, { ...io, output: new Writable(), input: (async function* () {})() });
+  return { status, out, notes: notes.join('\n') };
+}
+const report = (out: string[]) => JSON.parse(out[0]) as FileReport;
+const at = (name: string) => join(folder, name);
+
+function write(name: string, text: string): string {
+  writeFileSync(at(name), text);
+  return at(name);
+}
+
+/** Two rows that can be taken, Peshawar and Kabul, and three that cannot: a date, a place, an id that is there twice. */
+const FIVE = write(
+  'five.csv',
+  'id,date,latitude,longitude,title,killed,country\n' +
+    '1,2025-10-08,34.01,71.58,"=Ambush, ""پشاور""",3,Pakistan\n' +
+    '2,soon,34.01,71.58,x,,\n' +
+    '3,2025-10-09,34.52,69.18,Kabul,,Afghanistan\n' +
+    '4,2025-10-09,0,0,"=x\ny",,\n' +
+    '1,2025-10-10,34.01,71.58,again,,\n',
+);
+
+describe('geo enrich', () => {
+  it('writes what it takes as incidents in our own form, computed, and says what it read', async () => {
+    const { status, out } = await geo('enrich', FIVE, '--out', at('out.geojson'), '--json');
+    expect(status).toBe(0);
+    expect(report(out)).toMatchObject({ format: 'table', read: 5, accepted: 2, rejected: 3, warnings: [] });
+    expect(report(out).reasons.map(({ field, rows, line }) => [field, rows, line])).toEqual([
+      ['start', 1, 3],
+      ['lat', 1, 5],
+      ['id', 1, 7],
+    ]);
+    const { features } = incidentCollectionSchema.parse(JSON.parse(readFileSync(at('out.geojson'), 'utf8')));
+    expect(features.map(({ id, properties }) => [id, properties.side, properties.district?.id ?? null])).toEqual([
+      ['1', 'PK', 'peshawar'],
+      ['3', 'AF', null],
+    ]);
+    expect(features[0].properties.borderKm).toBeGreaterThan(20);
+  });
+
+  it('writes CSV that comes back in unchanged, without a formula in it', async () => {
+    await geo('enrich', FIVE, '--out', at('one.csv'));
+    const { status, out } = await geo('enrich', at('one.csv'), '--out', at('two.csv'), '--json');
+    expect([status, report(out).format, report(out).accepted]).toEqual([0, 'durand', 2]);
+    const text = readFileSync(at('one.csv'), 'utf8');
+    expect(readFileSync(at('two.csv'), 'utf8')).toBe(text);
+    expect(
+      Papa.parse<string[]>(text)
+        .data.flat()
+        .filter((cell) => cell.startsWith('=')),
+    ).toEqual([]);
+  });
+
+  it('writes what it does not take whole, with the reason, to be mended and read again', async () => {
+    await geo('enrich', FIVE, '--rejects', at('rejects.csv'));
+    const text = readFileSync(at('rejects.csv'), 'utf8');
+    const rows = Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true }).data;
+    expect(rows.map((row) => [row.rejected_line, row.rejected_field, row.id, row.date, row.title])).toEqual([
+      ['3', 'start', '2', 'soon', 'x'],
+      ['5', 'lat', '4', '2025-10-09', "'=x\ny"],
+      ['7', 'id', '1', '2025-10-10', 'again'],
+    ]);
+    expect(rows.every((row) => row.rejected_reason !== '')).toBe(true);
+    const mended = write('mended.csv', text.replace(',2,soon,', ',2,2025-10-01,').replace(',0,0,', ',34,71,'));
+    const { out } = await geo('enrich', mended, '--out', at('mended.geojson'), '--json');
+    expect(report(out)).toMatchObject({ read: 3, accepted: 3, rejected: 0 });
+    const { features } = incidentCollectionSchema.parse(JSON.parse(readFileSync(at('mended.geojson'), 'utf8')));
+    expect(features[1].properties.title).toBe('=x\ny');
+  });
+
+  it('keeps features that it does not take as GeoJSON', async () => {
+    const line = { type: 'Feature', geometry: { type: 'LineString', coordinates: [] }, properties: { a: 1 } };
+    const point = { type: 'Feature', geometry: { type: 'Point', coordinates: [71, 34] }, properties: { date: '2025' } };
+    const file = write('x.geojson', JSON.stringify({ type: 'FeatureCollection', features: [line, point] }));
+    const { out } = await geo('enrich', file, '--rejects', at('rejects.geojson'), '--json');
+    expect(report(out)).toMatchObject({ format: 'geojson', read: 2, accepted: 1, rejected: 1 });
+    const rejects = JSON.parse(readFileSync(at('rejects.geojson'), 'utf8')) as { features: object[] };
+    expect(rejects.features).toHaveLength(1);
+    expect(rejects.features[0]).toMatchObject({ ...line, rejected: { index: 0, value: 'LineString' } });
+  });
+
+  it('is used wrongly without a file, with an unknown format or an unknown ending', async () => {
+    expect((await geo('enrich')).status).toBe(2);
+    expect((await geo('enrich', FIVE, '--format', 'dbf')).status).toBe(2);
+    expect((await geo('enrich', FIVE, '--out', at('x.shp'))).status).toBe(2);
+  });
+
+  it('refuses a file that is not there or cannot be read, and a path that cannot be written', async () => {
+    expect((await geo('enrich', at('nothing.csv'))).status).toBe(1);
+    const { status, notes } = await geo('enrich', write('one-column.csv', 'a\nb\n'));
+    expect([status, notes.includes('one-column.csv')]).toEqual([1, true]);
+    expect((await geo('enrich', FIVE, '--out', join(folder, 'no', 'such', 'x.csv'))).status).toBe(1);
+  });
+});
+
+describe('geo validate', () => {
+  it('ends refused where a row cannot be taken, after the report', async () => {
+    const { status, out, notes } = await geo('validate', FIVE, '--json');
+    expect(status).toBe(1);
+    expect(report(out)).toMatchObject({ read: 5, accepted: 2, rejected: 3 });
+    expect(notes).toContain('of 5 rows cannot be taken');
+    expect((await geo('validate', FIVE)).out.join('\n')).toMatch(/Rejected +3/);
+  });
+
+  it('is content with a file of which every row can be taken', async () => {
+    const file = write('good.csv', 'date,lat,lon\n2025-10-08,34,71\n');
+    expect((await geo('validate', file, '--format', 'table')).status).toBe(0);
+  });
+});

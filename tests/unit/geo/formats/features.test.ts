@@ -1,0 +1,150 @@
+import { describe, expect, it } from 'vitest';
+import { createElementReader, DEEPEST_ELEMENT, LONGEST_ELEMENT } from '../../../../geo/formats/json-elements.ts';
+import { createRowReader, originalOf } from '../../../../geo/formats/rows.ts';
+import { incident } from '../store/made-incidents.ts';
+import { eventOf, fileOf, readAll, rejectedIn } from './data-file.ts';
+
+const point = { type: 'Point', coordinates: [71.5, 34] };
+const feature = (properties: object, geometry: object | null = point) => ({ type: 'Feature', geometry, properties });
+const collection = (...features: unknown[]) => JSON.stringify({ type: 'FeatureCollection', features });
+
+function elements(text: string, piece: number) {
+  const { feed } = createElementReader();
+  const all = [];
+  for (let at = 0; at < text.length; at += piece) all.push(...feed(text.slice(at, at + piece), false));
+  return [...all, ...feed('', true)].map(({ raw, flaw }) => flaw ?? raw);
+}
+
+describe('the elements of GeoJSON', () => {
+  const a = '{"a":"]},[{ \\" \\\\","b":[1,{}]}';
+  it.each([
+    [
+      'a collection',
+      `{"type":"FeatureCollection", "crs":{"features":[9]},\n"features" : [${a} , {} ],"bbox":[{"x":1}]}`,
+      [a, '{}'],
+    ],
+    ['a bare array', `[${a},${a}]`, [a, a]],
+    ['one object', ` ${a}\n`, [a]],
+    ['an object a line', `${a}\n\u001e{}\n`, [a, '{}']],
+    ['what is no feature', '{"features":[null, 7,"x, y",[1,2] ,]}', ['null', '7', '"x, y"', '[1,2]']],
+    ['an empty array', '{"features":[]}', []],
+    ['a collection that is cut off', '{"features":[{},{"a":[1', ['{}', 'end']],
+  ])('are found in %s', (_, text, expected) => {
+    for (const piece of [1, 2, 3, 1000]) expect(elements(text, piece), `pieces of ${piece}`).toEqual(expected);
+  });
+
+  it('are flawed where they are too deep or too long, and the next are read', () => {
+    const deep = '['.repeat(DEEPEST_ELEMENT + 1) + ']'.repeat(DEEPEST_ELEMENT + 1);
+    const long = `{"a":"${'x'.repeat(LONGEST_ELEMENT)}"}`;
+    expect(elements(`{"features":[${deep},{},${long},{"b":1}]}`, 1 << 20)).toEqual([
+      'depth',
+      '{}',
+      'length',
+      '{"b":1}',
+    ]);
+  });
+});
+
+describe('GeoJSON', () => {
+  it('gives our own incidents back unchanged, with the radius that their interval was made with', async () => {
+    const own = incident({ id: 'a', title: 'پشاور, "x"\n', borderKm: 30, borderKmMin: 5, borderKmMax: 55 });
+    const { entries, layout } = await readAll(fileOf(collection({ ...own, dataset: { name: 'x' } })));
+    const { district, districtByPoint, borderKm, borderKmMin, borderKmMax, borderPoint, side, alongKm, ...recorded } =
+      own.properties;
+    void [district, districtByPoint, borderKm, borderKmMin, borderKmMax, borderPoint, side, alongKm];
+    expect(eventOf(entries[0])).toEqual({
+      recorded: { ...recorded, title: 'پشاور, "x"' },
+      lon: 71,
+      lat: 34,
+      radiusKm: 25,
+    });
+    expect(createRowReader(layout)(entries[0].raw)).toEqual(entries[0].read);
+  });
+
+  it('reads plain features by the names of their properties, and keeps the others', async () => {
+    const properties = { title: 'Ambush', description: 'At night', date: '2025-10-08', 'marker-color': '#f00', n: 3 };
+    const { entries, layout } = await readAll(fileOf(collection({ ...feature(properties), id: 17 })));
+    expect(eventOf(entries[0]).recorded).toMatchObject({ id: '17', title: 'Ambush', remarks: ['At night'] });
+    expect(originalOf(layout, entries[0].raw)).toContainEqual(['marker-color', '#f00']);
+    expect(originalOf(layout, entries[0].raw)).toContainEqual(['n', '3']);
+  });
+
+  it('splits points, and refuses other geometries by their index', async () => {
+    const dated = { date: '2025-10-08', id: 'm' };
+    const several = {
+      type: 'MultiPoint',
+      coordinates: [
+        [71, 34],
+        [72, 35],
+      ],
+    };
+    const line = { type: 'LineString', coordinates: several.coordinates };
+    const { entries, layout } = await readAll(
+      fileOf(collection(feature(dated, line), feature(dated, several), feature(dated, null), 5)),
+    );
+    expect(entries.map((entry) => [entry.line, rejectedIn(entry)?.reason ?? eventOf(entry).recorded.id])).toEqual([
+      [0, 'only points can be read'],
+      [1, 'm-1'],
+      [1, 'm-2'],
+      [2, 'the feature has no geometry'],
+      [3, 'this is not a feature'],
+    ]);
+    for (const { raw, read } of entries) expect(createRowReader(layout)(raw)).toEqual(read);
+  });
+
+  it('is not harmed by __proto__, nor runs what is in its texts', async () => {
+    const text =
+      '{"type":"Feature","geometry":{"type":"Point","coordinates":[71,34]},"properties":{"__proto__":{"date":"2025-10-08","polluted":1},"constructor":{"prototype":{"polluted":1}},"name":"<script>alert(1)</script>","date":"2025-10-09"}}';
+    const { entries } = await readAll(fileOf(text));
+    expect(eventOf(entries[0]).recorded).toMatchObject({ start: '2025-10-09', title: '<script>alert(1)</script>' });
+    expect(({} as Record<string, unknown>).polluted).toBeUndefined();
+  });
+
+  it('names the field of an own incident that is wrong', async () => {
+    const own = incident({ id: 'a' });
+    const wrong = { ...own, properties: { ...own.properties, confidence: 'sure' } };
+    const { entries } = await readAll(fileOf(collection(wrong)));
+    expect(rejectedIn(entries[0])).toMatchObject({ field: 'confidence', value: 'sure' });
+  });
+});
+
+describe('KML and GPX', () => {
+  const kml = `<?xml version="1.0"?><kml xmlns="http://www.opengis.net/kml/2.2"><Document><!-- <Placemark> -->
+    <Placemark id="p1"><name>Ambush</name><description><![CDATA[<b>no</b></Placemark>]]></description>
+      <TimeStamp><when>2025-10-08</when></TimeStamp><Point><coordinates>71.5,34,0</coordinates></Point></Placemark>
+    <Placemark><name>Siege</name><TimeSpan><begin>2025-10-08</begin><end>2025-10-10</end></TimeSpan>
+      <ExtendedData><Data name="killed"><value>4</value></Data></ExtendedData><Point><coordinates>71,33</coordinates></Point></Placemark>
+    <Placemark><name>Road</name><LineString><coordinates>71,34 72,35</coordinates></LineString></Placemark>
+    <Placemark><name>broken</nam></Placemark>
+    <Placemark><name>Nowhere</name></Placemark></Document></kml>`;
+
+  it.each([1, 10, 1 << 16])('reads placemarks in pieces of %i bytes, a broken one for itself', async (piece) => {
+    const { layout, entries } = await readAll(fileOf(kml, 'x', piece));
+    expect(layout.format).toBe('kml');
+    const [ambush, siege, ...others] = entries;
+    expect(eventOf(ambush)).toMatchObject({
+      lon: 71.5,
+      lat: 34,
+      recorded: { id: 'p1', title: 'Ambush', start: '2025-10-08', remarks: ['<b>no</b></Placemark>'] },
+    });
+    expect(eventOf(siege).recorded).toMatchObject({ start: '2025-10-08', end: '2025-10-10', fatalities: { best: 4 } });
+    expect(others.map((entry) => rejectedIn(entry)?.reason)).toEqual([
+      'only points can be read',
+      'this is not well-formed XML',
+      'the feature has no geometry',
+    ]);
+  });
+
+  it('reads waypoints, and refuses tracks', async () => {
+    const { layout, entries } = await readAll(
+      fileOf(`<gpx version="1.1" xmlns="http://www.topografix.com/GPX/1/1"><wpt lat="34" lon="71.5"><time>2025-10-08T23:00:00Z</time><name>Post</name><desc>d</desc></wpt>
+        <wpt lat="34" lon="71"/><trk><trkseg><trkpt lat="1" lon="2"/><trkpt lat="1" lon="3"/></trkseg></trk></gpx>`),
+    );
+    expect(layout.format).toBe('gpx');
+    expect(eventOf(entries[0]).recorded).toMatchObject({ title: 'Post', start: '2025-10-08', remarks: ['d'] });
+    expect(entries.slice(1).map((entry) => rejectedIn(entry)?.reason)).toEqual([
+      'there is no date',
+      'only points can be read',
+    ]);
+  });
+});

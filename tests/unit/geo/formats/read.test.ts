@@ -1,0 +1,208 @@
+import { gzipSync } from 'node:zlib';
+import { zipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import { NeedsMapping } from '../../../../geo/formats/read.ts';
+import { createRowReader, originalOf } from '../../../../geo/formats/rows.ts';
+import { MOST_UNFOLDED } from '../../../../geo/formats/unpack.ts';
+import { eventOf, fileOf, readAll, rejectedIn, warningsOf } from './data-file.ts';
+
+const utf8 = (text: string) => new TextEncoder().encode(text);
+const HEADER = 'id,date,lat,lon,title,killed,country\n';
+const TWO = `${HEADER}1,2025-10-08,34.01,71.58,"Ambush, Peshawar",3,Pakistan\n2,9 October 2025,33.9,70.1,Kurram,,\n`;
+
+const refusal = async (content: string | Uint8Array, options = {}) =>
+  readAll(fileOf(content, 'my file'), options).then(
+    () => null,
+    (error: unknown) => error as Error,
+  );
+
+describe('a plain table', () => {
+  it('is read by the names of its columns; what is empty is not known', async () => {
+    const { layout, entries, notes } = await readAll(fileOf(TWO));
+    expect([layout.format, layout.delimiter, notes]).toEqual(['table', ',', []]);
+    expect(entries.map(({ line, raw }) => [line, raw])).toEqual([
+      [2, '1,2025-10-08,34.01,71.58,"Ambush, Peshawar",3,Pakistan'],
+      [3, '2,9 October 2025,33.9,70.1,Kurram,,'],
+    ]);
+    const [first, second] = entries.map(eventOf);
+    expect(first).toMatchObject({ lon: 71.58, lat: 34.01, radiusKm: null });
+    expect(first.recorded).toMatchObject({
+      id: '1',
+      title: 'Ambush, Peshawar',
+      country: 'PK',
+      fatalities: { best: 3 },
+    });
+    expect(second.recorded).toMatchObject({ start: '2025-10-09', country: null, fatalities: { best: null } });
+  });
+
+  it.each([
+    ['semicolons', TWO.replaceAll(/,(?! )/g, ';'), ';'],
+    ['tabs', TWO.replaceAll(/,(?! )/g, '\t'), '\t'],
+    ['bars', TWO.replaceAll(/,(?! )/g, '|'), '|'],
+    ['a word for the delimiter', `sep=;\r\n${TWO.replaceAll(/,(?! )/g, ';')}`, ';'],
+  ])('may be written with %s', async (_, text, delimiter) => {
+    const { layout, entries } = await readAll(fileOf(text));
+    expect(layout.delimiter).toBe(delimiter);
+    expect(entries.map(eventOf).map(({ recorded }) => recorded.title)).toEqual(['Ambush, Peshawar', 'Kurram']);
+  });
+
+  it('may have remarks and a title above its header, and HXL tags under it', async () => {
+    const [header, ...rows] = TWO.split('\n');
+    const tags = '#event+id,#date+event,#geo+lat,#geo+lon,,#affected+killed,#country+name';
+    const { entries, notes } = await readAll(
+      fileOf(['# made by hand', 'My incidents', header, tags, ...rows].join('\n')),
+    );
+    expect(entries.map(({ line }) => line)).toEqual([5, 6]);
+    expect(notes).toEqual([
+      'The header stands in line 3: what is above it was passed over.',
+      'Line 4 holds HXL tags and was passed over.',
+    ]);
+  });
+
+  it('tells day from month by other rows of the column', async () => {
+    const { entries } = await readAll(fileOf('date,lat,lon\n8/10/2025,34,71\n31/10/2025,34,71\n'));
+    expect(entries.map(eventOf).map(({ recorded }) => recorded.start)).toEqual(['2025-10-08', '2025-10-31']);
+    const unclear = await readAll(fileOf('date,lat,lon\n8/10/2025,34,71\n'));
+    expect(rejectedIn(unclear.entries[0])?.reason).toMatch(/which number is the day/);
+  });
+
+  it('rejects rows with a reason, whole, and takes the others: each once', async () => {
+    const bad = ['3,soon,34,71,x,,', '4,2025-10-08,,71,x,,', '5,2025-10-08,34,north,x,,', '6,2025-10-08,0,0,x,,'];
+    const more = ['7,2025-10-08,34,71,x,-2,', '8,2025-10-08,34,71,x,,,,more', '9,2025-10-08,34,71,"x,,'];
+    const { entries } = await readAll(fileOf(TWO + [...bad, ...more].join('\n')));
+    expect(entries.map(({ raw }) => raw).slice(2)).toEqual([...bad, ...more]);
+    expect(entries.map(rejectedIn).map((found) => found && [found.field, found.value.slice(0, 10)])).toEqual([
+      null,
+      null,
+      ['start', 'soon'],
+      ['lat', ''],
+      ['lon', 'north'],
+      ['lat', '0, 0'],
+      ['best', '-2'],
+      [null, '9 cells, n'],
+      [null, '9,2025-10-'],
+    ]);
+  });
+
+  it('takes a short row and one with a figure in words, with a warning', async () => {
+    const { entries } = await readAll(fileOf(`${HEADER}1,2025-10-08,34,71,x\n2,2025-10-08,34,71,x,many,\n`));
+    expect(entries.map(warningsOf)).toEqual([
+      ['the row has fewer cells than the header: the last ones are taken as empty'],
+      ['this is not a number: taken as not known'],
+    ]);
+  });
+
+  it('gives a row without an id the same one each time, and another row another', async () => {
+    const text = 'date,lat,lon,note\n2025-10-08,34,71,a\n2025-10-08,34,71,b\n2025-10-08,34,71,a\n';
+    const ids = async () => (await readAll(fileOf(text))).entries.map((entry) => eventOf(entry).recorded.id);
+    const [a, b, again] = await ids();
+    expect(again).toBe(a);
+    expect(b).not.toBe(a);
+    expect(await ids()).toEqual([a, b, a]);
+  });
+
+  it('without known columns asks what they mean, and takes the answer', async () => {
+    const text = 'nr;Breite;Länge;Datum;was\n1;34,01;71,58;08.10.2025;Anschlag\n';
+    const error = await refusal(text);
+    expect(error).toBeInstanceOf(NeedsMapping);
+    expect(error).toMatchObject({
+      header: ['nr', 'Breite', 'Länge', 'Datum', 'was'],
+      rows: [['1', '34,01', '71,58', '08.10.2025', 'Anschlag']],
+    });
+    const mapping = { lat: 'Breite', lon: 'Länge', start: 'Datum', title: 'was' };
+    const { entries, layout } = await readAll(fileOf(text), { mapping });
+    expect(eventOf(entries[0])).toMatchObject({ lat: 34.01, lon: 71.58, recorded: { title: 'Anschlag' } });
+    expect(createRowReader(layout)(entries[0].raw)).toEqual(entries[0].read);
+    expect(originalOf(layout, entries[0].raw)[1]).toEqual(['Breite', '34,01']);
+    expect(await refusal(text, { mapping: { lat: 'Breite' } })).toBeInstanceOf(NeedsMapping);
+    expect(await refusal(text, { mapping: { ...mapping, lat: 'no such' } })).toBeInstanceOf(NeedsMapping);
+  });
+});
+
+describe('UCDP Candidate without a header', () => {
+  it('is known by its 49 columns', async () => {
+    const cells = Array.from({ length: 49 }, () => '');
+    const set: Record<number, string> = { 0: '512345', 2: '2024', 5: '1', 11: 'A - B', 14: 'A', 17: 'B', 24: '1' };
+    const more: Record<number, string> = { 29: '33.5', 30: '70.2', 33: 'Pakistan', 36: '1', 37: '1' };
+    const last: Record<number, string> = { 38: '2024-01-05 00:00:00.000', 39: '2024-01-05 00:00:00.000', 44: '3' };
+    for (const [at, cell] of Object.entries({ ...set, ...more, ...last })) cells[Number(at)] = cell;
+    const { layout, entries } = await readAll(
+      fileOf(`${cells.join(',')}\n${cells.join(',').replace('512345', '9')}\n`),
+    );
+    expect(layout.format).toBe('ucdp');
+    expect(entries.map(({ line }) => line)).toEqual([1, 2]);
+    expect(eventOf(entries[0])).toMatchObject({ lat: 33.5, lon: 70.2, recorded: { start: '2024-01-05' } });
+  });
+});
+
+describe('packed files', () => {
+  const zip = (files: Record<string, string>) =>
+    zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, utf8(text)])));
+
+  it.each([
+    ['gzip', gzipSync(utf8(TWO))],
+    ['zip', zip({ 'read me.txt': 'x', '__MACOSX/._data.csv': 'x', 'a/data.csv': TWO })],
+    ['zip with a table that ends in .txt', zip({ 'data.txt': TWO })],
+    ['zip of gzip', zipSync({ 'data.csv.gz': gzipSync(utf8(TWO)) })],
+  ])('are read: %s', async (_, bytes) => {
+    for (const piece of [7, 1 << 16]) {
+      const { entries } = await readAll(fileOf(bytes, 'x', piece));
+      expect(entries.map(eventOf).map(({ recorded }) => recorded.id)).toEqual(['1', '2']);
+    }
+  });
+
+  it('are refused where nothing in them can be read, or several files can', async () => {
+    expect((await refusal(zip({ 'a.png': 'x' })))?.message).toMatch(/a\.png.*no files that can be read/);
+    expect((await refusal(zip({ 'a.csv': TWO, 'b.csv': TWO })))?.message).toMatch(/several files/);
+  });
+
+  it('are refused where they are cut off or damaged', async () => {
+    expect((await refusal(gzipSync(utf8(TWO)).slice(0, -12)))?.message).toMatch(/damaged or cut off/);
+    expect((await refusal(zip({ 'a.csv': TWO.repeat(50) }).slice(0, 120)))?.message).toMatch(/damaged or cut off/);
+  });
+
+  it('are refused where they unfold beyond all measure', async () => {
+    const bomb = new Uint8Array(MOST_UNFOLDED + 2 ** 20).fill(97);
+    bomb.set(utf8(HEADER));
+    expect((await refusal(gzipSync(bomb)))?.message).toMatch(/unfolds to more than 200 times/);
+  });
+});
+
+describe('files that cannot be read', () => {
+  it.each([
+    ['nothing', '', /my file: "" holds nothing/],
+    ['white space', ' \n\n', /holds nothing/],
+    ['bytes', Uint8Array.from({ length: 4096 }, (_, i) => (i * 7) % 256), /this is no text/],
+    ['a web page', '<!doctype html><p>x', /XML or HTML/],
+    ['an old workbook', Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 1, 2]), /old Excel workbook/],
+    ['other JSON', '{"a":[1,2]}', /no GeoJSON feature/],
+    ['one column', 'names\na\nb\n', /no header that is known/],
+  ])('are refused: %s', async (_, content, message) => {
+    expect((await refusal(content))?.message).toMatch(message);
+  });
+
+  it('are refused where they are not what they were said to be', async () => {
+    expect((await refusal(TWO, { format: 'geojson' }))?.message).toMatch(/this is a table/);
+    expect((await refusal('{"type":"FeatureCollection","features":[]}', { format: 'acled' }))?.message).toMatch(
+      /GeoJSON/,
+    );
+  });
+
+  it('tell of 10,000 columns', async () => {
+    const error = await refusal(`${Array.from({ length: 10_000 }, (_, i) => `c${i}`).join(',')}\n`);
+    expect(error).toBeInstanceOf(NeedsMapping);
+    expect((error as NeedsMapping).header).toHaveLength(10_000);
+  });
+});
+
+describe('reading', () => {
+  it('tells how far it is, and stops when it is told to', async () => {
+    const seen: number[] = [];
+    const file = fileOf(TWO, 'x', 50);
+    await readAll(file, { onProgress: (read, total) => seen.push(read / total) });
+    expect(seen.at(-1)).toBe(1);
+    const stop = new AbortController();
+    stop.abort();
+    await expect(readAll(file, { signal: stop.signal })).rejects.toThrow(/abort/i);
+  });
+});

@@ -1,0 +1,63 @@
+import { zipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import { createRowReader, originalOf } from '../../../../geo/formats/rows.ts';
+import { eventOf, fileOf, readAll } from './data-file.ts';
+
+const utf8 = (text: string) => new TextEncoder().encode(text);
+const XML = '<?xml version="1.0" encoding="UTF-8"?>';
+const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+const PACKAGE = 'http://schemas.openxmlformats.org/package/2006/relationships';
+
+/** A workbook (ECMA-376), written by hand: each sheet is the XML of its rows. Style 1 is a date. */
+function workbook(sheets: string[], strings: string[]): Uint8Array {
+  const numbers = sheets.map((_, i) => i + 1);
+  const files: Record<string, string> = {
+    '[Content_Types].xml': `${XML}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>`,
+    '_rels/.rels': `${XML}<Relationships xmlns="${PACKAGE}"><Relationship Id="rId1" Type="${OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+    'xl/workbook.xml': `${XML}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets>${numbers.map((n) => `<sheet name="S${n}" sheetId="${n}" r:id="rId${n}"/>`).join('')}</sheets></workbook>`,
+    'xl/_rels/workbook.xml.rels': `${XML}<Relationships xmlns="${PACKAGE}">${numbers.map((n) => `<Relationship Id="rId${n}" Type="${OFFICE}/worksheet" Target="worksheets/sheet${n}.xml"/>`).join('')}<Relationship Id="rId98" Type="${OFFICE}/sharedStrings" Target="sharedStrings.xml"/><Relationship Id="rId99" Type="${OFFICE}/styles" Target="styles.xml"/></Relationships>`,
+    'xl/sharedStrings.xml': `${XML}<sst xmlns="${MAIN}">${strings.map((text) => `<si><t>${text}</t></si>`).join('')}</sst>`,
+    'xl/styles.xml': `${XML}<styleSheet xmlns="${MAIN}"><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14" applyNumberFormat="1"/></cellXfs></styleSheet>`,
+  };
+  sheets.forEach((rows, i) => {
+    files[`xl/worksheets/sheet${i + 1}.xml`] =
+      `${XML}<worksheet xmlns="${MAIN}"><sheetData>${rows}</sheetData></worksheet>`;
+  });
+  return zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, utf8(text)])));
+}
+
+const shared = (at: number) => `<c t="s"><v>${at}</v></c>`;
+const STRINGS = ['id', 'date', 'lat', 'lon', 'title', 'Ambush, &quot;x&quot;', 'about this file'];
+const HEADER = `<row r="1">${[0, 1, 2, 3, 4].map(shared).join('')}</row>`;
+// 45938 is 2025-10-08 in days since 1899-12-30
+const ROW = `<row r="3"><c r="A3"><v>7</v></c><c r="B3" s="1"><v>45938</v></c><c r="C3"><v>34.01</v></c><c r="D3"><v>71.58</v></c><c r="E3" t="s"><v>5</v></c></row>`;
+const SHORT = `<row r="4"><c r="A4"><v>8</v></c><c r="B4" t="inlineStr"><is><t>2025-10-09</t></is></c><c r="C4"><v>34</v></c><c r="D4"><v>71</v></c></row>`;
+
+describe('workbooks', () => {
+  it('are read from the first sheet with a header that is known', async () => {
+    const about = `<row r="1">${shared(6)}</row>`;
+    const { layout, entries, notes } = await readAll(fileOf(workbook([about, HEADER + ROW + SHORT], STRINGS)));
+    expect(layout).toMatchObject({ format: 'table', header: ['id', 'date', 'lat', 'lon', 'title'], delimiter: ',' });
+    expect(notes).toEqual(['Read from sheet 2 of the workbook.']);
+    expect(entries.map(({ line, raw }) => [line, raw])).toEqual([
+      [3, '7,2025-10-08,34.01,71.58,"Ambush, ""x"""'],
+      [4, '8,2025-10-09,34,71,'],
+    ]);
+    expect(eventOf(entries[0])).toMatchObject({ lat: 34.01, recorded: { start: '2025-10-08', title: 'Ambush, "x"' } });
+    expect(entries[1].read).toMatchObject({ warnings: [] });
+    expect(createRowReader(layout)(entries[0].raw)).toEqual(entries[0].read);
+    expect(originalOf(layout, entries[0].raw)[4]).toEqual(['title', 'Ambush, "x"']);
+  });
+
+  it('may be zipped, and are refused where they are empty, damaged or without a header', async () => {
+    const whole = workbook([HEADER + ROW], STRINGS);
+    const { entries } = await readAll(fileOf(zipSync({ 'data.xlsx': whole })));
+    expect(entries).toHaveLength(1);
+    await expect(readAll(fileOf(workbook([''], STRINGS)))).rejects.toThrow(/hold nothing/);
+    await expect(readAll(fileOf(workbook([`<row r="1">${shared(6)}</row>`], STRINGS)))).rejects.toThrow(/no header/);
+    const broken = workbook([HEADER + ROW], STRINGS);
+    broken.fill(0, broken.length - 1500, broken.length - 1200);
+    await expect(readAll(fileOf(broken))).rejects.toThrow(/cannot be read|damaged/);
+  });
+});
