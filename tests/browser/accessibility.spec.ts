@@ -56,6 +56,11 @@ const STATES: State[] = [
     act: (page) => expect(page.getByRole('button', { name: 'Show the whole line' })).toBeVisible(),
   },
   {
+    name: 'incidents as cells',
+    hash: 'density=hexagons&bars=deaths',
+    act: (page) => expect(page.getByRole('list', { name: 'Killed in a cell' })).toBeVisible(),
+  },
+  {
     name: 'an incident',
     hash: 'incident=PKAF-0250',
     act: (page) => expect(page.getByTestId('incident')).toBeVisible(),
