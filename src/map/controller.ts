@@ -30,6 +30,7 @@ import { overlayFeatures, type Overlay } from './overlay.ts';
 import type { MarkColumns } from './marks.ts';
 import type { Palette } from './palette.ts';
 import { TOWN } from './names.ts';
+import { framed, type PictureWords } from './picture.ts';
 import { createPicker, type Pick } from './picking.ts';
 import { latOf, lonOf, mercatorX, mercatorY, type MercatorPlace } from './mercator.ts';
 import { Points, type Frame } from './points.ts';
@@ -250,6 +251,13 @@ export class MapController {
   /** Looks there at once; nothing happens where the map looks there already. */
   lookAt(camera: Camera): void {
     lookAt(this.#map, camera);
+  }
+
+  /** The map as it looks now, with words around it. */
+  picture(words: PictureWords): HTMLCanvasElement {
+    this.#stage.redraw();
+    this.#stage.drawNow(); // the canvas is emptied once it has been shown
+    return framed(this.#map.getCanvas(), this.#map.getPixelRatio(), words, this.#palette);
   }
 
   destroy(): void {

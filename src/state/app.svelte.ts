@@ -1,4 +1,5 @@
 import { createContext } from 'svelte';
+import type { PictureWords } from '../map/picture.ts';
 import { DATA } from '../text/data.ts';
 import { Data } from './data.svelte.ts';
 import { Density } from './density.svelte.ts';
@@ -11,6 +12,9 @@ import { Notices } from './notices.svelte.ts';
 import { Playback } from './playback.svelte.ts';
 import { View } from './view.svelte.ts';
 
+/** Gives the map as it looks now as PNG, with words around it. */
+export type TakePicture = (words: PictureWords) => Promise<Blob>;
+
 /** Everything that the app shares, in one place. Components get it with `getApp()`. */
 export class AppState {
   readonly data = new Data();
@@ -20,6 +24,8 @@ export class AppState {
   readonly measuring = new Measuring(this.data);
   readonly notices = new Notices();
   readonly density = new Density(this.data, this.view, this.figures, this.notices);
+  /** set by the map; `null` while there is none */
+  takePicture = $state.raw<TakePicture | null>(null);
   readonly keeping = new Keeping(this.data, this.notices);
   readonly importing = new Importing(this.data, (problem) => {
     this.fitTime();

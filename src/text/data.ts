@@ -71,6 +71,7 @@ export const DATA = {
   saveWhat: 'Which incidents',
   scopes: { shown: 'What is shown', all: 'All incidents' },
   formats: { csv: 'CSV', geojson: 'GeoJSON', kml: 'KML' },
+  savePicture: 'Save the map as a picture (PNG)',
   saveAs: (format: string) => `Save as ${format}`,
   kept: (size: string) => `Kept in this browser: ${size}.`,
   keptHelp: 'Opened files stay in this browser until you remove them.',

@@ -5,6 +5,7 @@ import { deathsText, plural } from './numbers.ts';
 
 /** The words on the map and in its legend. */
 export const MAP = {
+  noPicture: 'The browser could make no picture of the map.',
   attribution: '© OpenStreetMap contributors (ODbL) · geoBoundaries (ODbL) · Natural Earth · GeoNames (CC BY 4.0)',
   noWebgl: 'The map cannot be drawn: this browser gives no WebGL.',
   noWebglHelp: 'The list, the timeline and all figures work without it.',
