@@ -13,6 +13,9 @@ import { recordedSchema, type Computed, type Recorded } from '../../geo/model/in
 import { eventOf, fileOf, readAll, rejectedIn } from '../unit/geo/formats/data-file.ts';
 import { incident } from '../unit/geo/store/made-incidents.ts';
 
+/** `FUZZ_RUNS=1000000 npx vitest run tests/property/formats.test.ts` is the longer run; it may take an hour. */
+const FUZZ_TIMEOUT_MS = 3_600_000;
+
 /** What tables trip over. */
 const awkward = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 12 }),
@@ -237,29 +240,33 @@ describe('any file at all', () => {
     )
     .map((parts) => `<kml xmlns="http://www.opengis.net/kml/2.2">${parts.join('')}`);
 
-  it('is read or refused with a message; its rows are taken or rejected with a reason, and read again the same', async () => {
-    const files = fc.oneof(tables, json, features, xml, fc.string({ unit: 'binary' }), bytes, packed, zipped);
-    await fc.assert(
-      fc.asyncProperty(files, fc.integer({ min: 1, max: 200 }), async (content, piece) => {
-        try {
-          const { layout, entries } = await readAll(fileOf(content, 'x', piece));
-          const again = createRowReader(layout);
-          for (const entry of entries) {
-            const found = rejectedIn(entry);
-            if (found) expect(found.reason).not.toBe('');
-            else {
-              expect(recordedSchema.safeParse(eventOf(entry).recorded).error).toBeUndefined();
-              const read = again(entry.raw);
-              expect('event' in read && read.event).toEqual(eventOf(entry));
+  it(
+    'is read or refused with a message; its rows are taken or rejected with a reason, and read again the same',
+    async () => {
+      const files = fc.oneof(tables, json, features, xml, fc.string({ unit: 'binary' }), bytes, packed, zipped);
+      await fc.assert(
+        fc.asyncProperty(files, fc.integer({ min: 1, max: 200 }), async (content, piece) => {
+          try {
+            const { layout, entries } = await readAll(fileOf(content, 'x', piece));
+            const again = createRowReader(layout);
+            for (const entry of entries) {
+              const found = rejectedIn(entry);
+              if (found) expect(found.reason).not.toBe('');
+              else {
+                expect(recordedSchema.safeParse(eventOf(entry).recorded).error).toBeUndefined();
+                const read = again(entry.raw);
+                expect('event' in read && read.event).toEqual(eventOf(entry));
+              }
             }
+          } catch (error) {
+            if (!(error instanceof SourceError)) throw error;
           }
-        } catch (error) {
-          if (!(error instanceof SourceError)) throw error;
-        }
-      }),
-      { numRuns: Number(process.env.FUZZ_RUNS ?? 1000) },
-    );
-  });
+        }),
+        { numRuns: Number(process.env.FUZZ_RUNS ?? 10_000) },
+      );
+    },
+    FUZZ_TIMEOUT_MS,
+  );
 
   it('in JSON is cut into the same elements, however it comes', () => {
     fc.assert(
