@@ -1,5 +1,6 @@
 import type { Entry, Event, Finding } from '../formats/format.ts';
 import type { Rejected } from '../formats/rejects.ts';
+import { ownCopy } from '../store/words.ts';
 
 /** What became of a file's rows. `read` is always `accepted` and `rejected` together. */
 export interface ImportCounts {
@@ -41,7 +42,7 @@ export function createTake(
 
   function twice({ recorded: { id } }: Event): Finding | null {
     if (knownIds.has(id)) return duplicate(id);
-    knownIds.add(id);
+    knownIds.add(ownCopy(id));
     return null;
   }
 

@@ -11,8 +11,19 @@ export function createDictionary(): { code: (word: string) => number; list: stri
   const code = (word: string): number => {
     const known = codes.get(word);
     if (known !== undefined) return known;
-    codes.set(word, list.length);
-    return list.push(word) - 1;
+    const kept = ownCopy(word);
+    codes.set(kept, list.length);
+    return list.push(kept) - 1;
   };
   return { code, list };
+}
+
+/** Shorter parts of a text are copied by the engine itself. */
+const SHORTEST_SLICE = 13;
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+/** The same text in memory of its own. A part of a longer text would keep all of that: a file, cell by cell. */
+export function ownCopy(text: string): string {
+  return text.length < SHORTEST_SLICE ? text : decoder.decode(encoder.encode(text));
 }
