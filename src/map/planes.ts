@@ -1,4 +1,5 @@
 import { linkProgram } from './drawing.ts';
+import { filledBoxes } from './filled.ts';
 
 /**
  * What MapLibre draws below and above the stage, kept as two pictures of the size of the canvas, so that what lies
@@ -13,14 +14,20 @@ export interface Planes {
   /** Whether both are taken, in the canvas's present size. */
   areWhole: () => boolean;
   putGround: () => void;
+  /** Lays the top over what is drawn. Blending is on. */
   putTop: () => void;
   /** Forgets the pictures, as the map looks otherwise now. */
   drop: () => void;
 }
 
-const WHOLE_SCREEN = `#version 300 es
+const BOX = 0;
+
+const BOXES = `#version 300 es
+layout(location = ${BOX}) in vec4 a_box; // left, lower, right, upper edge, pixels
+uniform vec2 u_size;
 void main() {
-  gl_Position = vec4(gl_VertexID == 1 ? 3.0 : -1.0, gl_VertexID == 2 ? 3.0 : -1.0, 0.0, 1.0);
+  vec2 corner = mix(a_box.xy, a_box.zw, vec2(gl_VertexID & 1, gl_VertexID >> 1));
+  gl_Position = vec4(corner / u_size * 2.0 - 1.0, 0.0, 1.0);
 }`;
 
 const COPY = `#version 300 es
@@ -31,30 +38,39 @@ void main() {
   fragColor = texelFetch(u_picture, ivec2(gl_FragCoord.xy), 0);
 }`;
 
+interface Picture {
+  texture: WebGLTexture;
+  framebuffer: WebGLFramebuffer;
+}
+
 /** Planes of the context's own framebuffer. They end with the context. */
 export function createPlanes(gl: WebGL2RenderingContext): Planes {
-  const program = linkProgram(gl, 'names', WHOLE_SCREEN, COPY);
-  const framebuffer = gl.createFramebuffer();
-  let ground: WebGLTexture | null = null;
-  let top: WebGLTexture | null = null;
+  const program = linkProgram(gl, 'names', BOXES, COPY);
+  const sizeOf = gl.getUniformLocation(program, 'u_size');
+  const boxes = createBoxes(gl);
+  let [ground, top]: (Picture | null)[] = [null, null];
   let [width, height] = [0, 0];
   let taken: 'nothing' | 'ground' | 'both' = 'nothing';
+  /** how many times the top has been put since it was taken */
+  let puts = 0;
 
   const fits = () => width === gl.drawingBufferWidth && height === gl.drawingBufferHeight;
   const fit = () => {
     if (ground && fits()) return;
     [width, height] = [gl.drawingBufferWidth, gl.drawingBufferHeight];
-    gl.deleteTexture(ground);
-    gl.deleteTexture(top);
+    for (const picture of [ground, top]) if (picture) deletePicture(gl, picture);
     [ground, top] = [createPicture(gl, width, height), createPicture(gl, width, height)];
-    gl.bindFramebuffer(gl.READ_FRAMEBUFFER, framebuffer);
-    gl.framebufferTexture2D(gl.READ_FRAMEBUFFER, gl.COLOR_ATTACHMENT0, gl.TEXTURE_2D, ground, 0);
-    gl.bindFramebuffer(gl.READ_FRAMEBUFFER, null);
   };
-  const take = (picture: WebGLTexture | null) => {
-    gl.activeTexture(gl.TEXTURE0);
-    gl.bindTexture(gl.TEXTURE_2D, picture);
+  const take = (picture: Picture | null) => {
+    bind(gl, picture);
     gl.copyTexSubImage2D(gl.TEXTURE_2D, 0, 0, 0, 0, 0, width, height);
+  };
+  const readTop = () => {
+    const pixels = new Uint32Array(width * height);
+    gl.bindFramebuffer(gl.READ_FRAMEBUFFER, top?.framebuffer ?? null);
+    gl.readPixels(0, 0, width, height, gl.RGBA, gl.UNSIGNED_BYTE, new Uint8Array(pixels.buffer));
+    gl.bindFramebuffer(gl.READ_FRAMEBUFFER, null);
+    return pixels;
   };
 
   return {
@@ -68,24 +84,59 @@ export function createPlanes(gl: WebGL2RenderingContext): Planes {
       if (taken !== 'ground') return false;
       take(top);
       taken = 'both';
+      puts = 0;
       return true;
     },
     areWhole: () => taken === 'both' && fits(),
     putGround: () => {
       // Chromium empties a shown canvas with the next clear or draw, though a blit has filled it before
       empty(gl);
-      gl.bindFramebuffer(gl.READ_FRAMEBUFFER, framebuffer);
+      gl.bindFramebuffer(gl.READ_FRAMEBUFFER, ground?.framebuffer ?? null);
       gl.blitFramebuffer(0, 0, width, height, 0, 0, width, height, gl.COLOR_BUFFER_BIT, gl.NEAREST);
       gl.bindFramebuffer(gl.READ_FRAMEBUFFER, null);
     },
     putTop: () => {
+      // most of it is empty; to find where takes a while and pays where it is put again and again
+      if (puts === 0) boxes.set(Float32Array.of(0, 0, width, height));
+      if (puts === 1) boxes.set(filledBoxes(readTop(), width, height));
+      puts++;
       gl.useProgram(program);
-      gl.activeTexture(gl.TEXTURE0);
-      gl.bindTexture(gl.TEXTURE_2D, top);
-      gl.drawArrays(gl.TRIANGLES, 0, 3);
+      gl.uniform2f(sizeOf, width, height);
+      bind(gl, top);
+      boxes.draw();
     },
     drop: () => (taken = 'nothing'),
   };
+}
+
+/** Boxes to be drawn, four figures each. */
+function createBoxes(gl: WebGL2RenderingContext): { set: (boxes: Float32Array) => void; draw: () => void } {
+  const [array, buffer] = [gl.createVertexArray(), gl.createBuffer()];
+  let count = 0;
+  gl.bindVertexArray(array);
+  gl.bindBuffer(gl.ARRAY_BUFFER, buffer);
+  gl.enableVertexAttribArray(BOX);
+  gl.vertexAttribPointer(BOX, 4, gl.FLOAT, false, 0, 0);
+  gl.vertexAttribDivisor(BOX, 1);
+  gl.bindVertexArray(null);
+  return {
+    set: (boxes) => {
+      count = boxes.length / 4;
+      gl.bindBuffer(gl.ARRAY_BUFFER, buffer);
+      gl.bufferData(gl.ARRAY_BUFFER, boxes, gl.DYNAMIC_DRAW);
+    },
+    draw: () => {
+      if (count === 0) return;
+      gl.bindVertexArray(array);
+      gl.drawArraysInstanced(gl.TRIANGLE_STRIP, 0, 4, count);
+      gl.bindVertexArray(null);
+    },
+  };
+}
+
+function bind(gl: WebGL2RenderingContext, picture: Picture | null): void {
+  gl.activeTexture(gl.TEXTURE0);
+  gl.bindTexture(gl.TEXTURE_2D, picture?.texture ?? null);
 }
 
 function empty(gl: WebGL2RenderingContext): void {
@@ -93,9 +144,17 @@ function empty(gl: WebGL2RenderingContext): void {
   gl.clear(gl.COLOR_BUFFER_BIT);
 }
 
-function createPicture(gl: WebGL2RenderingContext, width: number, height: number): WebGLTexture {
-  const picture = gl.createTexture();
-  gl.bindTexture(gl.TEXTURE_2D, picture);
+function createPicture(gl: WebGL2RenderingContext, width: number, height: number): Picture {
+  const picture = { texture: gl.createTexture(), framebuffer: gl.createFramebuffer() };
+  bind(gl, picture);
   gl.texStorage2D(gl.TEXTURE_2D, 1, gl.RGBA8, width, height);
+  gl.bindFramebuffer(gl.READ_FRAMEBUFFER, picture.framebuffer);
+  gl.framebufferTexture2D(gl.READ_FRAMEBUFFER, gl.COLOR_ATTACHMENT0, gl.TEXTURE_2D, picture.texture, 0);
+  gl.bindFramebuffer(gl.READ_FRAMEBUFFER, null);
   return picture;
+}
+
+function deletePicture(gl: WebGL2RenderingContext, { texture, framebuffer }: Picture): void {
+  gl.deleteTexture(texture);
+  gl.deleteFramebuffer(framebuffer);
 }
