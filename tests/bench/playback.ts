@@ -257,6 +257,7 @@ async function measureSize(url: string, size: number): Promise<Figure[]> {
   await writePoints(BUILT, size);
   const rows: string[][] = [];
   const attempt = async <T extends Measured>(method: Method, measured: Promise<T>): Promise<T | null> => {
+    console.error(`${count(size)} incidents, ${method.name} …`); // not part of the results
     try {
       const done = await measured;
       rows.push(row(method, done));
