@@ -1,8 +1,8 @@
 import { SourceError } from '../model/errors.ts';
+import { readPlace, type Findings } from './cells.ts';
 import type { DateOrder } from './dates.ts';
-import { rejection } from './finding.ts';
 import type { Mapping, TableFormat } from './format.ts';
-import { createPlainReader, fieldsIn, NEEDED_FIELDS, PLAIN_FIELDS, readDegrees, type PlainField } from './plain.ts';
+import { createPlainReader, fieldsIn, NEEDED_FIELDS, PLAIN_FIELDS, type PlainField } from './plain.ts';
 
 /** In a mapping, how dates with slashes are written: `day first` or `month first`. */
 export const DATE_ORDER = 'dateOrder';
@@ -26,13 +26,10 @@ export const table: TableFormat = {
     const read = createPlainReader(orderIn(mapping ?? {}));
     return (cells) => {
       const get = (field: PlainField) => cells[columns.get(field) ?? -1] ?? '';
-      const [lonText, latText] = [cells[lon] ?? '', cells[lat] ?? ''];
-      if (latText.trim() === '') return rejection(header[lat], latText, 'there is no latitude');
-      if (lonText.trim() === '') return rejection(header[lon], lonText, 'there is no longitude');
-      const [x, y] = [readDegrees(lonText), readDegrees(latText)];
-      if (Number.isNaN(y)) return rejection(header[lat], latText, 'the latitude is not a number of degrees');
-      if (Number.isNaN(x)) return rejection(header[lon], lonText, 'the longitude is not a number of degrees');
-      return read({ get, lon: x, lat: y, whole: cells.join('\u001f') });
+      const findings: Findings = { warnings: [], wrong: null };
+      const place = readPlace(cells, header, { lat, lon }, findings);
+      if (findings.wrong) return { rejected: findings.wrong };
+      return read({ get, ...place, whole: cells.join('\u001f') });
     };
   },
 };
