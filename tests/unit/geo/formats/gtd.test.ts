@@ -217,6 +217,7 @@ describe('the dead and injured', () => {
     expect(deaths({ nkill: '5', nkillter: '2' })).toBe(3);
     expect(deaths({ nkill: '5', nkillter: '' })).toBe(5);
     expect(deaths({ nkill: '5', nkillter: '-99' })).toBe(5);
+    expect(deaths({ nkill: '2', nkillter: '2' })).toBe(0);
     expect(deaths({ nkill: '5', nkillter: '6' })).toBe(5);
     expect(deaths({ nkill: '5', nkillter: '2', attacktype1: '9' })).toBe(5);
     expect(taken(gtd, { ...ROW, nwound: '7', nwoundte: '1' }).recorded.injured).toBe(6);
