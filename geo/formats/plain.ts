@@ -158,7 +158,8 @@ function readPlain({ get, lon, lat, whole }: PlainRow, dateOf: (text: string) =>
     country: countryOf(get('country')),
     locationPrecision: oneOf(LOCATION_PRECISIONS, get('locationPrecision')) ?? 'town',
     actors: [...actorsOf(get('actor1'), 1, start.start), ...actorsOf(get('actor2'), 2, start.start)],
-    fatalities: { best: figures.best, low: figures.low, high: figures.high },
+    // one figure alone is the lowest and highest reported too
+    fatalities: { best: figures.best, low: figures.low ?? figures.best, high: figures.high ?? figures.best },
     injured: figures.injured,
     claims: [],
     remarks: [orNull(get('remarks')), type === null ? typeRemark(get('type')) : null].filter((text) => text !== null),

@@ -11,6 +11,9 @@ const FLAG_UNKNOWN_DEATHS = 1;
 /** Only the month or the year is known. */
 const FLAG_VAGUE_DATE = 2;
 
+/** The outline of marks by dataset, in the order of the datasets; the fifth is drawn as the first. All have one area. */
+export const SHAPES = ['circle', 'square', 'diamond', 'triangle'] as const;
+
 /** Where the figures of a mark stand among its floats. */
 export const MARK = {
   /** Web Mercator, 0 to 1, as splitFloat gives it: high parts of x and y, then low parts */
@@ -26,7 +29,7 @@ export const MARK = {
   /** from the place, to the right and downwards: nonzero where incidents share one place */
   offsetX: 7,
   offsetY: 8,
-  /** four bytes: group, form, flags, nothing */
+  /** four bytes: group, form, flags, shape */
   kind: 9,
   /** floats in all */
   length: 10,
@@ -42,7 +45,7 @@ export interface Marks {
 /** What marks are made from. */
 export type MarkColumns = Pick<
   Columns,
-  'lon' | 'lat' | 'start' | 'end' | 'group' | 'best' | 'locationPrecision' | 'datePrecision'
+  'lon' | 'lat' | 'start' | 'end' | 'group' | 'best' | 'locationPrecision' | 'datePrecision' | 'dataset'
 >;
 
 const SMALLEST_AREA = 14;
@@ -97,6 +100,7 @@ export function marksOf(columns: MarkColumns): Marks {
     bytes[kind + 2] =
       (columns.best[i] === UNKNOWN ? FLAG_UNKNOWN_DEATHS : 0) |
       (columns.datePrecision[i] >= vague ? FLAG_VAGUE_DATE : 0);
+    bytes[kind + 3] = columns.dataset[i] % SHAPES.length;
   }
   openStacks(columns, floats);
   return { size, floats };

@@ -39,7 +39,7 @@ export function createPreparer(
       begun.terminate();
       onPrepared(prepare(columns));
     };
-    const { lon, lat, start: first, end, group, best, locationPrecision, datePrecision } = columns;
-    begun.postMessage({ lon, lat, start: first, end, group, best, locationPrecision, datePrecision });
+    const { lon, lat, start: first, end, group, best, locationPrecision, datePrecision, dataset } = columns;
+    begun.postMessage({ lon, lat, start: first, end, group, best, locationPrecision, datePrecision, dataset });
   };
 }

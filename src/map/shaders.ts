@@ -6,7 +6,7 @@ export const VERTEX_SHADER = `
 layout(location = ${ATTRIBUTES.position}) in vec4 a_position; // x, y: high parts; then low parts
 layout(location = ${ATTRIBUTES.days}) in vec2 a_days;
 layout(location = ${ATTRIBUTES.shape}) in vec3 a_shape; // radius, offset right and down, pixels
-layout(location = ${ATTRIBUTES.kind}) in vec4 a_kind; // group, form, flags
+layout(location = ${ATTRIBUTES.kind}) in vec4 a_kind; // group, form, flags, shape
 layout(location = ${ATTRIBUTES.pass}) in float a_pass;
 
 uniform vec2 u_window;
@@ -22,6 +22,10 @@ flat out float v_size;
 flat out float v_fade;
 flat out int v_form;
 flat out int v_flags;
+flat out int v_shape; // as SHAPES
+
+// how far the outline of each shape reaches, in radii
+const float REACH[4] = float[4](1.0, 0.89, 1.26, 1.56);
 
 void main() {
   bool seen = a_pass > 0.5 && a_days.x <= u_window.y && a_days.y >= u_window.x;
@@ -35,7 +39,8 @@ void main() {
   float age = clamp((u_window.y - a_days.y) / max(u_window.y - u_window.x, 1.0), 0.0, 1.0);
   v_fade = u_ring > 0.0 ? 1.0 : mix(1.0, 0.5, age);
   v_radius = (a_shape.x * u_scale + u_ring) * u_pixel_ratio;
-  v_size = ceil(2.0 * (v_radius + (u_ring > 0.0 ? 2.0 : 1.0) * u_pixel_ratio) + 1.0);
+  v_shape = u_ring > 0.0 ? 0 : int(a_kind.w);
+  v_size = ceil(2.0 * (v_radius * REACH[v_shape] + (u_ring > 0.0 ? 2.0 : 1.0) * u_pixel_ratio) + 1.0);
   v_color = u_ring > 0.0 ? u_ring_color : u_colors[int(a_kind.x)];
   v_form = int(a_kind.y);
   v_flags = int(a_kind.z);
@@ -55,6 +60,7 @@ flat in float v_size;
 flat in float v_fade;
 flat in int v_form;
 flat in int v_flags;
+flat in int v_shape;
 out vec4 fragColor;
 
 const float PI = 3.141592653589793;
@@ -64,13 +70,21 @@ float inside(float d, float r) {
   return clamp(r - d + 0.5, 0.0, 1.0);
 }
 
+// how far a pixel lies out, on the scale on which each shape's outline is at the radius of the circle of its area
+float distanceOut(vec2 p) {
+  if (v_shape == 1) return max(abs(p.x), abs(p.y)) * 1.128;
+  if (v_shape == 2) return (abs(p.x) + abs(p.y)) * 0.798;
+  if (v_shape == 3) return max(p.y, abs(p.x) * 0.866 - p.y * 0.5) * 1.286;
+  return length(p);
+}
+
 vec4 over(vec4 top, vec4 below) {
   return top + below * (1.0 - top.a);
 }
 
 void main() {
   vec2 p = (gl_PointCoord - 0.5) * v_size;
-  float d = length(p);
+  float d = distanceOut(p);
   if (u_ring > 0.0) {
     float line = inside(d, v_radius + u_pixel_ratio) * (1.0 - inside(d, v_radius - u_pixel_ratio));
     float casing = inside(d, v_radius + 2.0 * u_pixel_ratio) * (1.0 - inside(d, v_radius - 2.0 * u_pixel_ratio));

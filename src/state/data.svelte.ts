@@ -70,6 +70,10 @@ export class Data {
     this.#merging?.abort();
     const merging = (this.#merging = new AbortController());
     const on = datasets.filter((dataset) => dataset.on);
+    if (on.length === this.#shown.length && on.every(({ store }, i) => store === this.#shown[i].store)) {
+      this.#shown = on;
+      return;
+    }
     const store = await storeOf(on, merging.signal).catch((error: unknown) => {
       if (!merging.signal.aborted) throw error;
       return null;

@@ -49,6 +49,8 @@ export const DATA = {
   failed: (file: string, reason: string) => `${file} could not be opened. ${reason}`,
   nothing: (file: string) => `${file} added nothing: no row could be taken. The rejected rows can be downloaded below.`,
   show: (name: string) => `Show ${name}`,
+  name: 'Name of the dataset',
+  earlier: (name: string) => `Move ${name} up`,
   remove: (name: string) => `Remove ${name}`,
   incidents: (count: number) => plural(count, 'incident'),
   report: 'Import report',

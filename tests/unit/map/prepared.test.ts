@@ -48,7 +48,7 @@ describe('preparing points', () => {
     const { workers, sizes, preparer } = setUp();
     preparer(many);
     expect(sizes).toEqual([]);
-    expect(Object.keys(workers[0].asked ?? {})).toHaveLength(8);
+    expect(Object.keys(workers[0].asked ?? {})).toHaveLength(9);
     workers[0].answer(prepare(many));
     expect(sizes).toEqual([20_001]);
     expect(workers[0].isEnded).toBe(true);
