@@ -39,7 +39,7 @@ function createFeatureReader(): (feature: unknown) => RowRead {
       // KML has a time span, with a beginning and an end
       return (field === 'start' || field === 'end') && text === '' ? wordsOf(spanOf(properties)[field]) : text;
     };
-    return read({ get, lon, lat, whole: JSON.stringify(feature) });
+    return read({ get, lon, lat, whole: () => JSON.stringify(feature) });
   };
 }
 

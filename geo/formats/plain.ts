@@ -109,15 +109,16 @@ export function fieldsIn(names: readonly string[]): Map<PlainField, number> {
 /** Degrees as written, with a point or a comma; NaN where the text is no number. */
 export function readDegrees(text: string): number {
   const written = text.trim();
-  return DEGREES.test(written) ? Number(written.replace(',', '.')) : NaN;
+  if (!DEGREES.test(written)) return NaN;
+  return Number(written.includes(',') ? written.replace(',', '.') : written);
 }
 
-/** A row that says what it says in words: fields by name, '' where it has none; its place; and the whole as text. */
+/** A row that says what it says in words: fields by name, '' where it has none; its place; and what gives the whole as text. */
 export interface PlainRow {
   get: (field: PlainField) => string;
   lon: number;
   lat: number;
-  whole: string;
+  whole: () => string;
 }
 
 /**
@@ -139,15 +140,15 @@ function readPlain({ get, lon, lat, whole }: PlainRow, dateOf: (text: string) =>
   const warnings: Finding[] = [];
   const figures = { best: null, low: null, high: null, injured: null } as Record<Figure, number | null>;
   for (const field of FIGURES) {
-    const text = get(field).trim();
-    if (UNKNOWN.has(text.toLowerCase())) continue;
-    if (COUNT.test(text) && Math.abs(Number(text)) <= LARGEST) figures[field] = Number(text);
-    else warnings.push(finding(field, text, 'this is not a number: taken as not known'));
+    const text = get(field);
+    const { figure } = figureOf(text);
+    if (figure === undefined) warnings.push(finding(field, text, 'this is not a number: taken as not known'));
+    else figures[field] = figure;
   }
   const type = typeOf(get('type'));
   const place = orNull(get('place'));
   const recorded: Recorded = {
-    id: orNull(get('id')) ?? contentId(whole),
+    id: orNull(get('id')) ?? contentId(whole()),
     title: orNull(get('title')) ?? titleOf(get('type'), place),
     type: type ?? 'other',
     start: start.start,
@@ -168,6 +169,13 @@ function readPlain({ get, lon, lat, whole }: PlainRow, dateOf: (text: string) =>
   };
   return { event: { recorded, lon, lat, radiusKm: null }, warnings };
 }
+
+/** `null` is not known, `undefined` no number. */
+const figureOf = memoised((cell): { figure: number | null | undefined } => {
+  const text = cell.trim();
+  if (UNKNOWN.has(text.toLowerCase())) return { figure: null };
+  return { figure: COUNT.test(text) && Math.abs(Number(text)) <= LARGEST ? Number(text) : undefined };
+});
 
 const FIGURES = ['best', 'low', 'high', 'injured'] as const;
 type Figure = (typeof FIGURES)[number];
@@ -201,13 +209,10 @@ function titleOf(type: string, place: string | null): string {
   return [orNull(type), place].filter((part) => part !== null).join(', ') || 'Untitled';
 }
 
-/** By day, `YYYY-MM-DD`, and name. */
-const sideOn = memoised((text) => sideOf(text.slice(10), text.slice(0, 10)));
-
 function actorsOf(text: string, party: 1 | 2, day: string): Actor[] {
   const name = orNull(text);
   if (name === null) return [];
-  return [{ name, side: sideOn(`${day}${name}`), attribution: 'stated', by: null, party, recorded: name }];
+  return [{ name, side: sideOf(name, day), attribution: 'stated', by: null, party, recorded: name }];
 }
 
 function sourcesOf(publisher: string, link: string): Source[] {

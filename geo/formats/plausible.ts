@@ -76,11 +76,14 @@ function wrongPlace({ lon, lat, recorded }: Event): Finding | null {
 
 function oddPlace({ lon, lat, recorded }: Event): Finding | null {
   const box = boxOf(recorded.country);
-  const value = `${lat}, ${lon}`;
   if (box && !within(box, lon, lat, FAR_DEGREES))
-    return finding('lat', value, 'the place is far from the named country');
+    return finding('lat', `${lat}, ${lon}`, 'the place is far from the named country');
   if (recorded.country === null && !within(REGION, lon, lat, FAR_DEGREES) && within(REGION, lat, lon, 0)) {
-    return finding('lat', value, 'latitude and longitude may be exchanged: then the place would lie in the region');
+    return finding(
+      'lat',
+      `${lat}, ${lon}`,
+      'latitude and longitude may be exchanged: then the place would lie in the region',
+    );
   }
   return null;
 }

@@ -22,14 +22,15 @@ export const table: TableFormat = {
   },
   reader: (header, mapping) => {
     const columns = columnsOf(header, mapping ?? {});
+    const at: Partial<Record<PlainField, number>> = Object.fromEntries(columns); // looked at some twenty times a row
     const [lat, lon] = [columns.get('lat') ?? -1, columns.get('lon') ?? -1];
     const read = createPlainReader(orderIn(mapping ?? {}));
     return (cells) => {
-      const get = (field: PlainField) => cells[columns.get(field) ?? -1] ?? '';
+      const get = (field: PlainField) => cells[at[field] ?? -1] ?? '';
       const findings: Findings = { warnings: [], wrong: null };
       const place = readPlace(cells, header, { lat, lon }, findings);
       if (findings.wrong) return { rejected: findings.wrong };
-      return read({ get, ...place, whole: cells.join('\u001f') });
+      return read({ get, ...place, whole: () => cells.join('\u001f') });
     };
   },
 };

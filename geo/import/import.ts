@@ -1,7 +1,8 @@
 import type { createEnrich } from '../enrich.ts';
 import type { Entry, Event, Finding } from '../formats/format.ts';
-import type { Computed } from '../model/incident.ts';
+import type { Computed, Recorded } from '../model/incident.ts';
 import { createRowsBuilder, type Rows } from '../store/rows.ts';
+import { ownCopy } from '../store/words.ts';
 import { createReasons, createRejects, type Reason, type Rejects } from './rejects.ts';
 import { createTake, type ImportCounts } from './take.ts';
 
@@ -50,18 +51,37 @@ export async function importEntries(
 
 /** So many places are remembered: datasets name the same towns and centroids again and again. */
 const MOST_PLACES = 200_000;
+/** And so many of one longitude, as they are gone through one by one. */
+const MOST_ON_MERIDIAN = 50;
+
+/** What `enrich` gave for a place, with all that it depends on but the longitude. */
+interface Known extends Pick<Event, 'lat' | 'radiusKm'>, Pick<Recorded, 'locationPrecision' | 'admin'> {
+  computed: Computed;
+}
 
 /** `enrich`, computed once for incidents that stand at one place and are known as well. */
 export function oncePerPlace(enrich: Enrich): (event: Event) => Computed {
-  const known = new Map<string, Computed>();
+  // by longitude, and then one by one: numbers are found sooner than the texts that they would have to be written as
+  const known = new Map<number, Known[]>();
+  let size = 0;
   return ({ recorded, lon, lat, radiusKm }) => {
-    const key = `${lon} ${lat} ${recorded.locationPrecision} ${radiusKm} ${recorded.admin ?? ''}`;
-    let computed = known.get(key);
-    if (!computed) {
-      computed = enrich(recorded, [lon, lat], radiusKm);
-      if (known.size >= MOST_PLACES) known.clear();
-      known.set(key, computed);
+    const { locationPrecision, admin } = recorded;
+    let same = known.get(lon);
+    if (same) {
+      for (const one of same) {
+        if (one.lat !== lat || one.radiusKm !== radiusKm) continue;
+        if (one.locationPrecision === locationPrecision && one.admin === admin) return one.computed;
+      }
     }
+    const computed = enrich(recorded, [lon, lat], radiusKm);
+    if (size++ >= MOST_PLACES) {
+      known.clear();
+      size = 0;
+      same = undefined;
+    }
+    if (!same) known.set(lon, (same = []));
+    if (same.length < MOST_ON_MERIDIAN)
+      same.push({ lat, radiusKm, locationPrecision, admin: admin && ownCopy(admin), computed });
     return computed;
   };
 }

@@ -19,60 +19,64 @@ export const UNKNOWN = -1;
 /** The index of no district. */
 export const NO_DISTRICT = -1;
 
-/** The columns and how each is held. A code is the index in the list of the model that the column is named for. */
-const ARRAYS = {
-  /** degrees */
-  lon: Float64Array,
-  lat: Float64Array,
-  /** first and last day */
-  start: Int32Array,
-  end: Int32Array,
-  type: Uint8Array,
-  group: Uint8Array,
-  /** bit `i` is set where an actor is on side `ACTOR_SIDES[i]` */
-  sides: Uint16Array,
-  country: Uint8Array,
-  datePrecision: Uint8Array,
-  locationPrecision: Uint8Array,
-  confidence: Uint8Array,
-  /** index in the districts, or `NO_DISTRICT` */
-  district: Int32Array,
-  /** the district of the point, where it is another */
-  pointDistrict: Int32Array,
-  /** deaths: estimate, lowest, highest; `UNKNOWN` where not known */
-  best: Int32Array,
-  low: Int32Array,
-  high: Int32Array,
-  injured: Int32Array,
-  /** km; NaN where the location is too coarse */
-  borderKm: Float64Array,
-  borderKmMin: Float64Array,
-  borderKmMax: Float64Array,
-  alongKm: Float64Array,
-  /** the nearest place on the line, degrees; NaN where the location is too coarse */
-  borderLon: Float64Array,
-  borderLat: Float64Array,
-  /** code in BORDER_SIDES */
-  borderSide: Uint8Array,
-  /** index in the datasets */
-  dataset: Uint8Array,
-} as const;
+/**
+ * Incidents as columns of zeros: all that is drawn, filtered, counted or brushed. A code is the index in the list of the
+ * model that the column is named for. Written out, as an engine looks properties up more slowly in an object of so many
+ * that is put together by name.
+ */
+export function createColumns(size: number) {
+  return {
+    /** degrees */
+    lon: new Float64Array(size),
+    lat: new Float64Array(size),
+    /** first and last day */
+    start: new Int32Array(size),
+    end: new Int32Array(size),
+    type: new Uint8Array(size),
+    group: new Uint8Array(size),
+    /** bit `i` is set where an actor is on side `ACTOR_SIDES[i]` */
+    sides: new Uint16Array(size),
+    country: new Uint8Array(size),
+    datePrecision: new Uint8Array(size),
+    locationPrecision: new Uint8Array(size),
+    confidence: new Uint8Array(size),
+    /** index in the districts, or `NO_DISTRICT` */
+    district: new Int32Array(size),
+    /** the district of the point, where it is another */
+    pointDistrict: new Int32Array(size),
+    /** deaths: estimate, lowest, highest; `UNKNOWN` where not known */
+    best: new Int32Array(size),
+    low: new Int32Array(size),
+    high: new Int32Array(size),
+    injured: new Int32Array(size),
+    /** km; NaN where the location is too coarse */
+    borderKm: new Float64Array(size),
+    borderKmMin: new Float64Array(size),
+    borderKmMax: new Float64Array(size),
+    alongKm: new Float64Array(size),
+    /** the nearest place on the line, degrees; NaN where the location is too coarse */
+    borderLon: new Float64Array(size),
+    borderLat: new Float64Array(size),
+    /** code in BORDER_SIDES */
+    borderSide: new Uint8Array(size),
+    /** index in the datasets */
+    dataset: new Uint8Array(size),
+  };
+}
+export type Columns = ReturnType<typeof createColumns>;
 
-/** Incidents as columns: all that is drawn, filtered, counted or brushed. */
-export type Columns = {
-  -readonly [K in keyof typeof ARRAYS]: InstanceType<(typeof ARRAYS)[K]> & { buffer: ArrayBuffer };
-};
-
-const NAMES = Object.keys(ARRAYS) as (keyof Columns)[];
+const NAMES = Object.keys(createColumns(0)) as (keyof Columns)[];
 
 /** Columns made one by one. */
 function mapColumns(make: (name: keyof Columns) => Columns[keyof Columns]): Columns {
-  return Object.fromEntries(NAMES.map((name) => [name, make(name)])) as unknown as Columns;
+  const columns = createColumns(0);
+  for (const name of NAMES) columns[name] = make(name) as never;
+  return columns;
 }
 
-/** Columns of zeros. */
-export function createColumns(size: number): Columns {
-  return mapColumns((name) => new ARRAYS[name](size) as Columns[keyof Columns]);
+/** The same columns, as quick to look up as those of `createColumns`, after they have been to another thread or a store. */
+export function quickColumns(columns: Columns): Columns {
+  return mapColumns((name) => columns[name]);
 }
 
 /** The same rows, with room for `size` of them, or cut down to so many. */

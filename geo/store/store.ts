@@ -1,6 +1,6 @@
 import type { Incident, Recorded } from '../model/incident.ts';
 import type { Window } from '../time/window.ts';
-import { computedOf, mergeColumns, type Columns } from './columns.ts';
+import { computedOf, mergeColumns, quickColumns, type Columns } from './columns.ts';
 import { createRowsBuilder, WORD_KEYS, type District, type Rows } from './rows.ts';
 import { mergeTexts, rowOfText, textAt, type Texts } from './texts.ts';
 import { createDictionary, type Words } from './words.ts';
@@ -70,7 +70,8 @@ export function createRawStore(rows: Rows, read: RawReader): Store {
 }
 
 function storeOf(rows: Rows): Omit<Store, 'row'> {
-  const { columns, districts, words, ids } = rows;
+  const { districts, words, ids } = rows;
+  const columns = quickColumns(rows.columns);
   return {
     size: columns.start.length,
     columns,
