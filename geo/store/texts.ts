@@ -19,37 +19,62 @@ export interface TextsBuilder {
   finish: () => Texts;
 }
 
+/** So many characters are encoded at once: a call of the encoder for each text would take longer than the encoding. */
+const BATCH = 1 << 16;
+
 /** Collects texts. */
 export function createTextsBuilder(): TextsBuilder {
   const encoder = new TextEncoder();
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   let [chunk, start, end] = [new Uint16Array(1024), new Uint32Array(1024), new Uint32Array(1024)];
   let [size, used] = [0, 0];
+  let waiting: string[] = [];
+  let characters = 0;
 
   function add(text: string): void {
-    if (size === chunk.length) {
+    waiting.push(text);
+    characters += text.length;
+    if (characters >= BATCH) encode();
+  }
+
+  function encode(): void {
+    while (size + waiting.length > chunk.length) {
       [chunk, start, end] = [
-        longer(chunk, new Uint16Array(size * 2)),
-        longer(start, new Uint32Array(size * 2)),
-        longer(end, new Uint32Array(size * 2)),
+        longer(chunk, new Uint16Array(chunk.length * 2)),
+        longer(start, new Uint32Array(start.length * 2)),
+        longer(end, new Uint32Array(end.length * 2)),
       ];
     }
-    const most = text.length * 3; // bytes that UTF-8 can take for it
-    let current = chunks.at(-1);
-    if (!current || current.length - used < most) {
-      if (current) chunks[chunks.length - 1] = current.slice(0, used);
-      current = new Uint8Array(Math.max(most, Math.min(MOST_BYTES, FIRST_BYTES * 2 ** chunks.length)));
-      chunks.push(current);
-      used = 0;
+    // a line break between them, so that half of a pair at the end of one does not join with half of one in the next
+    const joined = waiting.join('\n');
+    const current = roomFor(joined.length * 3); // bytes that UTF-8 can take for them
+    const { written } = encoder.encodeInto(joined, current.subarray(used));
+    const isAscii = written === joined.length;
+    const after = used + written;
+    for (const text of waiting) {
+      chunk[size] = chunks.length - 1;
+      start[size] = used;
+      used += isAscii ? text.length : bytesOf(text);
+      end[size++] = used;
+      used += 1;
     }
-    const { written } = encoder.encodeInto(text, current.subarray(used));
-    chunk[size] = chunks.length - 1;
-    start[size] = used;
-    used += written;
-    end[size++] = used;
+    used = after;
+    waiting = [];
+    characters = 0;
+  }
+
+  function roomFor(bytes: number): Uint8Array {
+    const last = chunks.at(-1);
+    if (last && last.length - used >= bytes) return last;
+    if (last) chunks[chunks.length - 1] = last.slice(0, used);
+    const next = new Uint8Array(Math.max(bytes, Math.min(MOST_BYTES, FIRST_BYTES * 2 ** chunks.length)));
+    chunks.push(next);
+    used = 0;
+    return next;
   }
 
   function finish(): Texts {
+    encode();
     const last = chunks.pop();
     if (last) chunks.push(last.slice(0, used));
     return { chunks, chunk: chunk.slice(0, size), start: start.slice(0, size), end: end.slice(0, size) };
@@ -57,6 +82,24 @@ export function createTextsBuilder(): TextsBuilder {
 
   return { add, finish };
 }
+
+/** Bytes of a text in UTF-8; half of a pair alone is encoded as U+FFFD, three bytes. */
+function bytesOf(text: string): number {
+  let bytes = text.length;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code < 0x80) continue;
+    if (code < 0x800) bytes += 1;
+    else if (isHigh(code) && isLow(text.charCodeAt(i + 1))) {
+      bytes += 2; // four for the two
+      i++;
+    } else bytes += 2;
+  }
+  return bytes;
+}
+
+const isHigh = (code: number) => code >= 0xd800 && code < 0xdc00;
+const isLow = (code: number) => code >= 0xdc00 && code < 0xe000;
 
 function longer<A extends Uint16Array | Uint32Array>(from: A, to: A): A {
   to.set(from);

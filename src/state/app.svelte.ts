@@ -1,6 +1,5 @@
 import { createContext } from 'svelte';
 import type { PictureWords } from '../map/picture.ts';
-import { DATA } from '../text/data.ts';
 import { Data } from './data.svelte.ts';
 import { Density } from './density.svelte.ts';
 import type { Dataset } from './datasets.ts';
@@ -27,10 +26,9 @@ export class AppState {
   /** set by the map; `null` while there is none */
   takePicture = $state.raw<TakePicture | null>(null);
   readonly keeping = new Keeping(this.data, this.notices);
-  readonly importing = new Importing(this.data, (problem) => {
+  readonly importing = new Importing(this.data, (id, content) => {
     this.fitTime();
-    if (problem !== null) this.notices.say(DATA.notKept(problem));
-    else void this.keeping.save();
+    void this.keeping.keep(id, content);
   });
 
   /** The slider reaches as far as the data do; where there are none, as far as before. */

@@ -5,6 +5,7 @@ import type { ImportMessage, ImportRequest } from '../workers/import.ts';
 import ImportWorker from '../workers/import.ts?worker';
 import { LICENCES } from '../text/data.ts';
 import type { Data } from './data.svelte.ts';
+import type { Content } from './kept.ts';
 import type { Dataset, ImportReport } from './datasets.ts';
 import { rawStore } from './raw-store.ts';
 
@@ -22,13 +23,13 @@ const NO_COUNTS: ImportCounts = { read: 0, accepted: 0, rejected: 0 };
 /** Reads files into datasets, in a worker: one at a time, the others wait. */
 export class Importing {
   #data: Data;
-  #onAdded: (problem: string | null) => void;
+  #onAdded: (id: string, content: Content) => void;
   #state = $state.raw<ImportState>(IDLE);
   #worker: Worker | null = null;
   #waiting: File[] = [];
 
-  /** `onAdded` is called when a dataset has been added and the store holds it, with why it could not be kept in the browser. */
-  constructor(data: Data, onAdded: (problem: string | null) => void) {
+  /** `onAdded` is called when a dataset has been added and the store holds it, with what of it may be kept. */
+  constructor(data: Data, onAdded: (id: string, content: Content) => void) {
     this.#data = data;
     this.#onAdded = onAdded;
   }
@@ -71,12 +72,10 @@ export class Importing {
     this.#state = { kind: 'running', file: file.name, share: 0, counts: NO_COUNTS };
     const worker = new ImportWorker();
     this.#worker = worker;
-    const id = crypto.randomUUID();
-    worker.onmessage = ({ data }: MessageEvent<ImportMessage>) => void this.#hear(file, id, data);
+    worker.onmessage = ({ data }: MessageEvent<ImportMessage>) => void this.#hear(file, data);
     worker.onerror = ({ message }) => this.#fail(file, message);
     const { line, districts, countries } = layers;
     const request: ImportRequest = {
-      id,
       file,
       ground: { line, districts, countries, outlines: countries },
       ids: datasets.map(({ store }) => store.ids),
@@ -85,7 +84,7 @@ export class Importing {
     worker.postMessage(request);
   }
 
-  async #hear(file: File, id: string, message: ImportMessage): Promise<void> {
+  async #hear(file: File, message: ImportMessage): Promise<void> {
     switch (message.kind) {
       case 'progress': {
         const share = message.total > 0 ? message.bytes / message.total : 0;
@@ -103,12 +102,13 @@ export class Importing {
         return;
       case 'done': {
         this.#end();
-        const { imported, layout, label, notes, problem } = message;
+        const { imported, layout, label, notes } = message;
         const { rows, ...counts } = imported;
         const report: ImportReport = { ...counts, file: file.name, format: label, layout, notes };
         if (report.accepted > 0) {
+          const id = crypto.randomUUID();
           await this.#add(id, report, rows);
-          this.#onAdded(problem);
+          this.#onAdded(id, { rows, rejects: report.rejects });
         }
         this.#state = { kind: 'done', report };
         this.#next();

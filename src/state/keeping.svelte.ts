@@ -3,7 +3,7 @@ import KeptWorker from '../workers/kept.ts?worker';
 import type { KeptMessage } from '../workers/kept.ts';
 import { OWN, type Data } from './data.svelte.ts';
 import type { Dataset } from './datasets.ts';
-import { forgetAll, keepList, keptList, type Content, type KeptDataset } from './kept.ts';
+import { forgetAll, keepContent, keepList, keptList, type Content, type KeptDataset } from './kept.ts';
 import type { Notices } from './notices.svelte.ts';
 import { rawStore } from './raw-store.ts';
 
@@ -13,6 +13,8 @@ export class Keeping {
   #notices: Notices;
   #bytes = $state<number | null>(null);
   #last: Promise<void> = Promise.resolve();
+  /** datasets that live in memory alone, as their content could not be kept */
+  #unkept = new Set<string>();
 
   constructor(data: Data, notices: Notices) {
     this.#data = data;
@@ -34,17 +36,36 @@ export class Keeping {
       if (dataset) restored.push(dataset);
     }
     if (restored.length > 0 || own?.on === false) {
-      const now = this.#data.datasets.map((dataset) => (dataset.id === OWN && own ? { ...dataset, on: own.on } : dataset));
+      const now = this.#data.datasets.map((dataset) =>
+        dataset.id === OWN && own ? { ...dataset, on: own.on } : dataset,
+      );
       await this.#data.setDatasets([...now, ...restored]);
     }
     await this.#count();
   }
 
-  /** Keeps the list of datasets as it is now; their content was kept when they were read. */
+  /** Keeps a new dataset, and the list. Until the list is kept, what was kept before is what comes back. */
+  keep(id: string, content: Content): Promise<void> {
+    return this.#then(async () => {
+      const isKept = await this.#tried(keepContent(id, content).then(() => true));
+      if (isKept) await this.#tried(keepList(this.#list()));
+      else this.#unkept.add(id);
+    });
+  }
+
+  /** Keeps the list of datasets as it is when its turn comes; their content was kept when they were read. */
   save(): Promise<void> {
-    const list = this.#data.datasets.map(withoutContent);
+    return this.#then(() => this.#tried(keepList(this.#list())));
+  }
+
+  #list(): KeptDataset[] {
+    return this.#data.datasets.filter(({ id }) => !this.#unkept.has(id)).map(withoutContent);
+  }
+
+  /** One thing after the other. */
+  #then(work: () => Promise<unknown>): Promise<void> {
     this.#last = this.#last.then(async () => {
-      await this.#tried(keepList(list));
+      await work();
       await this.#count();
     });
     return this.#last;

@@ -8,22 +8,19 @@ import { importEntries, type Imported } from '../../geo/import/import.ts';
 import type { ImportCounts } from '../../geo/import/take.ts';
 import { buffersOf } from '../../geo/store/rows.ts';
 import { textAt, type Texts } from '../../geo/store/texts.ts';
-import { keepContent } from '../state/kept.ts';
 
 /** What the page asks: a file, what places are measured against, and the ids that it has already. */
 export interface ImportRequest {
-  /** the id that the dataset will have */
-  id: string;
   file: File;
   ground: GroundLayers;
   ids: readonly Texts[];
   mapping: Mapping | null;
 }
 
-/** What the page is told. The last message is `done`, `mapping` or `failed`; `problem` is why the content could not be kept in the browser. */
+/** What the page is told. The last message is `done`, `mapping` or `failed`. */
 export type ImportMessage =
   | { kind: 'progress'; bytes: number; total: number; counts: ImportCounts }
-  | { kind: 'done'; imported: Imported; layout: Layout; label: string; notes: string[]; problem: string | null }
+  | { kind: 'done'; imported: Imported; layout: Layout; label: string; notes: string[] }
   | { kind: 'mapping'; header: readonly string[]; rows: readonly (readonly string[])[]; reason: string }
   | { kind: 'failed'; reason: string };
 
@@ -36,7 +33,7 @@ self.onmessage = ({ data }: MessageEvent<ImportRequest>) => {
   void run(data);
 };
 
-async function run({ id, file, ground, ids, mapping }: ImportRequest): Promise<void> {
+async function run({ file, ground, ids, mapping }: ImportRequest): Promise<void> {
   try {
     let [bytes, last] = [0, 0];
     const reading = await readEvents(file, { mapping: mapping ?? undefined, onProgress: (done) => (bytes = done) });
@@ -51,23 +48,11 @@ async function run({ id, file, ground, ids, mapping }: ImportRequest): Promise<v
       },
     });
     const { layout, label, notes } = reading;
-    // here, as to store a million rows would hold up the page
-    const problem = imported.accepted > 0 ? await keep(id, imported) : null;
-    tell({ kind: 'done', imported, layout, label, notes, problem }, buffersOf(imported.rows));
+    tell({ kind: 'done', imported, layout, label, notes }, buffersOf(imported.rows));
   } catch (error) {
     if (error instanceof NeedsMapping)
       tell({ kind: 'mapping', header: error.header, rows: error.rows, reason: error.message });
     else tell({ kind: 'failed', reason: error instanceof Error ? error.message : String(error) });
-  }
-}
-
-/** Keeps the content in the browser; gives why it could not be kept, or `null`. */
-async function keep(id: string, { rows, rejects }: Imported): Promise<string | null> {
-  try {
-    await keepContent(id, { rows, rejects });
-    return null;
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
   }
 }
 

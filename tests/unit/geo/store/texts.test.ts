@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   containsWord,
@@ -28,6 +29,22 @@ describe('texts in buffers', () => {
 
   it('come back as they went in', () => {
     expect(list.map((_, row) => textAt(texts, row))).toEqual(list);
+  });
+
+  it('come back one by one whatever their letters, halves of pairs alone too', () => {
+    fc.assert(
+      fc.property(fc.array(fc.string({ unit: 'binary' }), { maxLength: 50 }), (all) => {
+        const made = textsOf(all);
+        // the platform's own encoding and decoding of each text alone
+        const alone = all.map((text) => Buffer.from(new TextEncoder().encode(text)).toString());
+        expect(all.map((_, row) => textAt(made, row))).toEqual(alone);
+      }),
+    );
+  });
+
+  it('keep halves of a pair in neighbouring texts apart', () => {
+    const made = textsOf(['a\ud83d', '\ude00b', 'c']);
+    expect([0, 1, 2].map((row) => textAt(made, row))).toEqual(['a\ufffd', '\ufffdb', 'c']);
   });
 
   it('are found whole, the first of equals', () => {
