@@ -97,7 +97,10 @@ function pick<A extends Columns[keyof Columns]>(column: A, rows: Uint32Array): A
   return picked;
 }
 
-/** The columns of several parts in the order of a merge: row `i` is row `rows[i]` of part `parts[i]`. A generator that rests after each column, so that a page can answer in between. */
+/** So many rows are merged before a rest. */
+const BLOCK = 1 << 17;
+
+/** The columns of several parts in the order of a merge: row `i` is row `rows[i]` of part `parts[i]`. A generator that rests now and then, so that a page can answer in between. */
 export function* mergeColumns(
   from: readonly Columns[],
   parts: Uint8Array,
@@ -107,8 +110,11 @@ export function* mergeColumns(
   for (const name of NAMES) {
     const column = merged[name];
     const sources = from.map((columns) => columns[name]);
-    for (let i = 0; i < rows.length; i++) column[i] = sources[parts[i]][rows[i]];
-    yield;
+    for (let first = 0; first < rows.length; first += BLOCK) {
+      const after = Math.min(first + BLOCK, rows.length);
+      for (let i = first; i < after; i++) column[i] = sources[parts[i]][rows[i]];
+      yield;
+    }
   }
   return merged;
 }

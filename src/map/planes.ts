@@ -65,13 +65,7 @@ export function createPlanes(gl: WebGL2RenderingContext): Planes {
     bind(gl, picture);
     gl.copyTexSubImage2D(gl.TEXTURE_2D, 0, 0, 0, 0, 0, width, height);
   };
-  const readTop = () => {
-    const pixels = new Uint32Array(width * height);
-    gl.bindFramebuffer(gl.READ_FRAMEBUFFER, top?.framebuffer ?? null);
-    gl.readPixels(0, 0, width, height, gl.RGBA, gl.UNSIGNED_BYTE, new Uint8Array(pixels.buffer));
-    gl.bindFramebuffer(gl.READ_FRAMEBUFFER, null);
-    return pixels;
-  };
+  const reader = createReader(gl);
 
   return {
     takeGround: () => {
@@ -85,6 +79,7 @@ export function createPlanes(gl: WebGL2RenderingContext): Planes {
       take(top);
       taken = 'both';
       puts = 0;
+      reader.drop();
       return true;
     },
     areWhole: () => taken === 'both' && fits(),
@@ -98,7 +93,9 @@ export function createPlanes(gl: WebGL2RenderingContext): Planes {
     putTop: () => {
       // most of it is empty; to find where takes a while and pays where it is put again and again
       if (puts === 0) boxes.set(Float32Array.of(0, 0, width, height));
-      if (puts === 1) boxes.set(filledBoxes(readTop(), width, height));
+      if (puts === 1 && top) reader.begin(top, width, height);
+      const pixels = puts > 1 ? reader.take() : null;
+      if (pixels) boxes.set(filledBoxes(pixels, width, height));
       puts++;
       gl.useProgram(program);
       gl.uniform2f(sizeOf, width, height);
@@ -106,6 +103,47 @@ export function createPlanes(gl: WebGL2RenderingContext): Planes {
       boxes.draw();
     },
     drop: () => (taken = 'nothing'),
+  };
+}
+
+/** Reads a picture back while the page goes on: to wait for it would be to wait for all that is still being drawn. */
+interface Reader {
+  begin: (picture: Picture, width: number, height: number) => void;
+  /** The pixels, once; `null` while they are not there yet. */
+  take: () => Uint32Array | null;
+  /** Gives up what was begun. */
+  drop: () => void;
+}
+
+function createReader(gl: WebGL2RenderingContext): Reader {
+  const buffer = gl.createBuffer();
+  let fence: WebGLSync | null = null;
+  let size = 0;
+  const drop = () => {
+    gl.deleteSync(fence);
+    fence = null;
+  };
+  return {
+    begin: ({ framebuffer }, width, height) => {
+      size = width * height;
+      gl.bindFramebuffer(gl.READ_FRAMEBUFFER, framebuffer);
+      gl.bindBuffer(gl.PIXEL_PACK_BUFFER, buffer);
+      gl.bufferData(gl.PIXEL_PACK_BUFFER, size * 4, gl.STREAM_READ);
+      gl.readPixels(0, 0, width, height, gl.RGBA, gl.UNSIGNED_BYTE, 0);
+      gl.bindBuffer(gl.PIXEL_PACK_BUFFER, null);
+      gl.bindFramebuffer(gl.READ_FRAMEBUFFER, null);
+      fence = gl.fenceSync(gl.SYNC_GPU_COMMANDS_COMPLETE, 0);
+    },
+    take: () => {
+      if (!fence || gl.getSyncParameter(fence, gl.SYNC_STATUS) !== gl.SIGNALED) return null;
+      drop();
+      const pixels = new Uint32Array(size);
+      gl.bindBuffer(gl.PIXEL_PACK_BUFFER, buffer);
+      gl.getBufferSubData(gl.PIXEL_PACK_BUFFER, 0, pixels);
+      gl.bindBuffer(gl.PIXEL_PACK_BUFFER, null);
+      return pixels;
+    },
+    drop,
   };
 }
 

@@ -26,7 +26,8 @@ export class Points implements Drawing {
   #marks: WebGLBuffer | null = null;
   #pass: WebGLBuffer | null = null;
   #array: WebGLVertexArrayObject | null = null;
-  #marksAreNew = true;
+  /** how many of the floats the buffer holds */
+  #uploaded = 0;
   #maskIsNew = true;
 
   #floats: Float32Array = new Float32Array(0);
@@ -48,7 +49,8 @@ export class Points implements Drawing {
     this.#floats = floats;
     this.#frame = { window: this.#frame.window, mask: new Uint8Array(size), from: 0, to: 0 };
     this.#selected = this.#hovered = -1;
-    this.#marksAreNew = this.#maskIsNew = true;
+    this.#uploaded = 0;
+    this.#maskIsNew = true;
     this.#redraw();
   }
 
@@ -101,12 +103,23 @@ export class Points implements Drawing {
     const opacity = uniform('u_opacity');
     const shown = this.#fade.now();
     gl.uniform1f(opacity, shown);
-    if (to > from && shown > 0) gl.drawArrays(gl.POINTS, from, to - from);
+    const areUploaded = this.#uploaded === this.#floats.length;
+    if (to > from && shown > 0 && areUploaded) gl.drawArrays(gl.POINTS, from, to - from);
     gl.uniform1f(opacity, 1);
-    drawRing(gl, ring, this.#hovered, HOVERED_RING);
-    drawRing(gl, ring, this.#selected, SELECTED_RING);
+    if (areUploaded) drawRing(gl, ring, this.#hovered, HOVERED_RING);
+    if (areUploaded) drawRing(gl, ring, this.#selected, SELECTED_RING);
     gl.bindVertexArray(null);
-    if (this.#fade.isMoving()) this.#redraw();
+    if (this.#fade.isMoving() || !areUploaded) this.#redraw();
+  }
+
+  #uploadMarks(gl: WebGL2RenderingContext): void {
+    const { length } = this.#floats;
+    if (this.#uploaded === length) return;
+    gl.bindBuffer(gl.ARRAY_BUFFER, this.#marks);
+    if (this.#uploaded === 0) gl.bufferData(gl.ARRAY_BUFFER, length * 4, gl.STATIC_DRAW);
+    const next = Math.min(this.#uploaded + MOST_FLOATS, length);
+    gl.bufferSubData(gl.ARRAY_BUFFER, this.#uploaded * 4, this.#floats, this.#uploaded, next - this.#uploaded);
+    this.#uploaded = next;
   }
 
   #tellLook(gl: WebGL2RenderingContext, uniform: UniformOf): void {
@@ -127,13 +140,17 @@ export class Points implements Drawing {
       this.#pass = gl.createBuffer();
       this.#array = gl.createVertexArray();
       describe(gl, this.#array, this.#marks, this.#pass);
-      this.#marksAreNew = this.#maskIsNew = true;
+      this.#uploaded = 0;
+      this.#maskIsNew = true;
     }
-    if (this.#marksAreNew) upload(gl, this.#marks, this.#floats);
+    this.#uploadMarks(gl);
     if (this.#maskIsNew) upload(gl, this.#pass, this.#frame.mask);
-    this.#marksAreNew = this.#maskIsNew = false;
+    this.#maskIsNew = false;
   }
 }
+
+/** So many floats are uploaded with a frame, 8 MB: all of a million marks at once would hold up the page. */
+const MOST_FLOATS = 1 << 21;
 
 /** The mark itself once more, above its neighbours, and the ring around it. */
 function drawRing(gl: WebGL2RenderingContext, ring: WebGLUniformLocation | null, row: number, pixels: number): void {
@@ -144,7 +161,7 @@ function drawRing(gl: WebGL2RenderingContext, ring: WebGLUniformLocation | null,
   gl.drawArrays(gl.POINTS, row, 1);
 }
 
-function upload(gl: WebGL2RenderingContext, buffer: WebGLBuffer | null, data: Uint8Array | Float32Array): void {
+function upload(gl: WebGL2RenderingContext, buffer: WebGLBuffer | null, data: Uint8Array): void {
   gl.bindBuffer(gl.ARRAY_BUFFER, buffer);
   gl.bufferData(gl.ARRAY_BUFFER, data, gl.DYNAMIC_DRAW);
 }

@@ -109,10 +109,10 @@ export class Keeping {
   }
 }
 
-function withoutContent({ store: _, report, ...dataset }: Dataset): KeptDataset {
-  if (!report) return { ...dataset, report: null };
-  const { rejects: __, ...rest } = report;
-  return { ...dataset, report: rest };
+function withoutContent({ id, name, licence, on, report }: Dataset): KeptDataset {
+  if (!report) return { id, name, licence, on, report };
+  const { read, accepted, rejected, file, format, layout, notes, warnings } = report;
+  return { id, name, licence, on, report: { read, accepted, rejected, file, format, layout, notes, warnings } };
 }
 
 /** Read in a worker: a large dataset would hold up the page. */

@@ -1,0 +1,37 @@
+import { DOMParser } from '@xmldom/xmldom';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { WRITERS } from '../../../../geo/export/writer.ts';
+import { incidents } from '../../../property/random-incidents.ts';
+
+const PROVENANCE = {
+  made: '2026-11-23T03:00:00Z',
+  shown: 'a < b & "c"',
+  datasets: [{ name: '<x>', licence: 'MIT' }],
+  attribution: [],
+};
+
+describe('KML', () => {
+  it('is well formed whatever the texts hold, and says their words', () => {
+    fc.assert(
+      fc.property(incidents, fc.string({ unit: 'binary' }), (all, text) => {
+        const { head, line, end } = WRITERS.kml;
+        const titled = all.map((one) => ({ ...one, properties: { ...one.properties, title: `t${text}` } }));
+        const dataset = { name: text, licence: '' };
+        const kml = head(PROVENANCE) + titled.map((incident) => line({ incident, dataset }, false)).join('') + end;
+        const problems: string[] = [];
+        const parsed = new DOMParser({
+          onError: (level, message) => level !== 'warning' && problems.push(message),
+        }).parseFromString(kml, 'text/xml');
+        expect(problems).toEqual([]);
+        const names = Array.from(
+          parsed.getElementsByTagName('Placemark'),
+          (mark) => mark.getElementsByTagName('name')[0].textContent,
+        );
+        expect(names).toHaveLength(all.length);
+        if (/^[\x20-\x7e]*$/.test(text)) expect(new Set(names)).toEqual(new Set(all.length > 0 ? [`t${text}`] : []));
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
