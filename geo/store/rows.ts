@@ -86,15 +86,21 @@ export function createRowsBuilder(): RowsBuilder {
   }
 
   function finish(): Rows {
-    const order = byFirstDay(columns.start.subarray(0, size));
+    columns = resizeColumns(columns, size);
+    // files are often in order already: then nothing need be moved
+    const order = isAscending(columns.start) ? null : byFirstDay(columns.start);
     const words = {} as Record<WordKey, Words>;
-    for (const key of WORD_KEYS) words[key] = { codes: pickCodes(codes[key], order), list: dictionaries[key].list };
+    for (const key of WORD_KEYS) {
+      const coded = codes[key].slice(0, size);
+      words[key] = { codes: order ? pickCodes(coded, order) : coded, list: dictionaries[key].list };
+    }
+    const inOrder = (texts: Texts) => (order ? pickTexts(texts, order) : texts);
     return {
-      columns: pickColumns(columns, order),
+      columns: order ? pickColumns(columns, order) : columns,
       districts,
       words,
-      ids: pickTexts(ids.finish(), order),
-      raw: hasRaw ? pickTexts(raws.finish(), order) : null,
+      ids: inOrder(ids.finish()),
+      raw: hasRaw ? inOrder(raws.finish()) : null,
     };
   }
 
@@ -124,6 +130,11 @@ function pickCodes(codes: Uint32Array, rows: Uint32Array): Uint32Array {
   const picked = new Uint32Array(rows.length);
   for (let i = 0; i < rows.length; i++) picked[i] = codes[rows[i]];
   return picked;
+}
+
+function isAscending(days: Int32Array): boolean {
+  for (let i = 1; i < days.length; i++) if (days[i] < days[i - 1]) return false;
+  return true;
 }
 
 /** The rows by first day: a counting sort, stable. */

@@ -13,6 +13,8 @@ export interface Store {
   readonly columns: Columns;
   readonly districts: readonly District[];
   readonly ids: Texts;
+  /** Each row as its source has it, in the order of the rows; `null` where it is not kept. */
+  readonly raw: Texts | null;
   /** What a text search looks through beside the ids and districts: the texts of WORD_KEYS, each text once. */
   readonly words: Rows['words'];
   /** The longest span of an incident, in days from its first to its last; bounds the search by first day. */
@@ -77,6 +79,7 @@ function storeOf(rows: Rows): Omit<Store, 'row'> {
     columns,
     districts,
     ids,
+    raw: rows.raw,
     words,
     ...spanOf(columns),
     original: () => null,
@@ -137,6 +140,7 @@ export function* mergeStores(stores: readonly Store[]): Generator<undefined, Sto
     columns,
     districts,
     ids,
+    raw: null,
     words,
     ...spanOf(columns),
     row: (index) => stores[parts[index]].row(rows[index]),

@@ -12,10 +12,11 @@ import {
 import 'maplibre-gl/dist/maplibre-gl.css';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import type { Position } from '../../geo/model/incident.ts';
+import { createDistrictLookup, type DistrictLookup } from '../../geo/districts/lookup.ts';
 import { rangeOf } from '../../geo/store/count.ts';
 import { cellAt, type Grid } from '../../geo/store/grid.ts';
 import type { Store } from '../../geo/store/store.ts';
-import type { Window } from '../../geo/time/window.ts';
+import { upperBound } from '../../geo/time/bins.ts';
 import type { Cells } from '../state/density.svelte.ts';
 import type { Layers } from '../state/layers.ts';
 import type { Bbox, Camera, Units } from '../state/view.svelte.ts';
@@ -27,7 +28,7 @@ import { cameraOf, centreOn, fitBox, lookAt, revealAll, startingView, type Inset
 import { DistrictStates } from './district-states.ts';
 import { drawHatch, drawTown, IMAGE_RATIO } from './images.ts';
 import { overlayFeatures, type Overlay } from './overlay.ts';
-import type { MarkColumns } from './marks.ts';
+import { SHORT_DAYS, type MarkColumns } from './marks.ts';
 import type { Palette } from './palette.ts';
 import { TOWN } from './names.ts';
 import { framed, type PictureWords } from './picture.ts';
@@ -42,7 +43,6 @@ import { Stage } from './stage.ts';
 import {
   ABOVE_POINTS,
   BAND_LAYERS,
-  DISTRICT_HOVER,
   HATCH,
   heldBackLayers,
   layersOf,
@@ -118,6 +118,7 @@ export class MapController {
   #bandsDrawn = false;
   #shades = false;
   #grid: Grid | null = null;
+  #districtOf: DistrictLookup | null = null;
   #measuring = false;
   #touch = false;
 
@@ -176,10 +177,12 @@ export class MapController {
     if (this.#frame) this.#points.setFrame(this.#frame);
   };
 
-  /** Draws the rows of the mask that are visible in the window. Cheap where the mask is the same as before. */
-  setFrame({ window, mask }: { window: Window; mask: Uint8Array }): void {
+  /** Draws the rows of the mask and the groups that are visible in the window. Cheap where the mask is the same object as before. */
+  setFrame({ window, mask, groups }: Omit<Frame, 'from' | 'to' | 'near'>): void {
     if (!this.#store) return;
-    this.#frame = { window, mask, ...rangeOf(this.#store, window) };
+    const { from, to } = rangeOf(this.#store, window);
+    const near = upperBound(this.#store.columns.start, window.start - SHORT_DAYS - 1);
+    this.#frame = { window, mask, groups, from, to, near: Math.min(Math.max(near, from), Math.max(from, to)) };
     if (this.#pick) this.#points.setFrame(this.#frame);
   }
 
@@ -383,8 +386,10 @@ export class MapController {
 
   #districtAt(x: number, y: number): string | null {
     if (!this.#ready) return null;
-    const id: unknown = this.#map.queryRenderedFeatures([x, y], { layers: [DISTRICT_HOVER] })[0]?.properties['id'];
-    return typeof id === 'string' ? id : null;
+    const { lng, lat } = this.#map.unproject([x, y]);
+    // not asked of MapLibre, which takes milliseconds to look through what it has drawn
+    this.#districtOf ??= createDistrictLookup(this.#layers.districts);
+    return Math.abs(lng) <= 180 && Math.abs(lat) <= 90 ? (this.#districtOf.at(lng, lat)?.id ?? null) : null;
   }
 
   /** The middle of the cell with incidents at the pixel. */
@@ -399,13 +404,14 @@ export class MapController {
   #rowAt(x: number, y: number): number {
     const [store, frame, camera] = [this.#store, this.#frame, this.#stage.camera];
     if (!store || !frame || !camera || !this.#pick || this.#grid) return -1;
-    const { end } = store.columns;
-    const { window, mask, from, to } = frame;
+    const { end, group } = store.columns;
+    const { window, mask, groups, from, to } = frame;
     return this.#pick({
       ...pickAt(this.#map, camera, x, y),
       slop: this.#touch ? TOUCH_SLOP : MOUSE_SLOP,
       // no row before `to` begins after the window
-      isDrawn: (row) => row >= from && row < to && mask[row] === 1 && end[row] >= window.start,
+      isDrawn: (row) =>
+        row >= from && row < to && mask[row] === 1 && ((groups >> group[row]) & 1) === 1 && end[row] >= window.start,
     });
   }
 }

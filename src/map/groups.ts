@@ -1,6 +1,18 @@
-import { GROUP_OF, INCIDENT_TYPES, type Group, type IncidentType } from '../../geo/model/incident.ts';
+import { GROUP_OF, GROUPS, INCIDENT_TYPES, type Group, type IncidentType } from '../../geo/model/incident.ts';
 
 type Types = readonly IncidentType[] | null;
+
+/** Groups as bits: bit `i` stands for GROUPS[i]. */
+export const ALL_GROUPS = (1 << GROUPS.length) - 1;
+
+/** The groups that the filter of types shows, as bits; `null` where it shows one in part. */
+export function wholeGroups(types: Types): number | null {
+  if (types === null) return ALL_GROUPS;
+  const shown = new Set(types);
+  const bits = GROUPS.reduce((all, group, i) => (isShown(types, group) ? all | (1 << i) : all), 0);
+  const isPart = INCIDENT_TYPES.some((type) => isShown(types, GROUP_OF[type]) && !shown.has(type));
+  return isPart ? null : bits;
+}
 
 /** Whether any type of the group passes the filter of types; `null` lets all pass. */
 export function isShown(types: Types, group: Group): boolean {

@@ -40,6 +40,19 @@ export interface Marks {
   size: number;
   /** MARK.length floats for each */
   floats: Float32Array<ArrayBuffer>;
+  /** The rows that last longer than SHORT_DAYS, ascending: so few that they are told to the graphics card one by one. */
+  long: Uint32Array<ArrayBuffer>;
+}
+
+/** Most incidents last no longer, so that of those that began further back only the others need be looked at. */
+export const SHORT_DAYS = 31;
+
+function longRows({ start, end }: MarkColumns): Uint32Array<ArrayBuffer> {
+  let size = 0;
+  for (let i = 0; i < start.length; i++) if (end[i] - start[i] > SHORT_DAYS) size++;
+  const rows = new Uint32Array(size);
+  for (let i = 0, at = 0; i < start.length; i++) if (end[i] - start[i] > SHORT_DAYS) rows[at++] = i;
+  return rows;
 }
 
 /** What marks are made from. */
@@ -103,7 +116,7 @@ export function marksOf(columns: MarkColumns): Marks {
     bytes[kind + 3] = columns.dataset[i] % SHAPES.length;
   }
   openStacks(columns, floats);
-  return { size, floats };
+  return { size, floats, long: longRows(columns) };
 }
 
 /** A double as two floats, see splitFloat. */

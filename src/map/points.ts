@@ -2,24 +2,29 @@ import { GROUPS } from '../../geo/model/incident.ts';
 import type { Window } from '../../geo/time/window.ts';
 import { createPrograms, type CameraState, type Drawing, type UniformOf } from './drawing.ts';
 import { createFade } from './fade.ts';
+import { upperBound } from '../../geo/time/bins.ts';
 import { drawScale, MARK, spreadScale, type Marks } from './marks.ts';
 import { rgbOf, type Palette } from './palette.ts';
 import { ATTRIBUTES, FRAGMENT_SHADER, VERTEX_SHADER } from './shaders.ts';
 
-/** What is drawn: of the rows between `from` and `to` those that meet the window and are 1 in the mask, not 0. */
+/** What is drawn: of the rows between `from` and `to` those of the groups that meet the window and are 1 in the mask, not 0. */
 export interface Frame {
   window: Window;
   mask: Uint8Array;
+  /** bits, see ALL_GROUPS */
+  groups: number;
   from: number;
   to: number;
+  /** Of the rows before this one only such as last longer than SHORT_DAYS meet the window. */
+  near: number;
 }
 
 const SELECTED_RING = 4;
 const HOVERED_RING = 2;
 
 /**
- * Draws the incidents. Moving through time, zooming and selecting touch uniforms alone; a filter uploads one byte a
- * mark.
+ * Draws the incidents. Moving through time, zooming, selecting and switching groups touch uniforms alone; any other
+ * filter uploads one byte a mark.
  */
 export class Points implements Drawing {
   readonly #programs = createPrograms('incidents', VERTEX_SHADER, FRAGMENT_SHADER);
@@ -31,7 +36,9 @@ export class Points implements Drawing {
   #maskIsNew = true;
 
   #floats: Float32Array = new Float32Array(0);
-  #frame: Frame = { window: { start: 0, end: 0 }, mask: new Uint8Array(0), from: 0, to: 0 };
+  #long: Uint32Array = new Uint32Array(0);
+  #longs: WebGLBuffer | null = null;
+  #frame: Frame = { window: { start: 0, end: 0 }, mask: new Uint8Array(0), groups: 0, from: 0, to: 0, near: 0 };
   readonly #fade = createFade(true);
   #selected = -1;
   #hovered = -1;
@@ -45,9 +52,10 @@ export class Points implements Drawing {
   }
 
   /** Takes new marks; none is drawn before a frame is set. */
-  setMarks({ size, floats }: Marks): void {
+  setMarks({ size, floats, long }: Marks): void {
     this.#floats = floats;
-    this.#frame = { window: this.#frame.window, mask: new Uint8Array(size), from: 0, to: 0 };
+    this.#long = long;
+    this.#frame = { window: this.#frame.window, mask: new Uint8Array(size), groups: 0, from: 0, to: 0, near: 0 };
     this.#selected = this.#hovered = -1;
     this.#uploaded = 0;
     this.#maskIsNew = true;
@@ -97,14 +105,13 @@ export class Points implements Drawing {
     gl.uniform1f(uniform('u_spread'), spreadScale(camera.zoom));
     this.#tellLook(gl, uniform);
     gl.bindVertexArray(this.#array);
-    const { from, to } = this.#frame;
     const ring = uniform('u_ring');
     gl.uniform1f(ring, 0);
     const opacity = uniform('u_opacity');
     const shown = this.#fade.now();
     gl.uniform1f(opacity, shown);
     const areUploaded = this.#uploaded === this.#floats.length;
-    if (to > from && shown > 0 && areUploaded) gl.drawArrays(gl.POINTS, from, to - from);
+    if (shown > 0 && areUploaded) this.#drawFrame(gl);
     gl.uniform1f(opacity, 1);
     if (areUploaded) drawRing(gl, ring, this.#hovered, HOVERED_RING);
     if (areUploaded) drawRing(gl, ring, this.#selected, SELECTED_RING);
@@ -116,15 +123,30 @@ export class Points implements Drawing {
     const { length } = this.#floats;
     if (this.#uploaded === length) return;
     gl.bindBuffer(gl.ARRAY_BUFFER, this.#marks);
-    if (this.#uploaded === 0) gl.bufferData(gl.ARRAY_BUFFER, length * 4, gl.STATIC_DRAW);
+    if (this.#uploaded === 0) {
+      gl.bufferData(gl.ARRAY_BUFFER, length * 4, gl.STATIC_DRAW);
+      gl.bindVertexArray(this.#array); // it holds on to the list of rows
+      gl.bindBuffer(gl.ELEMENT_ARRAY_BUFFER, this.#longs);
+      gl.bufferData(gl.ELEMENT_ARRAY_BUFFER, this.#long, gl.STATIC_DRAW);
+      gl.bindVertexArray(null);
+    }
     const next = Math.min(this.#uploaded + MOST_FLOATS, length);
     gl.bufferSubData(gl.ARRAY_BUFFER, this.#uploaded * 4, this.#floats, this.#uploaded, next - this.#uploaded);
     this.#uploaded = next;
   }
 
+  /** In the order of the rows: what began long before the window, then all the rest. */
+  #drawFrame(gl: WebGL2RenderingContext): void {
+    const { from, to, near } = this.#frame;
+    const [first, after] = [upperBound(this.#long, from - 1), upperBound(this.#long, near - 1)];
+    if (after > first) gl.drawElements(gl.POINTS, after - first, gl.UNSIGNED_INT, first * 4);
+    if (to > near) gl.drawArrays(gl.POINTS, near, to - near);
+  }
+
   #tellLook(gl: WebGL2RenderingContext, uniform: UniformOf): void {
     const { start, end } = this.#frame.window;
     gl.uniform2f(uniform('u_window'), start, end);
+    gl.uniform1i(uniform('u_groups'), this.#frame.groups);
     gl.uniform3fv(
       uniform('u_colors'),
       GROUPS.flatMap((group) => rgbOf(this.#palette.groups[group])),
@@ -138,6 +160,7 @@ export class Points implements Drawing {
     if (!this.#array) {
       this.#marks = gl.createBuffer();
       this.#pass = gl.createBuffer();
+      this.#longs = gl.createBuffer();
       this.#array = gl.createVertexArray();
       describe(gl, this.#array, this.#marks, this.#pass);
       this.#uploaded = 0;

@@ -10,8 +10,10 @@ layout(location = ${ATTRIBUTES.kind}) in vec4 a_kind; // group, form, flags, sha
 layout(location = ${ATTRIBUTES.pass}) in float a_pass;
 
 uniform vec2 u_window;
+uniform int u_groups; // bits
 uniform float u_scale;
 uniform float u_spread;
+uniform float u_opacity; // of all that is drawn
 uniform float u_ring; // 0: marks; otherwise a ring so many pixels outside the mark
 uniform vec3 u_colors[5];
 uniform vec3 u_ring_color;
@@ -20,6 +22,7 @@ flat out vec3 v_color;
 flat out float v_radius;
 flat out float v_size;
 flat out float v_fade;
+flat out float v_opacity; // of the colour: great marks let through what lies below them
 flat out int v_form;
 flat out int v_flags;
 flat out int v_shape; // as SHAPES
@@ -28,7 +31,8 @@ flat out int v_shape; // as SHAPES
 const float REACH[4] = float[4](1.0, 0.89, 1.26, 1.56);
 
 void main() {
-  bool seen = a_pass > 0.5 && a_days.x <= u_window.y && a_days.y >= u_window.x;
+  bool isOfGroup = (u_groups >> int(a_kind.x) & 1) == 1;
+  bool seen = a_pass > 0.5 && isOfGroup && a_days.x <= u_window.y && a_days.y >= u_window.x;
   if (u_ring == 0.0 && !seen) {
     gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
     gl_PointSize = 0.0;
@@ -37,7 +41,8 @@ void main() {
   gl_Position = shifted(project(a_position), a_shape.yz * u_spread);
 
   float age = clamp((u_window.y - a_days.y) / max(u_window.y - u_window.x, 1.0), 0.0, 1.0);
-  v_fade = u_ring > 0.0 ? 1.0 : mix(1.0, 0.5, age);
+  v_fade = u_ring > 0.0 ? 1.0 : mix(1.0, 0.5, age) * u_opacity;
+  v_opacity = mix(1.0, 0.8, smoothstep(7.0, 20.0, a_shape.x * u_scale));
   v_radius = (a_shape.x * u_scale + u_ring) * u_pixel_ratio;
   v_shape = u_ring > 0.0 ? 0 : int(a_kind.w);
   v_size = ceil(2.0 * (v_radius * REACH[v_shape] + (u_ring > 0.0 ? 2.0 : 1.0) * u_pixel_ratio) + 1.0);
@@ -51,13 +56,13 @@ export const FRAGMENT_SHADER = `#version 300 es
 precision highp float;
 uniform float u_pixel_ratio;
 uniform float u_ring;
-uniform float u_opacity; // of all that is drawn
 uniform vec3 u_edge_color;
 
 flat in vec3 v_color;
 flat in float v_radius;
 flat in float v_size;
 flat in float v_fade;
+flat in float v_opacity;
 flat in int v_form;
 flat in int v_flags;
 flat in int v_shape;
@@ -94,15 +99,15 @@ void main() {
   }
   float outer = inside(d, v_radius + u_pixel_ratio);
   if (outer == 0.0) discard;
-  vec4 edge = vec4(u_edge_color, 1.0) * 0.9 * outer;
   float fill = inside(d, v_radius);
   if (v_form == 0 && v_flags == 0) {
-    // great ones let through what lies below them
-    float opacity = mix(1.0, 0.8, smoothstep(7.0, 20.0, v_radius / u_pixel_ratio));
-    edge *= 1.0 - inside(d, v_radius - u_pixel_ratio);
-    fragColor = over(vec4(v_color, 1.0) * fill * opacity, edge) * v_fade * u_opacity;
+    // most marks: the colour over the rim, with as little arithmetic as can be
+    float alpha = fill * v_opacity;
+    float rim = 0.9 * outer * (1.0 - inside(d, v_radius - u_pixel_ratio)) * (1.0 - alpha);
+    fragColor = vec4(v_color * alpha + u_edge_color * rim, alpha + rim) * v_fade;
     return;
   }
+  vec4 edge = vec4(u_edge_color, 1.0) * 0.9 * outer;
   bool unknownDeaths = (v_flags & 1) != 0;
   bool vagueDate = (v_flags & 2) != 0;
   vec4 color;
@@ -125,5 +130,5 @@ void main() {
     else line += hole * 0.22 * (1.0 - line);
     color = vec4(v_color, 1.0) * line;
   }
-  fragColor = over(color, edge) * v_fade * u_opacity;
+  fragColor = over(color, edge) * v_fade;
 }`;

@@ -8,8 +8,6 @@ import { sourcesOf } from './sources.ts';
 
 /** The layer below which the incidents are drawn. */
 export const ABOVE_POINTS = 'line-over-casing';
-/** The layer that answers which district lies under the pointer. */
-export const DISTRICT_HOVER = 'district-hover';
 /** Drawn only while districts are shaded. */
 export const SHADE_LAYERS = ['district-shades', 'district-hatching'] as const;
 export const BAND_LAYERS = ['bands', 'band-names'] as const;
@@ -116,7 +114,7 @@ function districtLayers({ classes, noData, hairline, edge, ink, land }: Palette)
       paint: { 'fill-pattern': HATCH, 'fill-opacity': ['case', isNoData, 1, 0], 'fill-antialias': false },
     },
     {
-      id: DISTRICT_HOVER,
+      id: 'district-hover',
       type: 'fill',
       source: 'districts',
       paint: {

@@ -1,5 +1,6 @@
 import { createContext } from 'svelte';
 import type { PictureWords } from '../map/picture.ts';
+import { DATA } from '../text/data.ts';
 import { Data } from './data.svelte.ts';
 import { Density } from './density.svelte.ts';
 import type { Dataset } from './datasets.ts';
@@ -9,6 +10,7 @@ import { Keeping } from './keeping.svelte.ts';
 import { Measuring } from './measuring.svelte.ts';
 import { Notices } from './notices.svelte.ts';
 import { Playback } from './playback.svelte.ts';
+import { isProject, openProject } from './project.ts';
 import { View } from './view.svelte.ts';
 
 /** Gives the map as it looks now as PNG, with words around it. */
@@ -30,6 +32,19 @@ export class AppState {
     this.fitTime();
     void this.keeping.keep(id, content);
   });
+
+  /** Opens files of incidents, and projects. */
+  async openFiles(files: Iterable<File>): Promise<void> {
+    for (const file of files) {
+      if (!(await isProject(file))) {
+        void this.importing.open([{ file, mapping: null, as: null }]);
+        continue;
+      }
+      await openProject(this, file).catch((error: unknown) => {
+        this.notices.say(DATA.failed(file.name, error instanceof Error ? error.message : String(error)));
+      });
+    }
+  }
 
   /** The slider reaches as far as the data do; where there are none, as far as before. */
   fitTime(): void {

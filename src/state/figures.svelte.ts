@@ -9,10 +9,11 @@ import {
   visibleRows,
   type Counts,
 } from '../../geo/store/count.ts';
-import { failures, isOn, maskOf, type FilterKey } from '../../geo/store/filter.ts';
+import { failures, filterMask, isOn, maskOf, type FilterKey, type Filters } from '../../geo/store/filter.ts';
 import { profileCells, profileOf } from '../../geo/store/profile.ts';
 import { tallyBy } from '../../geo/store/tally.ts';
 import { binsOf, finestStep, type Bins } from '../../geo/time/bins.ts';
+import { ALL_GROUPS, wholeGroups } from '../map/groups.ts';
 import type { Data } from './data.svelte.ts';
 import type { View } from './view.svelte.ts';
 
@@ -25,6 +26,12 @@ export class Figures {
 
   #failed = $derived.by(() => failures(this.#data.store, this.#view.filters));
   #mask = $derived(maskOf(this.#failed));
+  #groups = $derived.by(() => wholeGroups(this.#view.filters.types));
+  /** The other filters as text: the same text while whole groups are switched. */
+  #others = $derived.by(() => (this.#groups === null ? null : JSON.stringify({ ...this.#view.filters, types: null })));
+  #drawnMask = $derived.by(() =>
+    this.#others === null ? this.#mask : filterMask(this.#data.store, JSON.parse(this.#others) as Filters),
+  );
   #diagramMask = $derived(this.#maskWithout('alongKm'));
   #districtMask = $derived(this.#maskWithout('districts'));
   #acrossMask = $derived(this.#maskWithout('acrossKm'));
@@ -67,6 +74,11 @@ export class Figures {
   /** 1 for each row of the store that passes the filters. */
   get mask(): Uint8Array {
     return this.#mask;
+  }
+
+  /** What is drawn in the window: rows of the mask that are of these groups (bits, see ALL_GROUPS). Together they are `mask`; the mask alone stays the same object while whole groups are switched. */
+  get drawn(): { mask: Uint8Array; groups: number } {
+    return { mask: this.#drawnMask, groups: this.#groups ?? ALL_GROUPS };
   }
 
   /** The mask without the brush along the border, for the diagram that is brushed. */

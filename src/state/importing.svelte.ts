@@ -3,7 +3,7 @@ import type { ImportCounts } from '../../geo/import/take.ts';
 import type { Rows } from '../../geo/store/rows.ts';
 import type { ImportMessage, ImportRequest } from '../workers/import.ts';
 import ImportWorker from '../workers/import.ts?worker';
-import { LICENCES } from '../text/data.ts';
+import { DATA, LICENCES } from '../text/data.ts';
 import type { Data } from './data.svelte.ts';
 import type { Content } from './kept.ts';
 import type { Dataset, ImportReport } from './datasets.ts';
@@ -13,12 +13,19 @@ import { rawStore } from './raw-store.ts';
 export type ImportState =
   | { kind: 'idle' }
   | { kind: 'running'; file: string; share: number; counts: ImportCounts }
-  | { kind: 'mapping'; file: File; header: readonly string[]; rows: readonly (readonly string[])[]; reason: string }
+  | { kind: 'mapping'; opened: Opened; header: readonly string[]; rows: readonly (readonly string[])[]; reason: string }
   | { kind: 'failed'; file: string; reason: string }
   | { kind: 'done'; report: ImportReport };
 
 const IDLE: ImportState = { kind: 'idle' };
 const NO_COUNTS: ImportCounts = { read: 0, accepted: 0, rejected: 0 };
+
+/** A file to be read, what is known of its columns, and what its dataset is to be called. */
+export interface Opened {
+  file: File;
+  mapping: Mapping | null;
+  as: Pick<Dataset, 'name' | 'licence' | 'on'> | null;
+}
 
 /** Reads files into datasets, in a worker: one at a time, the others wait. */
 export class Importing {
@@ -26,7 +33,9 @@ export class Importing {
   #onAdded: (id: string, content: Content) => void;
   #state = $state.raw<ImportState>(IDLE);
   #worker: Worker | null = null;
-  #waiting: File[] = [];
+  #waiting: Opened[] = [];
+  /** told when nothing is read and nothing waits */
+  #onIdle: (() => void)[] = [];
 
   /** `onAdded` is called when a dataset has been added and the store holds it, with what of it may be kept. */
   constructor(data: Data, onAdded: (id: string, content: Content) => void) {
@@ -38,15 +47,19 @@ export class Importing {
     return this.#state;
   }
 
-  /** Reads files one after the other. */
-  open(files: Iterable<File>): void {
+  /** Reads files one after the other; resolves when all are read, or given up. */
+  open(files: readonly Opened[]): Promise<void> {
+    const isIdle = this.#onIdle.length === 0;
     this.#waiting.push(...files);
-    if (!this.#worker) this.#next();
+    return new Promise((resolve) => {
+      this.#onIdle.push(resolve);
+      if (isIdle) this.#next();
+    });
   }
 
   /** Reads the file again whose columns were asked for. */
   useMapping(mapping: Mapping): void {
-    if (this.#state.kind === 'mapping') this.#read(this.#state.file, mapping);
+    if (this.#state.kind === 'mapping') this.#read({ ...this.#state.opened, mapping });
   }
 
   /** Breaks off what is running; nothing of it is kept. */
@@ -54,11 +67,13 @@ export class Importing {
     this.#end();
     this.#waiting = [];
     this.#state = IDLE;
+    this.#next();
   }
 
   #next(): void {
-    const file = this.#waiting.shift();
-    if (file) this.#read(file, null);
+    const opened = this.#waiting.shift();
+    if (opened) return this.#read(opened);
+    for (const resolve of this.#onIdle.splice(0)) resolve();
   }
 
   #end(): void {
@@ -66,13 +81,14 @@ export class Importing {
     this.#worker = null;
   }
 
-  #read(file: File, mapping: Mapping | null): void {
+  #read(opened: Opened): void {
     const { layers, datasets } = this.#data;
-    if (!layers) return;
+    const { file, mapping } = opened;
+    if (!layers) return this.#fail(file, DATA.notLoaded);
     this.#state = { kind: 'running', file: file.name, share: 0, counts: NO_COUNTS };
     const worker = new ImportWorker();
     this.#worker = worker;
-    worker.onmessage = ({ data }: MessageEvent<ImportMessage>) => void this.#hear(file, data);
+    worker.onmessage = ({ data }: MessageEvent<ImportMessage>) => void this.#hear(opened, data);
     worker.onerror = ({ message }) => this.#fail(file, message);
     const { line, districts, countries } = layers;
     const request: ImportRequest = {
@@ -84,7 +100,8 @@ export class Importing {
     worker.postMessage(request);
   }
 
-  async #hear(file: File, message: ImportMessage): Promise<void> {
+  async #hear(opened: Opened, message: ImportMessage): Promise<void> {
+    const { file } = opened;
     switch (message.kind) {
       case 'progress': {
         const share = message.total > 0 ? message.bytes / message.total : 0;
@@ -94,7 +111,7 @@ export class Importing {
       case 'mapping': {
         this.#end();
         const { header, rows, reason } = message;
-        this.#state = { kind: 'mapping', file, header, rows, reason };
+        this.#state = { kind: 'mapping', opened, header, rows, reason };
         return;
       }
       case 'failed':
@@ -107,7 +124,7 @@ export class Importing {
         const report: ImportReport = { ...counts, file: file.name, format: label, layout, notes };
         if (report.accepted > 0) {
           const id = crypto.randomUUID();
-          await this.#add(id, report, rows);
+          await this.#add(id, report, rows, opened.as);
           this.#onAdded(id, { rows, rejects: report.rejects });
         }
         this.#state = { kind: 'done', report };
@@ -116,10 +133,10 @@ export class Importing {
     }
   }
 
-  async #add(id: string, report: ImportReport, rows: Rows): Promise<void> {
+  async #add(id: string, report: ImportReport, rows: Rows, as: Opened['as']): Promise<void> {
     const store = await rawStore(rows, report.layout);
     const licence = LICENCES[report.layout.format] ?? LICENCES.other;
-    const dataset: Dataset = { id, name: report.file, licence, store, on: true, report };
+    const dataset: Dataset = { id, name: report.file, licence, on: true, ...as, store, report };
     await this.#data.setDatasets([...this.#data.datasets, dataset]);
   }
 

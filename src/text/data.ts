@@ -1,4 +1,7 @@
 import type { PlainField } from '../../geo/formats/plain.ts';
+import type { Day } from '../../geo/model/day.ts';
+import type { Comparison } from '../../geo/store/compare.ts';
+import { whenText } from '../../geo/time/text.ts';
 import type { ImportCounts } from '../../geo/import/take.ts';
 import type { Reason } from '../../geo/import/rejects.ts';
 import { countText, plural } from './numbers.ts';
@@ -73,8 +76,24 @@ export const DATA = {
   saveWhat: 'Which incidents',
   scopes: { shown: 'What is shown', all: 'All incidents' },
   formats: { csv: 'CSV', geojson: 'GeoJSON', kml: 'KML' },
+  notLoaded: 'The layers are not loaded yet.',
+  saveProject: 'Save as a project',
+  projectHelp: 'A project holds your files and this view. Open it on another day or machine.',
   savePicture: 'Save the map as a picture (PNG)',
   saveAs: (format: string) => `Save as ${format}`,
+  compare: 'Compare two datasets',
+  compareHelp: 'Incidents on show by month and district: what each has, and what the other lacks.',
+  compareFirst: 'First dataset, A',
+  compareSecond: 'Second dataset, B',
+  compared: ({ both, onlyA, onlyB }: Comparison) =>
+    `Months and districts: ${countText(both)} in both, ${countText(onlyA)} in A alone, ${countText(onlyB)} in B alone.`,
+  comparedRows: (shown: number, all: number) =>
+    shown === all ? 'Most different first' : `The ${countText(shown)} most different of ${countText(all)}`,
+  month: 'Month',
+  district: 'District',
+  elsewhere: 'elsewhere',
+  monthText: (day: Day) => whenText(day, day, 'month'),
+  saveComparison: 'Save the comparison as CSV',
   kept: (size: string) => `Kept in this browser: ${size}.`,
   keptHelp: 'Opened files stay in this browser until you remove them.',
   forget: 'Delete everything',

@@ -9,6 +9,13 @@ self.onmessage = ({ data }: MessageEvent<MarkColumns>) => {
 };
 
 function buffersOf({ marks, places: { groups, shelves, crowd } }: Prepared): ArrayBuffer[] {
-  const arrays = [marks.floats, groups.begin, groups.rows, crowd.rows, ...shelves.map(({ places }) => places)];
+  const arrays = [
+    marks.floats,
+    marks.long,
+    groups.begin,
+    groups.rows,
+    crowd.rows,
+    ...shelves.map(({ places }) => places),
+  ];
   return [...arrays.map(({ buffer }) => buffer), crowd.index, ...shelves.map(({ index }) => index)];
 }

@@ -43,3 +43,18 @@ export async function recordFrames(page: Page): Promise<void> {
 
 /** The times between the frames since they were last taken, ms. */
 export const takeFrames = (page: Page) => page.evaluate<number[]>('frames.splice(0)');
+
+/** The map draws its last names; so long after, and so long for marks and cells to be made, ms. */
+const QUIET_MS = 3000;
+
+/** Opens a file in the data panel, which is open; gives the seconds until its incidents are in, and the times between frames until all is drawn, ms. */
+export async function importFile(page: Page, path: string): Promise<{ seconds: number; frames: number[] }> {
+  await page.waitForTimeout(QUIET_MS);
+  await recordFrames(page);
+  const started = performance.now();
+  await page.getByTestId('file').setInputFiles(path);
+  await page.locator('[data-testid="import"][data-state="done"]').waitFor({ timeout: TIMEOUT_MS });
+  const seconds = (performance.now() - started) / 1000;
+  await page.waitForTimeout(QUIET_MS);
+  return { seconds, frames: await takeFrames(page) };
+}

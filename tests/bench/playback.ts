@@ -6,7 +6,7 @@ import { build, preview } from 'vite';
 import { BROWSER_FLAGS, ensureBrowser } from '../../scripts/browser.mjs';
 import { serve } from '../../scripts/serve.mjs';
 import { sharedMapLibre } from '../../scripts/shared-maplibre.ts';
-import { chooseHighestSpeed, openPainted, recordFrames, takeFrames, TIMEOUT_MS } from './app-page.ts';
+import { chooseHighestSpeed, importFile, openPainted, takeFrames } from './app-page.ts';
 import { watchMemory, type Peaks } from './memory.ts';
 import { writePoints } from './playback/points.ts';
 import { printFigures, printTable, quantile, type Figure } from './table.ts';
@@ -31,8 +31,6 @@ const SHARES: ReadonlyMap<number, number> = new Map([
 /** Steps are measured for about so long, at least a few. */
 const STEPS_MS = 15_000;
 const PLAY_MS = 5000;
-/** After its first picture the app draws the rest of the map. */
-const QUIET_MS = 3000;
 /** A method that is not done with a size after this has failed there. */
 const LIMIT_MS = 300_000;
 
@@ -224,14 +222,7 @@ async function appFigures(): Promise<Figure[]> {
   try {
     const memory = await watchMemory(browser);
     const { page } = await openPainted(browser, `${running.url}#panel=data`);
-    await page.waitForTimeout(QUIET_MS);
-    await recordFrames(page);
-    const started = performance.now();
-    await page.getByTestId('file').setInputFiles(join(BUILT, `points-${MILLION}.csv`));
-    await page.locator('[data-testid="import"][data-state="done"]').waitFor({ timeout: TIMEOUT_MS });
-    const seconds = (performance.now() - started) / 1000;
-    await page.waitForTimeout(PLAY_MS); // the marks are being made
-    const importing = await takeFrames(page);
+    const { seconds, frames: importing } = await importFile(page, join(BUILT, `points-${MILLION}.csv`));
     const speed = await chooseHighestSpeed(page);
     await page.getByTestId('play').click();
     await page.waitForTimeout(PLAY_MS);

@@ -191,3 +191,78 @@ test('a picture of the map holds the map, the time and the sources', async ({ pa
   // the land, the Durand Line and incidents of two groups, as src/app.css has them
   for (const color of [0xf5f2ec, 0x8a1c7c, 0xc8480a, 0x0b66a8]) expect(colors).toContain(color);
 });
+
+test('a project restores files, names, switches and view in another browser', async ({ page, browser, baseURL }) => {
+  await openData(page);
+  await importTable(page);
+  const name = page.getByRole('textbox', { name: 'Name of the dataset' });
+  await name.fill('Renamed');
+  await name.press('Enter');
+  await page.getByRole('checkbox', { name: 'Show Durand Map, a selection' }).uncheck();
+  await expect.poll(() => figure(page)).toBe(3);
+  await page.getByRole('button', { name: 'Filters', exact: true }).click();
+  await page.getByRole('searchbox', { name: 'Search' }).fill('comma');
+  await expect.poll(() => figure(page)).toBe(1);
+  await page.getByRole('button', { name: 'Data', exact: true }).click();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Save as a project' }).click(),
+  ]);
+
+  const other = await browser.newContext({ ...(baseURL ? { baseURL } : {}), viewport: { width: 1280, height: 800 } });
+  const elsewhere = await other.newPage();
+  await openData(elsewhere);
+  const path = await download.path();
+  await elsewhere.getByTestId('file').setInputFiles({ name: 'a project', mimeType: '', buffer: readFileSync(path) });
+  await expect.poll(() => figure(elsewhere)).toBe(1);
+  await expect(elsewhere.getByRole('textbox', { name: 'Name of the dataset' })).toHaveValue('Renamed');
+  await expect(elsewhere.getByRole('checkbox', { name: 'Show Durand Map, a selection' })).not.toBeChecked();
+  await other.close();
+});
+
+test('two datasets are compared by month and district', async ({ page }) => {
+  await openData(page);
+  await importTable(page, 'id,date,lat,lon,title\na,2025-10-08,34.0,71.5,Made up\n');
+  await page.getByText('Compare two datasets').click();
+  const compare = page.getByTestId('compare');
+  await compare.getByRole('combobox', { name: 'First dataset, A' }).selectOption('mine.csv');
+  await compare.getByRole('combobox', { name: 'Second dataset, B' }).selectOption('Durand Map, a selection');
+  await expect(compare).toContainText(/\d+ in both, \d+ in A alone, \d+ in B alone/);
+  const { text } = await saved(page, () => compare.getByRole('button', { name: 'Save the comparison as CSV' }).click());
+  const rows = Papa.parse<Record<string, string>>(text.trim(), { header: true }).data;
+  const mine = rows.filter((row) => row['mine.csv'] !== '0');
+  expect(mine.map((row) => [row['month'], row['district'], row['mine.csv']])).toEqual([['2025-10', 'Peshawar', '1']]);
+  const own = rows.reduce((sum, row) => sum + Number(row['Durand Map, a selection']), 0);
+  expect(own + 1).toBe(await figure(page));
+});
+
+test('where the browser keeps nothing, files are opened all the same, and the reader is told', async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(globalThis, 'indexedDB', {
+      value: {
+        open: () => {
+          throw new DOMException('blocked', 'SecurityError');
+        },
+      },
+    });
+  });
+  await openData(page);
+  const before = await figure(page);
+  await importTable(page);
+  await expect.poll(() => figure(page)).toBe(before + 3);
+  await expect(page.getByRole('status').filter({ hasText: 'This browser keeps no files now' })).toBeVisible();
+});
+
+test('an import that is broken off leaves everything as it was', async ({ page }) => {
+  await openData(page);
+  const before = await figure(page);
+  const rows = Array.from({ length: 200_000 }, (_, i) => `r${i},2024-03-05,33.0,70.1,Made up,0`);
+  await page.getByTestId('file').setInputFiles(file(`id,date,latitude,longitude,title,deaths\n${rows.join('\n')}\n`));
+  await page.getByTestId('import').getByRole('button', { name: 'Cancel' }).click();
+  await expect(page.getByTestId('import')).toHaveAttribute('data-state', 'idle');
+  expect(await figure(page)).toBe(before);
+  await page.reload();
+  await expect(page.getByTestId('datasets').locator('> li')).toHaveCount(1);
+  await importTable(page);
+  await expect.poll(() => figure(page)).toBe(before + 3);
+});

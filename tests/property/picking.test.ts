@@ -45,7 +45,7 @@ function marksFrom(list: Mark[]): Marks {
     for (const key of ['xHigh', 'xLow', 'yHigh', 'yLow', 'radius', 'offsetX', 'offsetY'] as const)
       floats[i * MARK.length + MARK[key]] = values[key];
   });
-  return { size: list.length, floats };
+  return { size: list.length, floats, long: new Uint32Array() };
 }
 
 test('picking finds what looking at every mark finds', () => {

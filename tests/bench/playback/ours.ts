@@ -1,5 +1,6 @@
 import { filterMask, NO_FILTERS, type Filters } from '../../../geo/store/filter.ts';
 import type { Window } from '../../../geo/time/window.ts';
+import { ALL_GROUPS } from '../../../src/map/groups.ts';
 import { MapController } from '../../../src/map/controller.ts';
 import { Data } from '../../../src/state/data.svelte.ts';
 import { Importing } from '../../../src/state/importing.svelte.ts';
@@ -51,7 +52,7 @@ export async function createOurs({ container, layers, palette, camera }: Stage):
   let shown = NO_TIME;
   const show = (window: Window): void => {
     shown = window;
-    map.setFrame({ window, mask });
+    map.setFrame({ window, mask, groups: ALL_GROUPS });
     map.drawNow();
   };
   const takeStore = (): void => {
@@ -91,8 +92,7 @@ async function importFile(data: Data, address: string): Promise<void> {
   const file = new File([await response.blob()], 'points.csv');
   const before = data.store;
   const importing = new Importing(data, () => undefined);
-  importing.open([file]);
-  while (importing.state.kind === 'running') await new Promise(requestAnimationFrame);
+  await importing.open([{ file, mapping: null, as: null }]);
   if (data.store === before) throw new Error(`The import of ${address} came to ${JSON.stringify(importing.state)}`);
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { GROUP_OF, INCIDENT_TYPES } from '../../../geo/model/incident.ts';
-import { isShown, toggleGroup } from '../../../src/map/groups.ts';
+import { ALL_GROUPS, isShown, toggleGroup, wholeGroups } from '../../../src/map/groups.ts';
 
 describe('switching a group in the legend', () => {
   test('off hides its types alone; on again shows all, which is no filter', () => {
@@ -13,6 +13,15 @@ describe('switching a group in the legend', () => {
 
   test('the last one off leaves nothing, not everything', () => {
     expect(toggleGroup(['talks', 'ceasefire', 'political'], 'politics')).toEqual([]);
+  });
+
+  test('whole groups are bits in the order of GROUPS; a group in part is none', () => {
+    expect(wholeGroups(null)).toBe(0b11111);
+    expect(ALL_GROUPS).toBe(0b11111);
+    expect(wholeGroups(toggleGroup(null, 'force'))).toBe(0b11011);
+    expect(wholeGroups([])).toBe(0);
+    expect(wholeGroups(['ambush'])).toBeNull();
+    expect(wholeGroups(['suicide_bombing', 'bombing_ied'])).toBe(0b00010);
   });
 
   test('on adds all its types', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { mixed, type Palette } from '../../../src/map/palette.ts';
-import { ABOVE_POINTS, DISTRICT_HOVER, layersOf, paintForCells } from '../../../src/map/style.ts';
+import { ABOVE_POINTS, layersOf, paintForCells } from '../../../src/map/style.ts';
 
 const palette: Palette = {
   water: '#d3e0e8',
@@ -29,7 +29,7 @@ describe('the order of the layers', () => {
   };
 
   test('ground, districts, provinces, the Durand Line, names, incidents, selection', () => {
-    const order = ['water', 'countries', DISTRICT_HOVER, 'district-edges', 'province-edges', 'line', 'place-names'];
+    const order = ['water', 'countries', 'district-hover', 'district-edges', 'province-edges', 'line', 'place-names'];
     expect([...order, ABOVE_POINTS].map(at)).toEqual([...order, ABOVE_POINTS].map(at).sort((a, b) => a - b));
   });
 

@@ -3,6 +3,7 @@ import { flushSync } from 'svelte';
 import { expect, it } from 'vitest';
 import type { Incident } from '../../../../geo/model/incident.ts';
 import { createStore } from '../../../../geo/store/store.ts';
+import { toggleGroup } from '../../../../src/map/groups.ts';
 import type { Data } from '../../../../src/state/data.svelte.ts';
 import { Figures } from '../../../../src/state/figures.svelte.ts';
 import { View } from '../../../../src/state/view.svelte.ts';
@@ -76,4 +77,32 @@ it('counts the rows on show, whatever the windows and filters before', () => {
   expect(figures.counts.incidents).toBe(figures.rows.length);
   expect(figures.rows.length).toBeLessThan(before);
   expect(acrossTotal()).toBe(before);
+});
+
+it('draws the rows that it counts; switching whole groups leaves the mask that is drawn as it is', () => {
+  const { store, view, figures } = counting(all);
+  const drawnRows = () => {
+    const { mask, groups } = figures.drawn;
+    const { group } = store.columns;
+    return Array.from(mask.keys()).filter((row) => mask[row] === 1 && ((groups >> group[row]) & 1) === 1);
+  };
+  const shown = () => Array.from(figures.rows);
+  flushSync();
+  const { mask } = figures.drawn;
+  expect(drawnRows()).toEqual(shown());
+
+  view.filter({ types: toggleGroup(null, 'force') });
+  flushSync();
+  expect(drawnRows()).toEqual(shown());
+  expect(figures.drawn.mask).toBe(mask);
+  expect(shown().length).toBeLessThan(store.size);
+
+  view.filter({ sides: ['ttp'] });
+  flushSync();
+  expect(drawnRows()).toEqual(shown());
+  expect(figures.drawn.mask).not.toBe(mask);
+
+  view.filter({ types: ['ambush'] });
+  flushSync();
+  expect(drawnRows()).toEqual(shown());
 });
