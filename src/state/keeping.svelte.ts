@@ -12,6 +12,7 @@ export class Keeping {
   #data: Data;
   #notices: Notices;
   #bytes = $state<number | null>(null);
+  #waiting = $state(0);
   #last: Promise<void> = Promise.resolve();
   /** datasets that live in memory alone, as their content could not be kept */
   #unkept = new Set<string>();
@@ -24,6 +25,11 @@ export class Keeping {
   /** The bytes that this page keeps in the browser; `null` where that is not known. */
   get bytes(): number | null {
     return this.#bytes;
+  }
+
+  /** Whether something is still to be kept: a reload now would lose it. */
+  get isBusy(): boolean {
+    return this.#waiting > 0;
   }
 
   /** Brings back what was kept. Says which datasets could not be brought back, and why. */
@@ -64,8 +70,10 @@ export class Keeping {
 
   /** One thing after the other. */
   #then(work: () => Promise<unknown>): Promise<void> {
+    this.#waiting++;
     this.#last = this.#last.then(async () => {
       await work();
+      this.#waiting--;
       await this.#count();
     });
     return this.#last;

@@ -58,7 +58,11 @@ const STATES: State[] = [
   {
     name: 'incidents as cells',
     hash: 'density=hexagons&bars=deaths',
-    act: (page) => expect(page.getByRole('list', { name: 'Killed in a cell' })).toBeVisible(),
+    act: async (page) => {
+      const closed = page.getByRole('button', { name: 'Legend', exact: true });
+      if (await closed.isVisible()) await closed.click();
+      await expect(page.getByRole('list', { name: 'Killed in a cell' })).toBeVisible();
+    },
   },
   {
     name: 'an incident',

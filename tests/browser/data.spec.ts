@@ -24,6 +24,9 @@ async function importTable(page: Page, text = TABLE, name?: string) {
   await expect(page.getByTestId('import')).toHaveAttribute('data-state', 'done');
 }
 
+/** Waits until the datasets are kept in the browser. */
+const kept = (page: Page) => expect(page.getByTestId('datasets')).toHaveAttribute('aria-busy', 'false');
+
 /** The number in front of “incident(s)” in the top bar. */
 async function figure(page: Page): Promise<number> {
   const text = await page.getByTestId('summary').locator('strong').innerText();
@@ -84,12 +87,14 @@ test('datasets come back after a reload, are switched, removed and deleted', asy
   const before = await figure(page);
   await importTable(page);
   await expect.poll(() => figure(page)).toBe(before + 3);
+  await kept(page);
   await page.reload();
   const datasets = page.getByTestId('datasets').locator('> li');
   await expect(datasets).toHaveCount(2);
   await expect.poll(() => figure(page)).toBe(before + 3);
   await page.getByRole('checkbox', { name: 'Show Durand Map, a selection' }).uncheck();
   await expect.poll(() => figure(page)).toBe(3);
+  await kept(page);
   await page.reload();
   await expect.poll(() => figure(page)).toBe(3);
   await page.getByRole('checkbox', { name: 'Show Durand Map, a selection' }).check();
