@@ -15,6 +15,9 @@ export const REJECTED_COLUMNS: readonly string[] = [
   'rejected_text',
 ];
 const TEXT = REJECTED_COLUMNS.indexOf('rejected_text');
+const REASON = REJECTED_COLUMNS.indexOf('rejected_reason');
+/** Why a row is not taken whose text is written with commas, whatever its file had. */
+export const MORE_CELLS = 'the row has more cells than the header: quote the cells that hold the delimiter';
 
 /** A row that was not taken. */
 export interface Rejected extends Finding {
@@ -40,15 +43,18 @@ export function rejectsFile({ header, delimiter }: Pick<Layout, 'header' | 'deli
   const bareCells = createBareCells(header);
   const ownCells = (raw: string) => {
     const all = cellsOf(raw, { delimiter });
-    const cells = all && bareCells(all);
-    return cells && cells.slice(own.length).every((cell) => cell.trim() === '') ? cells.slice(0, own.length) : null;
+    return all && bareCells(all);
   };
+  const fits = (cells: readonly string[]) => cells.slice(own.length).every((cell) => cell.trim() === '');
   return {
     extension: 'csv',
     head: `${csvRecord([...REJECTED_COLUMNS, ...own])}\n`,
     line: ({ line, field, value, reason, raw }) => {
-      const cells = ownCells(raw);
-      const why = [String(line), field ?? '', value, reason, cells ? '' : raw];
+      const all = ownCells(raw);
+      const cells = all && fits(all) ? all.slice(0, own.length) : null;
+      // a row of too many cells is written as ours are, so that nobody need guess what stood between them
+      const text = cells ? '' : all ? csvRecord(all) : raw;
+      const why = [String(line), field ?? '', value, reason, text];
       return `${csvRecord([...why, ...(cells ?? own.map(() => ''))].map(guard))}\n`;
     },
     end: '',
@@ -94,7 +100,8 @@ export function createBareCells(header: readonly string[]): (cells: readonly str
   const width = header.length - REJECTED_COLUMNS.length;
   return (cells) => {
     const text = unguard(cells[TEXT] ?? '');
-    return text === '' ? cells.slice(REJECTED_COLUMNS.length).map(unguard) : splitText(text, width);
+    if (text === '') return cells.slice(REJECTED_COLUMNS.length).map(unguard);
+    return unguard(cells[REASON] ?? '') === MORE_CELLS ? cellsOf(text, { delimiter: ',' }) : splitText(text, width);
   };
 }
 

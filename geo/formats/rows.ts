@@ -4,7 +4,7 @@ import type { Layout, RowRead, TableFormat } from './format.ts';
 import { createPlausible } from './plausible.ts';
 import { cellsOf, type Flaw } from './records.ts';
 import { formatWithId } from './registry.ts';
-import { bareHeader, createBareCells } from './rejects.ts';
+import { bareHeader, createBareCells, MORE_CELLS } from './rejects.ts';
 import { isObject } from './recorded.ts';
 
 const FLAWS: Readonly<Record<Flaw, string>> = {
@@ -12,7 +12,6 @@ const FLAWS: Readonly<Record<Flaw, string>> = {
   length: 'the row is too long: its first 4 million characters were kept',
 };
 
-const MORE = 'the row has more cells than the header: quote the cells that hold the delimiter';
 const FEWER = 'the row has fewer cells than the header: the last ones are taken as empty';
 
 /** Why a record that cannot be split into cells is not taken. */
@@ -41,7 +40,7 @@ export function createCellsReader(
     if (cells.length === header.length) return plausible(read(cells));
     if (cells.length > header.length) {
       if (cells.slice(header.length).some((cell) => cell.trim() !== '')) {
-        return rejection(null, `${cells.length} cells, not ${header.length}`, MORE);
+        return rejection(null, `${cells.length} cells, not ${header.length}`, MORE_CELLS);
       }
       return plausible(read(cells.slice(0, header.length)));
     }
