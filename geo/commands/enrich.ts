@@ -1,3 +1,4 @@
+import { COLLECTION } from '../collection.ts';
 import { createEnrich } from '../enrich.ts';
 import { csvRecord } from '../formats/csv.ts';
 import type { Event } from '../formats/format.ts';
@@ -31,9 +32,9 @@ const CSV: Form = {
   end: '',
 };
 const GEOJSON: Form = {
-  head: '{"type":"FeatureCollection","features":[\n',
-  text: (event, computed, first) => `${first ? '' : ',\n'}${JSON.stringify(incidentOf(event, computed))}`,
-  end: '\n]}\n',
+  head: COLLECTION.head,
+  text: (event, computed, first) => (first ? '' : COLLECTION.between) + JSON.stringify(incidentOf(event, computed)),
+  end: COLLECTION.foot,
 };
 const FORMS: Readonly<Record<string, Form>> = { csv: CSV, geojson: GEOJSON, json: GEOJSON };
 

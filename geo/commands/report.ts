@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import type { BandFigures, Tally } from '../border/profile.ts';
 import { readJson } from '../layers/read-json.ts';
 import { formatDay, parseDay } from '../model/day.ts';
-import { SourceError, UsageError } from '../model/errors.ts';
+import { messageOf, SourceError, UsageError } from '../model/errors.ts';
 import { incidentCollectionSchema, type Incident } from '../model/incident.ts';
 import { reportOf, type Report } from '../store/report.ts';
 import { createStore } from '../store/store.ts';
@@ -58,7 +58,7 @@ function readText(path: string): string {
   try {
     return readFileSync(path, 'utf8');
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = messageOf(error);
     const where = { file: 'command line', row: null, field: 'FILE', value: path };
     throw new SourceError(where, `cannot be read: ${reason}`, 'Give the path of an incidents GeoJSON');
   }

@@ -1,7 +1,7 @@
 import { createWriteStream } from 'node:fs';
 import { Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { SourceError, UsageError } from '../model/errors.ts';
+import { messageOf, SourceError, UsageError } from '../model/errors.ts';
 import { SYNTH_FORMATS, synthText, type SynthFormat } from '../synth/synth.ts';
 import { readArguments } from './arguments.ts';
 import { readGazetteer } from './gazetteer.ts';
@@ -78,7 +78,7 @@ async function writeFile(path: string, chunks: Iterable<string>): Promise<true> 
     return true;
   } catch (error) {
     if (codeOf(error) === null) throw error;
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = messageOf(error);
     const where = { file: 'command line', row: null, field: '--out', value: path };
     throw new SourceError(where, `cannot be written: ${reason}`, 'Give the path of a file in a folder that is there');
   }

@@ -19,7 +19,7 @@ import {
 } from './cells.ts';
 import type { DateRead } from './dates.ts';
 import type { TableFormat } from './format.ts';
-import { memoised } from './memo.ts';
+import { memoised } from '../memo.ts';
 import {
   ACLED_EVENTS,
   ACLED_KINDS,

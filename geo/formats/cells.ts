@@ -4,7 +4,7 @@ import { contentId } from './content-id.ts';
 import { readDate, type DateRead } from './dates.ts';
 import { finding } from './finding.ts';
 import type { Finding } from './format.ts';
-import { memoised } from './memo.ts';
+import { memoised } from '../memo.ts';
 import { plainName, readDegrees, reasonOfDate } from './plain.ts';
 
 /** By what columns a dataset's table is known: all of `needed` must be there; the more of `typical`, the surer. */

@@ -1,7 +1,7 @@
 import { finding } from './finding.ts';
 import type { FeatureFormat, Finding, RowRead } from './format.ts';
 import { createPlainReader, fieldsIn, type PlainField } from './plain.ts';
-import { memoised } from './memo.ts';
+import { memoised } from '../memo.ts';
 import { isObject, radiusOf, readRecorded, RECORDED_FIELDS } from './recorded.ts';
 
 /** GeoJSON (RFC 7946): features with a Point. Our own come back unchanged; others are read by the names of their properties. */

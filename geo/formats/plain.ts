@@ -12,7 +12,7 @@ import { contentId } from './content-id.ts';
 import { readDate, type DateOrder, type DateRead } from './dates.ts';
 import { finding, rejection } from './finding.ts';
 import type { Finding, RowRead } from './format.ts';
-import { memoised } from './memo.ts';
+import { memoised } from '../memo.ts';
 import { countryOf } from './vocabulary/countries.ts';
 import { sideOf } from './vocabulary/sides.ts';
 

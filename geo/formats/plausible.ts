@@ -2,7 +2,7 @@ import { dayOf, parseDay, type Day } from '../model/day.ts';
 import type { Country, Recorded } from '../model/incident.ts';
 import { finding } from './finding.ts';
 import type { Event, Finding, RowRead } from './format.ts';
-import { memoised } from './memo.ts';
+import { memoised } from '../memo.ts';
 
 /**
  * The rules by which rows of every format are held to be wrong or odd.

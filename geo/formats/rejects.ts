@@ -1,3 +1,4 @@
+import { COLLECTION } from '../collection.ts';
 import { csvRecord, guard, unguard } from './csv.ts';
 import type { Finding, Layout } from './format.ts';
 import { cellsOf, DELIMITERS } from './records.ts';
@@ -38,7 +39,8 @@ export interface RejectsFile {
  * a table as CSV under their own header, features as GeoJSON, each with why it was not taken.
  */
 export function rejectsFile({ header, delimiter }: Pick<Layout, 'header' | 'delimiter'>): RejectsFile {
-  if (header === null) return { extension: 'geojson', head: HEAD, line: rejectedFeature, end: END };
+  if (header === null)
+    return { extension: 'geojson', head: COLLECTION.head, line: rejectedFeature, end: COLLECTION.foot };
   const own = bareHeader(header);
   const bareCells = createBareCells(header);
   const ownCells = (raw: string) => {
@@ -61,16 +63,13 @@ export function rejectsFile({ header, delimiter }: Pick<Layout, 'header' | 'deli
   };
 }
 
-const HEAD = '{"type":"FeatureCollection","features":[\n';
-const END = '\n]}\n';
-
 function rejectedFeature({ line, field, value, reason, raw }: Rejected, first: boolean): string {
   const rejected = JSON.stringify({ index: line, field, value, reason });
   const feature =
     /^\{\s*"/.test(raw) && isJson(raw)
       ? `{"rejected":${rejected},${raw.slice(1)}`
       : `{"type":"Feature","rejected":${rejected},"geometry":null,"properties":{"text":${JSON.stringify(raw)}}}`;
-  return first ? feature : `,\n${feature}`;
+  return first ? feature : COLLECTION.between + feature;
 }
 
 function isJson(text: string): boolean {

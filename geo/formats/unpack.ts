@@ -1,5 +1,5 @@
 import type { Unzip, UnzipDecoder, UnzipFile } from 'fflate';
-import { SourceError } from '../model/errors.ts';
+import { messageOf, SourceError } from '../model/errors.ts';
 import { chunksOf, headOf, streamOf, unreadable, type Source } from './source.ts';
 
 /** Packed data is refused once it has unfolded to more than this, and to more than `MOST_FOLD` times what was read of it. */
@@ -96,7 +96,7 @@ async function* counted(chunks: AsyncIterable<Uint8Array>, fold: Fold): AsyncGen
 
 function damaged(name: string, error: unknown): SourceError {
   if (error instanceof SourceError) return error;
-  const reason = error instanceof Error ? error.message : String(error);
+  const reason = messageOf(error);
   return unreadable(name, reason, 'was met: the archive is damaged or cut off', 'Download it again');
 }
 

@@ -1,5 +1,5 @@
 import type { CellValue } from 'hucre/xlsx';
-import { SourceError } from '../model/errors.ts';
+import { messageOf, SourceError } from '../model/errors.ts';
 import { csvRecord } from './csv.ts';
 import type { TableRecord } from './records.ts';
 import { streamOf, unreadable, type Source } from './source.ts';
@@ -32,7 +32,7 @@ export async function* readSheet(source: Source, sheet: number): AsyncGenerator<
     }
   } catch (error) {
     if (error instanceof SourceError || (error instanceof DOMException && error.name === 'AbortError')) throw error;
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = messageOf(error);
     throw unreadable(
       source.name,
       reason,

@@ -21,14 +21,13 @@ interface ImportOptions {
   /** What is said of an id that is there twice. */
   duplicate: (id: string) => Finding;
   onProgress?: (counts: ImportCounts) => void;
-  signal?: AbortSignal;
 }
 
 /** Reads a file's rows into columns: computes what is computed of each, and keeps what is not taken. */
 export async function importEntries(
   entries: AsyncIterable<Entry[]>,
   enrich: Enrich,
-  { knownIds, duplicate, onProgress, signal }: ImportOptions,
+  { knownIds, duplicate, onProgress }: ImportOptions,
 ): Promise<Imported> {
   const rows = createRowsBuilder();
   const rejects = createRejects();
@@ -42,7 +41,6 @@ export async function importEntries(
   });
 
   for await (const batch of entries) {
-    signal?.throwIfAborted();
     for (const entry of batch) take(entry);
     onProgress?.({ ...counts });
   }

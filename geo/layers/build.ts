@@ -25,7 +25,7 @@ import { incidentsLayer } from './incidents.ts';
 import { districtSourceSchema, kpDistricts } from './kp-districts.ts';
 import { phasesLayer } from './phases.ts';
 import { readJson } from './read-json.ts';
-import { collectionText } from './write-geojson.ts';
+import { collectionText } from '../collection.ts';
 
 /** A layer as the app fetches it. */
 export interface BuiltLayer {

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { SourceError } from '../model/errors.ts';
+import { messageOf, SourceError } from '../model/errors.ts';
 
 /**
  * A source in JSON or GeoJSON, checked against its schema.
@@ -23,7 +23,7 @@ function parseJson(text: string, file: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = messageOf(error);
     throw new SourceError(
       { file, row: null, field: null, value: text.slice(0, 40) },
       `is not JSON: ${reason}`,

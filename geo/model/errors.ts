@@ -22,3 +22,8 @@ export class SourceError extends Error {
 export class UsageError extends Error {
   override name = 'UsageError';
 }
+
+/** What went wrong, in words: anything can be thrown. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -91,7 +91,11 @@ export function pickColumns(columns: Columns, rows: Uint32Array): Columns {
   return mapColumns((name) => pick(columns[name], rows));
 }
 
-function pick<A extends Columns[keyof Columns]>(column: A, rows: Uint32Array): A {
+/** The values of some rows, in their order. */
+export function pick<A extends Uint8Array | Uint16Array | Uint32Array | Int32Array | Float64Array>(
+  column: A,
+  rows: Uint32Array,
+): A {
   const picked = new (column.constructor as new (size: number) => A)(rows.length);
   for (let i = 0; i < rows.length; i++) picked[i] = column[rows[i]];
   return picked;

@@ -1,9 +1,11 @@
+import { memoised } from '../memo.ts';
 import { parseDay } from '../model/day.ts';
 import type { IncidentProperties, Recorded } from '../model/incident.ts';
 import {
   createColumns,
   fillRow,
   NO_DISTRICT,
+  pick,
   pickColumns,
   resizeColumns,
   type Columns,
@@ -34,6 +36,21 @@ export interface RowsBuilder {
   finish: () => Rows;
 }
 
+/** Gives each district its index in a list of them, the same for the same id; none is NO_DISTRICT. */
+export function createDistricts(): { code: (district: District | null) => number; list: District[] } {
+  const { code } = createDictionary();
+  const list: District[] = [];
+  return {
+    code: (district) => {
+      if (!district) return NO_DISTRICT;
+      const at = code(district.id);
+      if (at === list.length) list.push(district);
+      return at;
+    },
+    list,
+  };
+}
+
 /** Collects incidents. Either all rows come with their raw text or none. */
 export function createRowsBuilder(): RowsBuilder {
   let columns = createColumns(1024);
@@ -41,8 +58,7 @@ export function createRowsBuilder(): RowsBuilder {
   const ids = createTextsBuilder();
   const raws = createTextsBuilder();
   let hasRaw = false;
-  const districts: District[] = [];
-  const districtCodes = new Map<string, number>();
+  const districts = createDistricts();
   const dictionaries = Object.fromEntries(WORD_KEYS.map((key) => [key, createDictionary()])) as Record<
     WordKey,
     ReturnType<typeof createDictionary>
@@ -51,15 +67,7 @@ export function createRowsBuilder(): RowsBuilder {
     WordKey,
     Uint32Array<ArrayBuffer>
   >;
-  const dayOf = remembered((text) => parseDay(text) ?? 0); // both are days: the schema, or the format, has seen to it
-
-  const codeOfDistrict = (district: District | null): number => {
-    if (!district) return NO_DISTRICT;
-    const known = districtCodes.get(district.id);
-    if (known !== undefined) return known;
-    districtCodes.set(district.id, districts.length);
-    return districts.push(district) - 1;
-  };
+  const dayOf = memoised((text) => parseDay(text) ?? 0); // both are days: the schema, or the format, has seen to it
 
   function grow(): void {
     columns = resizeColumns(columns, size * 2);
@@ -74,8 +82,8 @@ export function createRowsBuilder(): RowsBuilder {
     if (size === columns.lon.length) grow();
     const { recorded, computed } = incident;
     fillRow(columns, size, incident, dayOf);
-    columns.district[size] = codeOfDistrict(computed.district);
-    columns.pointDistrict[size] = codeOfDistrict(computed.districtByPoint);
+    columns.district[size] = districts.code(computed.district);
+    columns.pointDistrict[size] = districts.code(computed.districtByPoint);
     for (const key of WORD_KEYS) codes[key][size] = dictionaries[key].code(WORD_TEXTS[key](recorded));
     ids.add(recorded.id);
     if (raw !== undefined) {
@@ -92,12 +100,12 @@ export function createRowsBuilder(): RowsBuilder {
     const words = {} as Record<WordKey, Words>;
     for (const key of WORD_KEYS) {
       const coded = codes[key].slice(0, size);
-      words[key] = { codes: order ? pickCodes(coded, order) : coded, list: dictionaries[key].list };
+      words[key] = { codes: order ? pick(coded, order) : coded, list: dictionaries[key].list };
     }
     const inOrder = (texts: Texts) => (order ? pickTexts(texts, order) : texts);
     return {
       columns: order ? pickColumns(columns, order) : columns,
-      districts,
+      districts: districts.list,
       words,
       ids: inOrder(ids.finish()),
       raw: hasRaw ? inOrder(raws.finish()) : null,
@@ -114,23 +122,6 @@ const WORD_TEXTS: Readonly<Record<WordKey, (recorded: Recorded) => string>> = {
   actors: ({ actors }) => actors.map(({ name, recorded }) => `${name}\n${recorded}`).join('\n'),
   publishers: ({ sources }) => sources.map(({ publisher }) => publisher).join('\n'),
 };
-
-function remembered<T>(make: (text: string) => T): (text: string) => T {
-  const made = new Map<string, T>();
-  return (text) => {
-    const known = made.get(text);
-    if (known !== undefined) return known;
-    const value = make(text);
-    made.set(text, value);
-    return value;
-  };
-}
-
-function pickCodes(codes: Uint32Array, rows: Uint32Array): Uint32Array {
-  const picked = new Uint32Array(rows.length);
-  for (let i = 0; i < rows.length; i++) picked[i] = codes[rows[i]];
-  return picked;
-}
 
 function isAscending(days: Int32Array): boolean {
   for (let i = 1; i < days.length; i++) if (days[i] < days[i - 1]) return false;

@@ -1,7 +1,7 @@
 import type { Incident, Recorded } from '../model/incident.ts';
 import type { Window } from '../time/window.ts';
 import { computedOf, mergeColumns, quickColumns, type Columns } from './columns.ts';
-import { createRowsBuilder, WORD_KEYS, type District, type Rows } from './rows.ts';
+import { createDistricts, createRowsBuilder, WORD_KEYS, type District, type Rows } from './rows.ts';
 import { mergeTexts, rowOfText, textAt, type Texts } from './texts.ts';
 import { createDictionary, type Words } from './words.ts';
 
@@ -169,16 +169,13 @@ function mergeOrder(stores: readonly Store[]): { parts: Uint8Array; rows: Uint32
 
 /** Gives the districts of all stores one list; a generator, as `mergeColumns`. */
 function* recodeDistricts(stores: readonly Store[], columns: Columns): Generator<undefined, District[]> {
-  const { code, list } = createDictionary();
-  const byCode: District[] = [];
-  const recode = stores.map((store) =>
-    Int32Array.from(store.districts, (district) => ((byCode[code(district.id)] = district), code(district.id))),
-  );
+  const { code, list } = createDistricts();
+  const recode = stores.map((store) => Int32Array.from(store.districts, code));
   for (const column of [columns.district, columns.pointDistrict]) {
     for (let i = 0; i < column.length; i++) if (column[i] >= 0) column[i] = recode[columns.dataset[i]][column[i]];
     yield;
   }
-  return list.map((_, i) => byCode[i]);
+  return list;
 }
 
 function mergeWords(from: readonly Words[], parts: Uint8Array, rows: Uint32Array): Words {

@@ -1,3 +1,5 @@
+import { pick } from './columns.ts';
+
 /** Chunks double in size from the first to the largest. */
 const FIRST_BYTES = 1 << 16;
 const MOST_BYTES = 1 << 23;
@@ -127,18 +129,7 @@ export function rowOfText({ chunks, chunk, start, end }: Texts, text: string): n
 
 /** The texts of some rows, in their order; the bytes are shared. */
 export function pickTexts({ chunks, chunk, start, end }: Texts, rows: Uint32Array): Texts {
-  const picked = {
-    chunks,
-    chunk: new Uint16Array(rows.length),
-    start: new Uint32Array(rows.length),
-    end: new Uint32Array(rows.length),
-  };
-  for (let i = 0; i < rows.length; i++) {
-    picked.chunk[i] = chunk[rows[i]];
-    picked.start[i] = start[rows[i]];
-    picked.end[i] = end[rows[i]];
-  }
-  return picked;
+  return { chunks, chunk: pick(chunk, rows), start: pick(start, rows), end: pick(end, rows) };
 }
 
 /** The texts of several parts in the order of a merge: row `i` is row `rows[i]` of part `parts[i]`; the bytes are shared. */

@@ -1,3 +1,4 @@
+import { COLLECTION } from '../collection.ts';
 import { formatDay, partsOf } from '../model/day.ts';
 import type { Actor, Country, Recorded } from '../model/incident.ts';
 import type { SynthEvent } from './events.ts';
@@ -8,9 +9,7 @@ import type { Writer } from './writer.ts';
 /** A FeatureCollection with a feature a line, whose properties are an incident's before anything is computed. */
 export const geojsonWriter: Writer = {
   covers: () => true,
-  head: '{"type":"FeatureCollection","features":[\n',
-  between: ',\n',
-  foot: '\n]}\n',
+  ...COLLECTION,
   start: () => (event) => {
     const properties = recordedOf(event);
     const geometry = { type: 'Point', coordinates: [event.spot.lon, event.spot.lat] };

@@ -181,8 +181,8 @@ export class MapController {
   setFrame({ window, mask, groups }: Omit<Frame, 'from' | 'to' | 'near'>): void {
     if (!this.#store) return;
     const { from, to } = rangeOf(this.#store, window);
-    const near = upperBound(this.#store.columns.start, window.start - SHORT_DAYS - 1);
-    this.#frame = { window, mask, groups, from, to, near: Math.min(Math.max(near, from), Math.max(from, to)) };
+    const near = upperBound(this.#store.columns.start, window.start - SHORT_DAYS - 1, from, Math.max(from, to));
+    this.#frame = { window, mask, groups, from, to, near };
     if (this.#pick) this.#points.setFrame(this.#frame);
   }
 

@@ -113,8 +113,10 @@ export class Points implements Drawing {
     const areUploaded = this.#uploaded === this.#floats.length;
     if (shown > 0 && areUploaded) this.#drawFrame(gl);
     gl.uniform1f(opacity, 1);
-    if (areUploaded) drawRing(gl, ring, this.#hovered, HOVERED_RING);
-    if (areUploaded) drawRing(gl, ring, this.#selected, SELECTED_RING);
+    if (areUploaded) {
+      drawRing(gl, ring, this.#hovered, HOVERED_RING);
+      drawRing(gl, ring, this.#selected, SELECTED_RING);
+    }
     gl.bindVertexArray(null);
     if (this.#fade.isMoving() || !areUploaded) this.#redraw();
   }

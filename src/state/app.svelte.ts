@@ -12,6 +12,7 @@ import { Notices } from './notices.svelte.ts';
 import { Playback } from './playback.svelte.ts';
 import { isProject, openProject } from './project.ts';
 import { View } from './view.svelte.ts';
+import { messageOf } from '../../geo/model/errors.ts';
 
 /** Gives the map as it looks now as PNG, with words around it. */
 export type TakePicture = (words: PictureWords) => Promise<Blob>;
@@ -41,7 +42,7 @@ export class AppState {
         continue;
       }
       await openProject(this, file).catch((error: unknown) => {
-        this.notices.say(DATA.failed(file.name, error instanceof Error ? error.message : String(error)));
+        this.notices.say(DATA.failed(file.name, messageOf(error)));
       });
     }
   }

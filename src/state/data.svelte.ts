@@ -4,6 +4,7 @@ import { endOfStep, startOfStep, type Window } from '../../geo/time/window.ts';
 import { DATA } from '../text/data.ts';
 import type { Dataset } from './datasets.ts';
 import { loadLayers, type Layers } from './layers.ts';
+import { messageOf } from '../../geo/model/errors.ts';
 
 const EMPTY = createStore([]);
 /** The id of the incidents that come with the page. */
@@ -60,7 +61,7 @@ export class Data {
       this.#layers = layers;
       this.#error = null;
     } catch (error) {
-      this.#error = error instanceof Error ? error.message : String(error);
+      this.#error = messageOf(error);
     }
   }
 

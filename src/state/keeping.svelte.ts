@@ -1,4 +1,5 @@
 import { DATA } from '../text/data.ts';
+import { askOnce } from '../workers/ask.ts';
 import KeptWorker from '../workers/kept.ts?worker';
 import type { KeptMessage } from '../workers/kept.ts';
 import { OWN, type Data } from './data.svelte.ts';
@@ -6,6 +7,7 @@ import type { Dataset } from './datasets.ts';
 import { forgetAll, keepContent, keepList, keptList, type Content, type KeptDataset } from './kept.ts';
 import type { Notices } from './notices.svelte.ts';
 import { rawStore } from './raw-store.ts';
+import { messageOf } from '../../geo/model/errors.ts';
 
 /** Keeps the datasets in this browser, so that they survive a reload. Where that fails they live as long as the page. */
 export class Keeping {
@@ -91,11 +93,12 @@ export class Keeping {
   async #restored(kept: KeptDataset): Promise<Dataset | null> {
     if (!kept.report) return null;
     try {
-      const { rows, rejects } = await contentOf(kept.id);
+      // in a worker: a large dataset would hold up the page
+      const { rows, rejects } = (await askOnce<KeptMessage>(new KeptWorker(), kept.id)).content;
       const report = { ...kept.report, rejects };
       return { ...kept, report, store: await rawStore(rows, report.layout) };
     } catch (error) {
-      this.#notices.say(DATA.notRestored(kept.name, error instanceof Error ? error.message : String(error)));
+      this.#notices.say(DATA.notRestored(kept.name, messageOf(error)));
       return null;
     }
   }
@@ -105,7 +108,7 @@ export class Keeping {
     try {
       return await work;
     } catch (error) {
-      this.#notices.say(DATA.notKept(error instanceof Error ? error.message : String(error)));
+      this.#notices.say(DATA.notKept(messageOf(error)));
       return null;
     }
   }
@@ -121,21 +124,4 @@ function withoutContent({ id, name, licence, on, report }: Dataset): KeptDataset
   if (!report) return { id, name, licence, on, report };
   const { read, accepted, rejected, file, format, layout, notes, warnings } = report;
   return { id, name, licence, on, report: { read, accepted, rejected, file, format, layout, notes, warnings } };
-}
-
-/** Read in a worker: a large dataset would hold up the page. */
-function contentOf(id: string): Promise<Content> {
-  return new Promise((resolve, reject) => {
-    const worker = new KeptWorker();
-    worker.onmessage = ({ data }: MessageEvent<KeptMessage>) => {
-      worker.terminate();
-      if ('content' in data) resolve(data.content);
-      else reject(new Error(data.problem));
-    };
-    worker.onerror = ({ message }) => {
-      worker.terminate();
-      reject(new Error(message));
-    };
-    worker.postMessage(id);
-  });
 }

@@ -4,6 +4,7 @@ import type { Datapackage } from '../../geo/model/dataset.ts';
 import type { Districts } from '../../geo/model/district.ts';
 import type { Incident } from '../../geo/model/incident.ts';
 import type { AnnualTotal, Phase } from '../../geo/model/story.ts';
+import { messageOf } from '../../geo/model/errors.ts';
 
 /** The layers that `geo build` made, as the app uses them. */
 export interface Layers {
@@ -31,7 +32,7 @@ export async function loadLayers(fetchFile: typeof fetch): Promise<{ layers: Lay
     const response = await fetchFile(`layers/${name}`);
     if (!response.ok) throw new Error(`layers/${name} could not be read: ${response.status} ${response.statusText}`);
     return response.json().catch((error: unknown) => {
-      throw new Error(`layers/${name} is no JSON: ${error instanceof Error ? error.message : String(error)}`);
+      throw new Error(`layers/${name} is no JSON: ${messageOf(error)}`);
     });
   };
   const collection = async <C extends { features: unknown[] }>(name: string): Promise<C> => {

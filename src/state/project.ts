@@ -1,5 +1,6 @@
 import { PROJECT_FILE, type Project } from '../../geo/model/project.ts';
 import type { PackedDataset, ProjectMessage, ProjectRequest } from '../workers/project.ts';
+import { askOnce, type Failed } from '../workers/ask.ts';
 import ProjectWorker from '../workers/project.ts?worker';
 import { readAddress } from './address.svelte.ts';
 import type { AppState } from './app.svelte.ts';
@@ -53,18 +54,6 @@ export async function openProject(app: AppState, file: File): Promise<void> {
   readAddress(app, `#${project.view}`);
 }
 
-function ask(request: ProjectRequest): Promise<ProjectMessage> {
-  return new Promise((resolve, reject) => {
-    const worker = new ProjectWorker();
-    worker.onmessage = ({ data }: MessageEvent<ProjectMessage>) => {
-      worker.terminate();
-      if (data.kind === 'failed') reject(new Error(data.reason));
-      else resolve(data);
-    };
-    worker.onerror = ({ message }) => {
-      worker.terminate();
-      reject(new Error(message));
-    };
-    worker.postMessage(request);
-  });
+function ask(request: ProjectRequest): Promise<Exclude<ProjectMessage, Failed>> {
+  return askOnce<ProjectMessage>(new ProjectWorker(), request);
 }

@@ -8,6 +8,7 @@ import { importEntries, type Imported } from '../../geo/import/import.ts';
 import type { ImportCounts } from '../../geo/import/take.ts';
 import { buffersOf } from '../../geo/store/rows.ts';
 import { textAt, type Texts } from '../../geo/store/texts.ts';
+import { messageOf } from '../../geo/model/errors.ts';
 
 /** What the page asks: a file, what places are measured against, and the ids that it has already. */
 export interface ImportRequest {
@@ -52,7 +53,7 @@ async function run({ file, ground, ids, mapping }: ImportRequest): Promise<void>
   } catch (error) {
     if (error instanceof NeedsMapping)
       tell({ kind: 'mapping', header: error.header, rows: error.rows, reason: error.message });
-    else tell({ kind: 'failed', reason: error instanceof Error ? error.message : String(error) });
+    else tell({ kind: 'failed', reason: messageOf(error) });
   }
 }
 

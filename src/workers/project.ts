@@ -1,9 +1,12 @@
 import '../no-eval.ts';
 import { unzipSync, Zip, ZipDeflate } from 'fflate';
 import type { Layout } from '../../geo/formats/format.ts';
+import { COLLECTION } from '../../geo/collection.ts';
 import { csvRecord } from '../../geo/formats/csv.ts';
 import { PROJECT_FILE, projectSchema, type Project } from '../../geo/model/project.ts';
 import type { Texts } from '../../geo/store/texts.ts';
+import { messageOf } from '../../geo/model/errors.ts';
+import type { Failed } from './ask.ts';
 
 /** A dataset to be packed: where, and its rows as they stand in its source. */
 export interface PackedDataset {
@@ -17,9 +20,7 @@ export type ProjectRequest =
   { kind: 'pack'; project: Project; datasets: readonly PackedDataset[] } | { kind: 'open'; file: File };
 
 export type ProjectMessage =
-  | { kind: 'packed'; blob: Blob }
-  | { kind: 'opened'; project: Project; files: File[] }
-  | { kind: 'failed'; reason: string };
+  { kind: 'packed'; blob: Blob } | { kind: 'opened'; project: Project; files: File[] } | Failed;
 
 /** More is not unpacked. */
 const MOST_BYTES = 2 ** 31;
@@ -28,9 +29,7 @@ const BLOCK = 1 << 20;
 const tell = (message: ProjectMessage) => self.postMessage(message);
 
 self.onmessage = ({ data }: MessageEvent<ProjectRequest>) => {
-  void answer(data).then(tell, (error: unknown) =>
-    tell({ kind: 'failed', reason: error instanceof Error ? error.message : String(error) }),
-  );
+  void answer(data).then(tell, (error: unknown) => tell({ kind: 'failed', reason: messageOf(error) }));
 };
 
 async function answer(request: ProjectRequest): Promise<ProjectMessage> {
@@ -64,7 +63,7 @@ function pack(project: Project, datasets: readonly PackedDataset[]): Blob {
 
 /** What stands before, between and after the rows of a dataset, so that they are a file that can be read alone. */
 function frameOf({ header, delimiter }: Layout): [head: string, between: string, end: string] {
-  if (header === null) return ['{"type":"FeatureCollection","features":[\n', ',\n', '\n]}\n'];
+  if (header === null) return [COLLECTION.head, COLLECTION.between, COLLECTION.foot];
   return [`${csvRecord(header, delimiter)}\n`, '\n', '\n'];
 }
 

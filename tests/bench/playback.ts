@@ -10,6 +10,7 @@ import { chooseHighestSpeed, importFile, openPainted, takeFrames } from './app-p
 import { watchMemory, type Peaks } from './memory.ts';
 import { writePoints } from './playback/points.ts';
 import { printFigures, printTable, quantile, type Figure } from './table.ts';
+import { messageOf } from '../../geo/model/errors.ts';
 
 const SIZES = [10_000, 100_000, 500_000, 1_000_000];
 const MILLION = 1_000_000;
@@ -163,7 +164,7 @@ function row({ name }: Method, { steps, speed, openMs, peaks, heapMb: heap, cove
 }
 
 function failedRow({ name }: Method, error: unknown): string[] {
-  const [reason] = (error instanceof Error ? error.message : String(error)).split('\n');
+  const [reason] = messageOf(error).split('\n');
   return [name, `failed: ${reason}`, ...HEAD.slice(2).map(() => '')];
 }
 

@@ -1,4 +1,4 @@
-import { find, open } from './picture.ts';
+import { find, open, loseContext } from './picture.ts';
 import { expect, test } from './setup.ts';
 
 /** An incident that no other shares place or day with, an explosion at a named place. */
@@ -97,16 +97,7 @@ test('the theme changes the land without a reload', async ({ page }) => {
 
 test('after a lost WebGL context the incidents are drawn again', async ({ page }) => {
   await open(page, at(BARA, 10));
-  await page.evaluate(async () => {
-    const gl = document.querySelector<HTMLCanvasElement>('.maplibregl-canvas')?.getContext('webgl2');
-    const loss = gl?.getExtension('WEBGL_lose_context');
-    if (!loss) throw new Error('the browser cannot lose a context on purpose');
-    const lost = new Promise((done) => gl?.canvas.addEventListener('webglcontextlost', done));
-    loss.loseContext();
-    await lost;
-    await new Promise((done) => setTimeout(done));
-    loss.restoreContext();
-  });
+  await loseContext(page);
   await expect.poll(async () => (await find(page, '--group-explosion', around(60))).pixels).toBeGreaterThan(30);
 });
 

@@ -71,3 +71,17 @@ export async function difference(page: Page, before: Buffer, after: Buffer): Pro
     [before.toString('base64'), after.toString('base64')],
   );
 }
+
+/** Takes the map's WebGL context away and gives it back. */
+export async function loseContext(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const gl = document.querySelector<HTMLCanvasElement>('.maplibregl-canvas')?.getContext('webgl2');
+    const loss = gl?.getExtension('WEBGL_lose_context');
+    if (!loss) throw new Error('the browser cannot lose a context on purpose');
+    const lost = new Promise((done) => gl?.canvas.addEventListener('webglcontextlost', done));
+    loss.loseContext();
+    await lost;
+    await new Promise((done) => setTimeout(done));
+    loss.restoreContext();
+  });
+}

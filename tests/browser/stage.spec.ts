@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { difference, find, FREE, open } from './picture.ts';
+import { difference, find, FREE, open, loseContext } from './picture.ts';
 import { expect, test } from './setup.ts';
 
 const ALL = '2001-01-01/2025-12-31';
@@ -130,16 +130,7 @@ test('a point is picked where it is drawn: turned and tilted, and on the globe',
 test('after a lost context and after a change of size steps in time are drawn', async ({ page }) => {
   await open(page, `map=10/${BARA}&t=${LOUD}`);
   const explosion = async () => (await find(page, '--group-explosion', around(60))).pixels;
-  await page.evaluate(async () => {
-    const gl = document.querySelector<HTMLCanvasElement>('.maplibregl-canvas')?.getContext('webgl2');
-    const loss = gl?.getExtension('WEBGL_lose_context');
-    if (!loss) throw new Error('the browser cannot lose a context on purpose');
-    const lost = new Promise((done) => gl?.canvas.addEventListener('webglcontextlost', done));
-    loss.loseContext();
-    await lost;
-    await new Promise((done) => setTimeout(done));
-    loss.restoreContext();
-  });
+  await loseContext(page);
   await expect.poll(explosion).toBeGreaterThan(30);
   await setWindow(page, `10/${BARA}`, QUIET, /^0 incidents/);
   await expect.poll(explosion).toBe(0);

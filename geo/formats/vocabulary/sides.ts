@@ -1,5 +1,5 @@
 import type { ActorSide } from '../../model/incident.ts';
-import { memoised } from '../memo.ts';
+import { memoised } from '../../memo.ts';
 
 /** When the Taliban held the government in Kabul: its forces are the Emirate's then, and the Republic's (or its predecessors') else. */
 const EMIRATE_RULES: readonly { from: string; until: string }[] = [

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { durandLine } from '../../layers/durand-line.ts';
 import { districtSourceSchema, kpDistricts } from '../../layers/kp-districts.ts';
 import { readJson } from '../../layers/read-json.ts';
-import { collectionText } from '../../layers/write-geojson.ts';
+import { collectionText } from '../../collection.ts';
 import type { Areal } from '../../model/geojson.ts';
 import { neighbours } from './neighbours.ts';
 import { outlines, readShapes, sharedPieces } from './outlines.ts';

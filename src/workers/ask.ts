@@ -1,0 +1,25 @@
+/** What a worker answers that cannot do what it was asked. */
+export interface Failed {
+  kind: 'failed';
+  reason: string;
+}
+
+/** Asks a worker one question and ends it; rejects with an Error where it fails. */
+export function askOnce<A extends { kind: string }>(worker: Worker, request: unknown): Promise<Exclude<A, Failed>> {
+  return new Promise((resolve, reject) => {
+    worker.onmessage = ({ data }: MessageEvent<A | Failed>) => {
+      worker.terminate();
+      if (isFailed(data)) reject(new Error(data.reason));
+      else resolve(data as Exclude<A, Failed>);
+    };
+    worker.onerror = ({ message }) => {
+      worker.terminate();
+      reject(new Error(message));
+    };
+    worker.postMessage(request);
+  });
+}
+
+function isFailed(answer: { kind: string }): answer is Failed {
+  return answer.kind === 'failed';
+}
