@@ -12,36 +12,27 @@ const STRIDE = 20;
 const UNKNOWN_CLASS = 6;
 const ATTRIBUTES = { middle: 0, kind: 1 } as const;
 
-/** From the middle to each corner, in cells across, and once more to the first. */
-const CORNERS: Readonly<Record<Shape, readonly (readonly [number, number])[]>> = {
-  hexagons: cornersOf(6, 1 / Math.sqrt(3)),
-  squares: cornersOf(4, 1 / Math.SQRT2),
+/** Half of the box around a cell, in cells across: what is drawn is the part of the box that is the cell. */
+const REACH: Readonly<Record<Shape, readonly [number, number]>> = {
+  hexagons: [0.5, 1 / Math.sqrt(3)],
+  squares: [0.5, 0.5],
 };
-const MOST_CORNERS = 7;
-
-/** Corners of a regular shape, the first half a side to the right of straight down. */
-function cornersOf(count: number, radius: number): [number, number][] {
-  return Array.from({ length: count + 1 }, (_, i) => {
-    const angle = (2 * Math.PI * (i + (count === 4 ? 0.5 : 0))) / count;
-    return [radius * Math.sin(angle), radius * Math.cos(angle)];
-  });
-}
 
 const VERTEX_SHADER = `
 layout(location = ${ATTRIBUTES.middle}) in vec4 a_middle; // x, y: high parts; then low parts
 layout(location = ${ATTRIBUTES.kind}) in float a_class;
 
-uniform vec2 u_corners[${MOST_CORNERS}]; // from the middle, Web Mercator
+uniform vec2 u_reach; // half of the box, in cells across
+uniform float u_across; // Web Mercator
 uniform vec3 u_colors[${UNKNOWN_CLASS + 1}]; // of the classes
 
-out float v_inside; // 1 in the middle, 0 at the edge
+out vec2 v_place; // from the middle, in cells across
 flat out vec3 v_color;
 flat out int v_class;
 
 void main() {
-  vec2 corner = gl_VertexID == 0 ? vec2(0.0) : u_corners[gl_VertexID - 1];
-  gl_Position = project(vec4(a_middle.xy, a_middle.zw + corner));
-  v_inside = gl_VertexID == 0 ? 1.0 : 0.0;
+  v_place = u_reach * (vec2(gl_VertexID & 1, gl_VertexID >> 1) * 2.0 - 1.0);
+  gl_Position = project(vec4(a_middle.xy, a_middle.zw + v_place * u_across));
   v_class = int(a_class);
   v_color = u_colors[v_class];
 }`;
@@ -52,14 +43,18 @@ uniform float u_pixel_ratio;
 uniform float u_opacity;
 uniform vec3 u_edge_color;
 
-in float v_inside;
+uniform bool u_hexagons;
+
+in vec2 v_place;
 flat in vec3 v_color;
 flat in int v_class;
 out vec4 fragColor;
 
 void main() {
+  vec2 out_by = abs(v_place);
+  float inside = 0.5 - max(out_by.x, u_hexagons ? out_by.x * 0.5 + out_by.y * 0.866 : out_by.y);
   // CSS pixels from the edge
-  float depth = v_inside / fwidth(v_inside) / u_pixel_ratio;
+  float depth = inside / fwidth(inside) / u_pixel_ratio;
   float cell = clamp(depth * u_pixel_ratio - 0.5, 0.0, 1.0);
   float rim = clamp(1.5 - depth, 0.0, 1.0);
   bool isUnknown = v_class == ${UNKNOWN_CLASS};
@@ -155,14 +150,12 @@ function drawSheet(gl: WebGL2RenderingContext, uniform: UniformOf, sheet: Sheet)
   fill(gl, sheet);
   const { shape, level, x } = sheet.grid;
   const { across } = latticeOf(shape, level);
-  const corners = CORNERS[shape];
-  gl.uniform2fv(
-    uniform('u_corners'),
-    corners.flatMap(([right, down]) => [right * across, down * across]),
-  );
+  gl.uniform2f(uniform('u_reach'), ...REACH[shape]);
+  gl.uniform1f(uniform('u_across'), across);
+  gl.uniform1i(uniform('u_hexagons'), Number(shape === 'hexagons'));
   gl.uniform1f(uniform('u_opacity'), sheet.fade.now());
   gl.bindVertexArray(sheet.array);
-  gl.drawArraysInstanced(gl.TRIANGLE_FAN, 0, corners.length + 1, x.length);
+  gl.drawArraysInstanced(gl.TRIANGLE_STRIP, 0, 4, x.length);
 }
 
 /** Makes the sheet's buffer where there is none, and uploads what is new. */

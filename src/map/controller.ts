@@ -17,6 +17,7 @@ import { rangeOf } from '../../geo/store/count.ts';
 import { cellAt, type Grid } from '../../geo/store/grid.ts';
 import type { Store } from '../../geo/store/store.ts';
 import { upperBound } from '../../geo/time/bins.ts';
+import type { DrawingClient } from '../workers/drawing-client.ts';
 import type { Cells } from '../state/density.svelte.ts';
 import type { Layers } from '../state/layers.ts';
 import type { Bbox, Camera, Units } from '../state/view.svelte.ts';
@@ -28,14 +29,14 @@ import { cameraOf, centreOn, fitBox, lookAt, revealAll, startingView, type Inset
 import { DistrictStates } from './district-states.ts';
 import { drawHatch, drawTown, IMAGE_RATIO } from './images.ts';
 import { overlayFeatures, type Overlay } from './overlay.ts';
-import { SHORT_DAYS, type MarkColumns } from './marks.ts';
+import { SHORT_DAYS } from './marks.ts';
 import type { Palette } from './palette.ts';
 import { TOWN } from './names.ts';
 import { framed, type PictureWords } from './picture.ts';
 import { createPicker, type Pick } from './picking.ts';
 import { latOf, lonOf, mercatorX, mercatorY, type MercatorPlace } from './mercator.ts';
 import { Points, type Frame } from './points.ts';
-import { createPreparer, type Prepared } from './prepared.ts';
+import { prepareStore, type Prepared } from './prepared.ts';
 import { restyle } from './restyle.ts';
 import { bandEdges, laterData } from './sources.ts';
 import { pickAt, seenOf } from './screen.ts';
@@ -47,6 +48,7 @@ import {
   heldBackLayers,
   layersOf,
   paintForCells,
+  ROOM_SEEN_ZOOM,
   SHADE_LAYERS,
   styleOf,
 } from './style.ts';
@@ -82,6 +84,8 @@ interface Options {
   start: Camera | Bbox;
   /** what panels cover now */
   insets: () => Insets;
+  /** where the marks of very many incidents come from */
+  askMarks: DrawingClient['askMarks'];
   events: MapEvents;
 }
 
@@ -91,17 +95,13 @@ const CELL_STEP = 2;
 const MOUSE_SLOP = 4;
 const TOUCH_SLOP = 14;
 
-function startMarksWorker(): Worker {
-  return new Worker(new URL('../workers/marks.ts', import.meta.url), { type: 'module' });
-}
-
 /** Owns the MapLibre map. Everything that it is told before its style has loaded takes effect then. */
 export class MapController {
   readonly #map: MapLibreMap;
   readonly #stage = new Stage();
   readonly #points: Points;
   readonly #cells: CellsDrawing;
-  readonly #preparePoints: (columns: MarkColumns) => void;
+  readonly #askMarks: DrawingClient['askMarks'];
   readonly #districts: DistrictStates;
   readonly #scale = new ScaleControl({ maxWidth: 110 });
   readonly #events: MapEvents;
@@ -118,12 +118,14 @@ export class MapController {
   #bandsDrawn = false;
   #shades = false;
   #grid: Grid | null = null;
+  /** Whether the map has made room for cells, see paintForCells. */
+  #hasRoom = false;
   #districtOf: DistrictLookup | null = null;
   #measuring = false;
   #touch = false;
 
   /** Throws where the browser gives no WebGL 2. */
-  constructor({ container, layers, palette, units, start, insets, events }: Options) {
+  constructor({ container, layers, palette, units, start, insets, askMarks, events }: Options) {
     this.#palette = palette;
     this.#events = events;
     this.#insets = insets;
@@ -132,7 +134,7 @@ export class MapController {
     this.#cells = new CellsDrawing(palette, this.#stage.redraw);
     this.#stage.add(this.#cells);
     this.#stage.add(this.#points);
-    this.#preparePoints = createPreparer(startMarksWorker, this.#onPrepared);
+    this.#askMarks = askMarks;
     this.#map = new MapLibreMap({
       container,
       style: styleOf(layers, palette),
@@ -167,15 +169,17 @@ export class MapController {
     this.#frame = this.#pick = null;
     this.#selected = -1;
     this.#hover(null);
-    this.#preparePoints(store.columns);
+    prepareStore(store, this.#askMarks, (prepared) => {
+      if (store === this.#store) this.#takePrepared(prepared);
+    });
   }
 
-  readonly #onPrepared = ({ marks, places }: Prepared): void => {
+  #takePrepared({ marks, places }: Prepared): void {
     this.#points.setMarks(marks);
     this.#pick = createPicker(marks, places);
     this.#points.setSelected(this.#selected);
     if (this.#frame) this.#points.setFrame(this.#frame);
-  };
+  }
 
   /** Draws the rows of the mask and the groups that are visible in the window. Cheap where the mask is the same object as before. */
   setFrame({ window, mask, groups }: Omit<Frame, 'from' | 'to' | 'near'>): void {
@@ -208,6 +212,7 @@ export class MapController {
     this.#districts.setShading(shading);
     this.#shades = shading !== null;
     this.#show(SHADE_LAYERS, this.#shades);
+    this.#makeRoomForCells();
   }
 
   /** Outlines districts. */
@@ -275,7 +280,10 @@ export class MapController {
     for (const type of ['load', 'move', 'resize'] as const) map.on(type, () => this.#events.onSee(seenOf(map)));
     map.on('render', this.#onRender);
     map.on('moveend', () => this.#events.onMove(cameraOf(map)));
-    map.on('movestart', () => this.#hover(null));
+    map.on('movestart', () => {
+      this.#makeRoomForCells();
+      this.#hover(null);
+    });
     map.on('mousemove', (event) => this.#onMouseMove(event));
     map.on('mouseout', () => this.#hover(null));
     map.on('click', (event) => this.#onClick(event));
@@ -301,6 +309,7 @@ export class MapController {
     this.#showBands();
     this.#show(SHADE_LAYERS, this.#shades);
     this.#districts.apply();
+    this.#hasRoom = false;
     this.#makeRoomForCells();
     this.#setOverlay('selection', this.#overlays.selection);
     this.#setOverlay('measure', this.#overlays.measure);
@@ -330,10 +339,13 @@ export class MapController {
     for (const id of layers) this.#map.setLayoutProperty(id, 'visibility', on ? 'visible' : 'none');
   }
 
+  /** Has the map drawn anew, which takes long, only where that makes a difference; it is made with the next move at the latest. */
   #makeRoomForCells(): void {
-    if (!this.#ready) return;
-    for (const { layer, name, value } of paintForCells(this.#grid !== null))
-      this.#map.setPaintProperty(layer, name, value);
+    const toHave = this.#grid !== null;
+    if (!this.#ready || toHave === this.#hasRoom) return;
+    if (!this.#shades && !this.#map.isMoving() && this.#map.getZoom() <= ROOM_SEEN_ZOOM) return;
+    this.#hasRoom = toHave;
+    for (const { layer, name, value } of paintForCells(toHave)) this.#map.setPaintProperty(layer, name, value);
   }
 
   #drawImages(): void {

@@ -9,6 +9,8 @@ export interface Fade {
   now: () => number;
   /** Whether that still changes. */
   isMoving: () => boolean;
+  /** Ends what is still changing. */
+  finish: () => void;
 }
 
 /** Something that comes and goes evenly; at once where the reader wants less motion. */
@@ -22,6 +24,7 @@ export function createFade(isShown: boolean): Fade {
   return {
     now,
     isMoving: () => now() !== goal,
+    finish: () => (since = -Infinity),
     show: (toShow) => {
       const next = toShow ? 1 : 0;
       if (next === goal) return;

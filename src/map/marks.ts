@@ -1,7 +1,6 @@
 import { DATE_PRECISIONS, LOCATION_PRECISIONS } from '../../geo/model/incident.ts';
 import { UNKNOWN, type Columns } from '../../geo/store/columns.ts';
 import { indicesByKey } from '../../geo/store/radix.ts';
-import { mercatorX, mercatorY } from './mercator.ts';
 import { spread, type Stack } from './spiral.ts';
 import { stacksOf } from './stacks.ts';
 
@@ -55,11 +54,14 @@ function longRows({ start, end }: MarkColumns): Uint32Array<ArrayBuffer> {
   return rows;
 }
 
-/** What marks are made from. */
-export type MarkColumns = Pick<
+/** What marks are made from: the places in Web Mercator, and columns of the store. */
+export interface MarkColumns extends Pick<
   Columns,
-  'lon' | 'lat' | 'start' | 'end' | 'group' | 'best' | 'locationPrecision' | 'datePrecision' | 'dataset'
->;
+  'start' | 'end' | 'group' | 'best' | 'locationPrecision' | 'datePrecision' | 'dataset'
+> {
+  x: Float64Array;
+  y: Float64Array;
+}
 
 const SMALLEST_AREA = 14;
 const AREA_PER_DEATH = 2.6;
@@ -97,13 +99,13 @@ export function spreadScale(zoom: number): number {
 
 /** The marks of all rows, in the store's order. */
 export function marksOf(columns: MarkColumns): Marks {
-  const size = columns.lon.length;
+  const size = columns.x.length;
   const floats = new Float32Array(size * MARK.length);
   const bytes = new Uint8Array(floats.buffer);
   const vague = DATE_PRECISIONS.indexOf('month');
   for (let i = 0, at = 0; i < size; i++, at += MARK.length) {
-    putSplit(floats, at + MARK.xHigh, at + MARK.xLow, mercatorX(columns.lon[i]));
-    putSplit(floats, at + MARK.yHigh, at + MARK.yLow, mercatorY(columns.lat[i]));
+    putSplit(floats, at + MARK.xHigh, at + MARK.xLow, columns.x[i]);
+    putSplit(floats, at + MARK.yHigh, at + MARK.yLow, columns.y[i]);
     floats[at + MARK.start] = columns.start[i];
     floats[at + MARK.end] = columns.end[i];
     floats[at + MARK.radius] = radiusOf(columns.best[i]);
@@ -126,8 +128,8 @@ function putSplit(floats: Float32Array, high: number, low: number, value: number
 }
 
 /** Sets the offsets of marks that share a place, the greatest in the middle. */
-function openStacks({ lon, lat, best }: MarkColumns, floats: Float32Array): void {
-  const { begin, rows } = stacksOf(lon, lat, indicesByKey(smallness(best)));
+function openStacks({ x, y, best }: MarkColumns, floats: Float32Array): void {
+  const { begin, rows } = stacksOf(x, y, indicesByKey(smallness(best)));
   let stack = roomFor(1024);
   for (let s = 0; s + 1 < begin.length; s++) {
     const [from, size] = [begin[s], begin[s + 1] - begin[s]];

@@ -16,6 +16,11 @@ export function mercatorY(lat: number): number {
   return (1 - Math.log(Math.tan(Math.PI / 4 + (lat * RAD) / 2)) / Math.PI) / 2;
 }
 
+/** Columns of places, degrees, in Web Mercator. */
+export function inMercator(lon: Float64Array, lat: Float64Array): { x: Float64Array; y: Float64Array } {
+  return { x: lon.map(mercatorX), y: lat.map(mercatorY) };
+}
+
 /** The longitude of a Mercator x, degrees. */
 export function lonOf(x: number): number {
   return x * 360 - 180;

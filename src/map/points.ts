@@ -74,9 +74,10 @@ export class Points implements Drawing {
     this.#redraw();
   }
 
-  /** Lets the marks come or go, all but those with a ring. */
+  /** Lets the marks come or go, all but those with a ring; very many come or go at once, as each frame takes long. */
   setShown(isShown: boolean): void {
     this.#fade.show(isShown);
+    if (this.#frame.to - this.#frame.from > MOST_FADED) this.#fade.finish();
     this.#redraw();
   }
 
@@ -173,6 +174,8 @@ export class Points implements Drawing {
     this.#maskIsNew = false;
   }
 }
+
+const MOST_FADED = 20_000;
 
 /** So many floats are uploaded with a frame, 8 MB: all of a million marks at once would hold up the page. */
 const MOST_FLOATS = 1 << 21;

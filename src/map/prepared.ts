@@ -1,3 +1,6 @@
+import type { Store } from '../../geo/store/store.ts';
+import type { DrawingClient } from '../workers/drawing-client.ts';
+import { inMercator } from './mercator.ts';
 import { marksOf, type MarkColumns, type Marks } from './marks.ts';
 import { placesOf, type Places } from './picking.ts';
 
@@ -7,7 +10,7 @@ export interface Prepared {
   places: Places;
 }
 
-/** Prepares all rows; a million take seconds. */
+/** Prepares all rows; a million take a second. */
 export function prepare(columns: MarkColumns): Prepared {
   const marks = marksOf(columns);
   return { marks, places: placesOf(marks) };
@@ -17,29 +20,18 @@ export function prepare(columns: MarkColumns): Prepared {
 const MOST_AT_ONCE = 20_000;
 
 /**
- * Gives what prepares columns and hands over the result: at once where they are few, otherwise from a worker that
- * `start` starts. Columns that come before an earlier answer take its place.
+ * Prepares a store and hands over the result: at once where its rows are few, otherwise from the drawing worker. Where
+ * that fails they are prepared here: slowly is better than not at all.
  */
-export function createPreparer(
-  start: () => Worker,
+export function prepareStore(
+  store: Store,
+  askMarks: DrawingClient['askMarks'],
   onPrepared: (prepared: Prepared) => void,
-): (columns: MarkColumns) => void {
-  let worker: Worker | null = null;
-  return (columns) => {
-    worker?.terminate();
-    worker = null;
-    if (columns.lon.length <= MOST_AT_ONCE) return onPrepared(prepare(columns));
-    const begun = (worker = start());
-    begun.onmessage = ({ data }: MessageEvent<Prepared>) => {
-      begun.terminate();
-      onPrepared(data);
-    };
-    // the browser has told why: slowly is better than not at all
-    begun.onerror = () => {
-      begun.terminate();
-      onPrepared(prepare(columns));
-    };
-    const { lon, lat, start: first, end, group, best, locationPrecision, datePrecision, dataset } = columns;
-    begun.postMessage({ lon, lat, start: first, end, group, best, locationPrecision, datePrecision, dataset });
+): void {
+  const here = () => {
+    const { lon, lat, ...columns } = store.columns;
+    return prepare({ ...inMercator(lon, lat), ...columns });
   };
+  if (store.size <= MOST_AT_ONCE) onPrepared(here());
+  else askMarks(store, (prepared) => onPrepared(prepared ?? here()));
 }

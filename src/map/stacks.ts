@@ -11,13 +11,13 @@ interface Key {
   isSame: (a: number, b: number) => boolean;
 }
 
-/** Degrees to the side of a cell within which incidents share one place: about 10 m. */
-const CELL = 1e-4;
+/** The side of a cell within which incidents share one place, Web Mercator: about 10 m. */
+const CELL = 1e-4 / 360;
 
-/** The stacks of rows that share a place, in `order` within each; a row alone is a stack of one. */
-export function stacksOf(lon: Float64Array, lat: Float64Array, order: Uint32Array): RowGroups {
-  const column = (row: number) => Math.round(lon[row] / CELL);
-  const line = (row: number) => Math.round(lat[row] / CELL);
+/** The stacks of rows that share a place (Web Mercator), in `order` within each; a row alone is a stack of one. */
+export function stacksOf(x: Float64Array, y: Float64Array, order: Uint32Array): RowGroups {
+  const column = (row: number) => Math.round(x[row] / CELL);
+  const line = (row: number) => Math.round(y[row] / CELL);
   return groupRows(order, {
     hash: (row) => mix(column(row), line(row)),
     isSame: (a, b) => column(a) === column(b) && line(a) === line(b),

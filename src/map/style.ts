@@ -200,7 +200,9 @@ export function paintForCells(areShown: boolean) {
   ] as const;
 }
 
-const LINE_OVER_OPACITY: ExpressionSpecification = ['interpolate', ['linear'], ['zoom'], 8, 1, 9, 0];
+/** Up to this zoom what makes room for cells is seen in the districts' shades alone. */
+export const ROOM_SEEN_ZOOM = 8;
+const LINE_OVER_OPACITY: ExpressionSpecification = ['interpolate', ['linear'], ['zoom'], ROOM_SEEN_ZOOM, 1, 9, 0];
 
 /** Far out the incidents would bury the line: there it lies above them, slim, and sinks below them as they part. */
 function borderOverPoints({ land, line }: Palette): LayerSpecification[] {

@@ -1,6 +1,7 @@
 import { createContext } from 'svelte';
 import type { PictureWords } from '../map/picture.ts';
 import { DATA } from '../text/data.ts';
+import { createDrawingClient } from '../workers/drawing-client.ts';
 import { Data } from './data.svelte.ts';
 import { Density } from './density.svelte.ts';
 import type { Dataset } from './datasets.ts';
@@ -17,6 +18,10 @@ import { messageOf } from '../../geo/model/errors.ts';
 /** Gives the map as it looks now as PNG, with words around it. */
 export type TakePicture = (words: PictureWords) => Promise<Blob>;
 
+function startDrawingWorker(): Worker {
+  return new Worker(new URL('../workers/drawing.ts', import.meta.url), { type: 'module' });
+}
+
 /** Everything that the app shares, in one place. Components get it with `getApp()`. */
 export class AppState {
   readonly data = new Data();
@@ -25,7 +30,8 @@ export class AppState {
   readonly playback = new Playback(this.view);
   readonly measuring = new Measuring(this.data);
   readonly notices = new Notices();
-  readonly density = new Density(this.data, this.view, this.figures, this.notices);
+  readonly drawing = createDrawingClient(startDrawingWorker);
+  readonly density = new Density(this.data, this.view, this.figures, this.notices, this.drawing);
   /** set by the map; `null` while there is none */
   takePicture = $state.raw<TakePicture | null>(null);
   readonly keeping = new Keeping(this.data, this.notices);

@@ -3,7 +3,7 @@ import { levelOf, type Grid, type MercatorBox } from '../../geo/store/grid.ts';
 import { logLimits } from '../map/classes.ts';
 import { FEWEST_IN_CROWD, isCrowded, type Seen } from '../map/crowding.ts';
 import { MAP } from '../text/map.ts';
-import { createDensityClient } from '../workers/density-client.ts';
+import type { DrawingClient } from '../workers/drawing-client.ts';
 import type { Data } from './data.svelte.ts';
 import type { Figures } from './figures.svelte.ts';
 import type { Notices } from './notices.svelte.ts';
@@ -20,7 +20,7 @@ export class Density {
   #data: Data;
   #view: View;
   #figures: Figures;
-  #ask: ReturnType<typeof createDensityClient>;
+  #drawing: DrawingClient;
   #seen: Seen | null = null;
   /** What grids are asked for: more than is seen, so that the map can move some way before another is needed. */
   #area = $state.raw<{ level: number; box: MercatorBox } | null>(null);
@@ -36,11 +36,12 @@ export class Density {
     return grid && this.#isWanted && (this.#isForced || this.#crowded) ? { grid, limits: logLimits(grid.most) } : null;
   });
 
-  constructor(data: Data, view: View, figures: Figures, notices: Notices, start: () => Worker = startWorker) {
+  constructor(data: Data, view: View, figures: Figures, notices: Notices, drawing: DrawingClient) {
     this.#data = data;
     this.#view = view;
     this.#figures = figures;
-    this.#ask = createDensityClient(start, {
+    this.#drawing = drawing;
+    drawing.listen({
       onGrid: (grid) => this.#take(grid),
       onFailure: (reason) => {
         this.#grid = null;
@@ -74,7 +75,7 @@ export class Density {
     const { store } = this.#data;
     const { window, histogram: measure, density } = this.#view;
     const shape = density === 'squares' ? 'squares' : 'hexagons';
-    this.#ask({ store, mask: this.#figures.mask, query: { shape, window, measure, ...area } });
+    this.#drawing.askGrid({ store, mask: this.#figures.mask, query: { shape, window, measure, ...area } });
   }
 
   #take(grid: Grid): void {
@@ -83,10 +84,6 @@ export class Density {
     this.#grid = grid;
     if (this.#seen) this.#crowded = isCrowded(grid, this.#seen, this.#crowded);
   }
-}
-
-function startWorker(): Worker {
-  return new Worker(new URL('../workers/density.ts', import.meta.url), { type: 'module' });
 }
 
 function isWithin([west, north, east, south]: MercatorBox, box: MercatorBox): boolean {

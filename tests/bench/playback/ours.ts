@@ -4,6 +4,7 @@ import { ALL_GROUPS } from '../../../src/map/groups.ts';
 import { MapController } from '../../../src/map/controller.ts';
 import { Data } from '../../../src/state/data.svelte.ts';
 import { Importing } from '../../../src/state/importing.svelte.ts';
+import { createDrawingClient } from '../../../src/workers/drawing-client.ts';
 import { contextOf } from './base-map.ts';
 import type { Method, Stage } from './method.ts';
 import { NO_TIME } from './windows.ts';
@@ -35,6 +36,7 @@ export async function createOurs({ container, layers, palette, camera }: Stage):
     units: 'km',
     start: camera,
     insets: () => ({ top: 0, right: 0, bottom: 0, left: 0 }),
+    askMarks: createDrawingClient(startDrawingWorker).askMarks,
     events: {
       onPick: ignore,
       onDistrict: ignore,
@@ -83,6 +85,10 @@ export async function createOurs({ container, layers, palette, camera }: Stage):
       return hovered;
     },
   };
+}
+
+function startDrawingWorker(): Worker {
+  return new Worker(new URL('../../../src/workers/drawing.ts', import.meta.url), { type: 'module' });
 }
 
 /** Adds the file to the app's data. Rejects with the app's words where it cannot be read. */

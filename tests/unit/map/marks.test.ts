@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { DATE_PRECISIONS, GROUPS, LOCATION_PRECISIONS } from '../../../geo/model/incident.ts';
 import { createColumns, UNKNOWN } from '../../../geo/store/columns.ts';
+import { inMercator } from '../../../src/map/mercator.ts';
 import { drawScale, MARK, marksOf, MOST_DEATHS, radiusOf, spreadScale } from '../../../src/map/marks.ts';
 
 describe('the size of a mark', () => {
@@ -43,7 +44,7 @@ describe('the marks of rows', () => {
   columns.locationPrecision.set(precise.map((precision) => LOCATION_PRECISIONS.indexOf(precision)));
   const dated = ['day', 'week', 'month', 'year'] as const;
   columns.datePrecision.set(dated.map((precision) => DATE_PRECISIONS.indexOf(precision)));
-  const { size, floats } = marksOf(columns);
+  const { size, floats } = marksOf({ ...inMercator(columns.lon, columns.lat), ...columns });
   const column = (place: number) => Array.from({ length: size }, (_, row) => floats[row * MARK.length + place]);
   const bytes = new Uint8Array(floats.buffer);
   const kinds = (place: number) => column(0).map((_, row) => bytes[(row * MARK.length + MARK.kind) * 4 + place]);

@@ -1,71 +1,29 @@
-import { describe, expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { createColumns } from '../../../geo/store/columns.ts';
-import { createPreparer, prepare, type Prepared } from '../../../src/map/prepared.ts';
+import type { Store } from '../../../geo/store/store.ts';
+import { prepareStore, type Prepared } from '../../../src/map/prepared.ts';
 
-/** A worker that answers when told to. */
-class WorkerStub extends EventTarget {
-  onmessage: ((event: MessageEvent) => void) | null = null;
-  onerror: ((event: ErrorEvent) => void) | null = null;
-  asked: unknown = null;
-  isEnded = false;
-  postMessage(message: unknown): void {
-    this.asked = message;
-  }
-  terminate(): void {
-    this.isEnded = true;
-  }
-  answer(data: Prepared): void {
-    if (!this.isEnded) this.onmessage?.({ data } as MessageEvent<Prepared>);
-  }
-}
+const storeOf = (size: number) => ({ size, columns: createColumns(size) }) as Store;
 
-function setUp() {
-  const workers: WorkerStub[] = [];
-  const sizes: number[] = [];
-  const preparer = createPreparer(
-    () => {
-      const worker = new WorkerStub();
-      workers.push(worker);
-      return worker as unknown as Worker;
-    },
-    ({ marks }) => sizes.push(marks.size),
-  );
-  return { workers, sizes, preparer };
-}
+test('a few are there at once', () => {
+  const [askMarks, onPrepared] = [vi.fn(), vi.fn<(prepared: Prepared) => void>()];
+  prepareStore(storeOf(3), askMarks, onPrepared);
+  expect(askMarks).not.toHaveBeenCalled();
+  expect(onPrepared.mock.calls.map(([{ marks }]) => marks.size)).toEqual([3]);
+});
 
-describe('preparing points', () => {
-  const few = createColumns(3);
-  const many = createColumns(20_001);
+test('many come from a worker', () => {
+  const [askMarks, onPrepared] = [vi.fn(), vi.fn()];
+  const [store, prepared] = [storeOf(20_001), {} as Prepared];
+  prepareStore(store, askMarks, onPrepared);
+  expect(onPrepared).not.toHaveBeenCalled();
+  expect(askMarks.mock.calls[0][0]).toBe(store);
+  (askMarks.mock.calls[0][1] as (prepared: Prepared | null) => void)(prepared);
+  expect(onPrepared).toHaveBeenCalledExactlyOnceWith(prepared);
+});
 
-  test('a few are there at once', () => {
-    const { workers, sizes, preparer } = setUp();
-    preparer(few);
-    expect(sizes).toEqual([3]);
-    expect(workers).toEqual([]);
-  });
-
-  test('many come from a worker, which gets the columns that it needs alone', () => {
-    const { workers, sizes, preparer } = setUp();
-    preparer(many);
-    expect(sizes).toEqual([]);
-    expect(Object.keys(workers[0].asked ?? {})).toHaveLength(9);
-    workers[0].answer(prepare(many));
-    expect(sizes).toEqual([20_001]);
-    expect(workers[0].isEnded).toBe(true);
-  });
-
-  test('those that come later take the place of an answer not yet given', () => {
-    const { workers, sizes, preparer } = setUp();
-    preparer(many);
-    preparer(few);
-    workers[0].answer(prepare(many));
-    expect(sizes).toEqual([3]);
-  });
-
-  test('without a worker they are prepared here', () => {
-    const { workers, sizes, preparer } = setUp();
-    preparer(many);
-    workers[0].onerror?.({} as ErrorEvent);
-    expect(sizes).toEqual([20_001]);
-  });
+test('without a worker they are prepared here', () => {
+  const onPrepared = vi.fn<(prepared: Prepared) => void>();
+  prepareStore(storeOf(20_001), (_, onMarks) => onMarks(null), onPrepared);
+  expect(onPrepared.mock.calls.map(([{ marks }]) => marks.size)).toEqual([20_001]);
 });

@@ -6,7 +6,7 @@ import type { Data } from '../../../../src/state/data.svelte.ts';
 import type { Figures } from '../../../../src/state/figures.svelte.ts';
 import { Notices } from '../../../../src/state/notices.svelte.ts';
 import { View } from '../../../../src/state/view.svelte.ts';
-import type { DensityRequest } from '../../../../src/workers/density.ts';
+import type { DrawingClient, GridListener, GridQuestion } from '../../../../src/workers/drawing-client.ts';
 
 const SEEN = { box: [0.6, 0.3, 0.7, 0.4], zoom: 6.2 } as const;
 
@@ -16,12 +16,15 @@ function densityOf(incidents: number) {
   const notices = new Notices();
   const figures = { counts: { incidents }, mask: new Uint8Array(1) } as unknown as Figures;
   const data = { store: { columns: {} } } as unknown as Data;
-  const requests: DensityRequest[] = [];
-  const worker = {
-    postMessage: (request: DensityRequest) => requests.push(request),
-    terminate: vi.fn(),
-  } as unknown as Worker;
-  const density = new Density(data, view, figures, notices, () => worker);
+  const requests: GridQuestion[] = [];
+  const listeners: GridListener[] = [];
+  const drawing: DrawingClient = {
+    listen: (listener) => listeners.push(listener),
+    askGrid: (question) => requests.push(question),
+    askMarks: vi.fn(),
+    whenIdle: () => Promise.resolve(),
+  };
+  const density = new Density(data, view, figures, notices, drawing);
   const stop = $effect.root(() => {
     $effect(() => density.follow());
   });
@@ -32,11 +35,13 @@ function densityOf(incidents: number) {
     const { shape, level, measure, box } = requests[requests.length - 1].query;
     const [x, y] = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2];
     const counts = { incidents: Uint32Array.of(held), deaths: Float64Array.of(held), unknown: Uint32Array.of(0) };
-    const grid = { shape, level, measure, most: held, x: Float64Array.of(x), y: Float64Array.of(y), ...counts };
-    worker.onmessage?.({ data: grid } as MessageEvent<Grid>);
+    const grid: Grid = { shape, level, measure, most: held, x: Float64Array.of(x), y: Float64Array.of(y), ...counts };
+    for (const { onGrid } of listeners) onGrid(grid);
     flushSync();
   };
-  const fail = (message: string) => worker.onerror?.({ message } as ErrorEvent);
+  const fail = (message: string) => {
+    for (const { onFailure } of listeners) onFailure(message);
+  };
   const choose = (choice: View['density']) => {
     view.density = choice;
     flushSync();

@@ -1,0 +1,132 @@
+import { inTasks } from '../../geo/next-task.ts';
+import type { Grid, GridQuery } from '../../geo/store/grid.ts';
+import type { Store } from '../../geo/store/store.ts';
+import type { Prepared } from '../map/prepared.ts';
+import type { DrawingAnswer, DrawingRequest, DrawnColumns } from './drawing.ts';
+
+export interface GridQuestion {
+  store: Store;
+  mask: Uint8Array;
+  query: GridQuery;
+}
+
+export interface GridListener {
+  onGrid: (grid: Grid) => void;
+  /** The worker is gone, for the reason given; there will be no more grids of this store. */
+  onFailure: (reason: string) => void;
+}
+
+/** What asks a worker for what is drawn of a store. A question about another store ends all that was asked before. */
+export interface DrawingClient {
+  /** Tells who hears of grids. */
+  listen: (listener: GridListener) => void;
+  /** Asks for a grid. One question at a time is with the worker; of those that come meanwhile only the last is asked, so that it never works for a picture that is past. */
+  askGrid: (question: GridQuestion) => void;
+  /** Asks for the marks; `null` where the worker fails. */
+  askMarks: (store: Store, onMarks: (prepared: Prepared | null) => void) => void;
+  /** Resolves once no marks are waited for. */
+  whenIdle: () => Promise<void>;
+}
+
+/** What is between the page and the worker of one store. */
+interface Session {
+  store: Store;
+  post: (request: DrawingRequest) => void;
+  /** Ends the worker; it is not heard any more. */
+  end: () => void;
+  hasFailed: boolean;
+  /** whether a grid is asked for, the question after it, and the mask that the worker has */
+  asked: boolean;
+  next: GridQuestion | null;
+  mask: Uint8Array | null;
+  onMarks: ((prepared: Prepared | null) => void) | null;
+}
+
+/** Grids and marks come from one worker, one after the other: on a small machine two would keep the page waiting. */
+export function createDrawingClient(start: () => Worker): DrawingClient {
+  let listener: GridListener | null = null;
+  let session: Session | null = null;
+  const idle: (() => void)[] = [];
+
+  function sessionOf(store: Store): Session {
+    if (session?.store === store) return session;
+    session?.end();
+    return (session = begin(store));
+  }
+
+  function begin(store: Store): Session {
+    const worker = start();
+    const sending = new AbortController();
+    const sent = inTasks(sendColumns(worker, store), sending.signal);
+    const begun: Session = {
+      ...{ store, hasFailed: false, asked: false, next: null, mask: null, onMarks: null },
+      post: (request) =>
+        void sent.then(
+          () => worker.postMessage(request satisfies DrawingRequest),
+          () => undefined, // another store has come
+        ),
+      end: () => {
+        sending.abort();
+        worker.terminate();
+      },
+    };
+    worker.onmessage = ({ data }: MessageEvent<DrawingAnswer>) => {
+      if (data.kind === 'grid') hearGrid(begun, data.grid);
+      else hearMarks(begun, data.prepared);
+    };
+    worker.onerror = ({ message }) => {
+      begun.end();
+      begun.hasFailed = true;
+      listener?.onFailure(message);
+      hearMarks(begun, null);
+    };
+    return begun;
+  }
+
+  function postGrid(to: Session, { mask, query }: GridQuestion): void {
+    to.post({ kind: 'grid', mask: mask === to.mask ? null : mask, query });
+    to.asked = true;
+    to.mask = mask;
+  }
+
+  function hearGrid(from: Session, grid: Grid): void {
+    from.asked = false;
+    if (from.next) postGrid(from, from.next);
+    from.next = null;
+    listener?.onGrid(grid);
+  }
+
+  function hearMarks(from: Session, prepared: Prepared | null): void {
+    from.onMarks?.(prepared);
+    from.onMarks = null;
+    for (const resolve of idle.splice(0)) resolve();
+  }
+
+  return {
+    listen: (next) => (listener = next),
+    askGrid: (question) => {
+      const to = sessionOf(question.store);
+      if (to.hasFailed) return;
+      if (to.asked) to.next = question;
+      else postGrid(to, question);
+    },
+    askMarks: (store, onMarks) => {
+      const to = sessionOf(store);
+      if (to.hasFailed) return onMarks(null);
+      to.onMarks = onMarks;
+      to.post({ kind: 'marks' });
+    },
+    whenIdle: () => (session?.onMarks ? new Promise((resolve) => idle.push(resolve)) : Promise.resolve()),
+  };
+}
+
+/** Hands over copies of the columns one by one, as each takes a while; a generator, see inTasks. */
+function* sendColumns(worker: Worker, { columns, longestSpan }: Store): Generator<undefined, void> {
+  const { lon, lat, start, end, group, best, locationPrecision, datePrecision, dataset } = columns;
+  const drawn: DrawnColumns = { lon, lat, start, end, group, best, locationPrecision, datePrecision, dataset };
+  for (const [name, column] of Object.entries(drawn)) {
+    worker.postMessage({ kind: 'column', columns: { [name]: column } } satisfies DrawingRequest);
+    yield;
+  }
+  worker.postMessage({ kind: 'columns', longestSpan } satisfies DrawingRequest);
+}

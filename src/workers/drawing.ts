@@ -1,0 +1,73 @@
+import '../no-eval.ts';
+import { createGridMaker, type Grid, type GridQuery } from '../../geo/store/grid.ts';
+import type { Columns } from '../../geo/store/store.ts';
+import { inMercator } from '../map/mercator.ts';
+import type { MarkColumns } from '../map/marks.ts';
+import { prepare, type Prepared } from '../map/prepared.ts';
+
+/** What of a store is drawn, one column after the other, places in degrees. */
+export type DrawnColumns = Pick<Columns, 'lon' | 'lat' | Exclude<keyof MarkColumns, 'x' | 'y'>>;
+
+/** What the page says: first the columns of a store, each with its name, then that these are all, then questions. */
+export type DrawingRequest =
+  | { kind: 'column'; columns: Partial<DrawnColumns> }
+  | { kind: 'columns'; longestSpan: number }
+  /** the mask comes with the first question about it; `null` means that of the last */
+  | { kind: 'grid'; mask: Uint8Array | null; query: GridQuery }
+  | { kind: 'marks' };
+
+/** Every question is answered once. */
+export type DrawingAnswer = { kind: 'grid'; grid: Grid } | { kind: 'marks'; prepared: Prepared };
+
+const received: Partial<DrawnColumns> = {};
+let columns: MarkColumns | null = null;
+let gridOf: ReturnType<typeof createGridMaker> | null = null;
+let mask: Uint8Array | null = null;
+
+self.onmessage = ({ data }: MessageEvent<DrawingRequest>) => {
+  switch (data.kind) {
+    case 'column':
+      Object.assign(received, data.columns);
+      return;
+    case 'columns':
+      takeColumns(received as DrawnColumns, data.longestSpan);
+      return;
+    case 'grid':
+      mask = data.mask ?? mask;
+      answerGrid(data.query);
+      return;
+    case 'marks':
+      // a grid that is asked for meanwhile goes first: it takes a moment, and may make the marks needless for now
+      setTimeout(answerMarks);
+  }
+};
+
+function takeColumns({ lon, lat, ...others }: DrawnColumns, longestSpan: number): void {
+  columns = { ...inMercator(lon, lat), ...others };
+  delete received.lon;
+  delete received.lat;
+  const { x, y, start, end, best } = columns;
+  gridOf = createGridMaker({ x, y, columns: { start, end, best }, longestSpan });
+}
+
+function answerGrid(query: GridQuery): void {
+  if (!gridOf || !mask) throw new Error('A grid was asked for before its incidents were sent.');
+  const grid = gridOf(mask, query);
+  tell({ kind: 'grid', grid }, [grid.x, grid.y, grid.incidents, grid.deaths, grid.unknown]);
+}
+
+function answerMarks(): void {
+  if (!columns) throw new Error('Marks were asked for before their incidents were sent.');
+  const prepared = prepare(columns);
+  const { marks, places } = prepared;
+  const indexes = [places.crowd.index, ...places.shelves.map(({ index }) => index)];
+  const arrays = [
+    ...[marks.floats, marks.long, places.groups.begin, places.groups.rows, places.crowd.rows],
+    ...places.shelves.map((shelf) => shelf.places),
+  ];
+  tell({ kind: 'marks', prepared }, arrays, indexes);
+}
+
+function tell(answer: DrawingAnswer, arrays: readonly ArrayBufferView[], buffers: readonly ArrayBuffer[] = []): void {
+  self.postMessage(answer, { transfer: [...arrays.map(({ buffer }) => buffer as ArrayBuffer), ...buffers] });
+}
