@@ -11,6 +11,7 @@ import {
   type Computed,
   type Recorded,
 } from '../model/incident.ts';
+import { freed, resized, type Numbers } from './resize.ts';
 
 /** The code of a value that is not known, in a column of codes. */
 export const NO_CODE = 255;
@@ -79,23 +80,22 @@ export function quickColumns(columns: Columns): Columns {
   return mapColumns((name) => columns[name]);
 }
 
-/** The same rows, with room for `size` of them, or cut down to so many. */
+/** The same rows, with room for `size` of them, or cut down to so many. What is given is used up. */
 export function resizeColumns(columns: Columns, size: number): Columns {
-  const resized = createColumns(size);
-  for (const name of NAMES) resized[name].set(columns[name].subarray(0, size) as never);
-  return resized;
+  return mapColumns((name) => resized(columns[name], size));
 }
 
-/** The columns of some rows, in their order. */
-export function pickColumns(columns: Columns, rows: Uint32Array): Columns {
-  return mapColumns((name) => pick(columns[name], rows));
+/** The columns of some rows, in their order. What is given is used up. */
+export function reorderColumns(columns: Columns, rows: Uint32Array): Columns {
+  return mapColumns((name) => {
+    const picked = pick(columns[name], rows);
+    freed(columns[name]);
+    return picked;
+  });
 }
 
 /** The values of some rows, in their order. */
-export function pick<A extends Uint8Array | Uint16Array | Uint32Array | Int32Array | Float64Array>(
-  column: A,
-  rows: Uint32Array,
-): A {
+export function pick<A extends Numbers>(column: A, rows: Uint32Array): A {
   const picked = new (column.constructor as new (size: number) => A)(rows.length);
   for (let i = 0; i < rows.length; i++) picked[i] = column[rows[i]];
   return picked;

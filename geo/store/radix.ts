@@ -1,5 +1,5 @@
-const DIGIT_BITS = 11;
-const DIGIT = (1 << DIGIT_BITS) - 1;
+/** Counters for a digit of so many bits fit into a processor's cache. */
+const MOST_BITS = 16;
 
 /**
  * The indices of the keys in ascending order of the keys; equal keys keep their order. Radix sort from the lowest digit
@@ -10,19 +10,27 @@ export function indicesByKey(keys: Uint32Array): Uint32Array {
   for (let i = 0; i < keys.length; i++) if (keys[i] > highest) highest = keys[i];
   let sorted = new Uint32Array(keys.length);
   for (let i = 0; i < sorted.length; i++) sorted[i] = i;
-  for (let shift = 0; shift < 32 && highest >>> shift > 0; shift += DIGIT_BITS) sorted = byDigit(sorted, keys, shift);
+  const bits = 32 - Math.clz32(highest);
+  const digits = Math.ceil(bits / MOST_BITS);
+  const width = Math.ceil(bits / digits);
+  for (let digit = 0; digit < digits; digit++) sorted = byDigit(sorted, keys, digit * width, 2 ** width - 1);
   return sorted;
 }
 
 /** One stable pass of counting sort over a digit of the keys. */
-function byDigit(indices: Uint32Array<ArrayBuffer>, keys: Uint32Array, shift: number): Uint32Array<ArrayBuffer> {
-  const places = new Uint32Array(DIGIT + 2);
-  for (let i = 0; i < keys.length; i++) places[((keys[i] >>> shift) & DIGIT) + 1]++;
+function byDigit(
+  indices: Uint32Array<ArrayBuffer>,
+  keys: Uint32Array,
+  shift: number,
+  most: number,
+): Uint32Array<ArrayBuffer> {
+  const places = new Uint32Array(most + 2);
+  for (let i = 0; i < keys.length; i++) places[((keys[i] >>> shift) & most) + 1]++;
   for (let digit = 1; digit < places.length; digit++) places[digit] += places[digit - 1];
   const sorted = new Uint32Array(indices.length);
   for (let i = 0; i < indices.length; i++) {
     const index = indices[i];
-    sorted[places[(keys[index] >>> shift) & DIGIT]++] = index;
+    sorted[places[(keys[index] >>> shift) & most]++] = index;
   }
   return sorted;
 }

@@ -6,11 +6,12 @@ import {
   fillRow,
   NO_DISTRICT,
   pick,
-  pickColumns,
+  reorderColumns,
   resizeColumns,
   type Columns,
   type Located,
 } from './columns.ts';
+import { resized } from './resize.ts';
 import { createTextsBuilder, pickTexts, type Texts } from './texts.ts';
 import { createDictionary, type Words } from './words.ts';
 
@@ -71,11 +72,7 @@ export function createRowsBuilder(): RowsBuilder {
 
   function grow(): void {
     columns = resizeColumns(columns, size * 2);
-    for (const key of WORD_KEYS) {
-      const longer = new Uint32Array(size * 2);
-      longer.set(codes[key]);
-      codes[key] = longer;
-    }
+    for (const key of WORD_KEYS) codes[key] = resized(codes[key], size * 2);
   }
 
   function add(incident: Located, raw?: string): void {
@@ -99,12 +96,12 @@ export function createRowsBuilder(): RowsBuilder {
     const order = isAscending(columns.start) ? null : byFirstDay(columns.start);
     const words = {} as Record<WordKey, Words>;
     for (const key of WORD_KEYS) {
-      const coded = codes[key].slice(0, size);
+      const coded = resized(codes[key], size);
       words[key] = { codes: order ? pick(coded, order) : coded, list: dictionaries[key].list };
     }
     const inOrder = (texts: Texts) => (order ? pickTexts(texts, order) : texts);
     return {
-      columns: order ? pickColumns(columns, order) : columns,
+      columns: order ? reorderColumns(columns, order) : columns,
       districts: districts.list,
       words,
       ids: inOrder(ids.finish()),

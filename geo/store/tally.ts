@@ -1,6 +1,6 @@
 import { upperBound } from '../time/bins.ts';
 import type { Window } from '../time/window.ts';
-import { rangeOf } from './count.ts';
+import { placeCells, rangeOf } from './count.ts';
 import { perStore } from './per-store.ts';
 import { indicesByKey } from './radix.ts';
 import type { Store } from './store.ts';
@@ -47,6 +47,13 @@ export function tallyBy(store: Store, mask: Uint8Array, cells: Cells): (window: 
 /** Of a window that ends before it starts, what is over before its start need not have begun by its end. */
 function isForward({ start, end }: Window): boolean {
   return start <= end;
+}
+
+/** Makes what every tally of a store needs, so that the first one need not; a generator that rests in between, see inTasks. */
+export function* prepareTallies(store: Store): Generator<undefined, void> {
+  byLastDay(store);
+  yield;
+  placeCells(store);
 }
 
 /** The rows by last day, and these days. */

@@ -1,4 +1,5 @@
 import { pick } from './columns.ts';
+import { resized } from './resize.ts';
 
 /** Chunks double in size from the first to the largest. */
 const FIRST_BYTES = 1 << 16;
@@ -42,9 +43,9 @@ export function createTextsBuilder(): TextsBuilder {
   function encode(): void {
     while (size + waiting.length > chunk.length) {
       [chunk, start, end] = [
-        longer(chunk, new Uint16Array(chunk.length * 2)),
-        longer(start, new Uint32Array(start.length * 2)),
-        longer(end, new Uint32Array(end.length * 2)),
+        resized(chunk, chunk.length * 2),
+        resized(start, start.length * 2),
+        resized(end, end.length * 2),
       ];
     }
     // a line break between them, so that half of a pair at the end of one does not join with half of one in the next
@@ -68,7 +69,7 @@ export function createTextsBuilder(): TextsBuilder {
   function roomFor(bytes: number): Uint8Array {
     const last = chunks.at(-1);
     if (last && last.length - used >= bytes) return last;
-    if (last) chunks[chunks.length - 1] = last.slice(0, used);
+    if (last) chunks[chunks.length - 1] = resized(last, used);
     const next = new Uint8Array(Math.max(bytes, Math.min(MOST_BYTES, FIRST_BYTES * 2 ** chunks.length)));
     chunks.push(next);
     used = 0;
@@ -78,8 +79,8 @@ export function createTextsBuilder(): TextsBuilder {
   function finish(): Texts {
     encode();
     const last = chunks.pop();
-    if (last) chunks.push(last.slice(0, used));
-    return { chunks, chunk: chunk.slice(0, size), start: start.slice(0, size), end: end.slice(0, size) };
+    if (last) chunks.push(resized(last, used));
+    return { chunks, chunk: resized(chunk, size), start: resized(start, size), end: resized(end, size) };
   }
 
   return { add, finish };
@@ -102,11 +103,6 @@ function bytesOf(text: string): number {
 
 const isHigh = (code: number) => code >= 0xd800 && code < 0xdc00;
 const isLow = (code: number) => code >= 0xdc00 && code < 0xe000;
-
-function longer<A extends Uint16Array | Uint32Array>(from: A, to: A): A {
-  to.set(from);
-  return to;
-}
 
 const decoder = new TextDecoder();
 

@@ -34,7 +34,7 @@ export class AppState {
   readonly density = new Density(this.data, this.view, this.figures, this.notices, this.drawing);
   /** set by the map; `null` while there is none */
   takePicture = $state.raw<TakePicture | null>(null);
-  readonly keeping = new Keeping(this.data, this.notices);
+  readonly keeping = new Keeping(this.data, this.notices, () => this.drawing.whenIdle());
   readonly importing = new Importing(this.data, (id, content) => {
     this.fitTime();
     void this.keeping.keep(id, content);

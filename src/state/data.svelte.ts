@@ -1,5 +1,6 @@
 import { inTasks } from '../../geo/next-task.ts';
 import { createStore, mergeStores, type Store } from '../../geo/store/store.ts';
+import { prepareTallies } from '../../geo/store/tally.ts';
 import { endOfStep, startOfStep, type Window } from '../../geo/time/window.ts';
 import { DATA } from '../text/data.ts';
 import type { Dataset } from './datasets.ts';
@@ -85,8 +86,14 @@ export class Data {
   }
 }
 
-async function storeOf(on: readonly Dataset[], signal: AbortSignal): Promise<Store> {
+function storeOf(on: readonly Dataset[], signal: AbortSignal): Promise<Store> {
+  return inTasks(storeInSteps(on), signal);
+}
+
+function* storeInSteps(on: readonly Dataset[]): Generator<undefined, Store> {
   if (on.length === 0) return EMPTY;
-  if (on.length === 1) return on[0].store;
-  return inTasks(mergeStores(on.map(({ store }) => store)), signal);
+  const store = on.length === 1 ? on[0].store : yield* mergeStores(on.map((dataset) => dataset.store));
+  yield;
+  yield* prepareTallies(store);
+  return store;
 }

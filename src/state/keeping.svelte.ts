@@ -1,10 +1,11 @@
 import { DATA } from '../text/data.ts';
-import { askOnce } from '../workers/ask.ts';
+import { tick } from 'svelte';
+import { ask, askOnce } from '../workers/ask.ts';
 import KeptWorker from '../workers/kept.ts?worker';
-import type { KeptMessage } from '../workers/kept.ts';
+import type { KeptMessage, KeptRequest } from '../workers/kept.ts';
 import { OWN, type Data } from './data.svelte.ts';
 import type { Dataset } from './datasets.ts';
-import { forgetAll, keepContent, keepList, keptList, type Content, type KeptDataset } from './kept.ts';
+import { forgetAll, keepList, keptList, partsOfContent, type Content, type KeptDataset } from './kept.ts';
 import type { Notices } from './notices.svelte.ts';
 import { rawStore } from './raw-store.ts';
 import { messageOf } from '../../geo/model/errors.ts';
@@ -13,15 +14,18 @@ import { messageOf } from '../../geo/model/errors.ts';
 export class Keeping {
   #data: Data;
   #notices: Notices;
+  #whenDrawn: () => Promise<void>;
   #bytes = $state<number | null>(null);
   #waiting = $state(0);
   #last: Promise<void> = Promise.resolve();
   /** datasets that live in memory alone, as their content could not be kept */
   #unkept = new Set<string>();
 
-  constructor(data: Data, notices: Notices) {
+  /** `whenDrawn` resolves when what was added is on the map: until then keeping it would only hold that up. */
+  constructor(data: Data, notices: Notices, whenDrawn: () => Promise<void>) {
     this.#data = data;
     this.#notices = notices;
+    this.#whenDrawn = whenDrawn;
   }
 
   /** The bytes that this page keeps in the browser; `null` where that is not known. */
@@ -55,6 +59,8 @@ export class Keeping {
   /** Keeps a new dataset, and the list. Until the list is kept, what was kept before is what comes back. */
   keep(id: string, content: Content): Promise<void> {
     return this.#then(async () => {
+      await tick(); // the map is told first
+      await this.#whenDrawn();
       const isKept = await this.#tried(keepContent(id, content).then(() => true));
       if (isKept) await this.#tried(keepList(this.#list()));
       else this.#unkept.add(id);
@@ -93,8 +99,12 @@ export class Keeping {
   async #restored(kept: KeptDataset): Promise<Dataset | null> {
     if (!kept.report) return null;
     try {
-      // in a worker: a large dataset would hold up the page
-      const { rows, rejects } = (await askOnce<KeptMessage>(new KeptWorker(), kept.id)).content;
+      const answer = await askOnce<KeptMessage>(new KeptWorker(), {
+        kind: 'restore',
+        id: kept.id,
+      } satisfies KeptRequest);
+      if (answer.kind !== 'content') throw new Error('Its content was not given.');
+      const { rows, rejects } = answer.content;
       const report = { ...kept.report, rejects };
       return { ...kept, report, store: await rawStore(rows, report.layout) };
     } catch (error) {
@@ -117,6 +127,17 @@ export class Keeping {
     // only a page that is served securely has it
     const estimate = await (navigator.storage as StorageManager | undefined)?.estimate().catch(() => null);
     this.#bytes = estimate?.usage ?? null;
+  }
+}
+
+/** Keeps the parts one after the other, in a worker: a large dataset would hold up the page. */
+async function keepContent(id: string, content: Content): Promise<void> {
+  const worker = new KeptWorker();
+  try {
+    for (const [path, part] of partsOfContent(content))
+      await ask<KeptMessage>(worker, { kind: 'keep', id, path, part } satisfies KeptRequest);
+  } finally {
+    worker.terminate();
   }
 }
 

@@ -42,15 +42,20 @@ export interface Content {
   rejects: Rejects;
 }
 
-/** Keeps the content of a dataset. It counts for nothing until `keepList` names the dataset. */
-export function keepContent(id: string, content: Content): Promise<void> {
-  return withStore(async (db) => {
-    // part by part: Chromium takes no more than 127 MiB in one, and all at once would hold everything twice
-    for (const [path, part] of partsOf(content, '')) await db.put('parts', part, [id, path]);
-  });
+/**
+ * The content of a dataset in parts, each under its path: Chromium takes no more than 127 MiB in one, and all at once
+ * would hold everything twice.
+ */
+export function partsOfContent(content: Content): [path: string, part: unknown][] {
+  return partsOf(content, '');
 }
 
-/** The content of a dataset as it was kept. Throws an Error where it is not there whole. */
+/** Keeps a part of a dataset's content. It counts for nothing until `keepList` names the dataset. */
+export function keepPart(id: string, path: string, part: unknown): Promise<void> {
+  return withStore(async (db) => void (await db.put('parts', part, [id, path])));
+}
+
+/** The content of a dataset as its parts were kept. Throws an Error where it is not there whole. */
 export function keptContent(id: string): Promise<Content> {
   return withStore(async (db) => {
     const keys = await db.getAllKeys('parts', IDBKeyRange.bound([id], [id, []]));
@@ -58,7 +63,7 @@ export function keptContent(id: string): Promise<Content> {
     for (const key of keys) parts.push([key[1], await db.get('parts', key)]);
     const whole = joined(parts) as { '': Content | undefined };
     if (!whole['']) throw new Error('It is no longer kept. Open its file again.');
-    return whole['']; // written by keepContent under this version of the database, so of its shape
+    return whole['']; // written by keepPart under this version of the database, so of its shape
   });
 }
 

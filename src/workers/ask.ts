@@ -6,16 +6,17 @@ export interface Failed {
 
 /** Asks a worker one question and ends it; rejects with an Error where it fails. */
 export function askOnce<A extends { kind: string }>(worker: Worker, request: unknown): Promise<Exclude<A, Failed>> {
+  return ask<A>(worker, request).finally(() => worker.terminate());
+}
+
+/** Asks a worker that is waiting for a question; rejects with an Error where it fails. */
+export function ask<A extends { kind: string }>(worker: Worker, request: unknown): Promise<Exclude<A, Failed>> {
   return new Promise((resolve, reject) => {
     worker.onmessage = ({ data }: MessageEvent<A | Failed>) => {
-      worker.terminate();
       if (isFailed(data)) reject(new Error(data.reason));
       else resolve(data as Exclude<A, Failed>);
     };
-    worker.onerror = ({ message }) => {
-      worker.terminate();
-      reject(new Error(message));
-    };
+    worker.onerror = ({ message }) => reject(new Error(message));
     worker.postMessage(request);
   });
 }
