@@ -1,6 +1,10 @@
 /** Typed arrays that columns are made of. */
 export type Numbers = Uint8Array | Uint16Array | Uint32Array | Int32Array | Float64Array;
 
+export function isNumbers(value: unknown): value is Numbers {
+  return ArrayBuffer.isView(value) && !(value instanceof DataView);
+}
+
 /** ES2024, which Node 20 lacks. */
 type Buffer = ArrayBuffer & { transfer?: (bytes: number) => ArrayBuffer };
 

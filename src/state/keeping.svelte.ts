@@ -1,5 +1,6 @@
 import { DATA } from '../text/data.ts';
 import { tick } from 'svelte';
+import { isNumbers } from '../../geo/store/resize.ts';
 import { ask, askOnce } from '../workers/ask.ts';
 import KeptWorker from '../workers/kept.ts?worker';
 import type { KeptMessage, KeptRequest } from '../workers/kept.ts';
@@ -130,12 +131,24 @@ export class Keeping {
   }
 }
 
-/** Keeps the parts one after the other, in a worker: a large dataset would hold up the page. */
+/** So many bytes are kept by one worker: the browser holds on to what it was given until the worker ends. */
+const WORKER_BYTES = 1 << 25;
+
+/** Keeps the parts one after the other, in workers: a large dataset would hold up the page. */
 async function keepContent(id: string, content: Content): Promise<void> {
-  const worker = new KeptWorker();
+  let [worker, bytes] = [new KeptWorker(), 0];
   try {
-    for (const [path, part] of partsOfContent(content))
-      await ask<KeptMessage>(worker, { kind: 'keep', id, path, part } satisfies KeptRequest);
+    for (const [path, held] of partsOfContent(content)) {
+      if (bytes > WORKER_BYTES) {
+        worker.terminate();
+        [worker, bytes] = [new KeptWorker(), 0];
+      }
+      if (isNumbers(held)) bytes += held.byteLength;
+      // a copy that is handed over: the browser's own way makes two
+      const part = isNumbers(held) ? held.slice() : held;
+      const transfer = isNumbers(part) ? [part.buffer] : [];
+      await ask<KeptMessage>(worker, { kind: 'keep', id, path, part } satisfies KeptRequest, transfer);
+    }
   } finally {
     worker.terminate();
   }

@@ -10,14 +10,18 @@ export function askOnce<A extends { kind: string }>(worker: Worker, request: unk
 }
 
 /** Asks a worker that is waiting for a question; rejects with an Error where it fails. */
-export function ask<A extends { kind: string }>(worker: Worker, request: unknown): Promise<Exclude<A, Failed>> {
+export function ask<A extends { kind: string }>(
+  worker: Worker,
+  request: unknown,
+  transfer: Transferable[] = [],
+): Promise<Exclude<A, Failed>> {
   return new Promise((resolve, reject) => {
     worker.onmessage = ({ data }: MessageEvent<A | Failed>) => {
       if (isFailed(data)) reject(new Error(data.reason));
       else resolve(data as Exclude<A, Failed>);
     };
     worker.onerror = ({ message }) => reject(new Error(message));
-    worker.postMessage(request);
+    worker.postMessage(request, transfer);
   });
 }
 

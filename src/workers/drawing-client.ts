@@ -120,12 +120,13 @@ export function createDrawingClient(start: () => Worker): DrawingClient {
   };
 }
 
-/** Hands over copies of the columns one by one, as each takes a while; a generator, see inTasks. */
+/** Hands over copies of the columns one by one, as each takes a while; a generator, see inTasks. The browser's own way of copying makes two. */
 function* sendColumns(worker: Worker, { columns, longestSpan }: Store): Generator<undefined, void> {
   const { lon, lat, start, end, group, best, locationPrecision, datePrecision, dataset } = columns;
   const drawn: DrawnColumns = { lon, lat, start, end, group, best, locationPrecision, datePrecision, dataset };
   for (const [name, column] of Object.entries(drawn)) {
-    worker.postMessage({ kind: 'column', columns: { [name]: column } } satisfies DrawingRequest);
+    const copy = column.slice();
+    worker.postMessage({ kind: 'column', columns: { [name]: copy } } satisfies DrawingRequest, [copy.buffer]);
     yield;
   }
   worker.postMessage({ kind: 'columns', longestSpan } satisfies DrawingRequest);

@@ -1,5 +1,6 @@
 import '../no-eval.ts';
 import { createGridMaker, type Grid, type GridQuery } from '../../geo/store/grid.ts';
+import { freed } from '../../geo/store/resize.ts';
 import type { Columns } from '../../geo/store/store.ts';
 import { inMercator } from '../map/mercator.ts';
 import type { MarkColumns } from '../map/marks.ts';
@@ -44,6 +45,7 @@ self.onmessage = ({ data }: MessageEvent<DrawingRequest>) => {
 
 function takeColumns({ lon, lat, ...others }: DrawnColumns, longestSpan: number): void {
   columns = { ...inMercator(lon, lat), ...others };
+  for (const degrees of [lon, lat]) freed(degrees);
   delete received.lon;
   delete received.lat;
   const { x, y, start, end, best } = columns;

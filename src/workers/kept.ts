@@ -1,3 +1,4 @@
+import { freed, isNumbers } from '../../geo/store/resize.ts';
 import { buffersOf } from '../../geo/store/rows.ts';
 import { keepPart, keptContent, type Content } from '../state/kept.ts';
 import { messageOf } from '../../geo/model/errors.ts';
@@ -15,6 +16,7 @@ self.onmessage = ({ data }: MessageEvent<KeptRequest>) => {
 async function answer(request: KeptRequest): Promise<void> {
   if (request.kind === 'keep') {
     await keepPart(request.id, request.path, request.part);
+    if (isNumbers(request.part)) freed(request.part);
     return tell({ kind: 'kept' });
   }
   const content = await keptContent(request.id);
