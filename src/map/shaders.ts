@@ -20,6 +20,7 @@ uniform vec3 u_ring_color;
 
 flat out vec3 v_color;
 flat out float v_radius;
+flat out float v_rim; // the width of the edge
 flat out float v_size;
 flat out float v_fade;
 flat out float v_opacity; // of the colour: great marks let through what lies below them
@@ -44,8 +45,10 @@ void main() {
   v_fade = u_ring > 0.0 ? 1.0 : mix(1.0, 0.5, age) * u_opacity;
   v_opacity = mix(1.0, 0.8, smoothstep(7.0, 20.0, a_shape.x * u_scale));
   v_radius = (a_shape.x * u_scale + u_ring) * u_pixel_ratio;
+  // small marks have a thin edge: most of what is drawn of them would be edge otherwise
+  v_rim = clamp(0.3 * v_radius, 0.5 * u_pixel_ratio, u_pixel_ratio);
   v_shape = u_ring > 0.0 ? 0 : int(a_kind.w);
-  v_size = ceil(2.0 * (v_radius * REACH[v_shape] + (u_ring > 0.0 ? 2.0 : 1.0) * u_pixel_ratio) + 1.0);
+  v_size = 2.0 * (v_radius * REACH[v_shape] + (u_ring > 0.0 ? 2.0 * u_pixel_ratio : v_rim)) + 1.0;
   v_color = u_ring > 0.0 ? u_ring_color : u_colors[int(a_kind.x)];
   v_form = int(a_kind.y);
   v_flags = int(a_kind.z);
@@ -60,6 +63,7 @@ uniform vec3 u_edge_color;
 
 flat in vec3 v_color;
 flat in float v_radius;
+flat in float v_rim;
 flat in float v_size;
 flat in float v_fade;
 flat in float v_opacity;
@@ -97,13 +101,13 @@ void main() {
     if (fragColor.a == 0.0) discard;
     return;
   }
-  float outer = inside(d, v_radius + u_pixel_ratio);
+  float outer = inside(d, v_radius + v_rim);
   if (outer == 0.0) discard;
   float fill = inside(d, v_radius);
   if (v_form == 0 && v_flags == 0) {
     // most marks: the colour over the rim, with as little arithmetic as can be
     float alpha = fill * v_opacity;
-    float rim = 0.9 * outer * (1.0 - inside(d, v_radius - u_pixel_ratio)) * (1.0 - alpha);
+    float rim = 0.9 * outer * (1.0 - inside(d, v_radius - v_rim)) * (1.0 - alpha);
     fragColor = vec4(v_color * alpha + u_edge_color * rim, alpha + rim) * v_fade;
     return;
   }
