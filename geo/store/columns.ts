@@ -94,6 +94,25 @@ export function reorderColumns(columns: Columns, rows: Uint32Array): Columns {
   });
 }
 
+/** The columns of some rows, each picked whenever it is asked for. */
+export function pickedColumns(columns: Columns, rows: Uint32Array): Columns {
+  const picked = {};
+  for (const name of NAMES) {
+    Object.defineProperty(picked, name, { enumerable: true, configurable: true, get: () => pick(columns[name], rows) });
+  }
+  return picked as Columns;
+}
+
+/** Columns that are picked when they are asked for, asked for one by one: a generator that rests in between. */
+export function* gatherColumns(columns: Columns): Generator<undefined, Columns> {
+  const gathered = createColumns(0);
+  for (const name of NAMES) {
+    gathered[name] = columns[name] as never;
+    yield;
+  }
+  return gathered;
+}
+
 /** The values of some rows, in their order. */
 export function pick<A extends Numbers>(column: A, rows: Uint32Array): A {
   const picked = new (column.constructor as new (size: number) => A)(rows.length);

@@ -1,6 +1,7 @@
 import type { Incident, Recorded } from '../model/incident.ts';
 import type { Window } from '../time/window.ts';
-import { computedOf, mergeColumns, quickColumns, type Columns } from './columns.ts';
+import { computedOf, gatherColumns, mergeColumns, pick, pickedColumns, quickColumns, type Columns } from './columns.ts';
+import { freed } from './resize.ts';
 import { createDistricts, createRowsBuilder, WORD_KEYS, type District, type Rows } from './rows.ts';
 import { mergeTexts, rowOfText, textAt, type Texts } from './texts.ts';
 import { createDictionary, type Words } from './words.ts';
@@ -27,6 +28,16 @@ export interface Store {
   original(index: number): [name: string, value: string][] | null;
   /** The row of an incident's id, or -1. */
   indexOf(id: string): number;
+  readonly content: Content;
+  /** The merged store that holds its rows, see partOf; `null` where it holds them itself. */
+  readonly within: Store | null;
+}
+
+/** What a dataset has of its rows beside columns, wherever these are. */
+export interface Content {
+  /** The whole incident of a row, with what the columns hold of it in their row `at`. */
+  incident: (row: number, columns: Columns, districts: readonly District[], at: number) => Incident;
+  original: (row: number) => [name: string, value: string][] | null;
 }
 
 /** The store of incidents that are held as they are; those of one day by id. */
@@ -37,8 +48,7 @@ export function createStore(incidents: readonly Incident[]): Store {
     const [lon, lat] = geometry.coordinates;
     builder.add({ recorded: properties, computed: properties, lon, lat });
   }
-  const built = builder.finish();
-  return { ...storeOf(built), row: (index) => rows[index] };
+  return storeOf(builder.finish(), { incident: (row) => rows[row], original: () => null });
 }
 
 /** How the rows of a dataset are read again from their raw text. */
@@ -49,29 +59,28 @@ export interface RawReader {
 
 /** The store of a dataset whose rows came with their raw text. */
 export function createRawStore(rows: Rows, read: RawReader): Store {
-  const { columns, districts, raw } = rows;
-  const rawAt = (index: number) => (raw ? textAt(raw, index) : '');
-  return {
-    ...storeOf(rows),
-    original: (index) => read.original(rawAt(index)),
-    row: (index) => {
-      const recorded = read.recorded(rawAt(index));
+  const { raw } = rows; // not the rows: what is kept here is kept as long as the dataset, and the columns need not be
+  const rawAt = (row: number) => (raw ? textAt(raw, row) : '');
+  return storeOf(rows, {
+    original: (row) => read.original(rawAt(row)),
+    incident: (row, columns, districts, at) => {
+      const recorded = read.recorded(rawAt(row));
       return {
         type: 'Feature',
         id: recorded.id,
-        geometry: { type: 'Point', coordinates: [columns.lon[index], columns.lat[index]] },
+        geometry: { type: 'Point', coordinates: [columns.lon[at], columns.lat[at]] },
         properties: {
           ...recorded,
-          ...computedOf(columns, index),
-          district: districts[columns.district[index]] ?? null,
-          districtByPoint: districts[columns.pointDistrict[index]] ?? null,
+          ...computedOf(columns, at),
+          district: districts[columns.district[at]] ?? null,
+          districtByPoint: districts[columns.pointDistrict[at]] ?? null,
         },
       };
     },
-  };
+  });
 }
 
-function storeOf(rows: Rows): Omit<Store, 'row'> {
+function storeOf(rows: Rows, content: Content): Store {
   const { districts, words, ids } = rows;
   const columns = quickColumns(rows.columns);
   return {
@@ -82,7 +91,10 @@ function storeOf(rows: Rows): Omit<Store, 'row'> {
     raw: rows.raw,
     words,
     ...spanOf(columns),
-    original: () => null,
+    content,
+    within: null,
+    row: (index) => content.incident(index, columns, districts, index),
+    original: content.original,
     indexOf: (id) => rowOfText(ids, id),
   };
 }
@@ -112,19 +124,17 @@ function spanOf({ start, end }: Columns): Pick<Store, 'longestSpan' | 'extent'> 
  * when it is done.
  */
 export function* mergeStores(stores: readonly Store[]): Generator<undefined, Store> {
-  const { parts, rows } = mergeOrder(stores);
+  const from = stores.map((store) => store.columns);
+  const { parts, rows } = mergeOrder(from.map(({ start }) => start));
   yield;
-  const columns = yield* mergeColumns(
-    stores.map((store) => store.columns),
-    parts,
-    rows,
-  );
+  const columns = yield* mergeColumns(from, parts, rows);
   columns.dataset.set(parts);
   const districts = yield* recodeDistricts(stores, columns);
+  const texts = stores.map((store) => store.words);
   const words = {} as Record<(typeof WORD_KEYS)[number], Words>;
   for (const key of WORD_KEYS) {
     words[key] = mergeWords(
-      stores.map((store) => store.words[key]),
+      texts.map((of) => of[key]),
       parts,
       rows,
     );
@@ -135,6 +145,11 @@ export function* mergeStores(stores: readonly Store[]): Generator<undefined, Sto
     parts,
     rows,
   );
+  const contents = stores.map(({ content }) => content);
+  const content: Content = {
+    incident: (row, ...where) => contents[parts[row]].incident(rows[row], ...where),
+    original: (row) => contents[parts[row]].original(rows[row]),
+  };
   return {
     size: rows.length,
     columns,
@@ -143,22 +158,86 @@ export function* mergeStores(stores: readonly Store[]): Generator<undefined, Sto
     raw: null,
     words,
     ...spanOf(columns),
-    row: (index) => stores[parts[index]].row(rows[index]),
-    original: (index) => stores[parts[index]].original(rows[index]),
+    content,
+    within: null,
+    row: (index) => content.incident(index, columns, districts, index),
+    original: content.original,
     indexOf: (id) => rowOfText(ids, id),
   };
 }
 
-/** The store, and in it the row, that each row of the merged store comes from. */
-function mergeOrder(stores: readonly Store[]): { parts: Uint8Array; rows: Uint32Array } {
-  const size = stores.reduce((sum, store) => sum + store.size, 0);
+/**
+ * A part of a merged store as a store of its own, once the merged one has all that it held: its columns and codes are
+ * picked from there, each whenever it is asked for, so that a million rows are not held twice. Ask for each once.
+ */
+export function partOf(merged: Store, part: number, { size, ids, raw, longestSpan, extent, content }: Store): Store {
+  const rows = () => rowsOfPart(merged.columns.dataset, part, size);
+  const { districts } = merged;
+  return {
+    ...{ size, ids, raw, longestSpan, extent, content, districts },
+    within: merged,
+    get columns() {
+      const columns = pickedColumns(merged.columns, rows());
+      Object.defineProperty(columns, 'dataset', { enumerable: true, get: () => new Uint8Array(size) });
+      return columns;
+    },
+    get words() {
+      const picked = rows();
+      const words = {} as Record<(typeof WORD_KEYS)[number], Words>;
+      for (const key of WORD_KEYS) {
+        const { codes, list } = merged.words[key];
+        words[key] = { codes: pick(codes, picked), list };
+      }
+      return words;
+    },
+    row: (index) => content.incident(index, merged.columns, districts, rows()[index]),
+    original: content.original,
+    indexOf: (id) => rowOfText(ids, id),
+  };
+}
+
+/** A store's rows, to be kept: columns and codes as they are asked for. */
+export function rowsOf({ columns, districts, words, ids, raw }: Store): Rows {
+  return { columns, districts, words, ids, raw };
+}
+
+/** Frees a store's columns and codes, which nobody may ask for any more: the engine would take seconds to find out. */
+export function freeColumns({ columns, words }: Store): void {
+  for (const column of Object.values(columns)) freed(column);
+  for (const { codes } of Object.values(words)) freed(codes);
+}
+
+/** A store that holds its rows itself, of one that may be part of another; a generator, as `mergeStores`. */
+export function* apart(store: Store): Generator<undefined, Store> {
+  if (!store.within) return store;
+  const { size, ids, raw, longestSpan, extent, content, districts, words } = store;
+  yield;
+  const columns = yield* gatherColumns(store.columns);
+  return {
+    ...{ size, ids, raw, longestSpan, extent, content, districts, words, columns },
+    within: null,
+    row: (index) => content.incident(index, columns, districts, index),
+    original: content.original,
+    indexOf: (id) => rowOfText(ids, id),
+  };
+}
+
+function rowsOfPart(dataset: Uint8Array, part: number, size: number): Uint32Array {
+  const rows = new Uint32Array(size);
+  for (let i = 0, next = 0; next < size; i++) if (dataset[i] === part) rows[next++] = i;
+  return rows;
+}
+
+/** The store, and in it the row, that each row of the merged store comes from, by the first days of each. */
+function mergeOrder(starts: readonly Int32Array[]): { parts: Uint8Array; rows: Uint32Array } {
+  const size = starts.reduce((sum, { length }) => sum + length, 0);
   const parts = new Uint8Array(size);
   const rows = new Uint32Array(size);
-  const next = stores.map(() => 0);
+  const next = starts.map(() => 0);
   for (let i = 0; i < size; i++) {
     let [part, first] = [-1, Infinity];
-    for (let p = 0; p < stores.length; p++) {
-      const day = next[p] < stores[p].size ? stores[p].columns.start[next[p]] : Infinity;
+    for (let p = 0; p < starts.length; p++) {
+      const day = next[p] < starts[p].length ? starts[p][next[p]] : Infinity;
       if (day < first) [part, first] = [p, day];
     }
     parts[i] = part;

@@ -35,9 +35,9 @@ export class AppState {
   /** set by the map; `null` while there is none */
   takePicture = $state.raw<TakePicture | null>(null);
   readonly keeping = new Keeping(this.data, this.notices, () => this.drawing.whenIdle());
-  readonly importing = new Importing(this.data, (id, content) => {
+  readonly importing = new Importing(this.data, (id) => {
     this.fitTime();
-    void this.keeping.keep(id, content);
+    void this.keeping.keep(id);
   });
 
   /** Opens files of incidents, and projects. */

@@ -1,5 +1,5 @@
 import { inTasks } from '../../geo/next-task.ts';
-import { createStore, mergeStores, type Store } from '../../geo/store/store.ts';
+import { apart, createStore, freeColumns, mergeStores, partOf, type Store } from '../../geo/store/store.ts';
 import { prepareTallies } from '../../geo/store/tally.ts';
 import { endOfStep, startOfStep, type Window } from '../../geo/time/window.ts';
 import { DATA } from '../text/data.ts';
@@ -10,6 +10,9 @@ import { messageOf } from '../../geo/model/errors.ts';
 const EMPTY = createStore([]);
 /** The id of the incidents that come with the page. */
 export const OWN = 'durand-map';
+
+/** Datasets up to so many rows keep them when they are in one store with others. */
+const MOST_HELD_TWICE = 10_000;
 
 /** The data on show: the layers, the datasets, and one store of those that are switched on. */
 export class Data {
@@ -66,34 +69,50 @@ export class Data {
     }
   }
 
-  /** Changes the list of datasets; resolves when the store holds those that are on. The last change wins. */
+  /**
+   * Changes the list of datasets; resolves when the store holds those that are on. The last change wins. Their stores are
+   * used up: `datasets` has new ones then.
+   */
   async setDatasets(datasets: readonly Dataset[]): Promise<void> {
     this.#datasets = datasets;
     this.#merging?.abort();
     const merging = (this.#merging = new AbortController());
     const on = datasets.filter((dataset) => dataset.on);
-    if (on.length === this.#shown.length && on.every(({ store }, i) => store === this.#shown[i].store)) {
+    if (on.length === this.#shown.length && on.every(({ id }, i) => id === this.#shown[i].id)) {
       this.#shown = on;
       return;
     }
-    const store = await storeOf(on, merging.signal).catch((error: unknown) => {
+    const arranged = await inTasks(arrange(datasets), merging.signal).catch((error: unknown) => {
       if (!merging.signal.aborted) throw error;
       return null;
     });
-    if (!store) return;
-    this.#shown = on;
-    this.#store = store;
+    if (!arranged) return;
+    const before = this.#store;
+    this.#datasets = arranged.datasets;
+    this.#shown = arranged.datasets.filter((dataset) => dataset.on);
+    this.#store = arranged.store;
+    for (const { store } of datasets) if (store !== before && isMoved(store, arranged.datasets)) freeColumns(store);
   }
 }
 
-function storeOf(on: readonly Dataset[], signal: AbortSignal): Promise<Store> {
-  return inTasks(storeInSteps(on), signal);
+/** Whether a store's rows are in another one now. */
+function isMoved(store: Store, datasets: readonly Dataset[]): boolean {
+  return store.within === null && datasets.every((dataset) => dataset.store !== store);
 }
 
-function* storeInSteps(on: readonly Dataset[]): Generator<undefined, Store> {
-  if (on.length === 0) return EMPTY;
-  const store = on.length === 1 ? on[0].store : yield* mergeStores(on.map((dataset) => dataset.store));
+/** One store of the datasets that are on, and the datasets: those in it as its parts, all others with rows of their own. */
+function* arrange(datasets: readonly Dataset[]): Generator<undefined, { datasets: Dataset[]; store: Store }> {
+  const on = datasets.filter((dataset) => dataset.on);
+  const isMerged = on.length > 1;
+  const store = isMerged ? yield* mergeStores(on.map((dataset) => dataset.store)) : null;
+  const arranged: Dataset[] = [];
+  for (const dataset of datasets) {
+    const isPart = store && dataset.on && dataset.store.size > MOST_HELD_TWICE;
+    const own = isPart ? partOf(store, on.indexOf(dataset), dataset.store) : yield* apart(dataset.store);
+    arranged.push({ ...dataset, store: own });
+  }
+  const shown = store ?? arranged.find((dataset) => dataset.on)?.store ?? EMPTY;
   yield;
-  yield* prepareTallies(store);
-  return store;
+  yield* prepareTallies(shown);
+  return { datasets: arranged, store: shown };
 }

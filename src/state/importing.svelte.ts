@@ -5,7 +5,6 @@ import type { ImportMessage, ImportRequest } from '../workers/import.ts';
 import ImportWorker from '../workers/import.ts?worker';
 import { DATA, LICENCES } from '../text/data.ts';
 import type { Data } from './data.svelte.ts';
-import type { Content } from './kept.ts';
 import type { Dataset, ImportReport } from './datasets.ts';
 import { rawStore } from './raw-store.ts';
 
@@ -30,15 +29,15 @@ export interface Opened {
 /** Reads files into datasets, in a worker: one at a time, the others wait. */
 export class Importing {
   #data: Data;
-  #onAdded: (id: string, content: Content) => void;
+  #onAdded: (id: string) => void;
   #state = $state.raw<ImportState>(IDLE);
   #worker: Worker | null = null;
   #waiting: Opened[] = [];
   /** told when nothing is read and nothing waits */
   #onIdle: (() => void)[] = [];
 
-  /** `onAdded` is called when a dataset has been added and the store holds it, with what of it may be kept. */
-  constructor(data: Data, onAdded: (id: string, content: Content) => void) {
+  /** `onAdded` is called when a dataset has been added and the store holds it. */
+  constructor(data: Data, onAdded: (id: string) => void) {
     this.#data = data;
     this.#onAdded = onAdded;
   }
@@ -125,7 +124,7 @@ export class Importing {
         if (report.accepted > 0) {
           const id = crypto.randomUUID();
           await this.#add(id, report, rows, opened.as);
-          this.#onAdded(id, { rows, rejects: report.rejects });
+          this.#onAdded(id);
         }
         this.#state = { kind: 'done', report };
         this.#next();

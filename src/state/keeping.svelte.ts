@@ -1,6 +1,7 @@
 import { DATA } from '../text/data.ts';
 import { tick } from 'svelte';
 import { isNumbers } from '../../geo/store/resize.ts';
+import { rowsOf } from '../../geo/store/store.ts';
 import { ask, askOnce } from '../workers/ask.ts';
 import KeptWorker from '../workers/kept.ts?worker';
 import type { KeptMessage, KeptRequest } from '../workers/kept.ts';
@@ -58,11 +59,16 @@ export class Keeping {
   }
 
   /** Keeps a new dataset, and the list. Until the list is kept, what was kept before is what comes back. */
-  keep(id: string, content: Content): Promise<void> {
+  keep(id: string): Promise<void> {
     return this.#then(async () => {
       await tick(); // the map is told first
       await this.#whenDrawn();
-      const isKept = await this.#tried(keepContent(id, content).then(() => true));
+      const dataset = this.#data.datasets.find((each) => each.id === id);
+      if (!dataset?.report) return; // removed already
+      const { store, report } = dataset;
+      const isKept = await this.#tried(
+        keepContent(id, { rows: rowsOf(store), rejects: report.rejects }).then(() => true),
+      );
       if (isKept) await this.#tried(keepList(this.#list()));
       else this.#unkept.add(id);
     });

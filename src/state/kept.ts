@@ -46,7 +46,7 @@ export interface Content {
  * The content of a dataset in parts, each under its path: Chromium takes no more than 127 MiB in one, and all at once
  * would hold everything twice.
  */
-export function partsOfContent(content: Content): [path: string, part: unknown][] {
+export function partsOfContent(content: Content): Generator<[path: string, part: unknown]> {
   return partsOf(content, '');
 }
 
@@ -88,15 +88,18 @@ export function forgetAll(): Promise<void> {
   return deleteDB(NAME);
 }
 
-/** Takes a value apart into its typed arrays and what holds none, each under its path. */
-function partsOf(value: unknown, path: string): [string, unknown][] {
-  if (!holdsArrays(value)) return [[path, value]];
-  return Object.entries(value).flatMap(([name, part]) => partsOf(part, `${path}/${name}`));
+/** Takes a value apart into its typed arrays and what holds none, each under its path; one by one, as columns may be made when they are asked for. */
+function* partsOf(value: unknown, path: string): Generator<[string, unknown]> {
+  if (!holdsArrays(value)) return yield [path, value];
+  for (const name of Object.keys(value)) yield* partsOf(value[name], `${path}/${name}`);
 }
 
-function holdsArrays(value: unknown): value is object {
+function holdsArrays(value: unknown): value is Record<string, unknown> {
   if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return false;
-  return Object.values(value).some((part) => ArrayBuffer.isView(part) || holdsArrays(part));
+  return Object.keys(value).some((name) => {
+    const part = (value as Record<string, unknown>)[name];
+    return ArrayBuffer.isView(part) || holdsArrays(part);
+  });
 }
 
 interface Tree {
