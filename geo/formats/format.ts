@@ -20,8 +20,16 @@ export interface Event {
   radiusKm: number | null;
 }
 
-/** A row is taken, with what is odd about it, or rejected with the first reason that was found. */
-export type RowRead = { event: Event; warnings: Finding[] } | { rejected: Finding };
+/** A row that can be taken, with what is odd about it. */
+export interface RowTaken {
+  event: Event;
+  warnings: Finding[];
+  /** The row's id in its file, where it is unique in that file alone: the event's own has more to it (`fileId`). */
+  givenId?: string;
+}
+
+/** A row is taken, or rejected with the first reason that was found. */
+export type RowRead = RowTaken | { rejected: Finding };
 
 /** Which columns of a table mean what, by our name for the field: `{lat: 'Y', start: 'Datum'}`. */
 export type Mapping = Readonly<Record<string, string>>;

@@ -3,6 +3,7 @@ import type { FeatureFormat, Finding, RowRead } from './format.ts';
 import { createPlainReader, fieldsIn, type PlainField } from './plain.ts';
 import { memoised } from '../memo.ts';
 import { isObject, radiusOf, readRecorded, RECORDED_FIELDS } from './recorded.ts';
+import { bareFeature } from './rejects.ts';
 
 /** GeoJSON (RFC 7946): features with a Point. Our own come back unchanged; others are read by the names of their properties. */
 export const geojson: FeatureFormat = {
@@ -39,7 +40,7 @@ function createFeatureReader(): (feature: unknown) => RowRead {
       // KML has a time span, with a beginning and an end
       return (field === 'start' || field === 'end') && text === '' ? wordsOf(spanOf(properties)[field]) : text;
     };
-    return read({ get, lon, lat, whole: () => JSON.stringify(feature) });
+    return read({ get, lon, lat, whole: () => JSON.stringify(bareFeature(feature)) });
   };
 }
 

@@ -8,7 +8,7 @@ import {
   type Recorded,
   type Source,
 } from '../model/incident.ts';
-import { contentId } from './content-id.ts';
+import { contentId, fileId } from './content-id.ts';
 import { readDate, type DateOrder, type DateRead } from './dates.ts';
 import { finding, rejection } from './finding.ts';
 import type { Finding, RowRead } from './format.ts';
@@ -147,8 +147,9 @@ function readPlain({ get, lon, lat, whole }: PlainRow, dateOf: (text: string) =>
   }
   const type = typeOf(get('type'));
   const place = orNull(get('place'));
+  const givenId = orNull(get('id'));
   const recorded: Recorded = {
-    id: orNull(get('id')) ?? contentId(whole()),
+    id: givenId === null ? contentId(whole()) : fileId(givenId, whole()),
     title: orNull(get('title')) ?? titleOf(get('type'), place),
     type: type ?? 'other',
     start: start.start,
@@ -167,7 +168,8 @@ function readPlain({ get, lon, lat, whole }: PlainRow, dateOf: (text: string) =>
     sources: sourcesOf(get('publisher'), get('url')),
     confidence: oneOf(CONFIDENCES, get('confidence')),
   };
-  return { event: { recorded, lon, lat, radiusKm: null }, warnings };
+  const event = { recorded, lon, lat, radiusKm: null };
+  return givenId === null ? { event, warnings } : { event, warnings, givenId };
 }
 
 /** `null` is not known, `undefined` no number. */

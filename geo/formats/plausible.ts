@@ -48,13 +48,18 @@ export function createPlausible(today: Day): (read: RowRead) => RowRead {
     const days = (dayIn(event.recorded.end) ?? 0) > today ? finding('end', event.recorded.end, LATE) : null;
     const figures = oddFigures(event.recorded);
     if (!place && !days && figures.length === 0) return read;
-    return { event, warnings: [...read.warnings, ...[place, days].filter((odd) => odd !== null), ...figures] };
+    return { ...read, warnings: [...read.warnings, ...[place, days].filter((odd) => odd !== null), ...figures] };
   };
 }
 
-/** What is said of an incident whose id another one has, in the same file or among what is loaded. */
+/** What is said of a row whose id another one has: in the same file, or among what is loaded where it is the same row. */
 export function duplicateFinding(id: string): Finding {
   return finding('id', id, 'this id is there already: the first one was kept');
+}
+
+/** What is said of a row that has the id of one of another file, and other content: ids of such files are their own. */
+export function sameIdFinding(givenId: string): Finding {
+  return finding('id', givenId, 'another file has a row with this id and other content: both were kept');
 }
 
 function wrongPlace({ lon, lat, recorded }: Event): Finding | null {

@@ -1,6 +1,7 @@
 import { COLLECTION } from '../collection.ts';
 import { csvRecord, guard, unguard } from './csv.ts';
 import type { Finding, Layout } from './format.ts';
+import { isObject } from './recorded.ts';
 import { cellsOf, DELIMITERS } from './records.ts';
 
 /**
@@ -70,6 +71,14 @@ function rejectedFeature({ line, field, value, reason, raw }: Rejected, first: b
       ? `{"rejected":${rejected},${raw.slice(1)}`
       : `{"type":"Feature","rejected":${rejected},"geometry":null,"properties":{"text":${JSON.stringify(raw)}}}`;
   return first ? feature : COLLECTION.between + feature;
+}
+
+/** A feature without the reason that `rejectsFile` put into it. */
+export function bareFeature(feature: unknown): unknown {
+  if (!isObject(feature) || !Object.hasOwn(feature, 'rejected')) return feature;
+  const bare = { ...feature };
+  delete bare.rejected;
+  return bare;
 }
 
 function isJson(text: string): boolean {

@@ -48,7 +48,7 @@ export function createCellsReader(
     const row = plausible(read(filled));
     if ('rejected' in row) return row;
     const warning = finding(null, `${cells.length} cells, not ${header.length}`, FEWER);
-    return { event: row.event, warnings: [warning, ...row.warnings] };
+    return { ...row, warnings: [warning, ...row.warnings] };
   };
 }
 

@@ -1,4 +1,6 @@
-import type { Entry, Event, Finding } from '../formats/format.ts';
+import { givenIdOf } from '../formats/content-id.ts';
+import type { Entry, Event, Finding, RowTaken } from '../formats/format.ts';
+import { sameIdFinding } from '../formats/plausible.ts';
 import type { Rejected } from '../formats/rejects.ts';
 import { ownCopy } from '../store/words.ts';
 
@@ -18,7 +20,9 @@ export interface Takers {
 
 /**
  * Gives what takes a file's rows one after another, and the counts so far. A row with an id that is known already, or
- * was met before, is rejected with what `duplicate` says; `knownIds` grows with the file.
+ * was met before, is rejected with what `duplicate` says; `knownIds` grows with the file. Of ids that are unique in their
+ * file alone (`givenId`) one that was met in this file is a duplicate, while that of a loaded row with other content is
+ * only odd.
  */
 export function createTake(
   knownIds: Set<string>,
@@ -26,22 +30,32 @@ export function createTake(
   { accept, reject, warn }: Takers,
 ): { take: (entry: Entry) => void; counts: ImportCounts } {
   const counts: ImportCounts = { read: 0, accepted: 0, rejected: 0 };
+  const givenHere = new Set<string>();
+  /** of the loaded rows, once it is needed */
+  let givenBefore: Set<string> | null = null;
 
   function take({ line, raw, read }: Entry): void {
     counts.read++;
-    const refused = 'rejected' in read ? read.rejected : twice(read.event);
+    const refused = 'rejected' in read ? read.rejected : twice(read);
     if (refused || !('event' in read)) {
       counts.rejected++;
       if (refused) reject({ line, raw, ...refused });
       return;
     }
     counts.accepted++;
+    if (read.givenId !== undefined && givenBefore?.has(read.givenId)) warn(sameIdFinding(read.givenId), line);
     for (const warning of read.warnings) warn(warning, line);
     accept(read.event, raw);
   }
 
-  function twice({ recorded: { id } }: Event): Finding | null {
-    if (knownIds.has(id)) return duplicate(id);
+  function twice({ event, givenId }: RowTaken): Finding | null {
+    const { id } = event.recorded;
+    if (givenId !== undefined) {
+      givenBefore ??= new Set(Array.from(knownIds, givenIdOf));
+      if (givenHere.has(givenId)) return duplicate(givenId);
+      givenHere.add(ownCopy(givenId));
+    }
+    if (knownIds.has(id)) return duplicate(givenId ?? id);
     knownIds.add(ownCopy(id));
     return null;
   }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
+import { givenIdOf } from '../../geo/formats/content-id.ts';
 import { csvRecord, guard, unguard } from '../../geo/formats/csv.ts';
 import type { Event } from '../../geo/formats/format.ts';
 import { createElementReader } from '../../geo/formats/json-elements.ts';
@@ -181,7 +182,9 @@ describe('rejected rows', () => {
     const written = head + rejects.map((reject, i) => line(reject, i === 0)).join('');
     const mended = written.replace(',1,soon,', ',1,2025-10-07,').replaceAll('""open', 'closed');
     const again = await readAll(fileOf(mended));
-    expect(again.entries.map(eventOf).map(({ recorded: { id, start, title } }) => [id, start, title])).toEqual([
+    expect(
+      again.entries.map(eventOf).map(({ recorded: { id, start, title } }) => [givenIdOf(id), start, title]),
+    ).toEqual([
       ['1', '2025-10-07', '=x, "y"'],
       ['2', '2025-10-08', 'closed'],
     ]);

@@ -5,6 +5,7 @@ import { Writable } from 'node:stream';
 import Papa from 'papaparse';
 import { afterAll, describe, expect, it } from 'vitest';
 import { main } from '../../../../geo/cli.ts';
+import { givenIdOf } from '../../../../geo/formats/content-id.ts';
 import type { FileReport } from '../../../../geo/commands/events-file.ts';
 import { incidentCollectionSchema } from '../../../../geo/model/incident.ts';
 
@@ -47,7 +48,9 @@ describe('geo enrich', () => {
       ['id', 1, 7],
     ]);
     const { features } = incidentCollectionSchema.parse(JSON.parse(readFileSync(at('out.geojson'), 'utf8')));
-    expect(features.map(({ id, properties }) => [id, properties.side, properties.district?.id ?? null])).toEqual([
+    expect(
+      features.map(({ id, properties }) => [givenIdOf(id), properties.side, properties.district?.id ?? null]),
+    ).toEqual([
       ['1', 'PK', 'peshawar'],
       ['3', 'AF', null],
     ]);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { givenIdOf } from '../../../../geo/formats/content-id.ts';
 import { createElementReader, DEEPEST_ELEMENT, LONGEST_ELEMENT } from '../../../../geo/formats/json-elements.ts';
 import { createRowReader, originalOf } from '../../../../geo/formats/rows.ts';
 import { incident } from '../store/made-incidents.ts';
@@ -64,7 +65,8 @@ describe('GeoJSON', () => {
   it('reads plain features by the names of their properties, and keeps the others', async () => {
     const properties = { title: 'Ambush', description: 'At night', date: '2025-10-08', 'marker-color': '#f00', n: 3 };
     const { entries, layout } = await readAll(fileOf(collection({ ...feature(properties), id: 17 })));
-    expect(eventOf(entries[0]).recorded).toMatchObject({ id: '17', title: 'Ambush', remarks: ['At night'] });
+    expect(givenIdOf(eventOf(entries[0]).recorded.id)).toBe('17');
+    expect(eventOf(entries[0]).recorded).toMatchObject({ title: 'Ambush', remarks: ['At night'] });
     expect(originalOf(layout, entries[0].raw)).toContainEqual(['marker-color', '#f00']);
     expect(originalOf(layout, entries[0].raw)).toContainEqual(['n', '3']);
   });
@@ -82,7 +84,9 @@ describe('GeoJSON', () => {
     const { entries, layout } = await readAll(
       fileOf(collection(feature(dated, line), feature(dated, several), feature(dated, null), 5)),
     );
-    expect(entries.map((entry) => [entry.line, rejectedIn(entry)?.reason ?? eventOf(entry).recorded.id])).toEqual([
+    expect(
+      entries.map((entry) => [entry.line, rejectedIn(entry)?.reason ?? givenIdOf(eventOf(entry).recorded.id)]),
+    ).toEqual([
       [0, 'only points can be read'],
       [1, 'm-1'],
       [1, 'm-2'],
@@ -125,7 +129,12 @@ describe('KML and GPX', () => {
     expect(eventOf(ambush)).toMatchObject({
       lon: 71.5,
       lat: 34,
-      recorded: { id: 'p1', title: 'Ambush', start: '2025-10-08', remarks: ['<b>no</b></Placemark>'] },
+      recorded: {
+        id: expect.stringMatching(/^p1~[0-9a-z]{7}$/),
+        title: 'Ambush',
+        start: '2025-10-08',
+        remarks: ['<b>no</b></Placemark>'],
+      },
     });
     expect(eventOf(siege).recorded).toMatchObject({ start: '2025-10-08', end: '2025-10-10', fatalities: { best: 4 } });
     expect(others.map((entry) => rejectedIn(entry)?.reason)).toEqual([
