@@ -7,6 +7,7 @@ import { readEvents } from '../formats/read.ts';
 import { FORMATS } from '../formats/registry.ts';
 import type { DataFile } from '../formats/source.ts';
 import { createReasons, type Reason } from '../import/rejects.ts';
+import { createIdSet } from '../import/id-set.ts';
 import { createTake, type ImportCounts, type Takers } from '../import/take.ts';
 import { SourceError, UsageError } from '../model/errors.ts';
 import type { Io } from './io.ts';
@@ -45,7 +46,7 @@ export async function readEventsFile(
   const reading = await readEvents(file, { format: idOf(format) });
   const outlet = await open(reading.layout);
   const [reasons, warnings] = [createReasons(), createReasons()];
-  const { take, counts } = createTake(new Set(), duplicateFinding, {
+  const { take, counts } = createTake(createIdSet(), duplicateFinding, {
     accept: outlet.accept,
     reject: (reject) => {
       reasons.add(reject, reject.line);

@@ -3,7 +3,10 @@ import { resized } from '../store/resize.ts';
 /** Ids that were met. */
 export interface IdSet {
   has: (id: string) => boolean;
-  add: (id: string) => void;
+  /** Gives whether it was new. */
+  add: (id: string) => boolean;
+  /** In the order in which they came. */
+  values: () => Generator<string>;
 }
 
 const EMPTY = -1;
@@ -63,11 +66,23 @@ export function createIdSet(): IdSet {
     has: (id) => table[slotOf(id)] !== EMPTY,
     add: (id) => {
       const slot = slotOf(id);
-      if (table[slot] !== EMPTY) return;
+      if (table[slot] !== EMPTY) return false;
       table[slot] = write(id);
       if (++size > MOST_FULL * table.length) grow();
+      return true;
+    },
+    *values() {
+      for (let at = 0; at < used; at += 2 + lengthAt(at)) yield textOf(units.subarray(at + 2, at + 2 + lengthAt(at)));
     },
   };
+}
+
+/** So many units may be arguments of one call. */
+const MOST_AT_ONCE = 1 << 12;
+
+function textOf(units: Uint16Array): string {
+  if (units.length <= MOST_AT_ONCE) return String.fromCharCode(...units);
+  return textOf(units.subarray(0, MOST_AT_ONCE)) + textOf(units.subarray(MOST_AT_ONCE));
 }
 
 /** FNV-1a by units, its bits mixed once more as its low ones are weak (MurmurHash3's last step). */

@@ -3,6 +3,7 @@ import type { Entry, Event, Finding } from '../formats/format.ts';
 import type { Computed, Recorded } from '../model/incident.ts';
 import { createRowsBuilder, type Rows } from '../store/rows.ts';
 import { ownCopy } from '../store/words.ts';
+import type { IdSet } from './id-set.ts';
 import { createReasons, createRejects, type Reason, type Rejects } from './rejects.ts';
 import { createTake, type ImportCounts } from './take.ts';
 
@@ -17,7 +18,7 @@ export interface Imported extends ImportCounts {
 
 interface ImportOptions {
   /** Ids that are loaded already, or were met in this file: a row with one of them is rejected. Grows with the file. */
-  knownIds: Set<string>;
+  knownIds: IdSet;
   /** What is said of an id that is there twice. */
   duplicate: (id: string) => Finding;
   onProgress?: (counts: ImportCounts) => void;

@@ -2,7 +2,7 @@ import { givenIdOf } from '../formats/content-id.ts';
 import type { Entry, Event, Finding, RowTaken } from '../formats/format.ts';
 import { sameIdFinding } from '../formats/plausible.ts';
 import type { Rejected } from '../formats/rejects.ts';
-import { ownCopy } from '../store/words.ts';
+import { createIdSet, type IdSet } from './id-set.ts';
 
 /** What became of a file's rows. `read` is always `accepted` and `rejected` together. */
 export interface ImportCounts {
@@ -20,19 +20,19 @@ export interface Takers {
 
 /**
  * Gives what takes a file's rows one after another, and the counts so far. A row with an id that is known already, or
- * was met before, is rejected with what `duplicate` says; `knownIds` grows with the file. Of ids that are unique in their
- * file alone (`givenId`) one that was met in this file is a duplicate, while that of a loaded row with other content is
- * only odd.
+ * was met before, is rejected with what `duplicate` says; `knownIds` may grow with the file. Of ids that are unique in
+ * their file alone (`givenId`) one that was met in this file is a duplicate, while that of a loaded row with other content
+ * is only odd.
  */
 export function createTake(
-  knownIds: Set<string>,
+  knownIds: IdSet,
   duplicate: (id: string) => Finding,
   { accept, reject, warn }: Takers,
 ): { take: (entry: Entry) => void; counts: ImportCounts } {
   const counts: ImportCounts = { read: 0, accepted: 0, rejected: 0 };
-  const givenHere = new Set<string>();
+  const givenHere = createIdSet();
   /** of the loaded rows, once it is needed */
-  let givenBefore: Set<string> | null = null;
+  let givenBefore: IdSet | null = null;
 
   function take({ line, raw, read }: Entry): void {
     counts.read++;
@@ -50,15 +50,17 @@ export function createTake(
 
   function twice({ event, givenId }: RowTaken): Finding | null {
     const { id } = event.recorded;
-    if (givenId !== undefined) {
-      givenBefore ??= new Set(Array.from(knownIds, givenIdOf));
-      if (givenHere.has(givenId)) return duplicate(givenId);
-      givenHere.add(ownCopy(givenId));
-    }
-    if (knownIds.has(id)) return duplicate(givenId ?? id);
-    knownIds.add(ownCopy(id));
-    return null;
+    if (givenId === undefined) return knownIds.add(id) ? null : duplicate(id);
+    givenBefore ??= givenIdsOf(knownIds);
+    // in this file the given id alone tells rows apart
+    return knownIds.has(id) || !givenHere.add(givenId) ? duplicate(givenId) : null;
   }
 
   return { take, counts };
+}
+
+function givenIdsOf(ids: IdSet): IdSet {
+  const given = createIdSet();
+  for (const id of ids.values()) given.add(givenIdOf(id));
+  return given;
 }

@@ -4,6 +4,7 @@ import { createEnrich } from '../../geo/enrich.ts';
 import type { Layout, Mapping } from '../../geo/formats/format.ts';
 import { duplicateFinding } from '../../geo/formats/plausible.ts';
 import { NeedsMapping, readEvents } from '../../geo/formats/read.ts';
+import { createIdSet, type IdSet } from '../../geo/import/id-set.ts';
 import { importEntries, type Imported } from '../../geo/import/import.ts';
 import type { ImportCounts } from '../../geo/import/take.ts';
 import { buffersOf } from '../../geo/store/rows.ts';
@@ -57,8 +58,8 @@ async function run({ file, ground, ids, mapping }: ImportRequest): Promise<void>
   }
 }
 
-function idsOf(loaded: readonly Texts[]): Set<string> {
-  const ids = new Set<string>();
+function idsOf(loaded: readonly Texts[]): IdSet {
+  const ids = createIdSet();
   for (const texts of loaded) for (let row = 0; row < texts.start.length; row++) ids.add(textAt(texts, row));
   return ids;
 }

@@ -10,9 +10,10 @@ test('holds what a Set of strings holds', () => {
       const [ids, known] = [createIdSet(), new Set<string>()];
       for (const each of added) {
         expect(ids.has(each)).toBe(known.has(each));
-        ids.add(each);
+        expect(ids.add(each)).toBe(!known.has(each));
         known.add(each);
       }
+      expect([...ids.values()]).toEqual([...known]);
       for (const each of [...asked, ...added]) expect(ids.has(each)).toBe(known.has(each));
     }),
     { numRuns: 300 },
@@ -25,6 +26,7 @@ test('grows to any size, and holds long texts', () => {
   ids.add(long);
   for (let i = 0; i < 50_000; i++) ids.add(`s${i}`);
   expect(ids.has(long)).toBe(true);
+  expect(ids.values().next().value).toBe(long);
   expect(ids.has(long.slice(1))).toBe(false);
   for (let i = 0; i < 50_000; i += 97) expect(ids.has(`s${i}`)).toBe(true);
   expect(ids.has('s50000')).toBe(false);

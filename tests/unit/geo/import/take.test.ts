@@ -7,6 +7,7 @@ import { OWN_COLUMNS, ownRecord } from '../../../../geo/formats/own-table.ts';
 import { duplicateFinding } from '../../../../geo/formats/plausible.ts';
 import { rejectsFile, type Rejected } from '../../../../geo/formats/rejects.ts';
 import { createRowReader } from '../../../../geo/formats/rows.ts';
+import { createIdSet } from '../../../../geo/import/id-set.ts';
 import { createTake } from '../../../../geo/import/take.ts';
 import { fileOf, readAll } from '../formats/data-file.ts';
 import { incident } from '../store/made-incidents.ts';
@@ -14,9 +15,11 @@ import { incident } from '../store/made-incidents.ts';
 /** Takes a file's rows, as an import does, where `known` are loaded. */
 async function take(text: string, known: Set<string> = new Set(), mapping?: Record<string, string>) {
   const { layout, entries } = await readAll(fileOf(text), { mapping });
+  const loadedIds = createIdSet();
+  for (const id of known) loadedIds.add(id);
   const [events, raws, warnings]: [Event[], string[], string[]] = [[], [], []];
   const rejects: Rejected[] = [];
-  const { take: takeOne, counts } = createTake(known, duplicateFinding, {
+  const { take: takeOne, counts } = createTake(loadedIds, duplicateFinding, {
     accept: (event, raw) => {
       events.push(event);
       raws.push(raw);
