@@ -22,22 +22,21 @@ export interface Frame {
 const SELECTED_RING = 4;
 const HOVERED_RING = 2;
 
+/** So many marks lie in one buffer, 2.6 MB. */
+const CHUNK = 1 << 16;
+/** So many chunks are uploaded with a frame: all of a million marks at once would hold up the page. */
+const MOST_UPLOADS = 3;
+const MOST_FADED = 20_000;
+
 /**
  * Draws the incidents. Moving through time, zooming, selecting and switching groups touch uniforms alone; any other
- * filter uploads one byte a mark.
+ * filter uploads one byte a mark. Only what the window needs is ever uploaded, chunk by chunk.
  */
 export class Points implements Drawing {
   readonly #programs = createPrograms('incidents', VERTEX_SHADER, FRAGMENT_SHADER);
-  #marks: WebGLBuffer | null = null;
-  #pass: WebGLBuffer | null = null;
-  #array: WebGLVertexArrayObject | null = null;
-  /** how many of the floats the buffer holds */
-  #uploaded = 0;
-  #maskIsNew = true;
-
-  #floats: Float32Array = new Float32Array(0);
-  #long: Uint32Array = new Uint32Array(0);
-  #longs: WebGLBuffer | null = null;
+  #chunks: Chunk[] = [];
+  /** of marks that were replaced, still to be freed */
+  #gone: Chunk[] = [];
   #frame: Frame = { window: { start: 0, end: 0 }, mask: new Uint8Array(0), groups: 0, from: 0, to: 0, near: 0 };
   readonly #fade = createFade(true);
   #selected = -1;
@@ -52,19 +51,16 @@ export class Points implements Drawing {
   }
 
   /** Takes new marks; none is drawn before a frame is set. */
-  setMarks({ size, floats, long }: Marks): void {
-    this.#floats = floats;
-    this.#long = long;
-    this.#frame = { window: this.#frame.window, mask: new Uint8Array(size), groups: 0, from: 0, to: 0, near: 0 };
+  setMarks(marks: Marks): void {
+    this.#gone.push(...this.#chunks);
+    this.#chunks = chunksOf(marks);
+    this.#frame = { window: this.#frame.window, mask: new Uint8Array(marks.size), groups: 0, from: 0, to: 0, near: 0 };
     this.#selected = this.#hovered = -1;
-    this.#uploaded = 0;
-    this.#maskIsNew = true;
     this.#redraw();
   }
 
   /** The mask is uploaded where it is another than before. */
   setFrame(frame: Frame): void {
-    this.#maskIsNew ||= frame.mask !== this.#frame.mask;
     this.#frame = frame;
     this.#redraw();
   }
@@ -96,54 +92,60 @@ export class Points implements Drawing {
 
   forget(): void {
     this.#programs.forget();
-    this.#array = null;
+    this.#gone = [];
+    for (const chunk of this.#chunks) chunk.buffers = null;
   }
 
   draw(gl: WebGL2RenderingContext, camera: CameraState): void {
-    this.#fill(gl);
+    for (const { buffers } of this.#gone.splice(0)) if (buffers) deleteBuffers(gl, buffers);
     const uniform = this.#programs.use(gl, camera);
     gl.uniform1f(uniform('u_scale'), drawScale(camera.zoom));
     gl.uniform1f(uniform('u_spread'), spreadScale(camera.zoom));
     this.#tellLook(gl, uniform);
-    gl.bindVertexArray(this.#array);
-    const ring = uniform('u_ring');
+    const [ring, opacity] = [uniform('u_ring'), uniform('u_opacity')];
     gl.uniform1f(ring, 0);
-    const opacity = uniform('u_opacity');
     const shown = this.#fade.now();
     gl.uniform1f(opacity, shown);
-    const areUploaded = this.#uploaded === this.#floats.length;
-    if (shown > 0 && areUploaded) this.#drawFrame(gl);
+    const isWhole = shown === 0 || this.#drawFrame(gl);
     gl.uniform1f(opacity, 1);
-    if (areUploaded) {
-      drawRing(gl, ring, this.#hovered, HOVERED_RING);
-      drawRing(gl, ring, this.#selected, SELECTED_RING);
-    }
+    this.#drawRing(gl, ring, this.#hovered, HOVERED_RING);
+    this.#drawRing(gl, ring, this.#selected, SELECTED_RING);
     gl.bindVertexArray(null);
-    if (this.#fade.isMoving() || !areUploaded) this.#redraw();
+    if (this.#fade.isMoving() || !isWhole) this.#redraw();
   }
 
-  #uploadMarks(gl: WebGL2RenderingContext): void {
-    const { length } = this.#floats;
-    if (this.#uploaded === length) return;
-    gl.bindBuffer(gl.ARRAY_BUFFER, this.#marks);
-    if (this.#uploaded === 0) {
-      gl.bufferData(gl.ARRAY_BUFFER, length * 4, gl.STATIC_DRAW);
-      gl.bindVertexArray(this.#array); // it holds on to the list of rows
-      gl.bindBuffer(gl.ELEMENT_ARRAY_BUFFER, this.#longs);
-      gl.bufferData(gl.ELEMENT_ARRAY_BUFFER, this.#long, gl.STATIC_DRAW);
-      gl.bindVertexArray(null);
+  /** In the order of the rows: of what began long before the window the long ones, then all the rest. Gives whether that is all: chunks that are not uploaded yet come with the next frames. */
+  #drawFrame(gl: WebGL2RenderingContext): boolean {
+    const { from, to, near, mask } = this.#frame;
+    let uploads = 0;
+    let isWhole = true;
+    for (const chunk of this.#chunks) {
+      const { first, size, long } = chunk;
+      if (first + size <= from || first >= to) continue;
+      const [begin, after] = [upperBound(long, from - first - 1), upperBound(long, near - first - 1)];
+      const start = Math.max(near - first, 0);
+      if (after === begin && start >= size) continue;
+      if (!chunk.buffers && ++uploads > MOST_UPLOADS) {
+        isWhole = false;
+        continue;
+      }
+      bind(gl, chunk, mask);
+      if (after > begin) gl.drawElements(gl.POINTS, after - begin, gl.UNSIGNED_INT, begin * 4);
+      const count = Math.min(to - first, size) - start;
+      if (count > 0) gl.drawArrays(gl.POINTS, start, count);
     }
-    const next = Math.min(this.#uploaded + MOST_FLOATS, length);
-    gl.bufferSubData(gl.ARRAY_BUFFER, this.#uploaded * 4, this.#floats, this.#uploaded, next - this.#uploaded);
-    this.#uploaded = next;
+    return isWhole;
   }
 
-  /** In the order of the rows: what began long before the window, then all the rest. */
-  #drawFrame(gl: WebGL2RenderingContext): void {
-    const { from, to, near } = this.#frame;
-    const [first, after] = [upperBound(this.#long, from - 1), upperBound(this.#long, near - 1)];
-    if (after > first) gl.drawElements(gl.POINTS, after - first, gl.UNSIGNED_INT, first * 4);
-    if (to > near) gl.drawArrays(gl.POINTS, near, to - near);
+  /** The mark itself once more, above its neighbours, and the ring around it. */
+  #drawRing(gl: WebGL2RenderingContext, ring: WebGLUniformLocation | null, row: number, pixels: number): void {
+    if (row < 0) return;
+    const chunk = this.#chunks[Math.floor(row / CHUNK)];
+    bind(gl, chunk, this.#frame.mask);
+    gl.uniform1f(ring, 0);
+    gl.drawArrays(gl.POINTS, row - chunk.first, 1);
+    gl.uniform1f(ring, pixels);
+    gl.drawArrays(gl.POINTS, row - chunk.first, 1);
   }
 
   #tellLook(gl: WebGL2RenderingContext, uniform: UniformOf): void {
@@ -157,41 +159,73 @@ export class Points implements Drawing {
     gl.uniform3fv(uniform('u_edge_color'), rgbOf(this.#palette.land));
     gl.uniform3fv(uniform('u_ring_color'), rgbOf(this.#palette.ink));
   }
-
-  /** Makes the buffers where there are none, and uploads what is new. */
-  #fill(gl: WebGL2RenderingContext): void {
-    if (!this.#array) {
-      this.#marks = gl.createBuffer();
-      this.#pass = gl.createBuffer();
-      this.#longs = gl.createBuffer();
-      this.#array = gl.createVertexArray();
-      describe(gl, this.#array, this.#marks, this.#pass);
-      this.#uploaded = 0;
-      this.#maskIsNew = true;
-    }
-    this.#uploadMarks(gl);
-    if (this.#maskIsNew) upload(gl, this.#pass, this.#frame.mask);
-    this.#maskIsNew = false;
-  }
 }
 
-const MOST_FADED = 20_000;
-
-/** So many floats are uploaded with a frame, 8 MB: all of a million marks at once would hold up the page. */
-const MOST_FLOATS = 1 << 21;
-
-/** The mark itself once more, above its neighbours, and the ring around it. */
-function drawRing(gl: WebGL2RenderingContext, ring: WebGLUniformLocation | null, row: number, pixels: number): void {
-  if (row < 0) return;
-  gl.uniform1f(ring, 0);
-  gl.drawArrays(gl.POINTS, row, 1);
-  gl.uniform1f(ring, pixels);
-  gl.drawArrays(gl.POINTS, row, 1);
+/** Marks that lie in one buffer. */
+interface Chunk {
+  /** the row of its first mark */
+  first: number;
+  size: number;
+  floats: Float32Array;
+  /** of its marks those that last long, counted from its first */
+  long: Uint32Array;
+  /** `null` until it is drawn for the first time */
+  buffers: Buffers | null;
 }
 
-function upload(gl: WebGL2RenderingContext, buffer: WebGLBuffer | null, data: Uint8Array): void {
-  gl.bindBuffer(gl.ARRAY_BUFFER, buffer);
-  gl.bufferData(gl.ARRAY_BUFFER, data, gl.DYNAMIC_DRAW);
+interface Buffers {
+  array: WebGLVertexArrayObject;
+  marks: WebGLBuffer;
+  pass: WebGLBuffer;
+  long: WebGLBuffer;
+  /** the mask that `pass` was filled from */
+  mask: Uint8Array | null;
+}
+
+function chunksOf({ size, floats, long }: Marks): Chunk[] {
+  return Array.from({ length: Math.ceil(size / CHUNK) }, (_, i) => {
+    const first = i * CHUNK;
+    const after = Math.min(first + CHUNK, size);
+    return {
+      first,
+      size: after - first,
+      floats: floats.subarray(first * MARK.length, after * MARK.length),
+      long: long.slice(upperBound(long, first - 1), upperBound(long, after - 1)).map((row) => row - first),
+      buffers: null,
+    };
+  });
+}
+
+/** Makes the chunk current, uploaded where it was not, and with it the mask where that is another. */
+function bind(gl: WebGL2RenderingContext, chunk: Chunk, mask: Uint8Array): void {
+  const buffers = (chunk.buffers ??= upload(gl, chunk));
+  gl.bindVertexArray(buffers.array);
+  if (buffers.mask === mask) return;
+  gl.bindBuffer(gl.ARRAY_BUFFER, buffers.pass);
+  gl.bufferData(gl.ARRAY_BUFFER, mask, gl.DYNAMIC_DRAW, chunk.first, chunk.size);
+  buffers.mask = mask;
+}
+
+function upload(gl: WebGL2RenderingContext, { floats, long }: Chunk): Buffers {
+  const buffers = {
+    array: gl.createVertexArray(),
+    marks: gl.createBuffer(),
+    pass: gl.createBuffer(),
+    long: gl.createBuffer(),
+    mask: null,
+  };
+  gl.bindBuffer(gl.ARRAY_BUFFER, buffers.marks);
+  gl.bufferData(gl.ARRAY_BUFFER, floats, gl.STATIC_DRAW);
+  describe(gl, buffers.array, buffers.marks, buffers.pass);
+  gl.bindVertexArray(buffers.array); // it holds on to the list of rows
+  gl.bindBuffer(gl.ELEMENT_ARRAY_BUFFER, buffers.long);
+  gl.bufferData(gl.ELEMENT_ARRAY_BUFFER, long, gl.STATIC_DRAW);
+  return buffers;
+}
+
+function deleteBuffers(gl: WebGL2RenderingContext, { array, marks, pass, long }: Buffers): void {
+  gl.deleteVertexArray(array);
+  for (const buffer of [marks, pass, long]) gl.deleteBuffer(buffer);
 }
 
 /** Tells the vertex array where the attributes lie. */
