@@ -79,6 +79,7 @@ export class CellsDrawing implements Drawing {
   readonly #programs = createPrograms('cells', VERTEX_SHADER, FRAGMENT_SHADER);
   readonly #redraw: () => void;
   #sheets: Sheet[] = [];
+  #isToWarm = false;
   #palette: Palette;
 
   /** `redraw` is called when something has changed. */
@@ -89,6 +90,12 @@ export class CellsDrawing implements Drawing {
 
   setPalette(palette: Palette): void {
     this.#palette = palette;
+    this.#redraw();
+  }
+
+  /** Draws a cell that is not seen: the first takes long where there is no graphics card. */
+  warm(): void {
+    this.#isToWarm = true;
     this.#redraw();
   }
 
@@ -112,7 +119,7 @@ export class CellsDrawing implements Drawing {
 
   draw(gl: WebGL2RenderingContext, camera: CameraState): void {
     this.#clear(gl);
-    if (this.#sheets.length === 0) return;
+    if (this.#sheets.length === 0 && !this.#isToWarm) return;
     const uniform = this.#programs.use(gl, camera);
     const { densities, noData, ink } = this.#palette;
     gl.uniform3fv(
@@ -121,6 +128,12 @@ export class CellsDrawing implements Drawing {
     );
     gl.uniform3fv(uniform('u_edge_color'), rgbOf(ink));
     for (const sheet of this.#sheets) drawSheet(gl, uniform, sheet);
+    if (this.#isToWarm) {
+      const unseen = sheetOf(UNSEEN);
+      drawSheet(gl, uniform, unseen);
+      deleteSheet(gl, unseen);
+      this.#isToWarm = false;
+    }
     gl.bindVertexArray(null);
     if (this.#sheets.some(({ fade }) => fade.isMoving())) this.#redraw();
   }
@@ -128,12 +141,24 @@ export class CellsDrawing implements Drawing {
   /** Takes away the sheets that have gone. */
   #clear(gl: WebGL2RenderingContext): void {
     const isGone = ({ fade }: Sheet) => fade.now() === 0 && !fade.isMoving();
-    for (const { array, buffer } of this.#sheets.filter(isGone)) {
-      gl.deleteVertexArray(array);
-      gl.deleteBuffer(buffer);
-    }
+    for (const sheet of this.#sheets.filter(isGone)) deleteSheet(gl, sheet);
     this.#sheets = this.#sheets.filter((sheet) => !isGone(sheet));
   }
+}
+
+/** One cell where the map never is. */
+const UNSEEN: Cells = {
+  limits: [1],
+  grid: {
+    ...{ shape: 'hexagons', level: 0, measure: 'incidents', most: 1 },
+    ...{ x: Float64Array.of(0), y: Float64Array.of(0) },
+    ...{ incidents: Uint32Array.of(1), deaths: Float64Array.of(0), unknown: Uint32Array.of(0) },
+  },
+};
+
+function deleteSheet(gl: WebGL2RenderingContext, { array, buffer }: Sheet): void {
+  gl.deleteVertexArray(array);
+  gl.deleteBuffer(buffer);
 }
 
 function isAlike(a: Grid, b: Grid): boolean {

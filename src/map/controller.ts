@@ -298,6 +298,7 @@ export class MapController {
     this.#events.onPainted();
     for (const [name, data] of Object.entries(laterData(this.#layers))) this.#setData(name, data);
     this.#show(heldBackLayers(this.#palette), true);
+    this.#map.once('idle', () => this.#cells.warm());
   };
 
   /** Puts into the loaded style what it cannot hold itself. */
