@@ -49,7 +49,7 @@ export async function run(args: string[], io: Io): Promise<void> {
   if (positionals.length !== 1) throw new UsageError(`enrich takes one file, not ${positionals.length}.`);
   const form = values.out === undefined ? null : formOf(values.out);
   const outlets: (Outlet & { close: () => Promise<void> })[] = [];
-  const report = await readEventsFile(positionals[0], values.format, async (layout) => {
+  const report = await readEventsFile(io, positionals[0], values.format, async (layout) => {
     if (values.out !== undefined && form) outlets.push(await incidentsOutlet(values.out, form));
     if (values.rejects !== undefined) outlets.push(await rejectsOutlet(values.rejects, rejectsFile(layout)));
     return {
