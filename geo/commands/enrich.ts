@@ -1,6 +1,6 @@
 import { COLLECTION } from '../collection.ts';
 import { createEnrich } from '../enrich.ts';
-import { csvRecord } from '../formats/csv.ts';
+import { csvRecord, guard } from '../formats/csv.ts';
 import type { Event } from '../formats/format.ts';
 import { OWN_COLUMNS, ownRecord } from '../formats/own-table.ts';
 import { rejectsFile } from '../formats/rejects.ts';
@@ -11,32 +11,35 @@ import { readArguments } from './arguments.ts';
 import { FORMAT_NAMES, printReport, readEventsFile, type Outlet } from './events-file.ts';
 import { readGround } from './ground.ts';
 import type { Io } from './io.ts';
+import { originalsOf, type Originals } from './originals.ts';
 import { openOutput } from './output.ts';
 
 export const usage = `enrich FILE [--format ${FORMAT_NAMES}] [--out FILE] [--rejects FILE] [--json]`;
 export const summary =
   'Reads events in any supported format, adds district, side and distance from the Durand Line, and writes them as\n' +
-  '      GeoJSON or CSV, by the ending of --out. Rows that cannot be taken go into --rejects, whole and with the reason:\n' +
+  '      GeoJSON or CSV, by the ending of --out, with the original columns beside them. Rows that cannot be taken go into --rejects, whole and with the reason:\n' +
   '      a CSV (of features a GeoJSON) that can be mended and read again. Prints what was read, taken and not.';
 
 /** How incidents are written: the beginning of the file, a text for each, the end. */
 interface Form {
   head: string;
-  text: (event: Event, computed: Computed, first: boolean) => string;
+  text: (event: Event, computed: Computed, raw: string, first: boolean) => string;
   end: string;
 }
 
-const CSV: Form = {
-  head: `${csvRecord(OWN_COLUMNS)}\n`,
-  text: (event, computed) => `${ownRecord(event, computed)}\n`,
+const csv = ({ columns, cells }: Originals): Form => ({
+  head: `${csvRecord([...OWN_COLUMNS, ...columns.map(guard)])}\n`,
+  text: (event, computed, raw) =>
+    `${[ownRecord(event, computed), ...cells(raw).map((cell) => csvRecord([guard(cell)]))].join(',')}\n`,
   end: '',
-};
-const GEOJSON: Form = {
+});
+const geojson = ({ record }: Originals): Form => ({
   head: COLLECTION.head,
-  text: (event, computed, first) => (first ? '' : COLLECTION.between) + JSON.stringify(incidentOf(event, computed)),
+  text: (event, computed, raw, first) =>
+    (first ? '' : COLLECTION.between) + JSON.stringify(incidentOf(event, computed, record(raw))),
   end: COLLECTION.foot,
-};
-const FORMS: Readonly<Record<string, Form>> = { csv: CSV, geojson: GEOJSON, json: GEOJSON };
+});
+const FORMS: Readonly<Record<string, (originals: Originals) => Form>> = { csv, geojson, json: geojson };
 
 /** Enriches a file in a stream, and prints the report. */
 export async function run(args: string[], io: Io): Promise<void> {
@@ -49,8 +52,8 @@ export async function run(args: string[], io: Io): Promise<void> {
   if (positionals.length !== 1) throw new UsageError(`enrich takes one file, not ${positionals.length}.`);
   const form = values.out === undefined ? null : formOf(values.out);
   const outlets: (Outlet & { close: () => Promise<void> })[] = [];
-  const report = await readEventsFile(positionals[0], values.format, async (layout) => {
-    if (values.out !== undefined && form) outlets.push(await incidentsOutlet(values.out, form));
+  const report = await readEventsFile(io, positionals[0], values.format, async (layout) => {
+    if (values.out !== undefined && form) outlets.push(await incidentsOutlet(values.out, form(originalsOf(layout))));
     if (values.rejects !== undefined) outlets.push(await rejectsOutlet(values.rejects, rejectsFile(layout)));
     return {
       accept: (event, raw) => outlets.forEach(({ accept }) => accept(event, raw)),
@@ -64,7 +67,7 @@ export async function run(args: string[], io: Io): Promise<void> {
   printReport(io, report, values.json);
 }
 
-function formOf(path: string): Form {
+function formOf(path: string): (originals: Originals) => Form {
   const ending = path.slice(path.lastIndexOf('.') + 1).toLowerCase();
   if (Object.hasOwn(FORMS, ending)) return FORMS[ending];
   throw new UsageError(`--out ends in .geojson, .json or .csv, not as ${JSON.stringify(path)} does.`);
@@ -76,8 +79,8 @@ async function incidentsOutlet(path: string, form: Form) {
   let isFirst = true;
   write(form.head);
   return {
-    accept: (event: Event) => {
-      write(form.text(event, computedOf(event), isFirst));
+    accept: (event: Event, raw: string) => {
+      write(form.text(event, computedOf(event), raw, isFirst));
       isFirst = false;
     },
     reject: () => undefined,
@@ -107,11 +110,16 @@ async function rejectsOutlet(path: string, file: ReturnType<typeof rejectsFile>)
   };
 }
 
-function incidentOf({ recorded, lon, lat }: Event, computed: Computed): Incident {
+function incidentOf(
+  { recorded, lon, lat }: Event,
+  computed: Computed,
+  original: Readonly<Record<string, string>>,
+): Incident {
   return {
     type: 'Feature',
     id: recorded.id,
     geometry: { type: 'Point', coordinates: [lon, lat] },
     properties: { ...recorded, ...computed },
+    ...(Object.keys(original).length > 0 && { original }),
   };
 }

@@ -11,6 +11,7 @@ import { createIdSet } from '../import/id-set.ts';
 import { createTake, type ImportCounts, type Takers } from '../import/take.ts';
 import { SourceError, UsageError } from '../model/errors.ts';
 import type { Io } from './io.ts';
+import { createProgress } from './progress.ts';
 import { tableLines } from './table.ts';
 
 /** The names that `--format` takes. */
@@ -34,16 +35,18 @@ export interface Outlet extends Pick<Takers, 'accept' | 'reject'> {
 }
 
 /**
- * Reads a file of events to its end, in a stream. `open` is told how its rows are laid out before the first one.
+ * Reads a file of events to its end, in a stream, and notes how far it is. `open` is told how its rows are laid out before the first one.
  * Throws a `SourceError` for a file that cannot be read, a `UsageError` for a format that is not known.
  */
 export async function readEventsFile(
+  io: Pick<Io, 'note'>,
   path: string,
   format: string,
   open: (layout: Layout) => Promise<Outlet> | Outlet,
 ): Promise<FileReport> {
   const file = fileAt(path);
-  const reading = await readEvents(file, { format: idOf(format) });
+  const { onBytes, onRows } = createProgress(io, file.name);
+  const reading = await readEvents(file, { format: idOf(format), onProgress: onBytes });
   const outlet = await open(reading.layout);
   const [reasons, warnings] = [createReasons(), createReasons()];
   const { take, counts } = createTake(createIdSet(), duplicateFinding, {
@@ -56,6 +59,7 @@ export async function readEventsFile(
   });
   for await (const batch of reading.entries) {
     for (const entry of batch) take(entry);
+    onRows(counts.read);
     await outlet.settle();
   }
   const { layout, notes } = reading;

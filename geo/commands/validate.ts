@@ -18,7 +18,7 @@ export async function run(args: string[], io: Io): Promise<void> {
   const [path] = positionals;
   const nothing = () => undefined;
   const outlet = { accept: nothing, reject: nothing, settle: () => Promise.resolve() };
-  const report = await readEventsFile(path, values.format, () => outlet);
+  const report = await readEventsFile(io, path, values.format, () => outlet);
   printReport(io, report, values.json);
   if (report.rejected === 0) return;
   const where = { file: path, row: report.reasons[0].line, field: report.reasons[0].field, value: report.rejected };

@@ -10,7 +10,8 @@ export const kmlWriter: Writer = {
     '<?xml version="1.0" encoding="UTF-8"?>\n<kml xmlns="http://www.opengis.net/kml/2.2">\n<Document>\n' +
     `<name>Durand Map</name>\n<description>${escaped(provenanceLines(provenance).join('\n'))}</description>\n`,
   line: ({ incident: { geometry, properties: p }, dataset }) =>
-    `<Placemark id="${escaped(p.id.replace(/[^\w.-]/g, '_'))}">` +
+    // an xs:ID, which begins with a letter; the id as it is stands among the data
+    `<Placemark id="incident-${p.id.replace(/[^\w.-]/g, '_')}">` +
     `<name>${escaped(p.title)}</name>` +
     `<description>${escaped(p.remarks.join('\n'))}</description>` +
     `<TimeSpan><begin>${p.start}</begin><end>${p.end}</end></TimeSpan>` +

@@ -7,9 +7,11 @@ const ASCII = 0x80;
 const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 
 const UTF_16 = { fffe: 'utf-16le', feff: 'utf-16be' } as const;
+/** So many bytes tell the encoding. */
+const HEAD = 4;
 
 /**
- * Text from bytes: UTF-8, or UTF-16 where a byte-order mark says so. Lines that are no UTF-8 are read as Windows-1252
+ * Text from bytes: UTF-8, or UTF-16 where a byte-order mark or the zeros between its first letters say so. Lines that are no UTF-8 are read as Windows-1252
  * (of which Latin-1 is a part), so that a file in that encoding, or in both, loses nothing; `onNote` is told once.
  * The mark itself is left out.
  */
@@ -32,10 +34,10 @@ export async function* decodeText(
   yield* decodeLines(head, rest, onNote);
 }
 
-/** At least two bytes, so that a mark is seen whole, unless there are no more. */
+/** Enough bytes that a mark is seen whole, unless there are no more. */
 async function firstBytes(bytes: AsyncIterator<Uint8Array>): Promise<Uint8Array> {
   let head: Uint8Array = new Uint8Array(0);
-  while (head.length < 3) {
+  while (head.length < HEAD) {
     const next = await bytes.next();
     if (next.done) break;
     head = joined(head, next.value);
@@ -46,7 +48,15 @@ async function firstBytes(bytes: AsyncIterator<Uint8Array>): Promise<Uint8Array>
 function utf16Of(head: Uint8Array): string | null {
   if (head.length < 2) return null;
   if (head[0] === 0xff && head[1] === 0xfe) return UTF_16.fffe;
-  return head[0] === 0xfe && head[1] === 0xff ? UTF_16.feff : null;
+  if (head[0] === 0xfe && head[1] === 0xff) return UTF_16.feff;
+  if (head.length < HEAD) return null;
+  if (isLetter(head[0]) && head[1] === 0 && isLetter(head[2]) && head[3] === 0) return UTF_16.fffe;
+  return head[0] === 0 && isLetter(head[1]) && head[2] === 0 && isLetter(head[3]) ? UTF_16.feff : null;
+}
+
+/** A character of ASCII that text may hold. */
+function isLetter(code: number): boolean {
+  return (code >= 32 && code < 127) || (code >= 9 && code <= 13);
 }
 
 async function* decodeLines(

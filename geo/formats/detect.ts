@@ -85,7 +85,8 @@ export function detectTable(
   } else if (found && found.score >= LEAST_SCORE) return detected(rows, found.at, found.format, delimiter);
   else {
     for (const { format, header, fits } of HEADERLESS) {
-      if (rows.length === 0 || !fits(rows[0].cells)) continue;
+      // the very first row may be a bad one
+      if (!rows.slice(0, HEADER_WITHIN).some(({ cells }) => fits(cells))) continue;
       const notes = [`There is no header: read as ${format.label}.`];
       const layout = { format: format.id, header, delimiter, mapping: null };
       return { layout, format, firstLine: rows[0].line, notes };

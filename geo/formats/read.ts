@@ -6,6 +6,7 @@ import type { Entry, FeatureFormat, Format, Layout, Mapping, RowRead } from './f
 import { geojson, gpx, isGeoJson, kml, singlePoints } from './geojson.ts';
 import { createElementReader, type JsonElement, type JsonFlaw } from './json-elements.ts';
 import { readXmlFeatures, xmlKindOf, type MadeElement } from './kml-gpx.ts';
+import { isObject } from './recorded.ts';
 import { readRecords, type TableRecord } from './records.ts';
 import { formatWithId } from './registry.ts';
 import { createCellsReader, createFeatureRowReader, flawed, parsed } from './rows.ts';
@@ -16,6 +17,8 @@ import { MOST_SHEETS, readSheet, SHEET_DELIMITER } from './workbook.ts';
 /** So much text, in characters, is looked at to tell what a file is. */
 const SAMPLE = 256 * 1024;
 const BATCH = 1000;
+/** In a sequence of features (RFC 8142) it stands before each. */
+const RECORD_SEPARATOR = String.fromCharCode(30);
 
 export interface ReadOptions {
   /** id of a format, where the user says which it is */
@@ -77,7 +80,7 @@ async function readTextFile(source: Source, asked: Asked, notes: string[]): Prom
   await refuseOldWorkbook(source);
   const text = await beginningOf(decodeText(source.open(), (note) => notes.push(note)));
   const { sample } = text;
-  const first = /\S/.exec(sample)?.[0];
+  const first = /\S/.exec(sample.startsWith(RECORD_SEPARATOR) ? sample.slice(1) : sample)?.[0];
   if (first === undefined) throw unreadable(source.name, sample.slice(0, 20), 'holds nothing', 'Give a file with rows');
   if (first === '{' || first === '[') {
     checkAsked(source.name, asked, geojson);
@@ -253,6 +256,10 @@ async function* jsonElements(chunks: AsyncIterable<string>): AsyncGenerator<Json
   if (last.length > 0) yield last;
 }
 
+/** The properties of a feature with several points are kept with each: so many characters of them at most. */
+const MOST_REPEATED = 50_000_000;
+const REPEATED = 'the feature has too many points for so much text: give a feature for each point';
+
 const FEATURE_FLAWS: Readonly<Record<JsonFlaw, string>> = {
   length: 'the feature is too long: its first 4 million characters were kept',
   depth: 'the feature is nested more than 100 deep',
@@ -271,7 +278,10 @@ function featureReading(format: FeatureFormat, batches: AsyncIterable<MadeElemen
     const feature = parsed(raw);
     if (feature === undefined) return [{ line, raw, read: rejection(null, raw, 'this is not JSON') }];
     const points = singlePoints(feature);
-    if (points.length === 1) return [{ line, raw, read: read(feature) }];
+    if (points[0] === feature) return [{ line, raw, read: read(feature) }];
+    const text = JSON.stringify(isObject(feature) ? feature.properties : null)?.length ?? 0;
+    if (points.length * text > MOST_REPEATED)
+      return [{ line, raw, read: rejection('geometry', points.length, REPEATED) }];
     return points.map((point) => ({ line, raw: JSON.stringify(point), read: read(point) }));
   }
   const layout: Layout = { format: format.id, header: null, delimiter: '', mapping: null };

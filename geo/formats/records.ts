@@ -92,6 +92,11 @@ export function createRecordReader({ delimiter, lineEnd }: Dialect): {
         at = end + 1;
         continue;
       }
+      if (end === at) {
+        line++;
+        at++;
+        continue;
+      }
       const next = record(scan, text, at, end, final, records);
       if (next < 0) break;
       at = next;

@@ -7,8 +7,17 @@ export const MOST_UNFOLDED = 256 * 2 ** 20;
 export const MOST_FOLD = 200;
 /** A zip in a gzip in a zip is as deep as it goes. */
 const DEEPEST = 3;
-/** An archive is handed to its reader in pieces: one with many small entries would fill the stack. */
-const PIECE = 1 << 16;
+/**
+ * An archive is handed to its reader in pieces: one with many small entries would fill the stack, and what unfolds from a
+ * piece is held at once, a thousand times its size at most.
+ */
+const PIECE = 1 << 14;
+/** An archive with more entries is refused: what reads it is slow with many. */
+export const MOST_ENTRIES = 10_000;
+/** What is unfolded is handed on in pieces of so many bytes. */
+const UNFOLDED_PIECE = 1 << 20;
+/** The ways of packing an entry that can be read: stored, deflated. */
+const [STORED, DEFLATED] = [0, 8];
 
 const ENDINGS = [
   'csv',
@@ -44,27 +53,34 @@ export interface Unpacked {
 export async function unpack(source: Source): Promise<Unpacked> {
   const notes: string[] = [];
   for (let depth = 0; depth <= DEEPEST; depth++) {
-    const [a, b, c, d] = await headOf(source, 4);
+    const [a, b, c, d, , , flags] = await headOf(source, 7);
     if (a === 0x1f && b === 0x8b) source = gunzipped(source);
-    else if (a === 0x50 && b === 0x4b && c === 0x03 && d === 0x04) {
+    else if (a === 0x50 && b === 0x4b && c === 0x05 && d === 0x06) {
+      throw unreadable(source.name, 0, 'files are in the archive', 'Give one that holds a file');
+    } else if (a === 0x50 && b === 0x4b && c === 0x03 && d === 0x04) {
+      if ((flags & 1) === 1) throw unreadable(source.name, 'zip', 'is an archive with a password', UNPACK);
       const entries = await entriesOf(source);
       if (entries.some(({ name }) => name === 'xl/workbook.xml')) {
         checkFold(foldOf(entries), source.name);
         return { source, sheets: entries.filter(({ name }) => SHEET.test(name)).length, notes };
       }
-      const name = theOneOf(source.name, entries);
-      notes.push(`Read from the archive: ${name}`);
-      source = unzipped(source, name);
+      const entry = theOneOf(source.name, entries);
+      checkFold({ read: entry.packed, unfolded: entry.unfolded }, source.name);
+      notes.push(`Read from the archive: ${entry.name}`);
+      source = unzipped(source, entry.name);
     } else return { source, sheets: null, notes };
   }
-  throw unreadable(source.name, DEEPEST, 'archives in one another', 'Unpack it and give the file inside');
+  throw unreadable(source.name, DEEPEST, 'archives in one another', UNPACK);
 }
+
+const UNPACK = 'Unpack it and give the file inside';
 
 const SHEET = /^xl\/worksheets\/[^/]+\.xml$/i;
 
 /** An entry of a zip; its sizes are not always declared. */
 interface ZipEntry {
   name: string;
+  method: number;
   packed: number;
   unfolded: number;
 }
@@ -97,7 +113,8 @@ async function* counted(chunks: AsyncIterable<Uint8Array>, fold: Fold): AsyncGen
 function damaged(name: string, error: unknown): SourceError {
   if (error instanceof SourceError) return error;
   const reason = messageOf(error);
-  return unreadable(name, reason, 'was met: the archive is damaged or cut off', 'Download it again');
+  const fix = 'Download it again, or unpack it and give the file inside';
+  return unreadable(name, reason, 'was met: the archive is damaged, cut off or has a password', fix);
 }
 
 function gunzipped(packed: Source): Source {
@@ -125,42 +142,62 @@ function isAbort(error: unknown): boolean {
   return error instanceof DOMException && error.name === 'AbortError';
 }
 
-/** Passes over what it is given. */
+/** Passes over an entry, in whatever way it is packed. */
 class Dropped implements UnzipDecoder {
+  static compression = 0;
   ondata: UnzipDecoder['ondata'] = () => undefined;
   push(_: Uint8Array, final: boolean): void {
     this.ondata(null, new Uint8Array(0), final);
   }
 }
-class DroppedDeflate extends Dropped {
-  static compression = 8;
-}
-class DroppedStored extends Dropped {
-  static compression = 0;
-}
 
-/** What is in a zip; nothing is unfolded. */
+/**
+ * What is in a zip. Nothing is unfolded but the parts of a workbook whose sizes are not declared, to know them: another
+ * reader unfolds workbooks, which holds much of them.
+ */
 async function entriesOf(packed: Source): Promise<ZipEntry[]> {
-  const { Unzip } = await import('fflate');
+  const { Unzip, UnzipInflate } = await import('fflate');
   const entries: ZipEntry[] = [];
+  const fold: Fold = { read: 0, unfolded: 0 };
   const unzip = new Unzip((file) => {
-    entries.push({ name: file.name, packed: file.size ?? 0, unfolded: file.originalSize ?? 0 });
-    drop(unzip, file);
+    const entry = {
+      name: file.name,
+      method: file.compression,
+      packed: file.size ?? 0,
+      unfolded: file.originalSize ?? 0,
+    };
+    if (entries.push(entry) > MOST_ENTRIES) {
+      throw unreadable(packed.name, MOST_ENTRIES, 'files and more are in the archive', UNPACK);
+    }
+    if (file.originalSize !== undefined || !file.name.startsWith('xl/') || file.compression !== DEFLATED) {
+      drop(unzip, file);
+      return;
+    }
+    const before = fold.read;
+    unzip.register(UnzipInflate);
+    file.ondata = (error, data) => {
+      if (error) throw error;
+      entry.unfolded += data.length;
+      entry.packed = fold.read - before;
+      fold.unfolded += data.length;
+      checkFold(fold, packed.name);
+    };
+    file.start();
   });
-  for await (const chunk of packed.open()) pushAll(unzip, chunk, packed.name);
+  for await (const piece of counted(piecesOf(packed.open(), PIECE), fold)) push(unzip, piece, packed.name);
   return entries;
 }
 
 function drop(unzip: Unzip, file: UnzipFile): void {
-  unzip.register(DroppedDeflate);
-  unzip.register(DroppedStored);
+  Dropped.compression = file.compression;
+  unzip.register(Dropped);
   file.ondata = () => undefined;
   file.start();
 }
 
-function pushAll(unzip: Unzip, chunk: Uint8Array, name: string): void {
+function push(unzip: Unzip, piece: Uint8Array, name: string): void {
   try {
-    for (let at = 0; at < chunk.length; at += PIECE) unzip.push(chunk.subarray(at, at + PIECE));
+    unzip.push(piece);
   } catch (error) {
     throw damaged(name, error);
   }
@@ -192,29 +229,36 @@ function unzipped(packed: Source, wanted: string): Source {
         file.start();
       });
       const isDone = () => state === 'after';
-      for await (const chunk of counted(packed.open(), fold)) {
-        for (let at = 0; at < chunk.length; at += PIECE) {
-          pushAll(unzip, chunk.subarray(at, at + PIECE), packed.name);
-          yield* out.splice(0);
-          if (isDone()) return;
-        }
+      for await (const piece of counted(piecesOf(packed.open(), PIECE), fold)) {
+        push(unzip, piece, packed.name);
+        yield* piecesOf(out.splice(0), UNFOLDED_PIECE);
+        if (isDone()) return;
       }
       throw damaged(packed.name, new Error('An end before its time'));
     },
   };
 }
 
+async function* piecesOf(
+  chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  length: number,
+): AsyncGenerator<Uint8Array> {
+  for await (const chunk of chunks) {
+    for (let at = 0; at < chunk.length; at += length) yield chunk.subarray(at, at + length);
+  }
+}
+
 /** The entry that can be read. */
-function theOneOf(archive: string, entries: readonly ZipEntry[]): string {
-  const files = entries
-    .map(({ name }) => name)
-    .filter((name) => !name.endsWith('/') && !/(?:^|\/)(?:\.|__MACOSX\/)/.test(name));
+function theOneOf(archive: string, entries: readonly ZipEntry[]): ZipEntry {
+  const files = entries.filter(({ name }) => !name.endsWith('/') && !/(?:^|\/)(?:\.|__MACOSX\/)/.test(name));
   const having = (endings: readonly string[]) =>
-    files.filter((name) => endings.includes(name.slice(name.lastIndexOf('.') + 1).toLowerCase()));
+    files.filter(({ name }) => endings.includes(name.slice(name.lastIndexOf('.') + 1).toLowerCase()));
   const sure = having(ENDINGS);
   const found = sure.length > 0 ? sure : having(LESSER_ENDINGS);
   const fix = `Unpack it and give one file that ends in ${ENDINGS.slice(0, 10).join(', ')}`;
-  if (found.length === 0) throw unreadable(archive, files.slice(0, 5), 'are no files that can be read', fix);
-  if (found.length > 1) throw unreadable(archive, found.slice(0, 5), 'are several files that can be read', fix);
-  return found[0];
+  const firstOf = (some: readonly ZipEntry[]) => some.slice(0, 5).map(({ name }) => name);
+  if (found.length === 0) throw unreadable(archive, firstOf(files), 'are no files that can be read', fix);
+  if (found.length > 1) throw unreadable(archive, firstOf(found), 'are several files that can be read', fix);
+  if ([STORED, DEFLATED].includes(found[0].method)) return found[0];
+  throw unreadable(archive, found[0].method, 'is a way of packing or encrypting that cannot be read', UNPACK);
 }

@@ -9,6 +9,8 @@ export const SHEET_DELIMITER = ',';
 /** A workbook with more sheets is not looked through to the end. */
 export const MOST_SHEETS = 50;
 const BATCH = 500;
+/** A batch of wide rows is shorter. */
+const BATCH_CELLS = 50_000;
 
 /**
  * The rows of one sheet of an .xlsx, from 0, as records like those of a table; days are written YYYY-MM-DD. Ends at once
@@ -26,7 +28,7 @@ export async function* readSheet(source: Source, sheet: number): AsyncGenerator<
       width = Math.max(width, cells.length);
       while (cells.length < width) cells.push('');
       batch.push({ line: index + 1, raw: csvRecord(cells, SHEET_DELIMITER), cells, flaw: null });
-      if (batch.length < BATCH) continue;
+      if (batch.length < BATCH && batch.length * width < BATCH_CELLS) continue;
       yield batch;
       batch = [];
     }

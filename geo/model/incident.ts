@@ -183,6 +183,10 @@ export const incidentSchema = z.strictObject({
   id: text,
   geometry: z.strictObject({ type: z.literal('Point'), coordinates: positionSchema }),
   properties: incidentPropertiesSchema,
+  /** Of a file that was enriched: the columns of the row as they were, by name. */
+  original: z.record(z.string(), z.string()).optional(),
+  /** Of an export: the dataset that the incident is of. */
+  dataset: z.strictObject({ name: z.string(), licence: z.string() }).optional(),
 });
 export type Incident = z.infer<typeof incidentSchema>;
 

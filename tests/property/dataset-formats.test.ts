@@ -6,6 +6,10 @@ import { gtd } from '../../geo/formats/gtd.ts';
 import { ucdp, UCDP_COLUMNS } from '../../geo/formats/ucdp.ts';
 import { recordedSchema } from '../../geo/model/incident.ts';
 
+/** More with `FUZZ_RUNS`, see CONTRIBUTING.md. */
+const RUNS = Number(process.env.FUZZ_RUNS ?? 10_000);
+const FUZZ_TIMEOUT_MS = 3_600_000;
+
 /** Each format with columns of all that it reads, and a good row's cells where any text would seldom do. */
 const FORMATS = [
   {
@@ -86,25 +90,33 @@ describe.each(FORMATS)('the reader of $format.label', ({ format, header, good })
   const read = format.reader(header);
   const row = fc.tuple(...header.map(() => anyText));
 
-  it('takes any cells, or rejects them with a reason', () => {
-    fc.assert(
-      fc.property(row, (cells) => expectRead(read(cells), header)),
-      { numRuns: 1000 },
-    );
-  });
+  it(
+    'takes any cells, or rejects them with a reason',
+    () => {
+      fc.assert(
+        fc.property(row, (cells) => expectRead(read(cells), header)),
+        { numRuns: RUNS },
+      );
+    },
+    FUZZ_TIMEOUT_MS,
+  );
 
-  it('takes any words around a good place and day', () => {
-    const goodCells = new Map(Object.entries(good));
-    fc.assert(
-      fc.property(row, (cells) => {
-        const result = read(cells.map((cell, i) => goodCells.get(header[i]) ?? cell));
-        // of figures alone a text may be wrong: below zero
-        if ('rejected' in result) expect(result.rejected.reason).toMatch(/below zero/);
-        expectRead(result, header);
-      }),
-      { numRuns: 3000 },
-    );
-  });
+  it(
+    'takes any words around a good place and day',
+    () => {
+      const goodCells = new Map(Object.entries(good));
+      fc.assert(
+        fc.property(row, (cells) => {
+          const result = read(cells.map((cell, i) => goodCells.get(header[i]) ?? cell));
+          // of figures alone a text may be wrong: below zero
+          if ('rejected' in result) expect(result.rejected.reason).toMatch(/below zero/);
+          expectRead(result, header);
+        }),
+        { numRuns: RUNS },
+      );
+    },
+    FUZZ_TIMEOUT_MS,
+  );
 
   it('reads the same row the same, in whatever order the columns stand', () => {
     fc.assert(

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { gzipSync, zipSync } from 'fflate';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { givenIdOf } from '../../geo/formats/content-id.ts';
@@ -12,9 +13,10 @@ import { createRowReader } from '../../geo/formats/rows.ts';
 import { SourceError } from '../../geo/model/errors.ts';
 import { recordedSchema, type Computed, type Recorded } from '../../geo/model/incident.ts';
 import { eventOf, fileOf, readAll, rejectedIn } from '../unit/geo/formats/data-file.ts';
+import { workbook } from '../unit/geo/formats/made-workbook.ts';
 import { incident } from '../unit/geo/store/made-incidents.ts';
 
-/** `FUZZ_RUNS=1000000 npx vitest run tests/property/formats.test.ts` is the longer run; it may take an hour. */
+/** `FUZZ_RUNS=1000000 npx vitest run tests/property/formats.test.ts` is the longer run; about half an hour. */
 const FUZZ_TIMEOUT_MS = 3_600_000;
 
 /** What tables trip over. */
@@ -28,6 +30,7 @@ const awkward = fc.oneof(
 /** Text as the model has it: not empty, without white space at its ends. */
 const text = awkward.map((cell) => cell.trim()).filter((cell) => cell !== '');
 
+const utf8 = (text: string) => new TextEncoder().encode(text);
 const COMPUTED: Computed = incident({ id: 'x' }).properties;
 
 describe('records', () => {
@@ -223,6 +226,45 @@ describe('any file at all', () => {
   const bytes = fc.uint8Array({ maxLength: 300 });
   const packed = bytes.map((rest) => Uint8Array.from([0x50, 0x4b, 3, 4, ...rest]));
   const zipped = bytes.map((rest) => Uint8Array.from([0x1f, 0x8b, 8, ...rest]));
+  const gpx = fc
+    .array(
+      fc.oneof(
+        fc.constantFrom('<wpt lat="34" lon="71">', '</wpt>', '<time>2025-10-08T01:00:00Z</time>', '<name>', '</name>'),
+        fc.constantFrom(
+          '<trk><trkseg><trkpt lat="1" lon="2"/></trkseg></trk>',
+          '<rte>',
+          '</rte>',
+          '&#0;',
+          '&x;',
+          '<!--',
+        ),
+        awkward,
+      ),
+    )
+    .map((parts) => `<?xml version="1.0"?><gpx xmlns="http://www.topografix.com/GPX/1/1">${parts.join('')}</gpx>`);
+  const sheetCell = fc.oneof(
+    awkward.map((value) => `<c t="inlineStr"><is><t>${value}</t></is></c>`),
+    cell.map((value) => `<c t="str"><v>${value}</v></c>`),
+    fc.constantFrom(
+      '<c r="ZZZ9"><v>1</v></c>',
+      '<c t="s"><v>0</v></c>',
+      '<c t="s"><v>9</v></c>',
+      '<c s="1"><v>-1</v></c>',
+    ),
+    fc.constantFrom(
+      '<c s="1"><v>45938</v></c>',
+      '<c s="1"><v>1e9</v></c>',
+      '<c t="e"><v>#N/A</v></c>',
+      '<c/>',
+      '<row>',
+    ),
+  );
+  const sheetHeader = '<row>' + ['id', 'date', 'lat', 'lon'].map((name) => `<c t="str"><v>${name}</v></c>`).join('');
+  const workbooks = fc
+    .array(fc.array(sheetCell, { maxLength: 6 }), { maxLength: 5 })
+    .map((rows) =>
+      workbook([`${sheetHeader}</row>${rows.map((row) => `<row>${row.join('')}</row>`).join('')}`], ['s']),
+    );
   const xml = fc
     .array(
       fc.constantFrom(
@@ -243,10 +285,20 @@ describe('any file at all', () => {
     )
     .map((parts) => `<kml xmlns="http://www.opengis.net/kml/2.2">${parts.join('')}`);
 
+  const texts = fc.oneof(tables, json, features, xml, gpx);
+  const wrapped = fc
+    .tuple(texts, fc.constantFrom('x.csv', 'x.geojson', 'x.txt', '../x.kml', 'constructor.csv'), fc.boolean())
+    .map(([content, name, isZip]) => (isZip ? zipSync({ [name]: utf8(content) }) : gzipSync(utf8(content))));
+  /** Packed as it should be, but for one byte. */
+  const damaged = fc
+    .tuple(fc.oneof(workbooks, wrapped), fc.nat(), fc.nat(255))
+    .map(([whole, at, byte]) => whole.with(at % whole.length, byte));
+
   it(
     'is read or refused with a message; its rows are taken or rejected with a reason, and read again the same',
     async () => {
-      const files = fc.oneof(tables, json, features, xml, fc.string({ unit: 'binary' }), bytes, packed, zipped);
+      const any = fc.oneof(fc.string({ unit: 'binary' }), bytes, packed, zipped);
+      const files = fc.oneof(tables, json, features, xml, gpx, any, workbooks, wrapped, damaged);
       await fc.assert(
         fc.asyncProperty(files, fc.integer({ min: 1, max: 200 }), async (content, piece) => {
           try {

@@ -70,6 +70,41 @@ describe('geo enrich', () => {
     ).toEqual([]);
   });
 
+  it('keeps the original columns beside its own, whatever it is asked to write, and when it is done again', async () => {
+    const acled = write(
+      'acled.csv',
+      'event_id_cnty,event_date,event_type,actor1,latitude,longitude,notes,__proto__\n' +
+        'PAK1,2024-02-14,Battles,Taliban,34.01,71.58,"=x, ""y""\nz",p\n',
+    );
+    const original = { event_id_cnty: 'PAK1', event_date: '2024-02-14', event_type: 'Battles', actor1: 'Taliban' };
+    const features = async (from: string, to: string) => {
+      expect((await geo('enrich', from, '--out', at(to))).status).toBe(0);
+      return incidentCollectionSchema.parse(JSON.parse(readFileSync(at(to), 'utf8'))).features;
+    };
+    const [one] = await features(acled, 'acled-1.geojson');
+    expect(one.original).toMatchObject({ ...original, notes: '=x, "y"\nz' });
+    const [two] = await features(at('acled-1.geojson'), 'acled-2.geojson');
+    expect(two).toEqual(one);
+
+    await geo('enrich', acled, '--out', at('acled-1.csv'));
+    const text = readFileSync(at('acled-1.csv'), 'utf8');
+    const [row] = Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true }).data;
+    expect(row).toMatchObject({ id: 'ACLED-PAK1', original_event_type: 'Battles', original_notes: `'=x, "y"\nz` });
+    await geo('enrich', at('acled-1.csv'), '--out', at('acled-2.csv'));
+    expect(readFileSync(at('acled-2.csv'), 'utf8')).toBe(text);
+    const [three] = await features(at('acled-1.csv'), 'acled-3.geojson');
+    expect(three).toEqual(one);
+
+    const plain = {
+      type: 'Feature',
+      geometry: { type: 'Point', coordinates: [71, 34] },
+      properties: { date: '2025', a: 1 },
+    };
+    await geo('enrich', write('plain.geojson', JSON.stringify(plain)), '--out', at('plain.csv'));
+    const [feature] = Papa.parse<Record<string, string>>(readFileSync(at('plain.csv'), 'utf8'), { header: true }).data;
+    expect(JSON.parse(feature.original)).toEqual({ date: '2025', a: '1' });
+  });
+
   it('writes what it does not take whole, with the reason, to be mended and read again', async () => {
     await geo('enrich', FIVE, '--rejects', at('rejects.csv'));
     const text = readFileSync(at('rejects.csv'), 'utf8');

@@ -16,7 +16,10 @@ describe('KML', () => {
     fc.assert(
       fc.property(incidents, fc.string({ unit: 'binary' }), (all, text) => {
         const { head, line, end } = WRITERS.kml;
-        const titled = all.map((one) => ({ ...one, properties: { ...one.properties, title: `t${text}` } }));
+        const titled = all.map((one, i) => ({
+          ...one,
+          properties: { ...one.properties, id: `${i}~${text}`, title: `t${text}` },
+        }));
         const dataset = { name: text, licence: '' };
         const kml = head(PROVENANCE) + titled.map((incident) => line({ incident, dataset }, false)).join('') + end;
         const problems: string[] = [];
@@ -29,6 +32,9 @@ describe('KML', () => {
           (mark) => mark.getElementsByTagName('name')[0].textContent,
         );
         expect(names).toHaveLength(all.length);
+        // an id in XML is a name: it begins with a letter
+        for (const mark of Array.from(parsed.getElementsByTagName('Placemark')))
+          expect(mark.getAttribute('id')).toMatch(/^[a-z_][\w.-]*$/i);
         if (/^[\x20-\x7e]*$/.test(text)) expect(new Set(names)).toEqual(new Set(all.length > 0 ? [`t${text}`] : []));
       }),
       { numRuns: 200 },

@@ -26,6 +26,14 @@ describe('decoding', () => {
     expect((await decode(big, piece)).text).toBe('a,é');
   });
 
+  it.each([1, 3, 1000])('reads UTF-16 without a mark in pieces of %i bytes', async (piece) => {
+    const text = 'id,title\n1,پشاور';
+    const little = Uint8Array.from(Buffer.from(text, 'utf16le'));
+    const big = Uint8Array.from(Buffer.from(text, 'utf16le').swap16());
+    expect(await decode(little, piece)).toEqual({ text, notes: ['The text is UTF-16 LE.'] });
+    expect(await decode(big, piece)).toEqual({ text, notes: ['The text is UTF-16 BE.'] });
+  });
+
   it('reads lines that are not UTF-8 as Windows-1252, whatever the others are, and says so once', async () => {
     // € “ é ” as Windows-1252 has them
     const bytes = Uint8Array.from([...utf8('پشاور\n'), 0x80, 0x93, 0xe9, 0x94, 0x0a, ...utf8('é\n'), 0xe9]);

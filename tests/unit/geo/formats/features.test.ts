@@ -96,6 +96,25 @@ describe('GeoJSON', () => {
     for (const { raw, read } of entries) expect(createRowReader(layout)(raw)).toEqual(read);
   });
 
+  it('takes a feature of several points that has but one, and none with more text than can be kept with each', async () => {
+    const several = (count: number) => ({ type: 'MultiPoint', coordinates: Array(count).fill([71, 34]) as number[][] });
+    const dated = { date: '2025-10-08', title: 'x'.repeat(100_000) };
+    const { entries, layout } = await readAll(
+      fileOf(collection(feature(dated, several(1)), feature(dated, several(1000)))),
+    );
+    expect(entries.map((entry) => rejectedIn(entry)?.reason ?? null)).toEqual([
+      null,
+      'the feature has too many points for so much text: give a feature for each point',
+    ]);
+    expect(createRowReader(layout)(entries[0].raw)).toEqual(entries[0].read);
+  });
+
+  it('may come as a sequence of features (RFC 8142)', async () => {
+    const one = JSON.stringify(feature({ date: '2025-10-08' }));
+    const { entries } = await readAll(fileOf(`\u001e${one}\n\u001e${one}\n`));
+    expect(entries.map((entry) => eventOf(entry).lat)).toEqual([34, 34]);
+  });
+
   it('is not harmed by __proto__, nor runs what is in its texts', async () => {
     const text =
       '{"type":"Feature","geometry":{"type":"Point","coordinates":[71,34]},"properties":{"__proto__":{"date":"2025-10-08","polluted":1},"constructor":{"prototype":{"polluted":1}},"name":"<script>alert(1)</script>","date":"2025-10-09"}}';

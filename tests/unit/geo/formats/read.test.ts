@@ -1,10 +1,10 @@
 import { gzipSync } from 'node:zlib';
-import { zipSync } from 'fflate';
+import { Zip, ZipDeflate, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { givenIdOf } from '../../../../geo/formats/content-id.ts';
 import { NeedsMapping } from '../../../../geo/formats/read.ts';
 import { createRowReader, originalOf } from '../../../../geo/formats/rows.ts';
-import { MOST_UNFOLDED } from '../../../../geo/formats/unpack.ts';
+import { MOST_ENTRIES, MOST_UNFOLDED } from '../../../../geo/formats/unpack.ts';
 import { eventOf, fileOf, readAll, rejectedIn, warningsOf } from './data-file.ts';
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
@@ -132,6 +132,8 @@ describe('UCDP Candidate without a header', () => {
     );
     expect(layout.format).toBe('ucdp');
     expect(entries.map(({ line }) => line)).toEqual([1, 2]);
+    const firstIsBad = await readAll(fileOf(`${cells.join(',').replace('33.5', '')}\n${cells.join(',')}\n`));
+    expect(firstIsBad.entries.map((entry) => rejectedIn(entry)?.field ?? null)).toEqual(['latitude', null]);
     expect(eventOf(entries[0])).toMatchObject({ lat: 33.5, lon: 70.2, recorded: { start: '2024-01-05' } });
   });
 });
@@ -158,8 +160,42 @@ describe('packed files', () => {
   });
 
   it('are refused where they are cut off or damaged', async () => {
-    expect((await refusal(gzipSync(utf8(TWO)).slice(0, -12)))?.message).toMatch(/damaged or cut off/);
-    expect((await refusal(zip({ 'a.csv': TWO.repeat(50) }).slice(0, 120)))?.message).toMatch(/damaged or cut off/);
+    expect((await refusal(gzipSync(utf8(TWO)).slice(0, -12)))?.message).toMatch(/damaged, cut off/);
+    expect((await refusal(zip({ 'a.csv': TWO.repeat(50) }).slice(0, 120)))?.message).toMatch(/damaged, cut off/);
+  });
+
+  it.each([
+    ['with a password', 6, [1], /archive with a password/],
+    ['packed in a way that is not known', 8, [12], /12 is a way of packing or encrypting that cannot be read/],
+    ['that says that it is a bomb', 22, [0xff, 0xff, 0xff, 0x7f], /unfolds to more than 200 times/],
+  ])('are refused from what the header says: %s', async (_, at, bytes, message) => {
+    const archive = zip({ 'a.csv': TWO.repeat(50) });
+    archive.set(bytes, at);
+    expect((await refusal(archive))?.message).toMatch(message);
+  });
+
+  it('are refused where they hold nothing, or too many files', async () => {
+    expect((await refusal(zip({})))?.message).toMatch(/0 files are in the archive/);
+    const many = Object.fromEntries(Array.from({ length: MOST_ENTRIES + 1 }, (_, i) => [`${i}.bin`, '']));
+    expect((await refusal(zip(many)))?.message).toMatch(/10000 files and more/);
+  });
+
+  it('are refused where a part of a workbook unfolds beyond all measure without saying so', async () => {
+    const parts: Uint8Array[] = [];
+    const archive = new Zip((error, data) => {
+      if (error) throw error;
+      parts.push(data);
+    });
+    for (const name of ['xl/workbook.xml', 'xl/worksheets/sheet1.xml']) {
+      const part = new ZipDeflate(name, { level: 1 });
+      archive.add(part);
+      const piece = new Uint8Array(2 ** 20).fill(32);
+      for (let size = 0; name.includes('sheet1') && size <= MOST_UNFOLDED; size += piece.length) part.push(piece);
+      part.push(piece, true);
+    }
+    archive.end();
+    const error = await refusal(Uint8Array.from(Buffer.concat(parts)));
+    expect(error?.message).toMatch(/unfolds to more than 200 times/);
   });
 
   it('are refused where they unfold beyond all measure', async () => {
