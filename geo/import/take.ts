@@ -52,8 +52,8 @@ export function createTake(
     const { id } = event.recorded;
     if (givenId === undefined) return knownIds.add(id) ? null : duplicate(id);
     givenBefore ??= givenIdsOf(knownIds);
-    // in this file the given id alone tells rows apart
-    return knownIds.has(id) || !givenHere.add(givenId) ? duplicate(givenId) : null;
+    const isNewHere = givenHere.add(givenId);
+    return isNewHere && !knownIds.has(id) ? null : duplicate(givenId);
   }
 
   return { take, counts };

@@ -38,15 +38,26 @@ self.onmessage = ({ data }: MessageEvent<ImportRequest>) => {
 async function run({ file, ground, ids, mapping }: ImportRequest): Promise<void> {
   try {
     let [bytes, last] = [0, 0];
-    const reading = await readEvents(file, { mapping: mapping ?? undefined, onProgress: (done) => (bytes = done) });
+    let counts: ImportCounts = { read: 0, accepted: 0, rejected: 0 };
+    const say = () => {
+      const now = performance.now();
+      if (now - last < EVERY_MS) return;
+      last = now;
+      tell({ kind: 'progress', bytes, total: file.size, counts });
+    };
+    const reading = await readEvents(file, {
+      mapping: mapping ?? undefined,
+      onProgress: (done) => {
+        bytes = done;
+        say();
+      },
+    });
     const imported = await importEntries(reading.entries, createEnrich(createGround(ground)), {
       knownIds: idsOf(ids),
       duplicate: duplicateFinding,
-      onProgress: (counts) => {
-        const now = performance.now();
-        if (now - last < EVERY_MS) return;
-        last = now;
-        tell({ kind: 'progress', bytes, total: file.size, counts });
+      onProgress: (now) => {
+        counts = now;
+        say();
       },
     });
     const { layout, label, notes } = reading;
