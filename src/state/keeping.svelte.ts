@@ -15,6 +15,7 @@ export class Keeping {
   #notices: Notices;
   #bytes = $state<number | null>(null);
   #waiting = $state(0);
+  #keepsAll = $state(true);
   #last: Promise<void> = Promise.resolve();
   /** datasets that live in memory alone, as their content could not be kept */
   #unkept = new Set<string>();
@@ -27,6 +28,11 @@ export class Keeping {
   /** The bytes that this page keeps in the browser; `null` where that is not known. */
   get bytes(): number | null {
     return this.#bytes;
+  }
+
+  /** Whether the browser took all that it was given. */
+  get keepsAll(): boolean {
+    return this.#keepsAll;
   }
 
   /** Whether something is still to be kept: a reload now would lose it. */
@@ -56,8 +62,9 @@ export class Keeping {
   keep(id: string, content: Content): Promise<void> {
     return this.#then(async () => {
       const isKept = await this.#tried(keepContent(id, content).then(() => true));
-      if (isKept) await this.#tried(keepList(this.#list()));
-      else this.#unkept.add(id);
+      if (!isKept) return this.#unkept.add(id);
+      this.#unkept.delete(id); // a dataset that was brought back may not have been kept the first time
+      return this.#tried(keepList(this.#list()));
     });
   }
 
@@ -108,6 +115,7 @@ export class Keeping {
     try {
       return await work;
     } catch (error) {
+      this.#keepsAll = false;
       this.#notices.say(DATA.notKept(messageOf(error)));
       return null;
     }
