@@ -59,7 +59,9 @@ export const DATA = {
   cancel: 'Cancel',
   waiting: (count: number) => `${plural(count, 'more file waits', 'more files wait')}.`,
   dismiss: 'Close the report',
-  failed: (file: string, reason: string) => `${file} could not be opened. ${reason}`,
+  /** The reason may name the file itself, which is not said twice. */
+  failed: (file: string, reason: string) =>
+    `${file} could not be opened. ${reason.startsWith(`${file}: `) ? reason.slice(file.length + 2) : reason}`,
   allThere: (file: string, rows: number) =>
     rows === 1
       ? `The only row of ${file} is there already; nothing was changed.`
@@ -89,6 +91,8 @@ export const DATA = {
   mapping: 'Which columns?',
   mappingHelp: (file: string) => `Not every column that is needed was recognised in ${file}. Choose what is missing.`,
   mappingRows: (file: string) => `The first rows of ${file}`,
+  mappingNames:
+    'The first row looks like an incident, but is taken as the names of the columns and is not read. To keep it, put a row of names above it in the file.',
   mappingRead: 'Read the file',
   mappingOthers: (found: number) => (found === 0 ? 'Other columns' : `Other columns, ${countText(found)} recognised`),
   mappingLacks: (fields: readonly string[]) => `Still needed: ${fields.join(', ').toLowerCase()}.`,

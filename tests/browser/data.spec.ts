@@ -225,6 +225,12 @@ test('a file that is none is refused in plain words, and nothing changes', async
   expect(await figure(page)).toBe(before);
 });
 
+test('a table without names of its columns says that its first row would be lost', async ({ page }) => {
+  await openData(page);
+  await page.getByTestId('file').setInputFiles(file('33.9,71.4,2024-03-05,Made up\n33.8,71.4,2024-03-06,Made up\n'));
+  await expect(page.getByTestId('mapping')).toContainText('The first row looks like an incident');
+});
+
 /** Drops files or folders of the disk on the page, as the browser itself would. */
 async function drop(page: Page, paths: readonly string[]) {
   const session = await page.context().newCDPSession(page);
