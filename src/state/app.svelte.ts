@@ -37,13 +37,16 @@ export class AppState {
   readonly keeping = new Keeping(this.data, this.notices, () => this.drawing.whenIdle());
   readonly importing = new Importing(this.data, (id) => {
     this.fitTime();
+    this.notices.withdraw(); // what was removed may be here again
     void this.keeping.keep(id);
   });
 
   /** Opens files of incidents, and projects. */
   async openFiles(files: Iterable<File>): Promise<void> {
+    this.importing.clear();
     for (const file of files) {
-      if (!(await isProject(file))) {
+      // one that cannot be read is no project: to read it says why
+      if (!(await isProject(file).catch(() => false))) {
         void this.importing.open([{ file, mapping: null, as: null }]);
         continue;
       }

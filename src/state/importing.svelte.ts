@@ -16,6 +16,9 @@ export type ImportState =
   | { kind: 'failed'; file: string; reason: string }
   | { kind: 'done'; report: ImportReport };
 
+/** How it ended with a file. */
+export type Outcome = Extract<ImportState, { kind: 'failed' | 'done' }>;
+
 const IDLE: ImportState = { kind: 'idle' };
 const NO_COUNTS: ImportCounts = { read: 0, accepted: 0, rejected: 0 };
 
@@ -31,8 +34,9 @@ export class Importing {
   #data: Data;
   #onAdded: (id: string) => void;
   #state = $state.raw<ImportState>(IDLE);
+  #outcomes = $state.raw<readonly Outcome[]>([]);
   #worker: Worker | null = null;
-  #waiting: Opened[] = [];
+  #waiting = $state.raw<readonly Opened[]>([]);
   /** told when nothing is read and nothing waits */
   #onIdle: (() => void)[] = [];
 
@@ -46,10 +50,27 @@ export class Importing {
     return this.#state;
   }
 
+  /** How it ended with each of the files that were opened together. */
+  get outcomes(): readonly Outcome[] {
+    return this.#outcomes;
+  }
+
+  /** How many files wait for their turn. */
+  get waiting(): number {
+    return this.#waiting.length;
+  }
+
+  /** Forgets how it ended with earlier files, unless one of those opened with them is still to be read. */
+  clear(): void {
+    if (this.#onIdle.length > 0) return;
+    this.#outcomes = [];
+    this.#state = IDLE;
+  }
+
   /** Reads files one after the other; resolves when all are read, or given up. */
   open(files: readonly Opened[]): Promise<void> {
     const isIdle = this.#onIdle.length === 0;
-    this.#waiting.push(...files);
+    this.#waiting = [...this.#waiting, ...files];
     return new Promise((resolve) => {
       this.#onIdle.push(resolve);
       if (isIdle) this.#next();
@@ -61,16 +82,17 @@ export class Importing {
     if (this.#state.kind === 'mapping') this.#read({ ...this.#state.opened, mapping });
   }
 
-  /** Breaks off what is running; nothing of it is kept. */
+  /** Breaks off what is running, and what waits; nothing of it is kept. A file whose columns are asked for is passed over alone. */
   cancel(): void {
     this.#end();
-    this.#waiting = [];
+    if (this.#state.kind !== 'mapping') this.#waiting = [];
     this.#state = IDLE;
     this.#next();
   }
 
   #next(): void {
-    const opened = this.#waiting.shift();
+    const opened = this.#waiting.at(0);
+    this.#waiting = this.#waiting.slice(1);
     if (opened) return this.#read(opened);
     for (const resolve of this.#onIdle.splice(0)) resolve();
   }
@@ -126,8 +148,7 @@ export class Importing {
           await this.#add(id, report, rows, opened.as);
           this.#onAdded(id);
         }
-        this.#state = { kind: 'done', report };
-        this.#next();
+        this.#finish({ kind: 'done', report });
       }
     }
   }
@@ -141,7 +162,12 @@ export class Importing {
 
   #fail(file: File, reason: string): void {
     this.#end();
-    this.#state = { kind: 'failed', file: file.name, reason };
+    this.#finish({ kind: 'failed', file: file.name, reason });
+  }
+
+  #finish(outcome: Outcome): void {
+    this.#state = outcome;
+    this.#outcomes = [...this.#outcomes, outcome];
     this.#next();
   }
 }

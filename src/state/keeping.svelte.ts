@@ -19,6 +19,7 @@ export class Keeping {
   #whenDrawn: () => Promise<void>;
   #bytes = $state<number | null>(null);
   #waiting = $state(0);
+  #keepsAll = $state(true);
   #last: Promise<void> = Promise.resolve();
   /** datasets that live in memory alone, as their content could not be kept */
   #unkept = new Set<string>();
@@ -33,6 +34,11 @@ export class Keeping {
   /** The bytes that this page keeps in the browser; `null` where that is not known. */
   get bytes(): number | null {
     return this.#bytes;
+  }
+
+  /** Whether the browser took all that it was given. */
+  get keepsAll(): boolean {
+    return this.#keepsAll;
   }
 
   /** Whether something is still to be kept: a reload now would lose it. */
@@ -65,12 +71,11 @@ export class Keeping {
       await this.#whenDrawn();
       const dataset = this.#data.datasets.find((each) => each.id === id);
       if (!dataset?.report) return; // removed already
-      const { store, report } = dataset;
-      const isKept = await this.#tried(
-        keepContent(id, { rows: rowsOf(store), rejects: report.rejects }).then(() => true),
-      );
-      if (isKept) await this.#tried(keepList(this.#list()));
-      else this.#unkept.add(id);
+      const content = { rows: rowsOf(dataset.store), rejects: dataset.report.rejects };
+      const isKept = await this.#tried(keepContent(id, content).then(() => true));
+      if (!isKept) return this.#unkept.add(id);
+      this.#unkept.delete(id); // a dataset that was brought back may not have been kept the first time
+      return this.#tried(keepList(this.#list()));
     });
   }
 
@@ -125,6 +130,7 @@ export class Keeping {
     try {
       return await work;
     } catch (error) {
+      this.#keepsAll = false;
       this.#notices.say(DATA.notKept(messageOf(error)));
       return null;
     }

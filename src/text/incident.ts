@@ -84,8 +84,17 @@ export function killedText({ best, low, high }: IncidentProperties['fatalities']
   return range ? `about ${countText(best)}; figures from ${range}` : `about ${countText(best)}`;
 }
 
-/** Whom the estimate counts, which differs by type. */
-export function countedText(type: IncidentType): string {
+/** Whom figures of the dead count, by the format of the file that they came from. */
+export const COUNTED: Readonly<Record<string, string>> & { other: string } = {
+  acled: 'A cautious estimate. Attackers are counted too; 0 means that no deaths were reported.',
+  ucdp: 'An estimate. All reported deaths are counted, of any side.',
+  gtd: 'Attackers are left out of attacks where the file says how many of them died; else they are counted.',
+  other: 'As in the file, which does not say who is counted.',
+};
+
+/** Whom the estimate counts. In what comes with the page (`format` is `null`) it differs by type. */
+export function countedText(type: IncidentType, format: string | null): string {
+  if (format !== null) return COUNTED[format] ?? COUNTED.other;
   return ATTACK_TYPES.has(type)
     ? 'An estimate. Attackers are not counted.'
     : 'An estimate. All reported deaths are counted, of any side.';

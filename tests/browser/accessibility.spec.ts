@@ -91,7 +91,80 @@ const STATES: State[] = [
   },
 ];
 
+const csv = (name: string, text: string) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
+const ROWS = 'id,date,lat,lon,title\na,2025-10-08,34.0,71.5,Made up\nb,2025-13-08,34.0,71.5,No such month\n';
+/** So many rows that they are still read while axe looks. */
+const LONG = `id,date,lat,lon,title\n${Array.from({ length: 400_000 }, (_, i) => `${i},2025-10-08,34.0,71.5,Made up`).join('\n')}\n`;
+
+/** The states of the data panel, each from where the one before it ended. */
+const DATA_STATES: Omit<State, 'hash'>[] = [
+  {
+    name: 'a file that is no file of events',
+    act: async (page) => {
+      await page.getByTestId('file').setInputFiles(csv('empty.csv', ''));
+      await expect(page.getByTestId('import')).toHaveAttribute('data-state', 'failed');
+    },
+  },
+  {
+    name: 'columns that are asked for',
+    act: async (page) => {
+      await page.getByTestId('file').setInputFiles(csv('mine.csv', ROWS.replace('date', 'Wann')));
+      await page.getByTestId('mapping').getByText('Other columns').click();
+    },
+  },
+  {
+    name: 'a report, and the dataset with its licence',
+    act: async (page) => {
+      await page.getByTestId('mapping').getByLabel('Date *').selectOption('Wann');
+      await page.getByRole('button', { name: 'Read the file' }).click();
+      await expect(page.getByTestId('import').getByTestId('report')).toBeVisible();
+      await page.getByTestId('datasets').getByText('Licence and import report').click();
+    },
+  },
+  {
+    name: 'a comparison',
+    act: async (page) => {
+      await page.getByText('Compare two datasets').click();
+      await expect(page.getByTestId('compare').locator('tbody tr').first()).toBeVisible();
+    },
+  },
+  {
+    name: 'one dataset alone',
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Only this: mine.csv' }).click();
+      await expect(page.getByRole('button', { name: 'Show all' })).toBeVisible();
+    },
+  },
+  {
+    name: 'a dataset that was removed',
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Remove mine.csv' }).click();
+      await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible();
+    },
+  },
+  {
+    name: 'a file that is being read',
+    act: async (page) => {
+      await page.getByTestId('file').setInputFiles(csv('long.csv', LONG));
+      await expect(page.getByTestId('import')).toContainText('Reading long.csv');
+    },
+  },
+];
+
 for (const theme of ['light', 'dark']) {
+  test(`axe finds nothing serious in the data panel, ${theme}`, { tag: '@both' }, async ({ page }) => {
+    test.setTimeout(180_000);
+    await page.goto(`/#panel=data&theme=${theme}`);
+    await expect(page.getByTestId('datasets').locator('> li')).toHaveCount(1);
+    for (const { name, act } of DATA_STATES) {
+      await test.step(name, async () => {
+        await act(page);
+        expect.soft(await complaintsOf(page), name).toEqual([]);
+      });
+    }
+    await expect(page.getByTestId('import')).toHaveAttribute('data-state', 'running');
+  });
+
   test(`axe finds nothing serious, ${theme}`, { tag: '@both' }, async ({ page }) => {
     test.setTimeout(180_000);
     await page.goto(`/#theme=${theme}`);

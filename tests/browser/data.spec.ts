@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
-import type { Page } from '@playwright/test';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import type { Page, TestInfo } from '@playwright/test';
 import Papa from 'papaparse';
 import { expect, test } from './setup.ts';
 
@@ -63,6 +63,10 @@ test('mended rejects are taken; the same file once more changes nothing', async 
   await expect.poll(() => figure(page)).toBe(before + 5);
   await importTable(page);
   await expect(page.getByTestId('import')).toContainText('added nothing');
+  await importTable(page, TABLE.split('\n').slice(0, 4).join('\n'));
+  await expect(page.getByTestId('import')).toContainText(
+    'All 3 rows of mine.csv are there already; nothing was changed.',
+  );
   expect(await figure(page)).toBe(before + 5);
 });
 
@@ -100,6 +104,10 @@ test('datasets come back after a reload, are switched, removed and deleted', asy
   await page.getByRole('checkbox', { name: 'Show Durand Map, a selection' }).check();
   await page.getByRole('button', { name: 'Remove mine.csv' }).click();
   await expect.poll(() => figure(page)).toBe(before);
+  await kept(page);
+  await page.reload();
+  await expect.poll(() => figure(page)).toBe(before);
+  await expect(datasets).toHaveCount(1);
   await importTable(page);
   page.once('dialog', (dialog) => void dialog.accept());
   await page.getByRole('button', { name: 'Delete everything' }).click();
@@ -107,6 +115,90 @@ test('datasets come back after a reload, are switched, removed and deleted', asy
   await page.reload();
   await expect(datasets).toHaveCount(1);
   await expect.poll(() => figure(page)).toBe(before);
+});
+
+test('a dataset that was removed is brought back whole, in its place, and is kept again', async ({ page }) => {
+  await openData(page);
+  await importTable(page);
+  await importTable(page, 'id,date,lat,lon,title\na,2025-10-08,34.0,71.5,Made up\n', 'second.csv');
+  const before = await figure(page);
+  await page.getByRole('button', { name: 'Remove mine.csv' }).click();
+  await expect.poll(() => figure(page)).toBe(before - 3);
+  await page.getByRole('status').getByRole('button', { name: 'Undo' }).click();
+  await expect.poll(() => figure(page)).toBe(before);
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeHidden();
+  await kept(page);
+  await page.reload();
+  await expect.poll(() => figure(page)).toBe(before);
+  const names = page.getByRole('textbox', { name: 'Name of the dataset' });
+  await expect(names).toHaveCount(2);
+  await expect(names.first()).toHaveValue('mine.csv');
+  const first = page.getByTestId('datasets').locator('> li').nth(1);
+  await first.locator('summary').click();
+  await expect(first.getByTestId('report')).toContainText('5 rows read: 3 taken, 2 rejected.');
+});
+
+test('one dataset is shown alone, and all again, with figures and filters to match', async ({ page }) => {
+  await openData(page);
+  const own = await figure(page);
+  await importTable(page);
+  await expect.poll(() => figure(page)).toBe(own + 3);
+  await page.getByRole('button', { name: 'Only this: mine.csv' }).click();
+  await expect.poll(() => figure(page)).toBe(3);
+  await expect(page.getByRole('checkbox', { name: 'Show Durand Map, a selection' })).not.toBeChecked();
+  await page.getByRole('button', { name: 'Show all' }).click();
+  await expect.poll(() => figure(page)).toBe(own + 3);
+  await page.getByRole('button', { name: 'Only this: Durand Map, a selection' }).click();
+  await expect.poll(() => figure(page)).toBe(own);
+});
+
+test('a table whose columns are half known comes with these chosen, and says what is missing', async ({ page }) => {
+  await openData(page);
+  await page.getByTestId('file').setInputFiles(file('Wann,Latitude,x,Title\n2024-03-05,33.0,70.1,Made up\n'));
+  const mapping = page.getByTestId('mapping');
+  await expect(mapping.getByLabel('Latitude *')).toHaveValue('Latitude');
+  await expect(mapping.getByLabel('Longitude *')).toHaveValue('x');
+  await expect(mapping.getByRole('status')).toHaveText('Still needed: date.');
+  await expect(mapping.getByRole('button', { name: 'Read the file' })).toBeDisabled();
+  const preview = mapping.getByRole('region', { name: 'The first rows of mine.csv' });
+  await expect(preview.getByRole('columnheader')).toHaveText([/^Wann\s*–$/, /Latitude$/, /^x\s*Longitude$/, /Title$/]);
+  await expect(preview.getByRole('cell')).toHaveText(['2024-03-05', '33.0', '70.1', 'Made up']);
+
+  await mapping.getByLabel('Date *').selectOption('Wann');
+  await expect(preview.getByRole('columnheader').first()).toHaveText(/^Wann\s*Date$/);
+  await mapping.getByText('Other columns, 1 recognised').click();
+  await mapping.getByLabel('Title').selectOption('none');
+  await mapping.getByRole('button', { name: 'Read the file' }).click();
+  await expect(page.getByTestId('import').getByTestId('report')).toContainText('1 row read: 1 taken, 0 rejected.');
+  // the column that was recognised, and was not to be the title, is not
+  await page.getByRole('button', { name: 'Only this: mine.csv' }).click();
+  await page.getByRole('button', { name: 'List', exact: true }).click();
+  await expect(page.getByRole('grid', { name: 'Incidents' })).toContainText('Untitled');
+});
+
+test('a table of unknown columns asks which they are, and needs no mouse', async ({ page }) => {
+  await openData(page);
+  const open = page.getByTestId('file');
+  await page.getByRole('button', { name: 'Close Data' }).focus();
+  await page.keyboard.press('Tab');
+  await expect(open).toBeFocused();
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Space')]);
+  await chooser.setFiles(file('Wann,Breite,Laenge\n2024-03-05,33.0,70.1\n'));
+  await expect(page.getByTestId('mapping')).toBeVisible();
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('region', { name: 'The first rows of mine.csv' })).toBeFocused();
+  for (const key of ['B', 'L', 'W']) {
+    await page.keyboard.press('Tab');
+    await page.keyboard.press(key);
+  }
+  await expect(page.getByTestId('mapping').getByRole('status')).toHaveText('All that is needed is chosen.');
+  const read = page.getByTestId('mapping').getByRole('button', { name: 'Read the file' });
+  // over the order of dates and the other columns
+  for (let i = 0; i < 3; i++) await page.keyboard.press('Tab');
+  await expect(read).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('import').getByTestId('report')).toContainText('1 row read: 1 taken, 0 rejected.');
+  await expect(open).toBeFocused();
 });
 
 test('a table of unknown columns asks which they are', async ({ page }) => {
@@ -130,6 +222,72 @@ test('a file that is none is refused in plain words, and nothing changes', async
     await page.getByTestId('file').setInputFiles({ name, mimeType: '', buffer: bytes });
     await expect(page.getByTestId('import')).toContainText(`${name} could not be opened.`);
   }
+  expect(await figure(page)).toBe(before);
+});
+
+test('a table without names of its columns says that its first row would be lost', async ({ page }) => {
+  await openData(page);
+  await page.getByTestId('file').setInputFiles(file('33.9,71.4,2024-03-05,Made up\n33.8,71.4,2024-03-06,Made up\n'));
+  await expect(page.getByTestId('mapping')).toContainText('The first row looks like an incident');
+});
+
+/** Drops files or folders of the disk on the page, as the browser itself would. */
+async function drop(page: Page, paths: readonly string[]) {
+  const session = await page.context().newCDPSession(page);
+  const data = { items: [], files: [...paths], dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await session.send('Input.dispatchDragEvent', { type, x: 640, y: 300, data });
+}
+
+/** A file of the disk, and its path. */
+function onDisk(info: TestInfo, name: string, text: string): string {
+  const path = info.outputPath(name);
+  writeFileSync(path, text);
+  return path;
+}
+
+test('of files that are dropped at once each is told how it went', async ({ page }, info) => {
+  await page.goto('/');
+  await expect(page.getByTestId('summary')).toBeVisible();
+  const before = await figure(page);
+  await drop(page, [
+    onDisk(info, 'empty.csv', ''),
+    onDisk(info, 'one.csv', TABLE),
+    onDisk(info, 'two.csv', 'id,date,lat,lon,title\na,2025-10-08,34.0,71.5,Made up\n'),
+  ]);
+  await expect(page.getByTestId('import').getByTestId('report')).toHaveCount(2);
+  await expect(page.getByTestId('import')).toContainText('empty.csv could not be opened.');
+  await expect.poll(() => figure(page)).toBe(before + 4);
+  await page.getByRole('button', { name: 'Close the report' }).click();
+  await expect(page.getByTestId('import')).toBeEmpty();
+});
+
+test('a file whose columns are not chosen is passed over, and the next is read', async ({ page }) => {
+  await openData(page);
+  const before = await figure(page);
+  await page.getByTestId('file').setInputFiles([file('a,b\n1,2\n', 'unknown.csv'), file(TABLE)]);
+  await expect(page.getByTestId('mapping')).toBeVisible();
+  await expect(page.getByTestId('import')).toContainText('1 more file waits.');
+  await page.getByTestId('mapping').getByRole('button', { name: 'Cancel' }).click();
+  await expect.poll(() => figure(page)).toBe(before + 3);
+});
+
+test('a folder, and a file that is gone, are refused in plain words', async ({ page }, info) => {
+  await openData(page);
+  const before = await figure(page);
+  const folder = info.outputPath('folder');
+  mkdirSync(folder);
+  await drop(page, [folder]);
+  await expect(page.getByRole('status').filter({ hasText: 'folder is a folder. Open the files in it.' })).toBeVisible();
+
+  const path = onDisk(info, 'gone.csv', TABLE);
+  await page.getByTestId('file').evaluate((input) => {
+    input.addEventListener('change', (event) => event.stopImmediatePropagation(), { capture: true, once: true });
+  });
+  await page.getByTestId('file').setInputFiles(path);
+  rmSync(path);
+  await page.getByTestId('file').evaluate((input) => input.dispatchEvent(new Event('change', { bubbles: true })));
+  await expect(page.getByTestId('import')).toContainText('gone.csv could not be opened.');
   expect(await figure(page)).toBe(before);
 });
 
@@ -172,12 +330,29 @@ test('GeoJSON and KML are well formed and name their sources', async ({ page }) 
 });
 
 test('a picture of the map holds the map, the time and the sources', async ({ page }) => {
+  await page.addInitScript(() => {
+    const written: string[] = ((globalThis as unknown as { written: string[] }).written = []);
+    const write = CanvasRenderingContext2D.prototype.fillText;
+    CanvasRenderingContext2D.prototype.fillText = function (text, ...rest) {
+      written.push(text);
+      write.call(this, text, ...rest);
+    };
+  });
   await openData(page);
+  await importTable(page, 'id,date,lat,lon,title\na,2025-10-08,34.0,71.5,Made up\n');
+  await page.getByTestId('datasets').getByText('Licence and import report').click();
+  await page.getByRole('textbox', { name: 'Licence of mine.csv' }).fill('CC0, made up');
   await expect(page.locator('html')).toHaveAttribute('data-map', 'painted');
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('button', { name: /as a picture/ }).click(),
   ]);
+  const words = await page.evaluate(() => (globalThis as unknown as { written: string[] }).written.join(' '));
+  for (const part of [
+    ...['1 Mar 2004 – 30 Jun 2026', 'Armed attack', 'State force', 'Durand Line', 'OpenStreetMap'],
+    ...['Durand Map, a selection (CC BY 4.0', 'mine.csv (CC0, made up)'],
+  ])
+    expect(words).toContain(part);
   const png = readFileSync(await download.path());
   const { width, height, colors } = await page.evaluate(async (base64) => {
     const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
@@ -197,12 +372,24 @@ test('a picture of the map holds the map, the time and the sources', async ({ pa
   for (const color of [0xf5f2ec, 0x8a1c7c, 0xc8480a, 0x0b66a8]) expect(colors).toContain(color);
 });
 
-test('a project restores files, names, switches and view in another browser', async ({ page, browser, baseURL }) => {
+test('a project restores files, names, licences, switches and view in another browser', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
   await openData(page);
   await importTable(page);
   const name = page.getByRole('textbox', { name: 'Name of the dataset' });
   await name.fill('Renamed');
   await name.press('Enter');
+  await page.getByTestId('datasets').getByText('Licence and import report').click();
+  const licence = page.getByRole('textbox', { name: 'Licence of Renamed' });
+  await licence.fill('CC0, made up');
+  await licence.press('Enter');
+  await expect(page.getByTestId('datasets')).toContainText('3 incidents · CC0, made up');
+  const geojson = await saved(page, () => page.getByRole('button', { name: 'Save as GeoJSON' }).click());
+  const { provenance } = JSON.parse(geojson.text) as { provenance: { datasets: unknown[] } };
+  expect(provenance.datasets).toContainEqual({ name: 'Renamed', licence: 'CC0, made up' });
   await page.getByRole('checkbox', { name: 'Show Durand Map, a selection' }).uncheck();
   await expect.poll(() => figure(page)).toBe(3);
   await page.getByRole('button', { name: 'Filters', exact: true }).click();
@@ -221,6 +408,7 @@ test('a project restores files, names, switches and view in another browser', as
   await elsewhere.getByTestId('file').setInputFiles({ name: 'a project', mimeType: '', buffer: readFileSync(path) });
   await expect.poll(() => figure(elsewhere)).toBe(1);
   await expect(elsewhere.getByRole('textbox', { name: 'Name of the dataset' })).toHaveValue('Renamed');
+  await expect(elsewhere.getByTestId('datasets')).toContainText('3 incidents · CC0, made up');
   await expect(elsewhere.getByRole('checkbox', { name: 'Show Durand Map, a selection' })).not.toBeChecked();
   await other.close();
 });
@@ -232,7 +420,11 @@ test('two datasets are compared by month and district', async ({ page }) => {
   const compare = page.getByTestId('compare');
   await compare.getByRole('combobox', { name: 'First dataset, A' }).selectOption('mine.csv');
   await compare.getByRole('combobox', { name: 'Second dataset, B' }).selectOption('Durand Map, a selection');
-  await expect(compare).toContainText(/\d+ in both, \d+ in A alone, \d+ in B alone/);
+  await compare.getByRole('radio', { name: '1 in A alone' }).check();
+  await expect(compare.locator('tbody tr')).toHaveCount(1);
+  await expect(compare.locator('tbody td')).toHaveText(['Oct 2025', 'Peshawar', '1', '0']);
+  await compare.getByRole('radio', { name: '0 in both' }).check();
+  await expect(compare).toContainText('There are none.');
   const { text } = await saved(page, () => compare.getByRole('button', { name: 'Save the comparison as CSV' }).click());
   const rows = Papa.parse<Record<string, string>>(text.trim(), { header: true }).data;
   const mine = rows.filter((row) => row['mine.csv'] !== '0');
@@ -270,4 +462,146 @@ test('an import that is broken off leaves everything as it was', async ({ page }
   await expect(page.getByTestId('datasets').locator('> li')).toHaveCount(1);
   await importTable(page);
   await expect.poll(() => figure(page)).toBe(before + 3);
+});
+
+test('where the browser is full, files are opened all the same, and the reader is told', async ({ page }) => {
+  await page.addInitScript(() => {
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException('The quota has been exceeded.', 'QuotaExceededError');
+    };
+  });
+  await openData(page);
+  const before = await figure(page);
+  await importTable(page);
+  await expect.poll(() => figure(page)).toBe(before + 3);
+  await expect(page.getByRole('status').filter({ hasText: 'This browser keeps no files now' })).toBeVisible();
+  await expect(page.getByText('Not all of them are kept in this browser.')).toBeVisible();
+  await page.getByRole('button', { name: 'Remove mine.csv' }).click();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect.poll(() => figure(page)).toBe(before + 3);
+});
+
+/** So many rows take long enough to be looked at while they are read. */
+const LONG = `id,date,latitude,longitude,title,deaths\n${Array.from(
+  { length: 200_000 },
+  (_, i) => `r${i},2024-03-05,33.0,70.1,Made up,0`,
+).join('\n')}\n`;
+
+test('the page asks before it is left while a file is read, and not afterwards', async ({ page }) => {
+  await openData(page);
+  await page.getByTestId('file').setInputFiles(file(LONG));
+  await expect(page.getByTestId('import')).toHaveAttribute('data-state', 'running');
+  await page.getByText('Reading mine.csv').click(); // a browser asks only where the reader has done something
+  const asked = page.waitForEvent('dialog');
+  await page.close({ runBeforeUnload: true });
+  const dialog = await asked;
+  expect(dialog.type()).toBe('beforeunload');
+  await dialog.dismiss();
+  await page.getByTestId('import').getByRole('button', { name: 'Cancel' }).click();
+  await page.close({ runBeforeUnload: true });
+  await expect.poll(() => page.isClosed()).toBe(true);
+});
+
+test('a page that ends in the middle of an import leaves what was kept before', async ({ page, context }) => {
+  await openData(page);
+  const before = await figure(page);
+  await importTable(page);
+  await kept(page);
+  await page.getByTestId('file').setInputFiles(file(LONG, 'long.csv'));
+  await expect(page.getByTestId('import')).toContainText('Reading long.csv');
+  await page.close();
+  const again = await context.newPage();
+  await again.goto('/#panel=data');
+  await expect(again.getByTestId('datasets').locator('> li')).toHaveCount(2);
+  await expect.poll(() => figure(again)).toBe(before + 3);
+});
+
+/** Would run, if any of it were taken as more than text. */
+const EVIL = '<img src=x onerror="ran=1"><script>ran=1</script>';
+const COLUMNS = 'id,date,lat,lon,title,type,place,district,country,killed,actor1,actor2,notes,source,url';
+const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
+/** A row with it in every cell but those that are given. */
+const evilRow = (cells: Readonly<Record<string, string>>) =>
+  COLUMNS.split(',')
+    .map((column) => quoted(cells[column] ?? EVIL))
+    .join(',');
+
+test('scripts in every field of a file, and in its name, are shown as text and do not run', async ({ page }) => {
+  const place = { date: '2024-03-05', lat: '33.92', lon: '71.455' };
+  const rows = [place, { ...place, id: 'b', date: EVIL }, { ...place, id: 'c', lat: EVIL }, { id: 'd', ...place }];
+  const name = 'a<img src=x onerror=ran=1>.csv';
+  const nothingRan = async () => {
+    expect(await page.evaluate(() => 'ran' in globalThis)).toBe(false);
+    expect(await page.locator('img, [onerror]').count()).toBe(0);
+  };
+  await page.goto('/#panel=data&map=10/33.92/71.455&t=2024-03-05/2024-03-05');
+  await expect(page.getByTestId('datasets').locator('> li')).toHaveCount(1);
+
+  // the columns that are asked for, and their rows
+  await page.getByTestId('file').setInputFiles(file(`${quoted(EVIL)},b\n${quoted(EVIL)},2\n`, name));
+  await expect(page.getByTestId('mapping').getByRole('columnheader').first()).toContainText(EVIL);
+  await page.getByTestId('mapping').getByLabel('Latitude').selectOption(EVIL);
+  await nothingRan();
+  await page.getByTestId('mapping').getByRole('button', { name: 'Cancel' }).click();
+
+  // the report, the list of datasets, their licence
+  await importTable(page, [COLUMNS, ...rows.map(evilRow)].join('\n'), name);
+  const report = page.getByTestId('import').getByTestId('report');
+  await expect(report).toContainText(`4 rows read: 2 taken, 2 rejected.`);
+  await expect(report).toContainText(`date: this is not a date: write YYYY-MM-DD (first in line 3: ${EVIL})`);
+  await page.getByTestId('datasets').getByText('Licence and import report').click();
+  const licence = page.getByRole('textbox', { name: /^Licence of/ });
+  await licence.fill(EVIL);
+  await licence.press('Enter');
+  await expect(page.getByTestId('datasets')).toContainText(`2 incidents · ${EVIL}`);
+  await nothingRan();
+
+  // the comparison
+  await page.getByText('Compare two datasets').click();
+  await expect(page.getByTestId('compare').getByRole('combobox').first()).toContainText(name);
+  await nothingRan();
+
+  // the tip and the map; the timeline that names the dataset
+  await page.getByRole('button', { name: `Only this: ${name}` }).click();
+  await expect(page.getByText(`Counted here: ${name}`)).toBeVisible();
+  await expect(page.locator('html')).toHaveAttribute('data-map', 'painted');
+  await page.mouse.move(640, 300);
+  await expect(async () => {
+    await page.mouse.move(640, 401);
+    await page.mouse.move(640, 400);
+    await expect(page.locator('.tip')).toContainText(EVIL, { timeout: 1000 });
+  }).toPass();
+  await nothingRan();
+
+  // the list and the incident's panel
+  await page.getByRole('button', { name: 'List', exact: true }).click();
+  await page.getByRole('grid', { name: 'Incidents' }).getByText(EVIL).first().click();
+  const panel = page.getByTestId('incident');
+  await expect(panel.getByRole('heading', { level: 3 })).toHaveText(EVIL);
+  await panel.getByTestId('original').locator('summary').click();
+  await expect(panel.getByTestId('original').locator('dd').filter({ hasText: EVIL }).first()).toBeVisible();
+  expect(await panel.locator('a').count()).toBe(0);
+  await nothingRan();
+
+  // a notice
+  await page.getByRole('button', { name: 'Data', exact: true }).click();
+  await page.getByRole('button', { name: `Remove ${name}` }).click();
+  await expect(page.getByRole('status').filter({ hasText: `${name} was removed.` })).toBeVisible();
+  await nothingRan();
+});
+
+test('a figure of deaths says whom it counts, as its dataset does', async ({ page }) => {
+  await openData(page);
+  await importTable(
+    page,
+    'event_id_cnty,event_date,year,time_precision,event_type,sub_event_type,actor1,inter1,actor2,inter2,country,admin1,location,latitude,longitude,geo_precision,source,notes,fatalities\n' +
+      'MADE1,2024-03-05,2024,1,Battles,Armed clash,Made up A,1,Made up B,2,Pakistan,Khyber Pakhtunkhwa,Made up,33.92,71.455,1,Made up,Made up,0\n',
+    'made-up-acled.csv',
+  );
+  const whom = 'Attackers are counted too; 0 means that no deaths were reported.';
+  await expect(page.getByTestId('import').getByTestId('report')).toContainText(whom);
+  await page.getByRole('button', { name: 'Only this: made-up-acled.csv' }).click();
+  await page.getByRole('button', { name: 'List', exact: true }).click();
+  await page.getByRole('grid', { name: 'Incidents' }).getByText('Armed clash, Made up').click();
+  await expect(page.getByTestId('incident')).toContainText(whom);
 });

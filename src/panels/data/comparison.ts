@@ -1,7 +1,26 @@
 import { formatDay } from '../../../geo/model/day.ts';
-import type { Comparison } from '../../../geo/store/compare.ts';
+import type { Compared, Comparison } from '../../../geo/store/compare.ts';
+import { NO_DISTRICT } from '../../../geo/store/store.ts';
 import { saveFile } from '../save.ts';
 
+/** Which months and districts of a comparison are looked at: those that both have, or that one has alone. */
+export const PARTS = ['all', 'both', 'a', 'b'] as const;
+export type Part = (typeof PARTS)[number];
+
+/** A part of a comparison, those first that differ most; what lies in no district comes last. */
+export function comparedRows({ cells }: Comparison, part: Part): Compared[] {
+  const wanted = (cell: Compared) => part === 'all' || partOf(cell) === part;
+  const isElsewhere = ({ district }: Compared) => Number(district === NO_DISTRICT);
+  const difference = ({ a, b }: Compared) => Math.abs(a - b);
+  return cells
+    .filter(wanted)
+    .sort((p, q) => isElsewhere(p) - isElsewhere(q) || difference(q) - difference(p) || p.month - q.month);
+}
+
+function partOf({ a, b }: Compared): Part {
+  if (b === 0) return 'a';
+  return a === 0 ? 'b' : 'both';
+}
 /** Saves every month and district of a comparison as CSV. */
 export async function saveComparison(
   { cells }: Comparison,

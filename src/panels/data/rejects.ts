@@ -1,6 +1,13 @@
+import { duplicateFinding } from '../../../geo/formats/plausible.ts';
 import { rejectAt } from '../../../geo/import/rejects.ts';
 import type { ImportReport } from '../../state/datasets.ts';
 import { saveFile } from '../save.ts';
+
+/** Whether nothing was taken for one reason alone: the incidents of these rows are there already. */
+export function isAllThere({ accepted, rejects }: Pick<ImportReport, 'accepted' | 'rejects'>): boolean {
+  const { reasons } = rejects;
+  return accepted === 0 && reasons.length === 1 && reasons[0].reason === duplicateFinding('').reason;
+}
 
 /** Saves the rows that were not taken, whole and with the reasons, to be mended and opened again. */
 export async function saveRejects({ file, layout, rejects }: ImportReport): Promise<void> {

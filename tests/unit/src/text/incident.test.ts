@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Actor, Incident } from '../../../../geo/model/incident.ts';
-import { attributionText, borderText, dateText, killedText } from '../../../../src/text/incident.ts';
+import { attributionText, borderText, countedText, dateText, killedText } from '../../../../src/text/incident.ts';
 import { incident } from '../../geo/store/made-incidents.ts';
 
 const properties = (change: Partial<Incident['properties']>) => incident({ id: 'A', ...change }).properties;
@@ -19,6 +19,19 @@ describe('killed', () => {
     expect(killedText({ best: 0, low: 0, high: 0 })).toBe('about 0');
     expect(killedText({ best: 11, low: 11, high: 22 })).toBe('about 11; figures from 11 to 22');
     expect(killedText({ best: 1149, low: 1000, high: 1200 })).toBe('about 1,149; figures from 1,000 to 1,200');
+  });
+});
+
+describe('whom a figure counts', () => {
+  test('differs by type in what comes with the page, and by dataset in what is opened', () => {
+    expect(countedText('ambush', null)).toBe('An estimate. Attackers are not counted.');
+    expect(countedText('airstrike', null)).toContain('of any side');
+    expect(countedText('ambush', 'acled')).toContain(
+      'Attackers are counted too; 0 means that no deaths were reported.',
+    );
+    expect(countedText('ambush', 'ucdp')).toContain('of any side');
+    expect(countedText('ambush', 'gtd')).toContain('else they are counted');
+    expect(countedText('ambush', 'table')).toBe('As in the file, which does not say who is counted.');
   });
 });
 

@@ -1,0 +1,24 @@
+import { expect, test, vi } from 'vitest';
+import { Notices } from '../../../../src/state/notices.svelte.ts';
+
+const texts = (notices: Notices) => notices.list.map(({ text }) => text);
+
+test('the same words are said once, and an offer takes the place of an earlier one', () => {
+  const notices = new Notices();
+  notices.say('one');
+  notices.say('one');
+  notices.offer('first removed', { label: 'Undo', act: vi.fn() });
+  notices.offer('second removed', { label: 'Undo', act: vi.fn() });
+  expect(texts(notices)).toEqual(['one', 'second removed']);
+  notices.withdraw();
+  expect(texts(notices)).toEqual(['one']);
+});
+
+test('what is offered is done once, and the notice goes with it', () => {
+  const notices = new Notices();
+  const act = vi.fn();
+  notices.offer('removed', { label: 'Undo', act });
+  notices.accept(notices.list[0]);
+  expect(act).toHaveBeenCalledOnce();
+  expect(notices.list).toEqual([]);
+});
