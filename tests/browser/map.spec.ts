@@ -1,11 +1,10 @@
-import { find, open, loseContext } from './picture.ts';
+import { CENTRE, find, open, loseContext } from './picture.ts';
 import { expect, test } from './setup.ts';
 
 /** An incident that no other shares place or day with, an explosion at a named place. */
 const BARA = { lon: 71.455, lat: 33.92, day: '2023-07-20', title: 'Two suicide bombers attack Bara compound' };
 /** A day with no incident. */
 const QUIET = '2005-05-05';
-const CENTRE = { x: 640, y: 400 };
 const around = (size: number) => ({ x: CENTRE.x - size / 2, y: CENTRE.y - size / 2, width: size, height: size });
 const at = ({ lon, lat, day }: typeof BARA, zoom: number) => `map=${zoom}/${lat}/${lon}&t=${day}/${day}`;
 

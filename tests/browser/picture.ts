@@ -4,6 +4,9 @@ import { expect } from './setup.ts';
 /** The map without bar, legend and timeline. */
 export const FREE = { x: 8, y: 60, width: 1000, height: 540 };
 
+/** The middle of the map, which lies between bar and timeline. */
+export const CENTRE = { x: 640, y: 340 };
+
 /** Opens the page with a hash and waits for its map. */
 export async function open(page: Page, hash = ''): Promise<void> {
   await page.goto(`/#${hash}`);

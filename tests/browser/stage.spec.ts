@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { difference, find, FREE, open, loseContext } from './picture.ts';
+import { CENTRE, difference, find, FREE, open, loseContext } from './picture.ts';
 import { expect, test } from './setup.ts';
 
 const ALL = '2001-01-01/2025-12-31';
@@ -8,7 +8,6 @@ const QUIET = '2005-05-05/2005-05-05';
 const LOUD = '2023-07-20/2023-07-20';
 const BARA = '33.92/71.455';
 const TITLE = 'Two suicide bombers attack Bara compound';
-const CENTRE = { x: 640, y: 400 };
 const around = (size: number, { x, y } = CENTRE) => ({ x: x - size / 2, y: y - size / 2, width: size, height: size });
 
 /** Counts what MapLibre draws: it draws by elements, the incidents' own layers by arrays. */
@@ -137,7 +136,7 @@ test('after a lost context and after a change of size steps in time are drawn', 
 
   await page.setViewportSize({ width: 1000, height: 700 });
   await setWindow(page, `10/${BARA}`, LOUD, /^1 incident/);
-  const middle = around(60, { x: 500, y: 350 });
+  const middle = around(60, { x: 500, y: 290 });
   await expect.poll(async () => (await find(page, '--group-explosion', middle)).pixels).toBeGreaterThan(30);
 });
 
@@ -155,7 +154,7 @@ test('more incidents than are prepared at once come from the worker, drawn and p
   const workers: string[] = [];
   page.on('worker', (worker) => workers.push(worker.url()));
   await open(page, `map=10/${BARA}&t=${LOUD}`);
-  expect(workers.filter((url) => /\/marks-/.test(url))).toHaveLength(1);
+  expect(workers.filter((url) => /\/drawing-/.test(url))).toHaveLength(1);
   await expect
     .poll(async () => (await find(page, '--group-explosion', around(120))).pixels, 'a stack of more than thirty')
     .toBeGreaterThan(1000);
