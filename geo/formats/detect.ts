@@ -96,12 +96,13 @@ export function detectTable(
   return { header: rows[at]?.cells ?? [], rows: rows.slice(at + 1, at + 6).map(({ cells }) => cells) };
 }
 
-/** Of an unknown table the row that is most likely its header: the first that is as wide as any. */
+/** Of an unknown table the row that is most likely its header: the first that fills most of its columns, as a title above it does not. */
 function headerAt(rows: readonly TableRecord[]): number {
-  const width = Math.max(0, ...rows.slice(0, HEADER_WITHIN).map(({ cells }) => cells.length));
+  const filled = rows.map(({ cells }) => cells.filter((cell) => cell.trim() !== '').length);
+  const most = Math.max(0, ...filled.slice(0, HEADER_WITHIN));
   return Math.max(
     0,
-    rows.findIndex(({ cells }) => cells.length === width),
+    filled.findIndex((count) => count > most / 2),
   );
 }
 

@@ -36,10 +36,15 @@ export function latticeOf(shape: Shape, level: number): Lattice {
     : { across, down: across, shift: 0 };
 }
 
+/** How far apart the middles of neighbours in a row are on the screen at a zoom, pixels. */
+export function pixelsAcross(level: number, zoom: number): number {
+  return CELL_PIXELS * 2 ** (zoom - level);
+}
+
 /** The area of a grid's cell on the screen at a zoom, square pixels. */
 export function areaOnScreen({ shape, level }: Pick<Grid, 'shape' | 'level'>, zoom: number): number {
   const { across, down } = latticeOf(shape, level);
-  return across * down * (WORLD_PIXELS * 2 ** zoom) ** 2;
+  return (down / across) * pixelsAcross(level, zoom) ** 2;
 }
 
 function centreX({ across, shift }: Lattice, q: number, r: number): number {

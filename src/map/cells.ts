@@ -1,4 +1,4 @@
-import { latticeOf, type Grid, type Shape } from '../../geo/store/grid.ts';
+import { pixelsAcross, latticeOf, type Grid, type Shape } from '../../geo/store/grid.ts';
 import type { Cells } from '../state/density.svelte.ts';
 import { classIn, figureOf } from './classes.ts';
 import { createPrograms, type CameraState, type Drawing, type UniformOf } from './drawing.ts';
@@ -44,6 +44,7 @@ uniform float u_opacity;
 uniform vec3 u_edge_color;
 
 uniform bool u_hexagons;
+uniform float u_pixels; // CSS pixels across a cell
 
 in vec2 v_place;
 flat in vec3 v_color;
@@ -53,15 +54,17 @@ out vec4 fragColor;
 void main() {
   vec2 out_by = abs(v_place);
   float inside = 0.5 - max(out_by.x, u_hexagons ? out_by.x * 0.5 + out_by.y * 0.866 : out_by.y);
-  // CSS pixels from the edge
-  float depth = inside / fwidth(inside) / u_pixel_ratio;
+  float depth = inside * u_pixels; // CSS pixels from the edge
+  bool isUnknown = v_class == ${UNKNOWN_CLASS};
+  if (depth > 1.5 && !isUnknown) { // most pixels, with as little arithmetic as can be
+    fragColor = vec4(v_color, 1.0) * u_opacity;
+    return;
+  }
   float cell = clamp(depth * u_pixel_ratio - 0.5, 0.0, 1.0);
   float rim = clamp(1.5 - depth, 0.0, 1.0);
-  bool isUnknown = v_class == ${UNKNOWN_CLASS};
   float hatch = isUnknown ? step(0.8, fract((gl_FragCoord.x - gl_FragCoord.y) / u_pixel_ratio / 7.0)) : 0.0;
-  vec4 color = vec4(mix(v_color, u_edge_color, hatch * 0.5), 1.0);
-  color.rgb = mix(color.rgb, u_edge_color, rim * 0.45);
-  fragColor = color * cell * u_opacity;
+  vec3 color = mix(mix(v_color, u_edge_color, hatch * 0.5), u_edge_color, rim * 0.45);
+  fragColor = vec4(color, 1.0) * cell * u_opacity;
 }`;
 
 /** Cells of one size on their way in or out. */
@@ -127,10 +130,10 @@ export class CellsDrawing implements Drawing {
       [...densities, noData].flatMap((color) => rgbOf(color)),
     );
     gl.uniform3fv(uniform('u_edge_color'), rgbOf(ink));
-    for (const sheet of this.#sheets) drawSheet(gl, uniform, sheet);
+    for (const sheet of this.#sheets) drawSheet(gl, uniform, sheet, camera.zoom);
     if (this.#isToWarm) {
       const unseen = sheetOf(UNSEEN);
-      drawSheet(gl, uniform, unseen);
+      drawSheet(gl, uniform, unseen, camera.zoom);
       deleteSheet(gl, unseen);
       this.#isToWarm = false;
     }
@@ -171,12 +174,13 @@ function sheetOf(cells: Cells): Sheet {
   return { grid: cells.grid, data: pack(cells), isNew: true, buffer: null, array: null, fade };
 }
 
-function drawSheet(gl: WebGL2RenderingContext, uniform: UniformOf, sheet: Sheet): void {
+function drawSheet(gl: WebGL2RenderingContext, uniform: UniformOf, sheet: Sheet, zoom: number): void {
   fill(gl, sheet);
   const { shape, level, x } = sheet.grid;
   const { across } = latticeOf(shape, level);
   gl.uniform2f(uniform('u_reach'), ...REACH[shape]);
   gl.uniform1f(uniform('u_across'), across);
+  gl.uniform1f(uniform('u_pixels'), pixelsAcross(level, zoom));
   gl.uniform1i(uniform('u_hexagons'), Number(shape === 'hexagons'));
   gl.uniform1f(uniform('u_opacity'), sheet.fade.now());
   gl.bindVertexArray(sheet.array);

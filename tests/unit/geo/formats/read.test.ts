@@ -120,6 +120,15 @@ describe('a plain table', () => {
   });
 });
 
+it.each([
+  ['a title that a spreadsheet has padded', 'My incidents;;;\nBreite;Länge;Datum;was\n34;71;2025-10-08;Anschlag\n'],
+  ['a first column without a name', ';Breite;Länge;Datum\n1;34;71;2025-10-08\n2;34;71;2025-10-09\n'],
+])('the header of an unknown table is found below or beside %s', async (_, text) => {
+  const error = await refusal(text);
+  expect(error).toBeInstanceOf(NeedsMapping);
+  expect((error as NeedsMapping).header).toEqual(expect.arrayContaining(['Breite', 'Länge', 'Datum']));
+});
+
 describe('UCDP Candidate without a header', () => {
   it('is known by its 49 columns', async () => {
     const cells = Array.from({ length: 49 }, () => '');
