@@ -92,6 +92,8 @@ interface Options {
 const NOTHING: Overlay = { lines: [], dots: [] };
 /** How many levels of zoom a click on a cell comes nearer by. */
 const CELL_STEP = 2;
+/** Longer than it takes to keep a million incidents. */
+const AT_REST_MS = 4000;
 const MOUSE_SLOP = 4;
 const TOUCH_SLOP = 14;
 
@@ -110,6 +112,9 @@ export class MapController {
   #palette: Palette;
   #ready = false;
   #store: Store | null = null;
+  /** whose marks nobody has been asked for */
+  #unprepared: Store | null = null;
+  #timer: ReturnType<typeof setTimeout> | undefined;
   #frame: Frame | null = null;
   #selected = -1;
   #pick: ((pick: Pick) => number) | null = null;
@@ -118,6 +123,7 @@ export class MapController {
   #bandsDrawn = false;
   #shades = false;
   #grid: Grid | null = null;
+  #isLeavingCells = false;
   /** Whether the map has made room for cells, see paintForCells. */
   #hasRoom = false;
   #districtOf: DistrictLookup | null = null;
@@ -163,15 +169,26 @@ export class MapController {
     this.#scale.setUnit(units === 'mi' ? 'imperial' : 'metric');
   }
 
-  /** Takes the incidents; many take a while, in which those from before stay on the map and cannot be picked. */
+  /** Takes the incidents. Until their marks are prepared those from before stay on the map and cannot be picked. */
   setPoints(store: Store): void {
-    this.#store = store;
+    this.#store = this.#unprepared = store;
     this.#frame = this.#pick = null;
     this.#selected = -1;
     this.#hover(null);
-    prepareStore(store, this.#askMarks, (prepared) => {
-      if (store === this.#store) this.#takePrepared(prepared);
-    });
+  }
+
+  /** Prepares the marks of new incidents; later, once all has been at rest for a while, where cells stand for them. */
+  prepareMarks(store: Store, when: 'now' | 'later'): void {
+    clearTimeout(this.#timer);
+    if (store !== this.#unprepared) return;
+    const prepareNow = () => {
+      this.#unprepared = null;
+      prepareStore(store, this.#askMarks, (prepared) => {
+        if (store === this.#store) this.#takePrepared(prepared);
+      });
+    };
+    if (when === 'now') prepareNow();
+    else this.#timer = setTimeout(prepareNow, AT_REST_MS);
   }
 
   #takePrepared({ marks, places }: Prepared): void {
@@ -179,6 +196,7 @@ export class MapController {
     this.#pick = createPicker(marks, places);
     this.#points.setSelected(this.#selected);
     if (this.#frame) this.#points.setFrame(this.#frame);
+    if (this.#isLeavingCells) this.setCells(null);
   }
 
   /** Draws the rows of the mask and the groups that are visible in the window. Cheap where the mask is the same object as before. */
@@ -195,8 +213,10 @@ export class MapController {
     this.#stage.drawNow();
   }
 
-  /** Draws the incidents as cells; `null` draws them as marks. */
+  /** Draws the incidents as cells; `null` draws them as marks, once these are prepared. */
   setCells(cells: Cells | null): void {
+    this.#isLeavingCells = cells === null && this.#grid !== null && !this.#pick;
+    if (this.#isLeavingCells) return;
     const isShown = cells !== null;
     const isSame = isShown === (this.#grid !== null);
     this.#grid = cells?.grid ?? null;
@@ -269,6 +289,7 @@ export class MapController {
   }
 
   destroy(): void {
+    clearTimeout(this.#timer);
     this.#map.remove();
   }
 

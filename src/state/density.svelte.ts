@@ -26,6 +26,7 @@ export class Density {
   #area = $state.raw<{ level: number; box: MercatorBox } | null>(null);
   #grid = $state.raw<Grid | null>(null);
   #crowded = $state(false);
+  #hasFailed = $state(false);
 
   #isForced = $derived.by(() => this.#view.density === 'hexagons' || this.#view.density === 'squares');
   #isWanted = $derived.by(
@@ -45,6 +46,7 @@ export class Density {
       onGrid: (grid) => this.#take(grid),
       onFailure: (reason) => {
         this.#grid = null;
+        this.#hasFailed = true;
         notices.say(MAP.noCells(reason));
       },
     });
@@ -53,6 +55,11 @@ export class Density {
   /** The cells that are shown; `null` while the marks are. */
   get cells(): Cells | null {
     return this.#cells;
+  }
+
+  /** Whether the incidents are counted for the first time, so that it is not known yet whether marks or cells are shown. */
+  get isPending(): boolean {
+    return this.#isWanted && this.#grid === null && !this.#hasFailed;
   }
 
   /** Tells what the map shows now. */

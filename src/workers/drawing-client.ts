@@ -24,7 +24,7 @@ export interface DrawingClient {
   askGrid: (question: GridQuestion) => void;
   /** Asks for the marks; `null` where the worker fails. */
   askMarks: (store: Store, onMarks: (prepared: Prepared | null) => void) => void;
-  /** Resolves once no marks are waited for. */
+  /** Resolves once nothing that was asked for is waited for. */
   whenIdle: () => Promise<void>;
 }
 
@@ -94,12 +94,19 @@ export function createDrawingClient(start: () => Worker): DrawingClient {
     if (from.next) postGrid(from, from.next);
     from.next = null;
     listener?.onGrid(grid);
+    rest();
   }
 
   function hearMarks(from: Session, prepared: Prepared | null): void {
     from.onMarks?.(prepared);
     from.onMarks = null;
-    for (const resolve of idle.splice(0)) resolve();
+    rest();
+  }
+
+  const isIdle = () => !session || session.hasFailed || (!session.asked && !session.onMarks);
+
+  function rest(): void {
+    if (isIdle()) for (const resolve of idle.splice(0)) resolve();
   }
 
   return {
@@ -116,7 +123,7 @@ export function createDrawingClient(start: () => Worker): DrawingClient {
       to.onMarks = onMarks;
       to.post({ kind: 'marks' });
     },
-    whenIdle: () => (session?.onMarks ? new Promise((resolve) => idle.push(resolve)) : Promise.resolve()),
+    whenIdle: () => (isIdle() ? Promise.resolve() : new Promise((resolve) => idle.push(resolve))),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Browser, Page } from '@playwright/test';
+import type { Figure } from './table.ts';
 
 /** What nothing in the app takes. */
 export const TIMEOUT_MS = 180_000;
@@ -44,17 +45,67 @@ export async function recordFrames(page: Page): Promise<void> {
 /** The times between the frames since they were last taken, ms. */
 export const takeFrames = (page: Page) => page.evaluate<number[]>('frames.splice(0)');
 
-/** The map draws its last names; so long after, and so long for marks and cells to be made, ms. */
+/** The map draws its last names; so long after, and so long for marks and cells to be made and the file to be kept, ms. */
 const QUIET_MS = 3000;
+/** Between two presses of a key that does nothing, ms. */
+const PRESS_EVERY_MS = 150;
 
-/** Opens a file in the data panel, which is open; gives the seconds until its incidents are in, and the times between frames until all is drawn, ms. */
-export async function importFile(page: Page, path: string): Promise<{ seconds: number; frames: number[] }> {
+/** How a page answered while a file was opened, ms. */
+export interface Answers {
+  /** from each press of a key until the page heard it */
+  heard: number[];
+  /** and until what came of it was painted, of those that took longer than 16 ms (Event Timing) */
+  painted: number[];
+  /** between frames */
+  frames: number[];
+}
+
+/** Opens a file in the data panel, which is open, and presses a key again and again; gives the seconds until its incidents are in, and how the page answered until all was drawn. */
+export async function importFile(page: Page, path: string): Promise<{ seconds: number } & Answers> {
   await page.waitForTimeout(QUIET_MS);
   await recordFrames(page);
+  await recordAnswers(page);
+  let isOpening = true;
+  const pressing = (async () => {
+    while (isOpening) {
+      await page.keyboard.press('Shift');
+      await page.waitForTimeout(PRESS_EVERY_MS);
+    }
+  })();
   const started = performance.now();
   await page.getByTestId('file').setInputFiles(path);
   await page.locator('[data-testid="import"][data-state="done"]').waitFor({ timeout: TIMEOUT_MS });
   const seconds = (performance.now() - started) / 1000;
   await page.waitForTimeout(QUIET_MS);
-  return { seconds, frames: await takeFrames(page) };
+  isOpening = false;
+  await pressing;
+  const [heard, painted] = await page.evaluate<[number[], number[]]>('[heard, painted]');
+  return { seconds, heard, painted, frames: await takeFrames(page) };
+}
+
+/** Collects how long presses of keys take from now on. */
+async function recordAnswers(page: Page): Promise<void> {
+  await page.evaluate(`
+    globalThis.heard = [];
+    globalThis.painted = [];
+    addEventListener('keydown', (event) => heard.push(performance.now() - event.timeStamp), true);
+    new PerformanceObserver((list) => {
+      for (const { name, duration } of list.getEntries()) if (name === 'keydown') painted.push(duration);
+    }).observe({ type: 'event', durationThreshold: 16 });
+  `);
+}
+
+/** The longest of the answers, as figures. */
+export function answerFigures(of: string, { heard, painted, frames }: Answers): Figure[] {
+  const most = (times: readonly number[]) => Math.max(0, ...times);
+  return [
+    {
+      name: `${of}: longest until a key is heard (${heard.length} pressed)`,
+      value: most(heard),
+      unit: 'ms',
+      target: 100,
+    },
+    { name: `${of}: longest until it is painted`, value: most(painted), unit: 'ms', target: 100 },
+    { name: `${of}: longest time between two frames`, value: most(frames), unit: 'ms', target: null },
+  ];
 }

@@ -60,6 +60,7 @@ export async function createOurs({ container, layers, palette, camera }: Stage):
   const takeStore = (): void => {
     mask = filterMask(data.store, NO_FILTERS);
     map.setPoints(data.store);
+    map.prepareMarks(data.store, 'now');
   };
   takeStore();
   show(NO_TIME);

@@ -79,6 +79,25 @@ it('shows hexagons where it is crowded, and goes back to points when it is not',
   stop();
 });
 
+it('is pending until many are counted for the first time, and not once that fails', () => {
+  const { density, answer, choose, stop } = densityOf(50_000);
+  expect(density.isPending).toBe(true);
+  answer(3);
+  expect([density.isPending, density.cells]).toEqual([false, null]);
+  choose('points');
+  expect(density.isPending).toBe(false);
+  stop();
+
+  const few = densityOf(3);
+  expect(few.density.isPending).toBe(false);
+  few.stop();
+
+  const failing = densityOf(50_000);
+  failing.fail('out of memory');
+  expect(failing.density.isPending).toBe(false);
+  failing.stop();
+});
+
 it('shows what the reader asks for, however few there are', () => {
   const { density, requests, answer, choose, stop } = densityOf(3);
   choose('squares');

@@ -95,13 +95,16 @@ it('another store has another worker, and what was asked of the last is not answ
   expect(second).toHaveBeenCalledExactlyOnceWith(PREPARED);
 });
 
-it('is idle once the marks are there', async () => {
-  const { client, answerMarks, sent } = clientOf();
+it('is idle once marks and grids are there', async () => {
+  const { client, answerMarks, answerGrid, sent } = clientOf();
   await client.whenIdle();
   const idle = vi.fn();
   client.askMarks(store, vi.fn());
+  client.askGrid({ store, mask, query: queryOf(5) });
   const waiting = client.whenIdle().then(idle);
   await vi.waitFor(() => expect(sent()).toContain('marks'));
+  answerGrid(5);
+  await Promise.resolve();
   expect(idle).not.toHaveBeenCalled();
   answerMarks();
   await waiting;
