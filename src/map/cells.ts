@@ -1,7 +1,7 @@
 import { pixelsAcross, latticeOf, type Grid, type Shape } from '../../geo/store/grid.ts';
 import type { Cells } from '../state/density.svelte.ts';
 import { classIn, figureOf } from './classes.ts';
-import { createPrograms, type CameraState, type Drawing, type UniformOf } from './drawing.ts';
+import { createPrograms, type CameraState, type Drawing, type Surface, type UniformOf } from './drawing.ts';
 import { createFade, type Fade } from './fade.ts';
 import { splitFloat } from './mercator.ts';
 import { rgbOf, type Palette } from './palette.ts';
@@ -80,39 +80,39 @@ interface Sheet {
 /** Draws incidents counted in cells. Cells of another size or shape fade in over those that fade out. */
 export class CellsDrawing implements Drawing {
   readonly #programs = createPrograms('cells', VERTEX_SHADER, FRAGMENT_SHADER);
-  readonly #redraw: () => void;
+  readonly #surface: Surface;
   #sheets: Sheet[] = [];
   #isToWarm = false;
   #palette: Palette;
 
-  /** `redraw` is called when something has changed. */
-  constructor(palette: Palette, redraw: () => void) {
+  constructor(palette: Palette, surface: Surface) {
     this.#palette = palette;
-    this.#redraw = redraw;
+    this.#surface = surface;
   }
 
   setPalette(palette: Palette): void {
     this.#palette = palette;
-    this.#redraw();
+    this.#surface.redraw();
   }
 
   /** Draws a cell that is not seen: the first takes long where there is no graphics card. */
   warm(): void {
     this.#isToWarm = true;
-    this.#redraw();
+    this.#surface.redraw();
   }
 
   /** The cells that are shown from now on; `null` for none. */
   setCells(cells: Cells | null): void {
     const last = this.#sheets.at(-1);
+    const atOnce = this.#surface.isSlow();
     if (cells && last && isAlike(cells.grid, last.grid)) {
       Object.assign(last, { grid: cells.grid, data: pack(cells), isNew: true });
-      last.fade.show(true);
+      last.fade.show(true, atOnce);
     } else {
-      last?.fade.show(false);
-      if (cells) this.#sheets.push(sheetOf(cells));
+      last?.fade.show(false, atOnce);
+      if (cells) this.#sheets.push(sheetOf(cells, atOnce));
     }
-    this.#redraw();
+    this.#surface.redraw();
   }
 
   forget(): void {
@@ -132,13 +132,13 @@ export class CellsDrawing implements Drawing {
     gl.uniform3fv(uniform('u_edge_color'), rgbOf(ink));
     for (const sheet of this.#sheets) drawSheet(gl, uniform, sheet, camera.zoom);
     if (this.#isToWarm) {
-      const unseen = sheetOf(UNSEEN);
+      const unseen = sheetOf(UNSEEN, true);
       drawSheet(gl, uniform, unseen, camera.zoom);
       deleteSheet(gl, unseen);
       this.#isToWarm = false;
     }
     gl.bindVertexArray(null);
-    if (this.#sheets.some(({ fade }) => fade.isMoving())) this.#redraw();
+    if (this.#sheets.some(({ fade }) => fade.isMoving())) this.#surface.redraw();
   }
 
   /** Takes away the sheets that have gone. */
@@ -168,9 +168,9 @@ function isAlike(a: Grid, b: Grid): boolean {
   return a.shape === b.shape && a.level === b.level;
 }
 
-function sheetOf(cells: Cells): Sheet {
+function sheetOf(cells: Cells, atOnce: boolean): Sheet {
   const fade = createFade(false);
-  fade.show(true);
+  fade.show(true, atOnce);
   return { grid: cells.grid, data: pack(cells), isNew: true, buffer: null, array: null, fade };
 }
 

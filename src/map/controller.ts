@@ -136,8 +136,8 @@ export class MapController {
     this.#events = events;
     this.#insets = insets;
     this.#layers = layers;
-    this.#points = new Points(palette, this.#stage.redraw);
-    this.#cells = new CellsDrawing(palette, this.#stage.redraw);
+    this.#points = new Points(palette, this.#stage);
+    this.#cells = new CellsDrawing(palette, this.#stage);
     this.#stage.add(this.#cells);
     this.#stage.add(this.#points);
     this.#askMarks = askMarks;

@@ -12,6 +12,14 @@ export interface Drawing {
   forget: () => void;
 }
 
+/** What a drawing is made on. */
+export interface Surface {
+  /** Has it drawn again with the next frame, for what changed. */
+  readonly redraw: () => void;
+  /** Whether pictures take so long that nothing should move that need not. */
+  readonly isSlow: () => boolean;
+}
+
 /** How the map looked at the world when it was last drawn: what all drawings' shaders are told. */
 export interface CameraState {
   zoom: number;

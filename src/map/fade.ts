@@ -3,14 +3,12 @@ const DURATION = 200;
 
 /** How much of something is seen, from 0 to 1, while it comes and goes. */
 export interface Fade {
-  /** Lets it come or go from now on. */
-  show: (isShown: boolean) => void;
+  /** Lets it come or go from now on, or be there or not at once. */
+  show: (isShown: boolean, atOnce: boolean) => void;
   /** How much of it is seen now. */
   now: () => number;
   /** Whether that still changes. */
   isMoving: () => boolean;
-  /** Ends what is still changing. */
-  finish: () => void;
 }
 
 /** Something that comes and goes evenly; at once where the reader wants less motion. */
@@ -24,11 +22,10 @@ export function createFade(isShown: boolean): Fade {
   return {
     now,
     isMoving: () => now() !== goal,
-    finish: () => (since = -Infinity),
-    show: (toShow) => {
+    show: (toShow, atOnce) => {
       const next = toShow ? 1 : 0;
       if (next === goal) return;
-      from = matchMedia('(prefers-reduced-motion: reduce)').matches ? next : now();
+      from = atOnce || matchMedia('(prefers-reduced-motion: reduce)').matches ? next : now();
       goal = next;
       since = performance.now();
     },

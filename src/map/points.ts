@@ -1,6 +1,6 @@
 import { GROUPS } from '../../geo/model/incident.ts';
 import type { Window } from '../../geo/time/window.ts';
-import { createPrograms, type CameraState, type Drawing, type UniformOf } from './drawing.ts';
+import { createPrograms, type CameraState, type Drawing, type Surface, type UniformOf } from './drawing.ts';
 import { createFade } from './fade.ts';
 import { upperBound } from '../../geo/time/bins.ts';
 import { drawScale, MARK, spreadScale, type Marks } from './marks.ts';
@@ -42,12 +42,11 @@ export class Points implements Drawing {
   #selected = -1;
   #hovered = -1;
   #palette: Palette;
-  readonly #redraw: () => void;
+  readonly #surface: Surface;
 
-  /** `redraw` is called when something has changed. */
-  constructor(palette: Palette, redraw: () => void) {
+  constructor(palette: Palette, surface: Surface) {
     this.#palette = palette;
-    this.#redraw = redraw;
+    this.#surface = surface;
   }
 
   /** Takes new marks; none is drawn before a frame is set. */
@@ -56,38 +55,38 @@ export class Points implements Drawing {
     this.#chunks = chunksOf(marks);
     this.#frame = { window: this.#frame.window, mask: new Uint8Array(marks.size), groups: 0, from: 0, to: 0, near: 0 };
     this.#selected = this.#hovered = -1;
-    this.#redraw();
+    this.#surface.redraw();
   }
 
   /** The mask is uploaded where it is another than before. */
   setFrame(frame: Frame): void {
     this.#frame = frame;
-    this.#redraw();
+    this.#surface.redraw();
   }
 
   setPalette(palette: Palette): void {
     this.#palette = palette;
-    this.#redraw();
+    this.#surface.redraw();
   }
 
-  /** Lets the marks come or go, all but those with a ring; very many come or go at once, as each frame takes long. */
+  /** Lets the marks come or go, all but those with a ring; very many at once, as each picture takes long. */
   setShown(isShown: boolean): void {
-    this.#fade.show(isShown);
-    if (this.#frame.to - this.#frame.from > MOST_FADED) this.#fade.finish();
-    this.#redraw();
+    const areMany = this.#frame.to - this.#frame.from > MOST_FADED;
+    this.#fade.show(isShown, areMany || this.#surface.isSlow());
+    this.#surface.redraw();
   }
 
   /** The row with the second ring, or -1. */
   setSelected(row: number): void {
     this.#selected = row;
-    this.#redraw();
+    this.#surface.redraw();
   }
 
   /** The row under the pointer, or -1. */
   setHovered(row: number): void {
     if (row === this.#hovered) return;
     this.#hovered = row;
-    this.#redraw();
+    this.#surface.redraw();
   }
 
   forget(): void {
@@ -111,7 +110,7 @@ export class Points implements Drawing {
     this.#drawRing(gl, ring, this.#hovered, HOVERED_RING);
     this.#drawRing(gl, ring, this.#selected, SELECTED_RING);
     gl.bindVertexArray(null);
-    if (this.#fade.isMoving() || !isWhole) this.#redraw();
+    if (this.#fade.isMoving() || !isWhole) this.#surface.redraw();
   }
 
   /** In the order of the rows: of what began long before the window the long ones, then all the rest. Gives whether that is all: chunks that are not uploaded yet come with the next frames. */

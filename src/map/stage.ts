@@ -1,5 +1,6 @@
 import type { CustomLayerInterface, CustomRenderMethodInput, Map as MapLibreMap } from 'maplibre-gl';
 import { cameraState, type CameraState, type Drawing } from './drawing.ts';
+import { createPace } from './pace.ts';
 import { createPlanes, type Planes } from './planes.ts';
 
 /**
@@ -20,6 +21,7 @@ export class Stage implements CustomLayerInterface {
   #drawings: Drawing[] = [];
   /** Whether something has changed since it was drawn. */
   #isStale = false;
+  readonly #pace = createPace();
 
   /** How the map looked when it was last drawn; null before. */
   get camera(): CameraState | null {
@@ -47,7 +49,18 @@ export class Stage implements CustomLayerInterface {
     else this.#map.redraw();
   }
 
-  readonly #onFrame = (): void => this.drawNow();
+  readonly #onFrame = (): void => {
+    if (!this.#isStale || !this.#gl) return;
+    if (this.#pace.isBusy(this.#gl)) {
+      requestAnimationFrame(this.#onFrame);
+      return;
+    }
+    this.drawNow();
+    this.#pace.begin(this.#gl);
+  };
+
+  /** Whether pictures take so long that nothing should move that need not. */
+  readonly isSlow = (): boolean => this.#pace.isSlow();
 
   /** Nothing is made here: outside `render` MapLibre does not expect the context's state to change. */
   onAdd(map: MapLibreMap, gl: WebGL2RenderingContext): void {
@@ -67,6 +80,7 @@ export class Stage implements CustomLayerInterface {
   readonly #forget = (): void => {
     this.#map = this.#gl = this.#planes = null;
     this.#isStale = false;
+    this.#pace.forget();
   };
 
   /** MapLibre has drawn what lies below, and not yet what lies above. */
