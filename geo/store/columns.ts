@@ -94,17 +94,29 @@ export function reorderColumns(columns: Columns, rows: Uint32Array): Columns {
   });
 }
 
-/** The columns of some rows, each picked whenever it is asked for. */
-export function pickedColumns(columns: Columns, rows: Uint32Array): Columns {
-  const picked = {};
+/** The columns of `size` rows that lie in stretches, each gathered whenever it is asked for. */
+export function gatheredColumns(columns: Columns, stretches: Uint32Array, size: number): Columns {
+  const gathered = {};
   for (const name of NAMES) {
-    Object.defineProperty(picked, name, { enumerable: true, configurable: true, get: () => pick(columns[name], rows) });
+    const get = () => gather(columns[name], stretches, size);
+    Object.defineProperty(gathered, name, { enumerable: true, configurable: true, get });
   }
-  return picked as Columns;
+  return gathered as Columns;
 }
 
-/** Columns that are picked when they are asked for, asked for one by one: a generator that rests in between. */
-export function* gatherColumns(columns: Columns): Generator<undefined, Columns> {
+/** The values in stretches of rows, the first of each and the one after its last, `size` in all. */
+export function gather<A extends Numbers>(column: A, stretches: Uint32Array, size: number): A {
+  const gathered = new (column.constructor as new (size: number) => A)(size);
+  for (let s = 0, at = 0; s < stretches.length; s += 2) {
+    const stretch = column.subarray(stretches[s], stretches[s + 1]);
+    gathered.set(stretch, at);
+    at += stretch.length;
+  }
+  return gathered;
+}
+
+/** Columns that are gathered when they are asked for, asked for one by one: a generator that rests in between. */
+export function* settleColumns(columns: Columns): Generator<undefined, Columns> {
   const gathered = createColumns(0);
   for (const name of NAMES) {
     gathered[name] = columns[name] as never;

@@ -1,6 +1,14 @@
 import type { Incident, Recorded } from '../model/incident.ts';
 import type { Window } from '../time/window.ts';
-import { computedOf, gatherColumns, mergeColumns, pick, pickedColumns, quickColumns, type Columns } from './columns.ts';
+import {
+  computedOf,
+  gather,
+  settleColumns,
+  gatheredColumns,
+  mergeColumns,
+  quickColumns,
+  type Columns,
+} from './columns.ts';
 import { freed } from './resize.ts';
 import { createDistricts, createRowsBuilder, WORD_KEYS, type District, type Rows } from './rows.ts';
 import { mergeTexts, rowOfText, textAt, type Texts } from './texts.ts';
@@ -171,26 +179,25 @@ export function* mergeStores(stores: readonly Store[]): Generator<undefined, Sto
  * picked from there, each whenever it is asked for, so that a million rows are not held twice. Ask for each once.
  */
 export function partOf(merged: Store, part: number, { size, ids, raw, longestSpan, extent, content }: Store): Store {
-  const rows = () => rowsOfPart(merged.columns.dataset, part, size);
+  const stretches = stretchesOf(merged.columns.dataset, part);
   const { districts } = merged;
   return {
     ...{ size, ids, raw, longestSpan, extent, content, districts },
     within: merged,
     get columns() {
-      const columns = pickedColumns(merged.columns, rows());
+      const columns = gatheredColumns(merged.columns, stretches, size);
       Object.defineProperty(columns, 'dataset', { enumerable: true, get: () => new Uint8Array(size) });
       return columns;
     },
     get words() {
-      const picked = rows();
       const words = {} as Record<(typeof WORD_KEYS)[number], Words>;
       for (const key of WORD_KEYS) {
         const { codes, list } = merged.words[key];
-        words[key] = { codes: pick(codes, picked), list };
+        words[key] = { codes: gather(codes, stretches, size), list };
       }
       return words;
     },
-    row: (index) => content.incident(index, merged.columns, districts, rows()[index]),
+    row: (index) => content.incident(index, merged.columns, districts, rowIn(stretches, index)),
     original: content.original,
     indexOf: (id) => rowOfText(ids, id),
   };
@@ -212,7 +219,7 @@ export function* apart(store: Store): Generator<undefined, Store> {
   if (!store.within) return store;
   const { size, ids, raw, longestSpan, extent, content, districts, words } = store;
   yield;
-  const columns = yield* gatherColumns(store.columns);
+  const columns = yield* settleColumns(store.columns);
   return {
     ...{ size, ids, raw, longestSpan, extent, content, districts, words, columns },
     within: null,
@@ -222,10 +229,25 @@ export function* apart(store: Store): Generator<undefined, Store> {
   };
 }
 
-function rowsOfPart(dataset: Uint8Array, part: number, size: number): Uint32Array {
-  const rows = new Uint32Array(size);
-  for (let i = 0, next = 0; next < size; i++) if (dataset[i] === part) rows[next++] = i;
-  return rows;
+/** Where the rows of a part lie: stretches of rows, the first of each and the one after its last. */
+function stretchesOf(dataset: Uint8Array, part: number): Uint32Array {
+  const isEdge = (i: number) => (dataset[i] === part) !== (i > 0 && dataset[i - 1] === part);
+  let count = 0;
+  for (let i = 0; i < dataset.length; i++) if (isEdge(i)) count++;
+  const stretches = new Uint32Array(count + (count % 2)).fill(dataset.length);
+  for (let i = 0, next = 0; next < count; i++) if (isEdge(i)) stretches[next++] = i;
+  return stretches;
+}
+
+/** The row of the merged store that is the part's row `index`. */
+function rowIn(stretches: Uint32Array, index: number): number {
+  let before = 0;
+  for (let s = 0; s < stretches.length; s += 2) {
+    const length = stretches[s + 1] - stretches[s];
+    if (index < before + length) return stretches[s] + index - before;
+    before += length;
+  }
+  return -1;
 }
 
 /** The store, and in it the row, that each row of the merged store comes from, by the first days of each. */

@@ -7,6 +7,7 @@ import KeptWorker from '../workers/kept.ts?worker';
 import type { KeptMessage, KeptRequest } from '../workers/kept.ts';
 import { OWN, type Data } from './data.svelte.ts';
 import type { Dataset } from './datasets.ts';
+import { whenPageIdle } from './idle.ts';
 import { forgetAll, keepList, keptList, partsOfContent, type Content, type KeptDataset } from './kept.ts';
 import type { Notices } from './notices.svelte.ts';
 import { rawStore } from './raw-store.ts';
@@ -151,6 +152,7 @@ async function keepContent(id: string, content: Content): Promise<void> {
   let [worker, bytes] = [new KeptWorker(), 0];
   try {
     for (const [path, held] of partsOfContent(content)) {
+      await whenPageIdle();
       if (bytes > WORKER_BYTES) {
         worker.terminate();
         [worker, bytes] = [new KeptWorker(), 0];

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { filterMask, NO_FILTERS } from '../../geo/store/filter.ts';
 import { countsOf, placeCells } from '../../geo/store/count.ts';
-import { createStore, mergeStores, type Store } from '../../geo/store/store.ts';
+import { WORD_KEYS } from '../../geo/store/rows.ts';
+import { apart, createStore, mergeStores, partOf, type Store } from '../../geo/store/store.ts';
 import { tallyBy } from '../../geo/store/tally.ts';
 import { textAt } from '../../geo/store/texts.ts';
 import { FIRST, incidents, LAST } from './random-incidents.ts';
@@ -17,12 +18,27 @@ function renamed(all: readonly Incident[], prefix: string): Incident[] {
   }));
 }
 
-function merged(stores: Store[]): Store {
-  const steps = mergeStores(stores);
+function ended<T>(steps: Generator<undefined, T>): T {
   for (;;) {
     const step = steps.next();
     if (step.done) return step.value;
   }
+}
+
+const merged = (stores: Store[]): Store => ended(mergeStores(stores));
+
+/** All that a store says of its rows, whatever the order of its lists. */
+function said(store: Store): unknown {
+  const { columns, districts, words, size, extent, longestSpan } = store;
+  const { district, pointDistrict, ...others } = columns;
+  const idOf = (index: number) => districts[index]?.id ?? null;
+  return {
+    ...{ size, extent, longestSpan, others },
+    districts: [Array.from(district, idOf), Array.from(pointDistrict, idOf)],
+    words: WORD_KEYS.map((key) => Array.from(words[key].codes, (code) => words[key].list[code])),
+    rows: Array.from({ length: size }, (_, row) => store.row(row)),
+    ids: Array.from({ length: size }, (_, row) => store.indexOf(textAt(store.ids, row))),
+  };
 }
 
 const several = fc
@@ -65,6 +81,23 @@ describe('several stores in one', () => {
         expect(figures(merged(lists.map(createStore)))).toEqual(figures(createStore(lists.flat())));
       }),
       { numRuns: 200 },
+    );
+  });
+
+  it('give back each of them as a part, which can be merged again or stand apart', () => {
+    fc.assert(
+      fc.property(several, (lists) => {
+        const stores = lists.map(createStore);
+        const all = merged(stores);
+        const parts = stores.map((store, i) => partOf(all, i, store));
+        stores.forEach((store, i) => {
+          const rows = { ...store.columns, dataset: new Uint8Array(store.size) };
+          expect(said(parts[i])).toEqual(said({ ...store, columns: rows }));
+          expect(said(ended(apart(parts[i])))).toEqual(said(parts[i]));
+        });
+        expect(said(merged(parts))).toEqual(said(all));
+      }),
+      { numRuns: 100 },
     );
   });
 });
