@@ -41,6 +41,9 @@ export interface Reading {
   entries: AsyncGenerator<Entry[]>;
 }
 
+/** Among so many columns, at most, a reader is asked to choose. */
+const MOST_ASKED = 1000;
+
 /** A table whose columns are not known: a mapping is needed. */
 export class NeedsMapping extends SourceError {
   override name = 'NeedsMapping';
@@ -170,6 +173,10 @@ function tableIn(
   checkIsText(file, sample);
   if (detected.header.length === 0) {
     throw unreadable(file, records[0]?.raw.slice(0, 40) ?? '', 'is no header', 'Give a table with a header row');
+  }
+  if (detected.header.length > MOST_ASKED) {
+    const reason = `columns, none of them known: nobody can choose among more than ${MOST_ASKED}`;
+    throw unreadable(file, detected.header.length, reason, 'Name its columns lat, lon and date, or leave out others');
   }
   throw new NeedsMapping(file, detected.header, detected.rows);
 }
