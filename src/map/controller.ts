@@ -36,7 +36,7 @@ import { framed, type PictureWords } from './picture.ts';
 import { createPicker, type Pick } from './picking.ts';
 import { latOf, lonOf, mercatorX, mercatorY, type MercatorPlace } from './mercator.ts';
 import { Points, type Frame } from './points.ts';
-import { prepareStore, type Prepared } from './prepared.ts';
+import { createPreparer, type Prepared, type Preparer } from './prepared.ts';
 import { restyle } from './restyle.ts';
 import { bandEdges, laterData } from './sources.ts';
 import { pickAt, seenOf } from './screen.ts';
@@ -92,8 +92,6 @@ interface Options {
 const NOTHING: Overlay = { lines: [], dots: [] };
 /** How many levels of zoom a click on a cell comes nearer by. */
 const CELL_STEP = 2;
-/** Longer than it takes to keep a million incidents. */
-const AT_REST_MS = 4000;
 const MOUSE_SLOP = 4;
 const TOUCH_SLOP = 14;
 
@@ -103,7 +101,7 @@ export class MapController {
   readonly #stage = new Stage();
   readonly #points: Points;
   readonly #cells: CellsDrawing;
-  readonly #askMarks: DrawingClient['askMarks'];
+  readonly #preparer: Preparer;
   readonly #districts: DistrictStates;
   readonly #scale = new ScaleControl({ maxWidth: 110 });
   readonly #events: MapEvents;
@@ -112,9 +110,6 @@ export class MapController {
   #palette: Palette;
   #ready = false;
   #store: Store | null = null;
-  /** whose marks nobody has been asked for */
-  #unprepared: Store | null = null;
-  #timer: ReturnType<typeof setTimeout> | undefined;
   #frame: Frame | null = null;
   #selected = -1;
   #pick: ((pick: Pick) => number) | null = null;
@@ -140,7 +135,7 @@ export class MapController {
     this.#cells = new CellsDrawing(palette, this.#stage);
     this.#stage.add(this.#cells);
     this.#stage.add(this.#points);
-    this.#askMarks = askMarks;
+    this.#preparer = createPreparer(askMarks, this.#takePrepared);
     this.#map = new MapLibreMap({
       container,
       style: styleOf(layers, palette),
@@ -171,7 +166,7 @@ export class MapController {
 
   /** Takes the incidents. Until their marks are prepared those from before stay on the map and cannot be picked. */
   setPoints(store: Store): void {
-    this.#store = this.#unprepared = store;
+    this.#store = store;
     this.#frame = this.#pick = null;
     this.#selected = -1;
     this.#hover(null);
@@ -179,25 +174,17 @@ export class MapController {
 
   /** Prepares the marks of new incidents; later, once all has been at rest for a while, where cells stand for them. */
   prepareMarks(store: Store, when: 'now' | 'later'): void {
-    clearTimeout(this.#timer);
-    if (store !== this.#unprepared) return;
-    const prepareNow = () => {
-      this.#unprepared = null;
-      prepareStore(store, this.#askMarks, (prepared) => {
-        if (store === this.#store) this.#takePrepared(prepared);
-      });
-    };
-    if (when === 'now') prepareNow();
-    else this.#timer = setTimeout(prepareNow, AT_REST_MS);
+    this.#preparer.prepare(store, when);
   }
 
-  #takePrepared({ marks, places }: Prepared): void {
+  readonly #takePrepared = ({ marks, places }: Prepared, store: Store): void => {
+    if (store !== this.#store) return;
     this.#points.setMarks(marks);
     this.#pick = createPicker(marks, places);
     this.#points.setSelected(this.#selected);
     if (this.#frame) this.#points.setFrame(this.#frame);
     if (this.#isLeavingCells) this.setCells(null);
-  }
+  };
 
   /** Draws the rows of the mask and the groups that are visible in the window. Cheap where the mask is the same object as before. */
   setFrame({ window, mask, groups }: Omit<Frame, 'from' | 'to' | 'near'>): void {
@@ -289,7 +276,7 @@ export class MapController {
   }
 
   destroy(): void {
-    clearTimeout(this.#timer);
+    this.#preparer.end();
     this.#map.remove();
   }
 

@@ -19,19 +19,44 @@ export function prepare(columns: MarkColumns): Prepared {
 /** Up to so many rows are prepared at once: it takes less than starting a worker. */
 const MOST_AT_ONCE = 20_000;
 
+/** Longer than it takes to keep a million incidents, ms. */
+const AT_REST_MS = 4000;
+
+export interface Preparer {
+  /** Prepares a store, once; later, when it has not been asked for again for a while, where that can wait. */
+  prepare: (store: Store, when: 'now' | 'later') => void;
+  /** Nothing is prepared any more that has not been begun. */
+  end: () => void;
+}
+
 /**
- * Prepares a store and hands over the result: at once where its rows are few, otherwise from the drawing worker. Where
- * that fails they are prepared here: slowly is better than not at all.
+ * Prepares stores and hands over the results: at once where rows are few, otherwise from the drawing worker. Where that
+ * fails they are prepared here: slowly is better than not at all.
  */
-export function prepareStore(
-  store: Store,
+export function createPreparer(
   askMarks: DrawingClient['askMarks'],
-  onPrepared: (prepared: Prepared) => void,
-): void {
-  const here = () => {
-    const { lon, lat, ...columns } = store.columns;
-    return prepare({ ...inMercator(lon, lat), ...columns });
+  onPrepared: (prepared: Prepared, store: Store) => void,
+): Preparer {
+  let begun: Store | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  function begin(store: Store): void {
+    begun = store;
+    if (store.size <= MOST_AT_ONCE) onPrepared(prepareHere(store), store);
+    else askMarks(store, (prepared) => onPrepared(prepared ?? prepareHere(store), store));
+  }
+
+  return {
+    prepare: (store, when) => {
+      clearTimeout(timer);
+      if (store === begun) return;
+      if (when === 'now') begin(store);
+      else timer = setTimeout(() => begin(store), AT_REST_MS);
+    },
+    end: () => clearTimeout(timer),
   };
-  if (store.size <= MOST_AT_ONCE) onPrepared(here());
-  else askMarks(store, (prepared) => onPrepared(prepared ?? here()));
+}
+
+function prepareHere({ columns: { lon, lat, ...columns } }: Store): Prepared {
+  return prepare({ ...inMercator(lon, lat), ...columns });
 }

@@ -1,29 +1,60 @@
-import { expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createColumns } from '../../../geo/store/columns.ts';
 import type { Store } from '../../../geo/store/store.ts';
-import { prepareStore, type Prepared } from '../../../src/map/prepared.ts';
+import { createPreparer, type Prepared } from '../../../src/map/prepared.ts';
 
 const storeOf = (size: number) => ({ size, columns: createColumns(size) }) as Store;
 
+function setUp() {
+  const askMarks = vi.fn<(store: Store, onMarks: (prepared: Prepared | null) => void) => void>();
+  const onPrepared = vi.fn<(prepared: Prepared, store: Store) => void>();
+  const sizes = () => onPrepared.mock.calls.map(([{ marks }]) => marks.size);
+  return { askMarks, onPrepared, sizes, preparer: createPreparer(askMarks, onPrepared) };
+}
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
 test('a few are there at once', () => {
-  const [askMarks, onPrepared] = [vi.fn(), vi.fn<(prepared: Prepared) => void>()];
-  prepareStore(storeOf(3), askMarks, onPrepared);
+  const { preparer, askMarks, sizes } = setUp();
+  preparer.prepare(storeOf(3), 'now');
   expect(askMarks).not.toHaveBeenCalled();
-  expect(onPrepared.mock.calls.map(([{ marks }]) => marks.size)).toEqual([3]);
+  expect(sizes()).toEqual([3]);
 });
 
-test('many come from a worker', () => {
-  const [askMarks, onPrepared] = [vi.fn(), vi.fn()];
+test('many come from a worker, which is asked once', () => {
+  const { preparer, askMarks, onPrepared } = setUp();
   const [store, prepared] = [storeOf(20_001), {} as Prepared];
-  prepareStore(store, askMarks, onPrepared);
+  preparer.prepare(store, 'now');
+  preparer.prepare(store, 'now');
   expect(onPrepared).not.toHaveBeenCalled();
-  expect(askMarks.mock.calls[0][0]).toBe(store);
-  (askMarks.mock.calls[0][1] as (prepared: Prepared | null) => void)(prepared);
-  expect(onPrepared).toHaveBeenCalledExactlyOnceWith(prepared);
+  expect(askMarks.mock.calls.map(([asked]) => asked)).toEqual([store]);
+  askMarks.mock.calls[0][1](prepared);
+  expect(onPrepared).toHaveBeenCalledExactlyOnceWith(prepared, store);
 });
 
 test('without a worker they are prepared here', () => {
-  const onPrepared = vi.fn<(prepared: Prepared) => void>();
-  prepareStore(storeOf(20_001), (_, onMarks) => onMarks(null), onPrepared);
-  expect(onPrepared.mock.calls.map(([{ marks }]) => marks.size)).toEqual([20_001]);
+  const { preparer, askMarks, sizes } = setUp();
+  askMarks.mockImplementation((_, onMarks) => onMarks(null));
+  preparer.prepare(storeOf(20_001), 'now');
+  expect(sizes()).toEqual([20_001]);
+});
+
+test('what can wait waits until it has not been asked for again for a while, or is needed', () => {
+  const { preparer, sizes } = setUp();
+  const [first, second] = [storeOf(3), storeOf(4)];
+  preparer.prepare(first, 'later');
+  vi.advanceTimersByTime(3000);
+  preparer.prepare(first, 'later');
+  vi.advanceTimersByTime(3000);
+  expect(sizes()).toEqual([]);
+  vi.advanceTimersByTime(2000);
+  expect(sizes()).toEqual([3]);
+  preparer.prepare(second, 'later');
+  preparer.prepare(second, 'now');
+  expect(sizes()).toEqual([3, 4]);
+  preparer.prepare(first, 'later');
+  preparer.end();
+  vi.runAllTimers();
+  expect(sizes()).toEqual([3, 4]);
 });
