@@ -301,7 +301,7 @@ export class MapController {
 
   /** After the first picture of land, border and incidents comes the rest. */
   readonly #onRender = (): void => {
-    if (!this.#ready || !this.#pick || !this.#map.isStyleLoaded()) return;
+    if (!this.#ready || !(this.#pick || this.#grid) || !this.#map.isStyleLoaded()) return;
     this.#map.off('render', this.#onRender);
     this.#events.onPainted();
     for (const [name, data] of Object.entries(laterData(this.#layers))) this.#setData(name, data);
