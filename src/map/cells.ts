@@ -42,7 +42,7 @@ precision highp float;
 uniform float u_pixel_ratio;
 uniform float u_opacity;
 uniform vec3 u_edge_color;
-
+uniform vec3 u_gap_color;
 uniform bool u_hexagons;
 uniform float u_pixels; // CSS pixels across a cell
 
@@ -60,11 +60,13 @@ void main() {
     fragColor = vec4(v_color, 1.0) * u_opacity;
     return;
   }
+  // between cells lies a gap, which hides what is below as they do
   float cell = clamp(depth * u_pixel_ratio - 0.5, 0.0, 1.0);
+  float cover = clamp(depth * u_pixel_ratio + 0.5, 0.0, 1.0);
   float rim = clamp(1.5 - depth, 0.0, 1.0);
   float hatch = isUnknown ? step(0.8, fract((gl_FragCoord.x - gl_FragCoord.y) / u_pixel_ratio / 7.0)) : 0.0;
   vec3 color = mix(mix(v_color, u_edge_color, hatch * 0.5), u_edge_color, rim * 0.45);
-  fragColor = vec4(color, 1.0) * cell * u_opacity;
+  fragColor = vec4(mix(u_gap_color, color, cell), 1.0) * cover * u_opacity;
 }`;
 
 /** Cells of one size on their way in or out. */
@@ -124,12 +126,13 @@ export class CellsDrawing implements Drawing {
     this.#clear(gl);
     if (this.#sheets.length === 0 && !this.#isToWarm) return;
     const uniform = this.#programs.use(gl, camera);
-    const { densities, noData, ink } = this.#palette;
+    const { densities, noData, ink, land } = this.#palette;
     gl.uniform3fv(
       uniform('u_colors'),
       [...densities, noData].flatMap((color) => rgbOf(color)),
     );
     gl.uniform3fv(uniform('u_edge_color'), rgbOf(ink));
+    gl.uniform3fv(uniform('u_gap_color'), rgbOf(land));
     for (const sheet of this.#sheets) drawSheet(gl, uniform, sheet, camera.zoom);
     if (this.#isToWarm) {
       const unseen = sheetOf(UNSEEN, true);
