@@ -3,7 +3,7 @@ import { borderBands } from '../border/bands.ts';
 import { createGround } from '../border/measure.ts';
 import { createEnrich } from '../enrich.ts';
 import { bandsSchema, durandLineSchema, stretchesSchema } from '../model/border.ts';
-import { countriesSchema, placesSchema, provincesSchema, riversSchema } from '../model/context.ts';
+import { countriesSchema, placesSchema, provincesSchema, riversSchema, worldSchema } from '../model/context.ts';
 import { datapackageSchema } from '../model/dataset.ts';
 import { districtsSchema } from '../model/district.ts';
 import { collectionOf, featureOf, multiLineStringSchema } from '../model/geojson.ts';
@@ -65,6 +65,7 @@ export function buildLayers(read: (file: string) => string, note: (step: string)
   const districtSource = source('kp-districts.geojson', districtSourceSchema);
   const provinceSource = source('provinces.geojson', provinceSourceSchema);
   const rivers = source('rivers.geojson', riverSourceSchema);
+  const world = source('world.geojson', worldSchema);
   const places = source('places.geojson', placesSchema);
   const tables = { incidents: read('incidents.csv'), actors: read('actors.csv'), apart: read('claims-apart.csv') };
   const totals = annualTotalsLayer(read('annual-totals.csv'));
@@ -86,6 +87,7 @@ export function buildLayers(read: (file: string) => string, note: (step: string)
 
   list('border-stretches.json', stretchesSchema, stretches, stretches.length);
   collection('rivers.geojson', riversSchema, riversLayer(rivers));
+  collection('world.geojson', worldSchema, world);
   collection('places.geojson', placesSchema, places);
   list('annual-totals.json', annualTotalsSchema, totals, totals.length);
   list('phases.json', phasesSchema, phases, phases.length);

@@ -1,5 +1,13 @@
 import * as z from 'zod';
-import { arealSchema, collectionOf, featureOf, linealSchema, pointSchema } from './geojson.ts';
+import {
+  arealSchema,
+  collectionOf,
+  featureOf,
+  linealSchema,
+  multiLineStringSchema,
+  multiPolygonSchema,
+  pointSchema,
+} from './geojson.ts';
 import { positionSchema } from './incident.ts';
 
 /** Countries of the region. `iso` is ISO 3166-1 alpha-2, `null` where the source gives none. */
@@ -7,6 +15,16 @@ export const countriesSchema = collectionOf(
   featureOf(arealSchema, z.strictObject({ iso: z.string().nullable(), name: z.string(), labelPoint: positionSchema })),
 );
 export type Countries = z.infer<typeof countriesSchema>;
+
+/** The world outside the region, coarsely: its land, and the borders on it. */
+export const worldSchema = z.object({
+  type: z.literal('FeatureCollection'),
+  features: z.tuple([
+    featureOf(multiPolygonSchema, z.strictObject({})),
+    featureOf(multiLineStringSchema, z.strictObject({})),
+  ]),
+});
+export type World = z.infer<typeof worldSchema>;
 
 /** First-level provinces of Pakistan and Afghanistan. */
 export const provincesSchema = collectionOf(

@@ -3,8 +3,11 @@ import type { Bbox } from '../state/view.svelte.ts';
 
 /** The layers end at this box; their edges there are cuts, not borders. */
 const REGION: Bbox = [55, 22, 82, 42];
+/** The world's land reaches a little below them, and ends at 180° too. */
+const WORLDS_REGION: Bbox = [55.02, 22.02, 81.98, 41.98];
+const WORLD: Bbox = [-180, -90, 180, 90];
 
-/** As far as the map can be moved. */
+/** As far as the map can be moved, unless incidents lie beyond. */
 export const MOST_BOUNDS: Bbox = [55, 17, 88, 50];
 
 const LAND: Bbox[] = [
@@ -17,8 +20,16 @@ const LAND: Bbox[] = [
 export const LAND_BEYOND: readonly Feature<Polygon>[] = LAND.map(box);
 
 /** Whether an edge runs along the box at which the layers were cut. */
-export function isCut([ax, ay]: readonly number[], [bx, by]: readonly number[]): boolean {
-  const [west, south, east, north] = REGION;
+export function isCut(a: readonly number[], b: readonly number[]): boolean {
+  return isAlong(REGION, a, b);
+}
+
+/** Whether an edge of the world's land is where it was cut. */
+export function isCutOfWorld(a: readonly number[], b: readonly number[]): boolean {
+  return isAlong(WORLDS_REGION, a, b) || isAlong(WORLD, a, b);
+}
+
+function isAlong([west, south, east, north]: Bbox, [ax, ay]: readonly number[], [bx, by]: readonly number[]): boolean {
   const isOn = (a: number, b: number, limit: number) => Math.abs(a - limit) < 1e-3 && Math.abs(b - limit) < 1e-3;
   return isOn(ax, bx, west) || isOn(ax, bx, east) || isOn(ay, by, south) || isOn(ay, by, north);
 }

@@ -1,4 +1,4 @@
-import type { Map as MapLibreMap } from 'maplibre-gl';
+import { LngLat, type Map as MapLibreMap, type TransformConstrainFunction } from 'maplibre-gl';
 import type { Position } from '../../geo/model/incident.ts';
 import type { Bbox, Camera } from '../state/view.svelte.ts';
 
@@ -18,17 +18,40 @@ const ROOM = 48;
 /** Pixels of the map, at least, that something is fitted into. */
 const LEAST = 160;
 
+export const MOST_ZOOM = 18;
+/** How far out the map can be when the whole world is open: a phone's screen is narrower than the world at zoom 0. */
+const LEAST_ZOOM = -1;
+const MOST_LAT = 85;
+
+/** Keeps the map's centre in the world and lets it show all of that, which MapLibre alone does not on a wide screen. */
+export function keptInWorld(map: MapLibreMap): TransformConstrainFunction {
+  return ({ lng, lat }, zoom) => {
+    // one can go round the globe, but not over the flat map's edge
+    const isRound = map.getProjection()?.type === 'globe';
+    const center = new LngLat(isRound ? lng : clamp(lng, -180, 180), clamp(lat, -MOST_LAT, MOST_LAT));
+    return { center: isRound ? center.wrap() : center, zoom: clamp(zoom, LEAST_ZOOM, MOST_ZOOM) };
+  };
+}
+
+function clamp(value: number, least: number, most: number): number {
+  return Math.min(Math.max(value, least), most);
+}
+
 /** Where the map looks. */
 export function cameraOf(map: MapLibreMap): Camera {
   const { lng, lat } = map.getCenter();
   return { lon: lng, lat, zoom: map.getZoom(), bearing: map.getBearing(), pitch: map.getPitch() };
 }
 
+/** Whether the map looks there, each figure to within `apart`. */
+export function looksAt(map: MapLibreMap, camera: Camera, apart: number): boolean {
+  const now = cameraOf(map);
+  return (Object.keys(now) as (keyof Camera)[]).every((key) => Math.abs(now[key] - camera[key]) < apart);
+}
+
 /** Looks there at once; nothing happens where the map looks there already. */
 export function lookAt(map: MapLibreMap, camera: Camera): void {
-  const now = cameraOf(map);
-  const isThere = (Object.keys(now) as (keyof Camera)[]).every((key) => Math.abs(now[key] - camera[key]) < 1e-9);
-  if (isThere) return;
+  if (looksAt(map, camera, 1e-9)) return;
   const { lon, lat, ...turn } = camera;
   map.jumpTo({ center: [lon, lat], ...turn });
 }

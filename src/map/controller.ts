@@ -11,6 +11,7 @@ import {
 } from 'maplibre-gl';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import type { World } from '../../geo/model/context.ts';
 import type { Position } from '../../geo/model/incident.ts';
 import { createDistrictLookup, type DistrictLookup } from '../../geo/districts/lookup.ts';
 import { rangeOf } from '../../geo/store/count.ts';
@@ -25,7 +26,18 @@ import { CellsDrawing } from './cells.ts';
 import type { Shading } from './classes.ts';
 import type { Seen } from './crowding.ts';
 import { MOST_BOUNDS } from './beyond.ts';
-import { cameraOf, centreOn, fitBox, lookAt, revealAll, startingView, type Insets } from './camera.ts';
+import {
+  cameraOf,
+  centreOn,
+  fitBox,
+  keptInWorld,
+  lookAt,
+  MOST_ZOOM,
+  looksAt,
+  revealAll,
+  startingView,
+  type Insets,
+} from './camera.ts';
 import { DistrictStates } from './district-states.ts';
 import { drawHatch, drawTown, IMAGE_RATIO } from './images.ts';
 import { overlayFeatures, type Overlay } from './overlay.ts';
@@ -38,7 +50,7 @@ import { latOf, lonOf, mercatorX, mercatorY, type MercatorPlace } from './mercat
 import { Points, type Frame } from './points.ts';
 import { createPreparer, type Prepared, type Preparer } from './prepared.ts';
 import { restyle } from './restyle.ts';
-import { bandEdges, laterData } from './sources.ts';
+import { bandEdges, laterData, worldData } from './sources.ts';
 import { pickAt, seenOf } from './screen.ts';
 import { Stage } from './stage.ts';
 import {
@@ -124,6 +136,10 @@ export class MapController {
   #districtOf: DistrictLookup | null = null;
   #measuring = false;
   #touch = false;
+  #isOpen = false;
+  #world: World | null = null;
+  /** Where the map was asked to look while its bounds did not let it, until the reader moves it. */
+  #held: Camera | null = null;
 
   /** Throws where the browser gives no WebGL 2. */
   constructor({ container, layers, palette, units, start, insets, askMarks, events }: Options) {
@@ -141,7 +157,7 @@ export class MapController {
       style: styleOf(layers, palette),
       ...startingView(start, container, insets()),
       maxBounds: [...MOST_BOUNDS],
-      maxZoom: 18,
+      maxZoom: MOST_ZOOM,
       renderWorldCopies: false,
       attributionControl: false,
       fadeDuration: 150,
@@ -152,6 +168,7 @@ export class MapController {
     this.#map.addControl(this.#scale, 'bottom-left');
     this.#scale.setUnit(units === 'mi' ? 'imperial' : 'metric');
     this.#listen(container);
+    if ('zoom' in start) this.#hold(start);
   }
 
   setTheme(palette: Palette): void {
@@ -248,13 +265,32 @@ export class MapController {
     this.#setOverlay('measure', overlay);
   }
 
+  /** Lets the map be moved over the whole world, or over the region alone. */
+  setOpen(on: boolean): void {
+    if (on === this.#isOpen) return;
+    this.#isOpen = on;
+    this.#map.setTransformConstrain(on ? keptInWorld(this.#map) : null);
+    this.#map.setMaxBounds(on ? null : [...MOST_BOUNDS]);
+    if (on && this.#held) this.lookAt(this.#held);
+    this.#events.onMove(cameraOf(this.#map)); // the bounds may have moved it
+  }
+
+  /** Draws the land of the world; `null` draws that of the region alone. */
+  setWorld(world: World | null): void {
+    if (world === this.#world) return;
+    this.#world = world;
+    this.#showWorld();
+  }
+
   /** Shows the box in the part of the map that no panel covers. */
   fit(box: Bbox): void {
+    this.#held = null;
     fitBox(this.#map, box, this.#insets());
   }
 
   /** Brings the place to the middle of what is free; keeps the zoom where none is given. */
   goTo(lon: number, lat: number, zoom?: number): void {
+    this.#held = null;
     centreOn(this.#map, lon, lat, this.#insets(), zoom);
   }
 
@@ -266,6 +302,11 @@ export class MapController {
   /** Looks there at once; nothing happens where the map looks there already. */
   lookAt(camera: Camera): void {
     lookAt(this.#map, camera);
+    this.#hold(camera);
+  }
+
+  #hold(camera: Camera): void {
+    if (!this.#isOpen && !looksAt(this.#map, camera, 0.01)) this.#held = camera;
   }
 
   /** The map as it looks now, with words around it. */
@@ -288,7 +329,8 @@ export class MapController {
     for (const type of ['load', 'move', 'resize'] as const) map.on(type, () => this.#events.onSee(seenOf(map)));
     map.on('render', this.#onRender);
     map.on('moveend', () => this.#events.onMove(cameraOf(map)));
-    map.on('movestart', () => {
+    map.on('movestart', ({ originalEvent }) => {
+      if (originalEvent) this.#held = null;
       this.#makeRoomForCells();
       this.#hover(null);
     });
@@ -316,6 +358,7 @@ export class MapController {
     this.#drawImages();
     map.addLayer(this.#stage, ABOVE_POINTS);
     this.#showBands();
+    if (this.#world) this.#showWorld();
     this.#show(SHADE_LAYERS, this.#shades);
     this.#districts.apply();
     this.#hasRoom = false;
@@ -330,6 +373,11 @@ export class MapController {
       this.#bandsDrawn = true;
     }
     this.#show(BAND_LAYERS, this.#bands);
+  }
+
+  #showWorld(): void {
+    if (!this.#ready) return;
+    for (const [name, data] of Object.entries(worldData(this.#layers, this.#world))) this.#setData(name, data);
   }
 
   #restyle(palette: Palette): void {

@@ -5,6 +5,8 @@ import type { NameKind } from './sources.ts';
 
 /** The image of a town's dot. */
 export const TOWN = 'town';
+/** Farther out, where the map shows the world, they would cover the region. */
+const TOWNS_FROM = 2.5;
 
 type Layout = NonNullable<SymbolLayerSpecification['layout']>;
 type Paint = NonNullable<SymbolLayerSpecification['paint']>;
@@ -28,6 +30,7 @@ export function nameLayers(palette: Palette): LayerSpecification[] {
     }),
     names('place', {
       id: 'town-dots',
+      minzoom: TOWNS_FROM,
       filter: ['==', ['get', 'rank'], 1],
       layout: { 'icon-image': TOWN, 'icon-allow-overlap': true, 'icon-ignore-placement': true },
       paint: {},
@@ -93,6 +96,7 @@ export function namesOverPoints(palette: Palette): LayerSpecification[] {
   return [
     names('place', {
       id: 'town-names',
+      minzoom: TOWNS_FROM,
       filter: ['==', ['get', 'rank'], 1],
       layout: { ...besideItsDot(12.5, 16), 'text-font': [STRONG] },
       paint: { 'text-color': ink, ...haloOf(palette), 'text-halo-width': 2 },

@@ -1,8 +1,9 @@
 import type { FeatureCollection, Geometry } from 'geojson';
 import type { SourceSpecification } from 'maplibre-gl';
+import type { World } from '../../geo/model/context.ts';
 import type { Position } from '../../geo/model/incident.ts';
 import type { Layers } from '../state/layers.ts';
-import { isCut, LAND_BEYOND } from './beyond.ts';
+import { isCut, isCutOfWorld, LAND_BEYOND } from './beyond.ts';
 import { outerEdge, outlines, sharedEdges, smoothCourse } from './lines.ts';
 
 /** Kinds of names on the map; a name's feature has `kind`, `name` and, where known, `local` (Urdu or Pashto). */
@@ -14,7 +15,9 @@ export const EMPTY: FeatureCollection = { type: 'FeatureCollection', features: [
 /** The sources of the style, made from the layers. Nothing is fetched. Those of `laterData` are empty at first. */
 export function sourcesOf(layers: Layers): Record<string, SourceSpecification> {
   return {
-    countries: source(collect<Geometry>([...LAND_BEYOND, ...layers.countries.features])),
+    world: source(EMPTY),
+    'world-edges': source(EMPTY),
+    countries: source(countriesAnd(LAND_BEYOND, layers)),
     'country-edges': source(EMPTY),
     provinces: source(EMPTY),
     rivers: source(EMPTY),
@@ -38,6 +41,18 @@ export function laterData(layers: Layers): Record<string, FeatureCollection> {
     course: coursesOf(layers),
     names: namesOf(layers),
   };
+}
+
+/** What differs with the world's land, by source; without it coarse boxes stand for the land around. */
+export function worldData(layers: Layers, world: World | null): Record<string, FeatureCollection> {
+  if (!world) return { world: EMPTY, 'world-edges': EMPTY, countries: countriesAnd(LAND_BEYOND, layers) };
+  const [land, borders] = world.features;
+  const lines = [...outlines([land.geometry], isCutOfWorld), ...borders.geometry.coordinates];
+  return { world: collect([land]), 'world-edges': collect([multiLine(lines)]), countries: layers.countries };
+}
+
+function countriesAnd(land: typeof LAND_BEYOND, { countries }: Layers): FeatureCollection {
+  return collect<Geometry>([...land, ...countries.features]);
 }
 
 function source(data: FeatureCollection): SourceSpecification & { type: 'geojson' } {

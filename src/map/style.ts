@@ -68,6 +68,8 @@ const isOfTheStory: ExpressionSpecification = ['in', ['coalesce', ['get', 'iso']
 function groundLayers({ water, land, neighbours, river, edge }: Palette): LayerSpecification[] {
   return [
     { id: 'water', type: 'background', paint: { 'background-color': water } },
+    { id: 'world', type: 'fill', source: 'world', paint: { 'fill-color': neighbours, 'fill-antialias': false } },
+    countryEdges('world-edges', edge),
     {
       id: 'countries',
       type: 'fill',
@@ -81,14 +83,18 @@ function groundLayers({ water, land, neighbours, river, edge }: Palette): LayerS
       layout: { 'line-cap': 'round', 'line-join': 'round' },
       paint: { 'line-color': river, 'line-width': ['interpolate', ['linear'], ['zoom'], 4, 0.6, 8, 1.4, 12, 2.4] },
     },
-    {
-      id: 'country-edges',
-      type: 'line',
-      source: 'country-edges',
-      layout: { 'line-join': 'round' },
-      paint: { 'line-color': edge, 'line-width': ['interpolate', ['linear'], ['zoom'], 4, 0.8, 8, 1.4] },
-    },
+    countryEdges('country-edges', edge),
   ];
+}
+
+function countryEdges(source: 'world-edges' | 'country-edges', edge: string): LayerSpecification {
+  return {
+    id: source,
+    type: 'line',
+    source,
+    layout: { 'line-join': 'round' },
+    paint: { 'line-color': edge, 'line-width': ['interpolate', ['linear'], ['zoom'], 4, 0.8, 8, 1.4] },
+  };
 }
 
 function districtLayers({ classes, noData, hairline, edge, ink, land }: Palette): LayerSpecification[] {

@@ -2,6 +2,7 @@ import { createContext } from 'svelte';
 import type { PictureWords } from '../map/picture.ts';
 import { DATA } from '../text/data.ts';
 import { createDrawingClient } from '../workers/drawing-client.ts';
+import { Beyond } from './beyond.svelte.ts';
 import { Data } from './data.svelte.ts';
 import { Density } from './density.svelte.ts';
 import type { Dataset } from './datasets.ts';
@@ -30,6 +31,7 @@ export class AppState {
   readonly playback = new Playback(this.view);
   readonly measuring = new Measuring(this.data);
   readonly notices = new Notices();
+  readonly beyond = new Beyond(this.data, this.notices);
   readonly drawing = createDrawingClient(startDrawingWorker);
   readonly density = new Density(this.data, this.view, this.figures, this.notices, this.drawing);
   /** set by the map; `null` while there is none */

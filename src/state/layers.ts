@@ -1,5 +1,5 @@
 import type { Bands, DurandLine, Stretch } from '../../geo/model/border.ts';
-import type { Countries, Places, Provinces, Rivers } from '../../geo/model/context.ts';
+import type { Countries, Places, Provinces, Rivers, World } from '../../geo/model/context.ts';
 import type { Datapackage } from '../../geo/model/dataset.ts';
 import type { Districts } from '../../geo/model/district.ts';
 import type { Incident } from '../../geo/model/incident.ts';
@@ -28,18 +28,8 @@ export interface Layers {
  * checked, which a missing or cut file does not have.
  */
 export async function loadLayers(fetchFile: typeof fetch): Promise<{ layers: Layers; incidents: Incident[] }> {
-  const read = async (name: string): Promise<unknown> => {
-    const response = await fetchFile(`layers/${name}`);
-    if (!response.ok) throw new Error(`layers/${name} could not be read: ${response.status} ${response.statusText}`);
-    return response.json().catch((error: unknown) => {
-      throw new Error(`layers/${name} is no JSON: ${messageOf(error)}`);
-    });
-  };
-  const collection = async <C extends { features: unknown[] }>(name: string): Promise<C> => {
-    const value = await read(name);
-    if (hasList(value, 'features')) return value as C;
-    throw new Error(`layers/${name} is no FeatureCollection. Run “npm run geo -- build”.`);
-  };
+  const read = (name: string) => readLayer(fetchFile, name);
+  const collection = <C extends { features: unknown[] }>(name: string) => readCollection<C>(fetchFile, name);
   const list = async <T>(name: string): Promise<T[]> => {
     const value = await read(name);
     if (Array.isArray(value)) return value as T[];
@@ -81,6 +71,25 @@ export async function loadLayers(fetchFile: typeof fetch): Promise<{ layers: Lay
     layers: { line, bands, stretches, districts, countries, provinces, rivers, places, phases, totals, datapackage },
     incidents: incidents.features,
   };
+}
+
+/** Fetches the world outside the region, which most visits do not need. Throws an Error that names the file. */
+export function loadWorld(fetchFile: typeof fetch): Promise<World> {
+  return readCollection<World>(fetchFile, 'world.geojson');
+}
+
+async function readLayer(fetchFile: typeof fetch, name: string): Promise<unknown> {
+  const response = await fetchFile(`layers/${name}`);
+  if (!response.ok) throw new Error(`layers/${name} could not be read: ${response.status} ${response.statusText}`);
+  return response.json().catch((error: unknown) => {
+    throw new Error(`layers/${name} is no JSON: ${messageOf(error)}`);
+  });
+}
+
+async function readCollection<C extends { features: unknown[] }>(fetchFile: typeof fetch, name: string): Promise<C> {
+  const value = await readLayer(fetchFile, name);
+  if (hasList(value, 'features')) return value as C;
+  throw new Error(`layers/${name} is no FeatureCollection. Run “npm run geo -- build”.`);
 }
 
 function hasList<K extends string>(value: unknown, key: K): value is Record<K, unknown[]> {

@@ -75,6 +75,10 @@ export const DATA = {
   onlyOf: (name: string) => `Only this: ${name}`,
   all: 'Show all',
   earlier: (name: string) => `Move ${name} up`,
+  /** How many incidents of opened files lie beyond the countries around Pakistan and Afghanistan. */
+  outside: (count: number) =>
+    `${plural(count, 'incident lies', 'incidents lie')} outside the region around Pakistan and Afghanistan.`,
+  outsideFit: 'Fit the map to what is shown',
   remove: (name: string) => `Remove ${name}`,
   removed: (name: string) => `${name} was removed.`,
   undo: 'Undo',

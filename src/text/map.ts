@@ -9,6 +9,7 @@ export const MAP = {
   attribution: '© OpenStreetMap contributors (ODbL) · geoBoundaries (ODbL) · Natural Earth · GeoNames (CC BY 4.0)',
   noWebgl: 'The map cannot be drawn: this browser gives no WebGL.',
   noWebglHelp: 'The list, the timeline and all figures work without it.',
+  noWorld: (reason: string) => `The land outside the region cannot be drawn: ${reason}`,
   region: 'Map',
   legend: 'Legend',
   killed: (count: number) => `${plural(count, 'killed', 'killed')}`,

@@ -16,6 +16,7 @@ import { PACKAGES, readPackageFile } from './packages.ts';
 import { places } from './places.ts';
 import { dissolved, provinces } from './provinces.ts';
 import { rivers } from './rivers.ts';
+import { world } from './world.ts';
 
 const SOURCES = join(import.meta.dirname, '..');
 const folder = process.argv[2] ?? '.cache/packages';
@@ -43,6 +44,12 @@ write(
   'neighbours.geojson',
   neighbours(countries, [pakistan, afghanistan]).map(({ geometry, ...properties }) => ({ properties, geometry })),
 );
+
+const { land, borders } = world(readPackageFile(folder, PACKAGES.countries, 'countries-110m.json'));
+write('world.geojson', [
+  { properties: {}, geometry: land },
+  { properties: {}, geometry: { type: 'MultiLineString', coordinates: borders } },
+]);
 
 const line = durandLine(pieces, 'durand-line.geojson').features[0].geometry.coordinates;
 const districtText = readFileSync(join(SOURCES, 'kp-districts.geojson'), 'utf8');

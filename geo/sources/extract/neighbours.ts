@@ -3,9 +3,8 @@ import type { Feature, MultiPolygon, Polygon } from 'geojson';
 import { feature } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import type { Areal } from '../../model/geojson.ts';
-import type { Position } from '../../model/incident.ts';
+import { simplifiedArcs } from './arcs.ts';
 import { REGION, roundedAreal, withoutCrumbs } from './clip.ts';
-import { simplified } from './rings.ts';
 
 type Shape = Feature<Polygon | MultiPolygon>;
 
@@ -38,7 +37,7 @@ const APART_KM = 15;
  */
 export function neighbours(text: string, own: Areal[]): { iso: string | null; name: string; geometry: Areal }[] {
   const topology: Topology<{ countries: GeometryCollection<{ name: string }> }> = JSON.parse(text);
-  topology.arcs = simplifiedArcs(topology);
+  topology.arcs = simplifiedArcs(topology, TOLERANCE);
   delete topology.transform;
   const region = bboxPolygon(REGION);
   const taken = merged(own.map((geometry) => turfFeature(geometry)));
@@ -67,17 +66,4 @@ function merged(shapes: Shape[]): Shape {
   const whole = shapes.length === 1 ? shapes[0] : union(featureCollection(shapes));
   if (!whole) throw new Error('nothing to merge');
   return whole;
-}
-
-/** Each arc simplified by itself with its ends kept, so that neighbours go on sharing it. Plain degrees. */
-function simplifiedArcs({ arcs, transform }: Topology): Topology['arcs'] {
-  return arcs.map((arc) => {
-    let [x, y] = [0, 0];
-    const plain = arc.map(([a, b]): Position => {
-      if (!transform) return [a, b];
-      [x, y] = [x + a, y + b];
-      return [x * transform.scale[0] + transform.translate[0], y * transform.scale[1] + transform.translate[1]];
-    });
-    return simplified(plain, TOLERANCE);
-  });
 }
