@@ -121,6 +121,7 @@ export class MapController {
   readonly #layers: Layers;
   #palette: Palette;
   #ready = false;
+  #isPainted = false;
   #store: Store | null = null;
   #frame: Frame | null = null;
   #selected = -1;
@@ -201,6 +202,7 @@ export class MapController {
     this.#points.setSelected(this.#selected);
     if (this.#frame) this.#points.setFrame(this.#frame);
     if (this.#isLeavingCells) this.setCells(null);
+    if (!this.#isPainted) this.#map.triggerRepaint();
   };
 
   /** Draws the rows of the mask and the groups that are visible in the window. Cheap where the mask is the same object as before. */
@@ -225,6 +227,7 @@ export class MapController {
     const isSame = isShown === (this.#grid !== null);
     this.#grid = cells?.grid ?? null;
     this.#cells.setCells(cells);
+    if (!this.#isPainted) this.#map.triggerRepaint();
     if (isSame) return;
     this.#points.setShown(!isShown);
     this.#makeRoomForCells();
@@ -345,6 +348,7 @@ export class MapController {
   readonly #onRender = (): void => {
     if (!this.#ready || !(this.#pick || this.#grid) || !this.#map.isStyleLoaded()) return;
     this.#map.off('render', this.#onRender);
+    this.#isPainted = true;
     this.#events.onPainted();
     for (const [name, data] of Object.entries(laterData(this.#layers))) this.#setData(name, data);
     this.#show(heldBackLayers(this.#palette), true);

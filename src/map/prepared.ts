@@ -23,7 +23,7 @@ const MOST_AT_ONCE = 20_000;
 const AT_REST_MS = 4000;
 
 export interface Preparer {
-  /** Prepares a store, once; later, when it has not been asked for again for a while, where that can wait. */
+  /** Prepares a store, once; where that can wait, many rows later, when it has not been asked for again for a while. */
   prepare: (store: Store, when: 'now' | 'later') => void;
   /** Nothing is prepared any more that has not been begun. */
   end: () => void;
@@ -50,7 +50,7 @@ export function createPreparer(
     prepare: (store, when) => {
       clearTimeout(timer);
       if (store === begun) return;
-      if (when === 'now') begin(store);
+      if (when === 'now' || store.size <= MOST_AT_ONCE) begin(store);
       else timer = setTimeout(() => begin(store), AT_REST_MS);
     },
     end: () => clearTimeout(timer),

@@ -40,21 +40,24 @@ test('without a worker they are prepared here', () => {
   expect(sizes()).toEqual([20_001]);
 });
 
-test('what can wait waits until it has not been asked for again for a while, or is needed', () => {
-  const { preparer, sizes } = setUp();
-  const [first, second] = [storeOf(3), storeOf(4)];
+test('what can wait, and is not there at once, waits until it has not been asked for again for a while, or is needed', () => {
+  const { preparer, askMarks, onPrepared } = setUp();
+  const [few, first, second] = [storeOf(3), storeOf(20_001), storeOf(20_002)];
+  const sizes = () => askMarks.mock.calls.map(([{ size }]) => size);
   preparer.prepare(first, 'later');
   vi.advanceTimersByTime(3000);
   preparer.prepare(first, 'later');
   vi.advanceTimersByTime(3000);
   expect(sizes()).toEqual([]);
   vi.advanceTimersByTime(2000);
-  expect(sizes()).toEqual([3]);
+  expect(sizes()).toEqual([20_001]);
   preparer.prepare(second, 'later');
   preparer.prepare(second, 'now');
-  expect(sizes()).toEqual([3, 4]);
+  expect(sizes()).toEqual([20_001, 20_002]);
   preparer.prepare(first, 'later');
   preparer.end();
   vi.runAllTimers();
-  expect(sizes()).toEqual([3, 4]);
+  expect(sizes()).toEqual([20_001, 20_002]);
+  preparer.prepare(few, 'later');
+  expect(onPrepared).toHaveBeenCalledOnce();
 });
