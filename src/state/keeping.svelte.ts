@@ -145,7 +145,7 @@ export class Keeping {
 }
 
 /** So many bytes are kept by one worker: the browser holds on to what it was given until the worker ends. */
-const WORKER_BYTES = 1 << 25;
+const WORKER_BYTES = 1 << 24;
 
 /** Keeps the parts one after the other, in workers: a large dataset would hold up the page. */
 async function keepContent(id: string, content: Content): Promise<void> {
