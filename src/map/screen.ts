@@ -5,14 +5,16 @@ import { drawScale, spreadScale } from './marks.ts';
 import { latOf, lonOf, mercatorX, mercatorY } from './mercator.ts';
 import type { Pick } from './picking.ts';
 
-/** What picking must know of the map as the camera saw it, for the pointer at a pixel. */
+/** What picking must know of the map, for the pointer at a pixel; `camera` is how it was last drawn. */
 export function pickAt(map: MapLibreMap, camera: CameraState, x: number, y: number): Omit<Pick, 'slop' | 'isDrawn'> {
+  const zoom = map.getZoom();
+  const isQuick = isFlat(camera) && looksAlike(map, camera);
   return {
     x,
     y,
-    scale: drawScale(camera.zoom),
-    spread: spreadScale(camera.zoom),
-    project: isFlat(camera) ? projectFlat(camera) : (mx, my) => map.project([lonOf(mx), latOf(my)]),
+    scale: drawScale(zoom),
+    spread: spreadScale(zoom),
+    project: isQuick ? projectFlat(camera) : (mx, my) => map.project([lonOf(mx), latOf(my)]),
     boxAround: (pixels) => {
       // all corners: the map may be turned
       const ends = [-pixels, pixels];
@@ -23,6 +25,17 @@ export function pickAt(map: MapLibreMap, camera: CameraState, x: number, y: numb
     },
   };
 }
+
+/** Whether the map still looks where it was last drawn: it may have jumped elsewhere since. */
+function looksAlike(map: MapLibreMap, { zoom, centre }: CameraState): boolean {
+  const { lng, lat } = map.getCenter();
+  const [x, y] = [centre[0] + centre[2], centre[1] + centre[3]];
+  const isThere = Math.abs(mercatorX(lng) - x) < SAME && Math.abs(mercatorY(lat) - y) < SAME;
+  return isThere && map.getZoom() === zoom;
+}
+
+/** More than a double loses when it is split into two floats, Web Mercator. */
+const SAME = 1e-12;
 
 /** Where a Mercator place is drawn on the flat map: what the vertex shader does. It gives the same object each time. */
 function projectFlat({ matrix: m, centre, width, height }: CameraState): Pick['project'] {

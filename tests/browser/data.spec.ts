@@ -182,8 +182,12 @@ test('a table of unknown columns asks which they are, and needs no mouse', async
   await page.getByRole('button', { name: 'Close Data' }).focus();
   await page.keyboard.press('Tab');
   await expect(open).toBeFocused();
-  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Space')]);
-  await chooser.setFiles(file('Wann,Breite,Laenge\n2024-03-05,33.0,70.1\n'));
+  // a busy browser may not have been told yet that the chooser is the test's
+  await expect(async () => {
+    const chosen = page.waitForEvent('filechooser', { timeout: 5000 });
+    await page.keyboard.press('Space');
+    await (await chosen).setFiles(file('Wann,Breite,Laenge\n2024-03-05,33.0,70.1\n'));
+  }).toPass();
   await expect(page.getByTestId('mapping')).toBeVisible();
   await page.keyboard.press('Tab');
   await expect(page.getByRole('region', { name: 'The first rows of mine.csv' })).toBeFocused();
