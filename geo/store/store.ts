@@ -89,17 +89,17 @@ export function createRawStore(rows: Rows, read: RawReader): Store {
 }
 
 function storeOf(rows: Rows, content: Content): Store {
-  const { districts, words, ids } = rows;
   const columns = quickColumns(rows.columns);
+  return holding({ ...rows, columns, ...spanOf(columns), content });
+}
+
+type Held = Rows & Pick<Store, 'longestSpan' | 'extent' | 'content'>;
+
+/** A store that holds its rows itself. */
+function holding({ columns, districts, words, ids, raw, longestSpan, extent, content }: Held): Store {
   return {
+    ...{ columns, districts, words, ids, raw, longestSpan, extent, content },
     size: columns.start.length,
-    columns,
-    districts,
-    ids,
-    raw: rows.raw,
-    words,
-    ...spanOf(columns),
-    content,
     within: null,
     row: (index) => content.incident(index, columns, districts, index),
     original: content.original,
@@ -158,20 +158,7 @@ export function* mergeStores(stores: readonly Store[]): Generator<undefined, Sto
     incident: (row, ...where) => contents[parts[row]].incident(rows[row], ...where),
     original: (row) => contents[parts[row]].original(rows[row]),
   };
-  return {
-    size: rows.length,
-    columns,
-    districts,
-    ids,
-    raw: null,
-    words,
-    ...spanOf(columns),
-    content,
-    within: null,
-    row: (index) => content.incident(index, columns, districts, index),
-    original: content.original,
-    indexOf: (id) => rowOfText(ids, id),
-  };
+  return holding({ columns, districts, words, ids, raw: null, ...spanOf(columns), content });
 }
 
 /**
@@ -217,16 +204,10 @@ export function freeColumns({ columns, words }: Store): void {
 /** A store that holds its rows itself, of one that may be part of another; a generator, as `mergeStores`. */
 export function* apart(store: Store): Generator<undefined, Store> {
   if (!store.within) return store;
-  const { size, ids, raw, longestSpan, extent, content, districts, words } = store;
+  const { ids, raw, longestSpan, extent, content, districts, words } = store;
   yield;
   const columns = yield* settleColumns(store.columns);
-  return {
-    ...{ size, ids, raw, longestSpan, extent, content, districts, words, columns },
-    within: null,
-    row: (index) => content.incident(index, columns, districts, index),
-    original: content.original,
-    indexOf: (id) => rowOfText(ids, id),
-  };
+  return holding({ columns, districts, words, ids, raw, longestSpan, extent, content });
 }
 
 /** Where the rows of a part lie: stretches of rows, the first of each and the one after its last. */
