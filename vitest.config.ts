@@ -27,7 +27,11 @@ export default defineConfig({
         test: {
           name: 'time in UTC',
           env: { TZ: 'UTC' },
-          include: ['tests/unit/geo/time/**/*.test.ts', 'tests/unit/geo/model/day.test.ts'],
+          include: [
+            'tests/unit/geo/time/**/*.test.ts',
+            'tests/unit/geo/model/day.test.ts',
+            'tests/unit/src/text/dates.test.ts',
+          ],
         },
       },
     ],

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { CountryShapes } from '../geo/districts/country.ts';
+import type { CountryShapes } from '../geo/areas/country.ts';
 import { durandLine } from '../geo/layers/durand-line.ts';
 import { districtSourceSchema, kpDistricts } from '../geo/layers/kp-districts.ts';
 import type { Districts } from '../geo/model/district.ts';

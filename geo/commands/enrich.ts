@@ -1,5 +1,5 @@
 import { COLLECTION } from '../collection.ts';
-import { createEnrich } from '../enrich.ts';
+import { createEnrich } from '../ground/enrich.ts';
 import { csvRecord, guard } from '../formats/csv.ts';
 import type { Event } from '../formats/format.ts';
 import { OWN_COLUMNS, ownRecord } from '../formats/own-table.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { createGround, type Ground } from '../border/measure.ts';
+import { createGround, type Ground } from '../ground/measure.ts';
 import { durandLine } from '../layers/durand-line.ts';
 import { districtSourceSchema, kpDistricts } from '../layers/kp-districts.ts';
 import { arealSchema, collectionOf, featureOf, multiLineStringSchema } from '../model/geojson.ts';

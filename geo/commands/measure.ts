@@ -1,5 +1,5 @@
-import { miles } from '../border/between.ts';
-import { createMeasure } from '../border/measure.ts';
+import { miles } from '../line/between.ts';
+import { createMeasure } from '../ground/measure.ts';
 import { readPoints } from '../formats/points.ts';
 import type { Measurement } from '../model/border.ts';
 import { SourceError, UsageError } from '../model/errors.ts';

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import type { BandFigures, Tally } from '../border/profile.ts';
+import type { BandFigures } from '../store/profile.ts';
+import type { Tally } from '../store/sums.ts';
 import { readJson } from '../layers/read-json.ts';
 import { formatDay, parseDay } from '../model/day.ts';
 import { messageOf, SourceError, UsageError } from '../model/errors.ts';

@@ -1,7 +1,4 @@
 import type { Incident } from '../model/incident.ts';
-import { csvWriter } from './write-csv.ts';
-import { geojsonWriter } from './write-geojson.ts';
-import { kmlWriter } from './write-kml.ts';
 import type { Provenance } from './provenance.ts';
 
 /** An incident with the dataset that it is of. */
@@ -18,10 +15,3 @@ export interface Writer {
   line: (exported: Exported, first: boolean) => string;
   end: string;
 }
-
-/** The forms in which incidents can be saved. */
-export const WRITERS = { geojson: geojsonWriter, csv: csvWriter, kml: kmlWriter } as const satisfies Record<
-  string,
-  Writer
->;
-export type ExportFormat = keyof typeof WRITERS;

@@ -1,5 +1,6 @@
 import { dayOf, formatDay, parseDay, partsOf } from '../model/day.ts';
-import type { Actor, ActorSide, Country, DatePrecision, IncidentType } from '../model/incident.ts';
+import type { Actor, ActorSide, DatePrecision, IncidentType } from '../model/incident.ts';
+import type { Country } from '../region.ts';
 import {
   cellAt,
   codeAt,

@@ -1,5 +1,7 @@
+import { BOTH_BOX, COUNTRY_BOXES } from '../region.ts';
 import { dayOf, parseDay, type Day } from '../model/day.ts';
-import type { Country, Recorded } from '../model/incident.ts';
+import type { Recorded } from '../model/incident.ts';
+import type { Country } from '../region.ts';
 import { finding } from './finding.ts';
 import type { Event, Finding, RowRead } from './format.ts';
 import { memoised } from '../memo.ts';
@@ -22,14 +24,6 @@ const FIRST_DAY = dayOf(1900, 1, 1);
 const LAST_DAY = dayOf(2100, 12, 31);
 
 type Box = readonly [west: number, south: number, east: number, north: number];
-
-/** The boxes around Pakistan (with Gilgit-Baltistan and Azad Kashmir) and Afghanistan, degrees, from Natural Earth. */
-const BOXES: Readonly<Record<Exclude<Country, 'other'>, Box>> = {
-  PK: [60.87, 23.69, 77.84, 37.14],
-  AF: [60.5, 29.3, 74.9, 38.5],
-};
-/** Both and what lies between and around. */
-const REGION: Box = [60.5, 23.69, 77.84, 38.5];
 
 const NO_DAY = 'this is not a day of the calendar: write YYYY-MM-DD';
 const NO_YEAR = 'the year is not between 1900 and 2100';
@@ -67,7 +61,7 @@ function wrongPlace({ lon, lat, recorded }: Event): Finding | null {
   if (!Number.isFinite(lon)) return finding('lon', String(lon), 'the longitude is not a number of degrees');
   if (Math.abs(lon) > 180) return finding('lon', String(lon), 'the longitude is not between -180 and 180');
   if (Math.abs(lat) > 90) {
-    const swapped = Math.abs(lon) <= 90 && Math.abs(lat) <= 180 && within(REGION, lat, lon, FAR_DEGREES);
+    const swapped = Math.abs(lon) <= 90 && Math.abs(lat) <= 180 && within(BOTH_BOX, lat, lon, FAR_DEGREES);
     const reason = 'the latitude is not between -90 and 90';
     return finding('lat', String(lat), swapped ? `${reason}: it looks exchanged with the longitude` : reason);
   }
@@ -83,7 +77,7 @@ function oddPlace({ lon, lat, recorded }: Event): Finding | null {
   const box = boxOf(recorded.country);
   if (box && !within(box, lon, lat, FAR_DEGREES))
     return finding('lat', `${lat}, ${lon}`, 'the place is far from the named country');
-  if (recorded.country === null && !within(REGION, lon, lat, FAR_DEGREES) && within(REGION, lat, lon, 0)) {
+  if (recorded.country === null && !within(BOTH_BOX, lon, lat, FAR_DEGREES) && within(BOTH_BOX, lat, lon, 0)) {
     return finding(
       'lat',
       `${lat}, ${lon}`,
@@ -94,7 +88,7 @@ function oddPlace({ lon, lat, recorded }: Event): Finding | null {
 }
 
 function boxOf(country: Country | null): Box | null {
-  return country === 'PK' || country === 'AF' ? BOXES[country] : null;
+  return country === 'PK' || country === 'AF' ? COUNTRY_BOXES[country] : null;
 }
 
 function within([west, south, east, north]: Box, lon: number, lat: number, margin: number): boolean {

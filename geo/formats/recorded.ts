@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { RADIUS_KM } from '../border/uncertainty.ts';
+import { RADIUS_KM } from '../ground/uncertainty.ts';
 import { recordedSchema, type Recorded } from '../model/incident.ts';
 import { finding } from './finding.ts';
 import type { Finding } from './format.ts';

@@ -1,4 +1,5 @@
-import type { Actor, Country, DatePrecision, Source } from '../model/incident.ts';
+import type { Actor, DatePrecision, Source } from '../model/incident.ts';
+import type { Country } from '../region.ts';
 import {
   cellAt,
   codeAt,

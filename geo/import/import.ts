@@ -1,4 +1,4 @@
-import type { createEnrich } from '../enrich.ts';
+import type { createEnrich } from '../ground/enrich.ts';
 import type { Entry, Event, Finding } from '../formats/format.ts';
 import type { Computed, Recorded } from '../model/incident.ts';
 import { createRowsBuilder, type Rows } from '../store/rows.ts';

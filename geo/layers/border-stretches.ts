@@ -1,7 +1,8 @@
-import type { Ground } from '../border/measure.ts';
-import { KM_PER_DEGREE, kmAtVertices, placeAt } from '../border/stretch.ts';
-import { createArea } from '../districts/area.ts';
-import { BORDER_SIDES, type BorderSide, type Stretch } from '../model/border.ts';
+import type { Ground } from '../ground/measure.ts';
+import { KM_PER_DEGREE, kmAtVertices, placeAt } from '../line/stretch.ts';
+import { createArea } from '../areas/area.ts';
+import type { Stretch } from '../model/border.ts';
+import { BORDER_SIDES, type BorderSide } from '../region.ts';
 import type { Provinces } from '../model/context.ts';
 import type { Position } from '../model/incident.ts';
 

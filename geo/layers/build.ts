@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { borderBands } from '../border/bands.ts';
-import { createGround } from '../border/measure.ts';
-import { createEnrich } from '../enrich.ts';
+import { borderBands } from '../ground/bands.ts';
+import { createGround } from '../ground/measure.ts';
+import { createEnrich } from '../ground/enrich.ts';
 import { bandsSchema, durandLineSchema, stretchesSchema } from '../model/border.ts';
 import { countriesSchema, placesSchema, provincesSchema, riversSchema, worldSchema } from '../model/context.ts';
 import { datapackageSchema } from '../model/dataset.ts';

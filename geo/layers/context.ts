@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Countries, Provinces, Rivers } from '../model/context.ts';
 import { SourceError } from '../model/errors.ts';
 import { arealSchema, collectionOf, featureOf, lineStringSchema } from '../model/geojson.ts';
-import { labelPoint } from './label-point.ts';
+import { labelPoint } from '../areas/label-point.ts';
 
 /** `geo/sources/pakistan-afghanistan.geojson`: outlines that share the Durand Line vertex for vertex. */
 export const outlinesSchema = collectionOf(

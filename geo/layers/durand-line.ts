@@ -1,12 +1,8 @@
 import { SourceError } from '../model/errors.ts';
 import type { DurandLine } from '../model/border.ts';
 import type { Position } from '../model/incident.ts';
-import { geodesicKm, pathKm } from '../border/between.ts';
-
-/** Where Pakistan, Afghanistan and China meet: the north-eastern end. */
-export const CHINA_TRIPOINT: Position = [74.56, 37.03];
-/** Where Pakistan, Afghanistan and Iran meet: the south-western end. */
-export const IRAN_TRIPOINT: Position = [60.87, 29.86];
+import { geodesicKm, pathKm } from '../line/between.ts';
+import { CHINA_TRIPOINT, IRAN_TRIPOINT } from '../region.ts';
 
 /** An end of the line lies this near to its tripoint, whose coordinates are rounded to 0.01 degrees. */
 const TRIPOINT_KM = 2;

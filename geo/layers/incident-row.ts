@@ -4,7 +4,6 @@ import { SourceError } from '../model/errors.ts';
 import {
   claimSchema,
   CONFIDENCES,
-  COUNTRIES,
   DATE_PRECISIONS,
   INCIDENT_TYPES,
   LOCATION_PRECISIONS,
@@ -16,6 +15,7 @@ import {
   type Position,
   type Recorded,
 } from '../model/incident.ts';
+import { COUNTRIES } from '../region.ts';
 import { actorsOf, type ActorTable } from './actors.ts';
 import { readCount, type TableRow } from './csv-table.ts';
 import { deathsOf, type ApartClaims } from './fatalities.ts';

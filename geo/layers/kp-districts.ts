@@ -3,8 +3,8 @@ import { polygonSchema, featureOf, collectionOf } from '../model/geojson.ts';
 import type { Districts } from '../model/district.ts';
 import type { Position } from '../model/incident.ts';
 import { SourceError } from '../model/errors.ts';
-import { areaKm2 } from './geodesic.ts';
-import { labelPoint } from './label-point.ts';
+import { areaKm2 } from '../areas/geodesic.ts';
+import { labelPoint } from '../areas/label-point.ts';
 import { edgeKeys } from './edges.ts';
 import { snapEdge } from './snap.ts';
 

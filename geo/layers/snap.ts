@@ -1,5 +1,5 @@
 import type { Position } from '../model/incident.ts';
-import { geodesicKm } from '../border/between.ts';
+import { geodesicKm } from '../line/between.ts';
 import { crossing } from './segments.ts';
 
 /** A closed ring, counterclockwise: first and last position are the same. */

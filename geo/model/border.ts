@@ -1,10 +1,7 @@
 import * as z from 'zod';
 import { arealSchema, collectionOf, featureOf, lineStringSchema } from './geojson.ts';
+import { BORDER_SIDES } from '../region.ts';
 import { positionSchema } from './incident.ts';
-
-export const BORDER_SIDES = ['PK', 'AF'] as const;
-/** The side of the Durand Line: Pakistan's or Afghanistan's. */
-export type BorderSide = (typeof BORDER_SIDES)[number];
 
 /** The distance bands, in km from the line. */
 export const BAND_KM = [10, 25, 50, 100] as const;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { BORDER_SIDES } from '../region.ts';
 import {
   arealSchema,
   collectionOf,
@@ -30,7 +31,7 @@ export type World = z.infer<typeof worldSchema>;
 export const provincesSchema = collectionOf(
   featureOf(
     arealSchema,
-    z.strictObject({ iso: z.string(), name: z.string(), country: z.enum(['PK', 'AF']), labelPoint: positionSchema }),
+    z.strictObject({ iso: z.string(), name: z.string(), country: z.enum(BORDER_SIDES), labelPoint: positionSchema }),
   ),
 );
 export type Provinces = z.infer<typeof provincesSchema>;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { BORDER_SIDES, COUNTRIES } from '../region.ts';
 import { dayText, parseDay } from './day.ts';
 
 /** What happened, in the project's own vocabulary. */
@@ -77,10 +78,6 @@ export type LocationPrecision = (typeof LOCATION_PRECISIONS)[number];
 
 export const CONFIDENCES = ['high', 'medium', 'low'] as const;
 export type Confidence = (typeof CONFIDENCES)[number];
-
-/** Where the incident was: Pakistan, Afghanistan, or elsewhere. */
-export const COUNTRIES = ['PK', 'AF', 'other'] as const;
-export type Country = (typeof COUNTRIES)[number];
 
 /** How an actor's part is known: `stated` plainly, `attributed` by someone (`by`), `suspected`, `linked`, `disputed` or `denied`. */
 export const ATTRIBUTIONS = ['stated', 'attributed', 'suspected', 'linked', 'disputed', 'denied'] as const;
@@ -163,7 +160,7 @@ export const computedSchema = z.strictObject({
   borderKmMin: z.number().min(0).nullable(),
   borderKmMax: z.number().min(0).nullable(),
   borderPoint: positionSchema.nullable(),
-  side: z.enum(['PK', 'AF']).nullable(),
+  side: z.enum(BORDER_SIDES).nullable(),
   /** Kilometres along the Durand Line from the tripoint with China. */
   alongKm: z.number().min(0).nullable(),
 });

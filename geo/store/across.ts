@@ -1,5 +1,5 @@
-import type { Tally } from '../border/profile.ts';
-import { BORDER_SIDES } from '../model/border.ts';
+import type { Tally } from './sums.ts';
+import { BORDER_SIDES } from '../region.ts';
 import { histogram, type Measure } from './count.ts';
 import { perStore } from './per-store.ts';
 import { NO_CODE, type Store } from './store.ts';

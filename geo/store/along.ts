@@ -1,4 +1,4 @@
-import { BORDER_SIDES, type BorderSide } from '../model/border.ts';
+import { BORDER_SIDES, type BorderSide } from '../region.ts';
 import type { Bins } from '../time/bins.ts';
 import { binRows, type Measure } from './count.ts';
 import type { Store } from './store.ts';

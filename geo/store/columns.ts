@@ -1,8 +1,7 @@
-import { BORDER_SIDES } from '../model/border.ts';
+import { BORDER_SIDES } from '../region.ts';
 import {
   ACTOR_SIDES,
   CONFIDENCES,
-  COUNTRIES,
   DATE_PRECISIONS,
   GROUP_OF,
   GROUPS,
@@ -11,6 +10,7 @@ import {
   type Computed,
   type Recorded,
 } from '../model/incident.ts';
+import { COUNTRIES } from '../region.ts';
 import { freed, resized, type Numbers } from './resize.ts';
 
 /** The code of a value that is not known, in a column of codes. */

@@ -1,4 +1,4 @@
-import type { Tally } from '../border/profile.ts';
+import type { Tally } from './sums.ts';
 import { GROUPS } from '../model/incident.ts';
 import { upperBound, type Bins } from '../time/bins.ts';
 import type { Window } from '../time/window.ts';

@@ -1,5 +1,6 @@
-import { BORDER_SIDES } from '../model/border.ts';
-import { ACTOR_SIDES, CONFIDENCES, COUNTRIES, INCIDENT_TYPES } from '../model/incident.ts';
+import { BORDER_SIDES } from '../region.ts';
+import { ACTOR_SIDES, CONFIDENCES, INCIDENT_TYPES } from '../model/incident.ts';
+import { COUNTRIES } from '../region.ts';
 import type { Window } from '../time/window.ts';
 import { rangeOf } from './count.ts';
 import { FILTER_BITS, FILTER_KEYS, type FilterKey } from './filter.ts';

@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { BORDER_SIDES } from '../model/border.ts';
-import { ACTOR_SIDES, CONFIDENCES, COUNTRIES, INCIDENT_TYPES } from '../model/incident.ts';
+import { BORDER_SIDES } from '../region.ts';
+import { ACTOR_SIDES, CONFIDENCES, INCIDENT_TYPES } from '../model/incident.ts';
+import { COUNTRIES } from '../region.ts';
 import { acrossKm } from './across.ts';
 import { perStore } from './per-store.ts';
 import { WORD_KEYS } from './rows.ts';

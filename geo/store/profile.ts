@@ -1,7 +1,89 @@
-import { BAND_LIMITS, bandOf, borderProfile, type Profile, type ProfileItem } from '../border/profile.ts';
-import { BORDER_SIDES } from '../model/border.ts';
+import { BAND_KM } from '../model/border.ts';
+import { BORDER_SIDES, type BorderSide } from '../region.ts';
 import { perStore } from './per-store.ts';
-import { tallyOf, totalOf, type Cells, type Sums } from './sums.ts';
+import { tallyOf, totalOf, type Cells, type Sums, type Tally } from './sums.ts';
+
+/** Incidents of like places as the profile needs them: their computed properties, as far as these tell bands apart. */
+export interface ProfileItem extends Tally {
+  side: BorderSide | null;
+  borderKm: number | null;
+  borderKmMin: number | null;
+  borderKmMax: number | null;
+}
+
+/** One band of one side. `toKm` is `null` in the last, which has no end. */
+export interface BandFigures {
+  side: BorderSide;
+  fromKm: number;
+  toKm: number | null;
+  /** By the single figure: each incident with a figure is in one band. */
+  figure: Tally;
+  /** Those whose whole interval lies in the band. */
+  surely: Tally;
+  /** Those whose interval lies in this band and in another: they are in the `possibly` of each. */
+  possibly: Tally;
+}
+
+export interface Profile {
+  bands: BandFigures[];
+  /** By side: those that could be in either of two bands or more, each counted once. */
+  either: Record<BorderSide, Tally>;
+  /** By side: those with a figure but with no known interval, such as a centroid of a district whose shape we lack. */
+  noInterval: Record<BorderSide, Tally>;
+  /** By side: those whose location is too coarse for a figure. */
+  tooCoarse: Record<BorderSide, Tally>;
+  /** Those in neither country. */
+  elsewhere: Tally;
+}
+
+/** The bands' limits: 0-10, 10-25, 25-50, 50-100 and 100 km and more. A distance on a limit is in the band that begins there. */
+export const BAND_LIMITS: readonly number[] = [0, ...BAND_KM];
+
+/**
+ * How many incidents and deaths lie how far from the border on each side, and how sure that is. On each side, the
+ * `figure`s of all bands are the incidents with a figure, and these are the `surely`s plus `either` plus `noInterval`.
+ */
+export function borderProfile(items: Iterable<ProfileItem>): Profile {
+  const bands = BORDER_SIDES.flatMap((side) =>
+    BAND_LIMITS.map((fromKm, i): BandFigures => {
+      return { side, fromKm, toKm: BAND_LIMITS[i + 1] ?? null, figure: tally(), surely: tally(), possibly: tally() };
+    }),
+  );
+  const bySide = () => ({ PK: tally(), AF: tally() });
+  const profile = { bands, either: bySide(), noInterval: bySide(), tooCoarse: bySide(), elsewhere: tally() };
+  for (const item of items) addTo(profile, item);
+  return profile;
+}
+
+function addTo(profile: Profile, item: ProfileItem): void {
+  const { side, borderKm, borderKmMin: min, borderKmMax: max } = item;
+  if (side === null) return count(profile.elsewhere, item);
+  if (borderKm === null) return count(profile.tooCoarse[side], item);
+  const bands = profile.bands.filter((band) => band.side === side);
+  count(bands[bandOf(borderKm)].figure, item);
+  if (min === null || max === null) return count(profile.noInterval[side], item);
+  const [first, last] = [bandOf(min), bandOf(max)];
+  if (first === last) return count(bands[first].surely, item);
+  count(profile.either[side], item);
+  for (const band of bands.slice(first, last + 1)) count(band.possibly, item);
+}
+
+/** The index of the band that a distance lies in. */
+export function bandOf(km: number): number {
+  let band = 0;
+  while (band + 1 < BAND_LIMITS.length && km >= BAND_LIMITS[band + 1]) band++;
+  return band;
+}
+
+function tally(): Tally {
+  return { incidents: 0, deaths: 0, deathsUnknown: 0 };
+}
+
+function count(to: Tally, { incidents, deaths, deathsUnknown }: Tally): void {
+  to.incidents += incidents;
+  to.deaths += deaths;
+  to.deathsUnknown += deathsUnknown;
+}
 
 /** The bands of a distance and one for none. */
 const LEVELS = BAND_LIMITS.length + 1;

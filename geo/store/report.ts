@@ -1,4 +1,4 @@
-import type { Profile } from '../border/profile.ts';
+import type { Profile } from './profile.ts';
 import { GROUPS, INCIDENT_TYPES, type Group, type IncidentType } from '../model/incident.ts';
 import { districtTotal, placeCells } from './count.ts';
 import { filterMask, NO_FILTERS } from './filter.ts';

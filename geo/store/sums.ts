@@ -1,5 +1,11 @@
-import type { Tally } from '../border/profile.ts';
 import { UNKNOWN, type Columns } from './store.ts';
+
+/** Incidents, their known deaths, and how many of them have no known number of deaths. */
+export interface Tally {
+  incidents: number;
+  deaths: number;
+  deathsUnknown: number;
+}
 
 /** The rows of a store told apart by something: each row is in one cell. */
 export interface Cells {

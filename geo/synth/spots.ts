@@ -1,6 +1,6 @@
-import { createArea, type Area } from '../districts/area.ts';
-import { createCountryLookup, type CountryShapes } from '../districts/country.ts';
-import { labelPoint } from '../layers/label-point.ts';
+import { createArea, type Area } from '../areas/area.ts';
+import { createCountryLookup, type CountryShapes } from '../areas/country.ts';
+import { labelPoint } from '../areas/label-point.ts';
 import type { Places } from '../model/context.ts';
 import type { Areal } from '../model/geojson.ts';
 import type { LocationPrecision, Position } from '../model/incident.ts';

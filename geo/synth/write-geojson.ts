@@ -1,6 +1,7 @@
 import { COLLECTION } from '../collection.ts';
 import { formatDay, partsOf } from '../model/day.ts';
-import type { Actor, Country, Recorded } from '../model/incident.ts';
+import type { Actor, Recorded } from '../model/incident.ts';
+import type { Country } from '../region.ts';
 import type { SynthEvent } from './events.ts';
 import type { Party } from './parties.ts';
 import { noteOf, PUBLISHER, synthId, titleOf } from './wording.ts';

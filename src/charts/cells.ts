@@ -1,6 +1,6 @@
 import type { AlongGrid } from '../../geo/store/along.ts';
 import type { Bins } from '../../geo/time/bins.ts';
-import type { TimeScale } from '../timeline/scale.ts';
+import type { TimeScale } from './scale.ts';
 
 const ROW_KM = [5, 10, 20, 25, 50, 100, 200];
 const LEAST_ROW_PIXELS = 3.2;

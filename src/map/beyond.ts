@@ -1,14 +1,10 @@
 import type { Feature, Polygon } from 'geojson';
-import type { Bbox } from '../state/view.svelte.ts';
+import { LAYERS_BOX } from '../../geo/region.ts';
+import type { Bbox } from '../../geo/model/geojson.ts';
 
-/** The layers end at this box; their edges there are cuts, not borders. */
-const REGION: Bbox = [55, 22, 82, 42];
 /** The world's land reaches a little below them, and ends at 180° too. */
 const WORLDS_REGION: Bbox = [55.02, 22.02, 81.98, 41.98];
 const WORLD: Bbox = [-180, -90, 180, 90];
-
-/** As far as the map can be moved, unless incidents lie beyond. */
-export const MOST_BOUNDS: Bbox = [55, 17, 88, 50];
 
 const LAND: Bbox[] = [
   [50, 42, 100, 60],
@@ -21,7 +17,7 @@ export const LAND_BEYOND: readonly Feature<Polygon>[] = LAND.map(box);
 
 /** Whether an edge runs along the box at which the layers were cut. */
 export function isCut(a: readonly number[], b: readonly number[]): boolean {
-  return isAlong(REGION, a, b);
+  return isAlong(LAYERS_BOX, a, b);
 }
 
 /** Whether an edge of the world's land is where it was cut. */

@@ -1,6 +1,7 @@
 import { LngLat, type Map as MapLibreMap, type TransformConstrainFunction } from 'maplibre-gl';
 import type { Position } from '../../geo/model/incident.ts';
-import type { Bbox, Camera } from '../state/view.svelte.ts';
+import type { Bbox } from '../../geo/model/geojson.ts';
+import type { Camera } from '../scene/scene.ts';
 
 /** Pixels of the map that panels cover. */
 export interface Insets {

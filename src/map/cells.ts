@@ -1,9 +1,9 @@
 import { pixelsAcross, latticeOf, type Grid, type Shape } from '../../geo/store/grid.ts';
-import type { Cells } from '../state/density.svelte.ts';
-import { classIn, figureOf } from './classes.ts';
+import type { Cells } from '../scene/scene.ts';
+import { classIn, figureOf } from '../scene/classes.ts';
 import { createPrograms, type CameraState, type Drawing, type Surface, type UniformOf } from './drawing.ts';
 import { createFade, type Fade } from './fade.ts';
-import { splitFloat } from './mercator.ts';
+import { splitFloat } from '../scene/mercator.ts';
 import { rgbOf, type Palette } from './palette.ts';
 
 /** Bytes of a cell: 4 floats of its middle, 1 of its class. */

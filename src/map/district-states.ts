@@ -1,5 +1,5 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
-import type { Shading } from './classes.ts';
+import type { Shading } from '../scene/classes.ts';
 
 /** What the style knows of each district beside its shape: class, outlined, under the pointer. */
 export class DistrictStates {

@@ -1,5 +1,5 @@
 import type { CustomRenderMethodInput, Map as MapLibreMap } from 'maplibre-gl';
-import { mercatorX, mercatorY, splitFloat } from './mercator.ts';
+import { mercatorX, mercatorY, splitFloat } from '../scene/mercator.ts';
 
 /** Something drawn between the map's ground and its names, in its own way. */
 export interface Drawing {

@@ -1,8 +1,8 @@
 import type { Incident } from '../../geo/model/incident.ts';
 import type { Measuring } from '../state/measuring.svelte.ts';
-import type { Units } from '../state/view.svelte.ts';
+import type { Units } from '../choices.ts';
 import { distanceText } from '../text/numbers.ts';
-import type { Overlay } from './overlay.ts';
+import type { Overlay } from '../scene/overlay.ts';
 
 /** The selected incident's shortest way to the Durand Line; nothing where its place is too coarse for one. */
 export function selectionOverlay(incident: Incident | null, units: Units): Overlay {

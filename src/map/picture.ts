@@ -1,15 +1,5 @@
+import type { PictureWords } from '../scene/scene.ts';
 import type { Palette } from './palette.ts';
-
-/** What is written around a picture of the map. */
-export interface PictureWords {
-  title: string;
-  /** the window and the filters */
-  shown: string;
-  datasets: string;
-  attribution: string;
-  /** a colour and what it stands for */
-  legend: readonly (readonly [color: string, label: string])[];
-}
 
 /** CSS pixels */
 const MARGIN = 16;

@@ -3,7 +3,7 @@ import type { Window } from '../../geo/time/window.ts';
 import { createPrograms, type CameraState, type Drawing, type Surface, type UniformOf } from './drawing.ts';
 import { createFade } from './fade.ts';
 import { upperBound } from '../../geo/time/bins.ts';
-import { drawScale, MARK, spreadScale, type Marks } from './marks.ts';
+import { drawScale, MARK, spreadScale, type Marks } from '../scene/marks.ts';
 import { rgbOf, type Palette } from './palette.ts';
 import { ATTRIBUTES, FRAGMENT_SHADER, VERTEX_SHADER } from './shaders.ts';
 

@@ -1,9 +1,9 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import { isFlat, type CameraState } from './drawing.ts';
-import type { Seen } from './crowding.ts';
-import { drawScale, spreadScale } from './marks.ts';
-import { latOf, lonOf, mercatorX, mercatorY } from './mercator.ts';
-import type { Pick } from './picking.ts';
+import type { Seen } from '../scene/crowding.ts';
+import { drawScale, spreadScale } from '../scene/marks.ts';
+import { latOf, lonOf, mercatorX, mercatorY } from '../scene/mercator.ts';
+import type { Pick } from '../scene/picking.ts';
 
 /** What picking must know of the map, for the pointer at a pixel; `camera` is how it was last drawn. */
 export function pickAt(map: MapLibreMap, camera: CameraState, x: number, y: number): Omit<Pick, 'slop' | 'isDrawn'> {

@@ -1,6 +1,6 @@
 import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl';
 import type { Layers } from '../state/layers.ts';
-import { FAINT } from './classes.ts';
+import { FAINT } from '../scene/classes.ts';
 import { fontFaces } from './fonts.ts';
 import { nameLayers, namesOverPoints } from './names.ts';
 import { mixed, type Palette } from './palette.ts';

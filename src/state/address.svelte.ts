@@ -1,6 +1,6 @@
 import { SHELL } from '../text/shell.ts';
-import { daysOf } from '../timeline/phase.ts';
-import { keyOf } from '../timeline/totals.ts';
+import { daysOf } from '../../geo/story/phases.ts';
+import { keyOf } from '../../geo/story/totals.ts';
 import type { AppState } from './app.svelte.ts';
 import type { Data } from './data.svelte.ts';
 import { onlyKnown, type Known } from './known.ts';

@@ -1,6 +1,5 @@
 import { createContext } from 'svelte';
-import type { PictureWords } from '../map/picture.ts';
-import { DATA } from '../text/data.ts';
+import type { PictureWords } from '../scene/scene.ts';
 import { createDrawingClient } from '../workers/drawing-client.ts';
 import { Beyond } from './beyond.svelte.ts';
 import { Data } from './data.svelte.ts';
@@ -12,9 +11,7 @@ import { Keeping } from './keeping.svelte.ts';
 import { Measuring } from './measuring.svelte.ts';
 import { Notices } from './notices.svelte.ts';
 import { Playback } from './playback.svelte.ts';
-import { isProject, openProject } from './project.ts';
 import { View } from './view.svelte.ts';
-import { messageOf } from '../../geo/model/errors.ts';
 
 /** Gives the map as it looks now as PNG, with words around it. */
 export type TakePicture = (words: PictureWords) => Promise<Blob>;
@@ -42,21 +39,6 @@ export class AppState {
     this.notices.withdraw(); // what was removed may be here again
     void this.keeping.keep(id);
   });
-
-  /** Opens files of incidents, and projects. */
-  async openFiles(files: Iterable<File>): Promise<void> {
-    this.importing.clear();
-    for (const file of files) {
-      // one that cannot be read is no project: to read it says why
-      if (!(await isProject(file).catch(() => false))) {
-        void this.importing.open([{ file, mapping: null, as: null }]);
-        continue;
-      }
-      await openProject(this, file).catch((error: unknown) => {
-        this.notices.say(DATA.failed(file.name, messageOf(error)));
-      });
-    }
-  }
 
   /** The slider reaches as far as the data do; where there are none, as far as before. */
   fitTime(): void {

@@ -1,7 +1,7 @@
 import type { World } from '../../geo/model/context.ts';
 import { messageOf } from '../../geo/model/errors.ts';
 import { countOutside } from '../../geo/store/places.ts';
-import { MOST_BOUNDS } from '../map/beyond.ts';
+import { MOST_BOUNDS } from '../../geo/region.ts';
 import { MAP } from '../text/map.ts';
 import { OWN, type Data } from './data.svelte.ts';
 import { loadWorld } from './layers.ts';

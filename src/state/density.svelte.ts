@@ -1,19 +1,14 @@
 import { untrack } from 'svelte';
 import { levelOf, type Grid, type MercatorBox } from '../../geo/store/grid.ts';
-import { logLimits } from '../map/classes.ts';
-import { FEWEST_IN_CROWD, isCrowded, type Seen } from '../map/crowding.ts';
+import { logLimits } from '../scene/classes.ts';
+import { FEWEST_IN_CROWD, isCrowded, type Seen } from '../scene/crowding.ts';
 import { MAP } from '../text/map.ts';
+import type { Cells } from '../scene/scene.ts';
 import type { DrawingClient } from '../workers/drawing-client.ts';
 import type { Data } from './data.svelte.ts';
 import type { Figures } from './figures.svelte.ts';
 import type { Notices } from './notices.svelte.ts';
 import type { View } from './view.svelte.ts';
-
-/** A grid that is drawn, with the least value of each of its classes, see classIn. */
-export interface Cells {
-  grid: Grid;
-  limits: readonly number[];
-}
 
 /** The incidents counted in cells, and whether these are shown instead of the marks. */
 export class Density {

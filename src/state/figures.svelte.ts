@@ -1,4 +1,5 @@
-import type { Profile, Tally } from '../../geo/border/profile.ts';
+import type { Profile } from '../../geo/store/profile.ts';
+import type { Tally } from '../../geo/store/sums.ts';
 import { acrossBins, acrossCells, type AcrossBins } from '../../geo/store/across.ts';
 import {
   binSums,
@@ -13,7 +14,7 @@ import { failures, filterMask, isOn, maskOf, type FilterKey, type Filters } from
 import { profileCells, profileOf } from '../../geo/store/profile.ts';
 import { tallyBy } from '../../geo/store/tally.ts';
 import { binsOf, finestStep, type Bins } from '../../geo/time/bins.ts';
-import { ALL_GROUPS, wholeGroups } from '../map/groups.ts';
+import { ALL_GROUPS, wholeGroups } from '../scene/groups.ts';
 import type { Data } from './data.svelte.ts';
 import type { View } from './view.svelte.ts';
 

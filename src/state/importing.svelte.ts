@@ -5,7 +5,8 @@ import type { ImportMessage, ImportRequest } from '../workers/import.ts';
 import ImportWorker from '../workers/import.ts?worker';
 import { DATA, LICENCES } from '../text/data.ts';
 import type { Data } from './data.svelte.ts';
-import type { Dataset, ImportReport } from './datasets.ts';
+import type { Dataset } from './datasets.ts';
+import type { ImportReport } from '../../geo/import/report.ts';
 import { rawStore } from './raw-store.ts';
 
 /** What is going on with the file that was opened last. */

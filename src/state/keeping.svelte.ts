@@ -8,7 +8,14 @@ import type { KeptMessage, KeptRequest } from '../workers/kept.ts';
 import { OWN, type Data } from './data.svelte.ts';
 import type { Dataset } from './datasets.ts';
 import { whenPageIdle } from './idle.ts';
-import { forgetAll, keepList, keptList, partsOfContent, type Content, type KeptDataset } from './kept.ts';
+import {
+  forgetAll,
+  keepList,
+  keptList,
+  partsOfContent,
+  type Content,
+  type KeptDataset,
+} from '../workers/kept-database.ts';
 import type { Notices } from './notices.svelte.ts';
 import { rawStore } from './raw-store.ts';
 import { messageOf } from '../../geo/model/errors.ts';

@@ -1,5 +1,6 @@
-import { rangeText } from '../../geo/time/text.ts';
+import { rangeText } from '../text/dates.ts';
 import { meets, type Window } from '../../geo/time/window.ts';
+import type { Missing } from '../choices.ts';
 import type { Link } from './permalink.ts';
 
 /** What of the data a link may name. */
@@ -11,12 +12,6 @@ export interface Known {
   totals: (key: string) => boolean;
   /** The days of a phase; `null` where there is none of that id. */
   phase: (id: string) => Window | null;
-}
-
-/** A thing that a link names and the data lack. */
-export interface Missing {
-  what: 'incident' | 'district' | 'totals' | 'phase' | 'time';
-  name: string;
 }
 
 /**

@@ -1,7 +1,7 @@
-import { legsKm } from '../../geo/border/between.ts';
-import { createGround, createMeasure } from '../../geo/border/measure.ts';
-import type { DistrictDistance, Known } from '../../geo/border/measured-geojson.ts';
-import { gradeInterval, type PlaceGrade } from '../../geo/border/uncertainty.ts';
+import { legsKm } from '../../geo/line/between.ts';
+import { createGround, createMeasure } from '../../geo/ground/measure.ts';
+import type { DistrictDistance, Known } from '../../geo/ground/measured-geojson.ts';
+import { gradeInterval, type PlaceGrade } from '../../geo/ground/uncertainty.ts';
 import type { Measurement } from '../../geo/model/border.ts';
 import type { Position } from '../../geo/model/incident.ts';
 import type { Data } from './data.svelte.ts';

@@ -3,7 +3,8 @@ import { formatDay, parseDay } from '../../geo/model/day.ts';
 import { MEASURES } from '../../geo/store/count.ts';
 import { filtersSchema, NO_FILTERS, type Range } from '../../geo/store/filter.ts';
 import { MODES, STEPS } from '../../geo/time/window.ts';
-import { CHOROPLETHS, DENSITIES, DIAGRAM_SIDES, PANELS, THEMES, UNITS, WITHIN_KM, type View } from './view.svelte.ts';
+import type { View } from './view.svelte.ts';
+import { CHOROPLETHS, DENSITIES, DIAGRAM_SIDES, PANELS, THEMES, UNITS, WITHIN_KM } from '../choices.ts';
 
 const number = z
   .string()

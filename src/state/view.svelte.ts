@@ -1,44 +1,10 @@
 import { NO_FILTERS, type Filters, type Range } from '../../geo/store/filter.ts';
 import type { Measure } from '../../geo/store/count.ts';
-import { SHAPES } from '../../geo/store/grid.ts';
 import type { Day } from '../../geo/model/day.ts';
 import { windowOf, type Mode, type Step, type Window } from '../../geo/time/window.ts';
-
-export const CHOROPLETHS = ['none', 'incidents', 'deaths'] as const;
-export type Choropleth = (typeof CHOROPLETHS)[number];
-/** How incidents are drawn: each by its mark, or counted in cells; in `auto` the crowding decides. */
-export const DENSITIES = ['auto', 'points', ...SHAPES] as const;
-export type DensityChoice = (typeof DENSITIES)[number];
-export const THEMES = ['system', 'light', 'dark'] as const;
-export type Theme = (typeof THEMES)[number];
-export const PANELS = ['filters', 'list', 'distance', 'data'] as const;
-/** The panel on the left; on a phone, the sheet. */
-export type Panel = (typeof PANELS)[number];
-export const UNITS = ['km', 'mi'] as const;
-export type Units = (typeof UNITS)[number];
-
-/** How far from the line the border through time may count, km. */
-export const WITHIN_KM = [10, 25, 50, 100, 200] as const;
-/** Which sides of the line the border through time counts: both in one, each for itself, or one. */
-export const DIAGRAM_SIDES = ['both', 'apart', 'PK', 'AF'] as const;
-export type DiagramSides = (typeof DIAGRAM_SIDES)[number];
-
-/** Where the map looks: degrees; bearing and pitch in degrees. */
-export interface Camera {
-  lon: number;
-  lat: number;
-  zoom: number;
-  bearing: number;
-  pitch: number;
-}
-
-/** West, south, east, north in degrees. */
-export type Bbox = readonly [number, number, number, number];
-
-/** The first look: Khyber Pakhtunkhwa and the border beside it, from Quetta's stretch to Chitral. */
-export const START_BBOX: Bbox = [66.5, 30.0, 74.2, 36.9];
-/** The first look on a screen higher than wide: Khyber Pakhtunkhwa alone. */
-export const START_BBOX_PORTRAIT: Bbox = [69.0, 31.0, 73.9, 36.9];
+import type { Choropleth, DensityChoice, DiagramSides, Panel, Theme, Units } from '../choices.ts';
+import type { Camera } from '../scene/scene.ts';
+import type { Bbox } from '../../geo/model/geojson.ts';
 
 /** What the reader has chosen to see: the only state that user actions write and that the permalink keeps. */
 export class View {

@@ -1,6 +1,6 @@
-import type { BorderSide } from '../../geo/model/border.ts';
+import type { BorderSide } from '../../geo/region.ts';
 import type { Measure } from '../../geo/store/count.ts';
-import type { DiagramSides } from '../state/view.svelte.ts';
+import type { DiagramSides } from '../choices.ts';
 import { amountText, countText } from './numbers.ts';
 
 /** The words of the border through time. */

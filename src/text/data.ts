@@ -1,6 +1,6 @@
 import type { PlainField } from '../../geo/formats/plain.ts';
 import type { Day } from '../../geo/model/day.ts';
-import { whenText } from '../../geo/time/text.ts';
+import { whenText } from './dates.ts';
 import type { ImportCounts } from '../../geo/import/take.ts';
 import type { Reason } from '../../geo/import/rejects.ts';
 import { countText, plural } from './numbers.ts';

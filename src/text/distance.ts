@@ -1,7 +1,7 @@
-import type { Tally } from '../../geo/border/profile.ts';
+import type { Tally } from '../../geo/store/sums.ts';
 import type { Measure } from '../../geo/store/count.ts';
 import type { Range } from '../../geo/store/filter.ts';
-import type { Units } from '../state/view.svelte.ts';
+import type { Units } from '../choices.ts';
 import { amountText, countText, deathsFigure, deathsText, distanceText, inUnits, plural } from './numbers.ts';
 
 /** The words of the panel on distances from the border. */

@@ -1,6 +1,6 @@
-import type { BorderSide } from '../../geo/model/border.ts';
+import type { BorderSide } from '../../geo/region.ts';
 import type { FilterKey, Range } from '../../geo/store/filter.ts';
-import type { Units } from '../state/view.svelte.ts';
+import type { Units } from '../choices.ts';
 import { countText, distanceText, plural } from './numbers.ts';
 
 /** The words of the filters. */

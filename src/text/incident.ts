@@ -1,8 +1,8 @@
 import { parseDay } from '../../geo/model/day.ts';
 import { ATTACK_TYPES, type Actor, type IncidentProperties, type IncidentType } from '../../geo/model/incident.ts';
-import type { BorderSide } from '../../geo/model/border.ts';
-import { whenText } from '../../geo/time/text.ts';
-import type { Units } from '../state/view.svelte.ts';
+import type { BorderSide } from '../../geo/region.ts';
+import { whenText } from './dates.ts';
+import type { Units } from '../choices.ts';
 import { countText, distanceText, intervalText } from './numbers.ts';
 
 /** The words of the incident's panel. */

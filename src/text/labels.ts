@@ -1,11 +1,5 @@
-import type {
-  ActorSide,
-  Confidence,
-  Country,
-  Group,
-  IncidentType,
-  LocationPrecision,
-} from '../../geo/model/incident.ts';
+import type { ActorSide, Confidence, Group, IncidentType, LocationPrecision } from '../../geo/model/incident.ts';
+import type { Country } from '../../geo/region.ts';
 
 export const GROUP_LABELS: Readonly<Record<Group, string>> = {
   attack: 'Armed attack',

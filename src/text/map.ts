@@ -1,6 +1,6 @@
-import type { Tally } from '../../geo/border/profile.ts';
+import type { Tally } from '../../geo/store/sums.ts';
 import type { Measure } from '../../geo/store/count.ts';
-import type { Choropleth, DensityChoice } from '../state/view.svelte.ts';
+import type { Choropleth, DensityChoice } from '../choices.ts';
 import { deathsText, plural } from './numbers.ts';
 
 /** The words on the map and in its legend. */

@@ -1,8 +1,8 @@
-import type { DistrictDistance, Known } from '../../geo/border/measured-geojson.ts';
-import { ABOUT_KM, RADIUS_KM, type PlaceGrade } from '../../geo/border/uncertainty.ts';
+import type { DistrictDistance, Known } from '../../geo/ground/measured-geojson.ts';
+import { ABOUT_KM, RADIUS_KM, type PlaceGrade } from '../../geo/ground/uncertainty.ts';
 import type { Measurement } from '../../geo/model/border.ts';
 import type { Position } from '../../geo/model/incident.ts';
-import type { Units } from '../state/view.svelte.ts';
+import type { Units } from '../choices.ts';
 import { distanceText, intervalText, placeText } from './numbers.ts';
 
 /** The words of the measuring tool. */

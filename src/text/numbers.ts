@@ -1,8 +1,8 @@
 import { format } from 'd3-format';
-import { KM_PER_MILE } from '../../geo/border/wgs84.ts';
+import { KM_PER_MILE } from '../../geo/line/wgs84.ts';
 import type { Measure } from '../../geo/store/count.ts';
-import type { Tally } from '../../geo/border/profile.ts';
-import type { Units } from '../state/view.svelte.ts';
+import type { Tally } from '../../geo/store/sums.ts';
+import type { Units } from '../choices.ts';
 
 const whole = format(',d');
 

@@ -1,4 +1,4 @@
-import type { Missing } from '../state/known.ts';
+import type { Missing } from '../choices.ts';
 
 const MISSING: Readonly<Record<Missing['what'], string>> = {
   incident: 'an incident',

@@ -1,5 +1,5 @@
 import { plural } from './numbers.ts';
-import { rangeText } from '../../geo/time/text.ts';
+import { rangeText } from './dates.ts';
 import type { Window } from '../../geo/time/window.ts';
 
 /** The words of the sources dialog. */

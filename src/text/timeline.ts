@@ -1,6 +1,6 @@
-import { dayText, monthText, rangeText } from '../../geo/time/text.ts';
+import { dayText, monthText, rangeText } from './dates.ts';
 import { partsOf } from '../../geo/model/day.ts';
-import type { Tally } from '../../geo/border/profile.ts';
+import type { Tally } from '../../geo/store/sums.ts';
 import { sumOf, type Measure } from '../../geo/store/count.ts';
 import type { Bins } from '../../geo/time/bins.ts';
 import type { Mode, Step, Window } from '../../geo/time/window.ts';

@@ -1,7 +1,7 @@
 import { GROUPS } from '../../geo/model/incident.ts';
 import type { Bins } from '../../geo/time/bins.ts';
-import type { TimeScale } from './scale.ts';
-import type { TotalsBar } from './totals.ts';
+import type { TimeScale } from '../charts/scale.ts';
+import type { TotalsBar } from '../../geo/story/totals.ts';
 
 /** The highest bin and its figure; `bin` is -1 where all are empty. */
 export interface Highest {

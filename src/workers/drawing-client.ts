@@ -1,7 +1,7 @@
 import { inTasks } from '../../geo/next-task.ts';
 import type { Grid, GridQuery } from '../../geo/store/grid.ts';
 import type { Store } from '../../geo/store/store.ts';
-import type { Prepared } from '../map/prepared.ts';
+import type { Prepared } from '../scene/prepared.ts';
 import type { DrawingAnswer, DrawingRequest, DrawnColumns } from './drawing.ts';
 
 export interface GridQuestion {

@@ -2,9 +2,9 @@ import '../no-eval.ts';
 import { createGridMaker, type Grid, type GridQuery } from '../../geo/store/grid.ts';
 import { freed } from '../../geo/store/resize.ts';
 import type { Columns } from '../../geo/store/store.ts';
-import { inMercator } from '../map/mercator.ts';
-import type { MarkColumns } from '../map/marks.ts';
-import { prepare, type Prepared } from '../map/prepared.ts';
+import { inMercator } from '../scene/mercator.ts';
+import type { MarkColumns } from '../scene/marks.ts';
+import { prepare, type Prepared } from '../scene/prepared.ts';
 
 /** What of a store is drawn, one column after the other, places in degrees. */
 export type DrawnColumns = Pick<Columns, 'lon' | 'lat' | Exclude<keyof MarkColumns, 'x' | 'y'>>;

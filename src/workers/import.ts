@@ -1,6 +1,6 @@
 import '../no-eval.ts';
-import { createGround, type GroundLayers } from '../../geo/border/measure.ts';
-import { createEnrich } from '../../geo/enrich.ts';
+import { createGround, type GroundLayers } from '../../geo/ground/measure.ts';
+import { createEnrich } from '../../geo/ground/enrich.ts';
 import type { Layout, Mapping } from '../../geo/formats/format.ts';
 import { duplicateFinding } from '../../geo/formats/plausible.ts';
 import { NeedsMapping, readEvents } from '../../geo/formats/read.ts';

@@ -1,6 +1,6 @@
 import { freed, isNumbers } from '../../geo/store/resize.ts';
 import { buffersOf } from '../../geo/store/rows.ts';
-import { keepPart, keptContent, type Content } from '../state/kept.ts';
+import { keepPart, keptContent, type Content } from './kept-database.ts';
 import { messageOf } from '../../geo/model/errors.ts';
 import type { Failed } from './ask.ts';
 

@@ -1,4 +1,4 @@
-import { createBorder } from '../../geo/border/border.ts';
+import { createBorder } from '../../geo/line/border.ts';
 import { shippedLine } from '../ground.ts';
 
 /** Prints how many milliseconds the index of the shipped line takes, the first time in a process. */

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { nearestPointOnLine, pointToLineDistance } from '@turf/turf';
 import CheapRuler from 'cheap-ruler';
-import { createBorder } from '../../geo/border/border.ts';
+import { createBorder } from '../../geo/line/border.ts';
 import type { Position } from '../../geo/model/incident.ts';
 import { regionPlaces, shippedLine } from '../ground.ts';
 import { exhaustive } from '../oracle.ts';

@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
-import type { Profile, Tally } from '../../geo/border/profile.ts';
+import type { Profile } from '../../geo/store/profile.ts';
+import type { Tally } from '../../geo/store/sums.ts';
 import type { Measurement } from '../../geo/model/border.ts';
 import type { Incident } from '../../geo/model/incident.ts';
 import { karney } from '../oracle.ts';

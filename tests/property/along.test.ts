@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { BORDER_SIDES } from '../../geo/model/border.ts';
+import { BORDER_SIDES } from '../../geo/region.ts';
 import { GROUPS } from '../../geo/model/incident.ts';
 import { acrossBins, acrossCells } from '../../geo/store/across.ts';
 import { alongGrid } from '../../geo/store/along.ts';

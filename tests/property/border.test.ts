@@ -1,8 +1,8 @@
 import { nearestPointOnLine, pointToLineDistance } from '@turf/turf';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createBorder } from '../../geo/border/border.ts';
-import { placeAt } from '../../geo/border/wgs84.ts';
+import { createBorder } from '../../geo/line/border.ts';
+import { placeAt } from '../../geo/line/wgs84.ts';
 import type { Position } from '../../geo/model/incident.ts';
 import { regionPlaces, shippedLine } from '../ground.ts';
 import { exhaustive, karney } from '../oracle.ts';

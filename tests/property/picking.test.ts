@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { MARK, type Marks } from '../../src/map/marks.ts';
-import { splitFloat } from '../../src/map/mercator.ts';
-import { createPicker, placesOf } from '../../src/map/picking.ts';
-import { MOST_REACH, MOST_SEATED, spread } from '../../src/map/spiral.ts';
+import { MARK, type Marks } from '../../src/scene/marks.ts';
+import { splitFloat } from '../../src/scene/mercator.ts';
+import { createPicker, placesOf } from '../../src/scene/picking.ts';
+import { MOST_REACH, MOST_SEATED, spread } from '../../src/scene/spiral.ts';
 
 const WORLD = 4000;
 

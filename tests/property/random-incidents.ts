@@ -3,12 +3,12 @@ import { formatDay } from '../../geo/model/day.ts';
 import {
   ACTOR_SIDES,
   CONFIDENCES,
-  COUNTRIES,
   DATE_PRECISIONS,
   INCIDENT_TYPES,
   LOCATION_PRECISIONS,
   type Incident,
 } from '../../geo/model/incident.ts';
+import { COUNTRIES } from '../../geo/region.ts';
 
 /** Days from 2024-01-01 (day 19723) for two years: so few that edges and equal days are hit often. */
 export const FIRST = 19_723;

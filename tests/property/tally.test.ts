@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Tally } from '../../geo/border/profile.ts';
-import { BORDER_SIDES } from '../../geo/model/border.ts';
+import type { Tally } from '../../geo/store/sums.ts';
+import { BORDER_SIDES } from '../../geo/region.ts';
 import { GROUP_OF, GROUPS, type Incident } from '../../geo/model/incident.ts';
 import { acrossBins, acrossCells } from '../../geo/store/across.ts';
 import { countsOf, placeCells } from '../../geo/store/count.ts';

@@ -1,5 +1,5 @@
 import type { DatePrecision, IncidentType } from '../../model/incident.ts';
-import { ABOUT_KM } from '../../border/uncertainty.ts';
+import { ABOUT_KM } from '../../ground/uncertainty.ts';
 import { codeTable, type PlaceAccuracy } from './codes.ts';
 import type { SideRule } from './sides.ts';
 

@@ -1,4 +1,4 @@
-import type { Country } from '../../model/incident.ts';
+import type { Country } from '../../region.ts';
 
 /**
  * What Pakistan and Afghanistan are called: names in lower case, and the codes of ISO 3166-1 (two letters, three

@@ -1,5 +1,6 @@
-import { ABOUT_KM } from '../../border/uncertainty.ts';
-import type { Country, DatePrecision, IncidentType } from '../../model/incident.ts';
+import { ABOUT_KM } from '../../ground/uncertainty.ts';
+import type { DatePrecision, IncidentType } from '../../model/incident.ts';
+import type { Country } from '../../region.ts';
 import { codeTable, type PlaceAccuracy } from './codes.ts';
 import type { SideRule } from './sides.ts';
 

@@ -1,5 +1,5 @@
 import type { MultiPolygon, Polygon } from 'geojson';
-import { ringKm2 } from '../../layers/geodesic.ts';
+import { ringKm2 } from '../../areas/geodesic.ts';
 import type { Areal } from '../../model/geojson.ts';
 import type { Position } from '../../model/incident.ts';
 

@@ -1,7 +1,7 @@
 import { booleanPointInPolygon, kinks, polygon } from '@turf/turf';
 import { durandLine } from '../../layers/durand-line.ts';
 import { edgeKey } from '../../layers/edges.ts';
-import { ringKm2 } from '../../layers/geodesic.ts';
+import { ringKm2 } from '../../areas/geodesic.ts';
 import type { Position } from '../../model/incident.ts';
 import {
   closeInlets,

@@ -1,7 +1,7 @@
 import { lineString, simplify } from '@turf/turf';
 import type { Position } from '../../model/incident.ts';
 import { edgeKeys } from '../../layers/edges.ts';
-import { geodesicKm, pathKm } from '../../border/between.ts';
+import { geodesicKm, pathKm } from '../../line/between.ts';
 import { crossing } from '../../layers/segments.ts';
 
 /** A closed ring, or an open run of one. */

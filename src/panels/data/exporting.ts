@@ -1,6 +1,6 @@
 import { nextTask } from '../../../geo/next-task.ts';
-import { rangeText } from '../../../geo/time/text.ts';
-import type { ExportFormat } from '../../../geo/export/writer.ts';
+import { rangeText } from '../../text/dates.ts';
+import type { ExportFormat } from '../../../geo/export/writers.ts';
 import type { Provenance } from '../../../geo/export/provenance.ts';
 import type { AppState } from '../../state/app.svelte.ts';
 import { MAP } from '../../text/map.ts';
@@ -15,7 +15,7 @@ export type Scope = 'shown' | 'all';
 
 /** Saves incidents as a file, with where they come from. */
 export async function saveIncidents(app: AppState, format: ExportFormat, scope: Scope): Promise<void> {
-  const { WRITERS } = await import('../../../geo/export/writer.ts');
+  const { WRITERS } = await import('../../../geo/export/writers.ts');
   const writer = WRITERS[format];
   const { store, shown } = app.data;
   const rows = scope === 'shown' ? app.figures.rows : Uint32Array.from({ length: store.size }, (_, row) => row);

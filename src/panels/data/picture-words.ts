@@ -7,7 +7,7 @@ import { MAP } from '../../text/map.ts';
 import { deathsText, plural } from '../../text/numbers.ts';
 import { SHELL } from '../../text/shell.ts';
 import type { Palette } from '../../map/palette.ts';
-import type { PictureWords } from '../../map/picture.ts';
+import type { PictureWords } from '../../scene/scene.ts';
 
 /** What a picture of the map says of itself: the time, the filters, the figures, the sources. */
 export function pictureWords(app: AppState, palette: Palette): PictureWords {

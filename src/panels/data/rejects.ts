@@ -1,6 +1,6 @@
 import { duplicateFinding } from '../../../geo/formats/plausible.ts';
 import { rejectAt } from '../../../geo/import/rejects.ts';
-import type { ImportReport } from '../../state/datasets.ts';
+import type { ImportReport } from '../../../geo/import/report.ts';
 import { saveFile } from '../save.ts';
 
 /** Whether nothing was taken for one reason alone: the incidents of these rows are there already. */

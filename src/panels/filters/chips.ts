@@ -1,6 +1,6 @@
 import { GROUP_OF, GROUPS, INCIDENT_TYPES, type IncidentType } from '../../../geo/model/incident.ts';
 import { isOn, type FilterKey, type Filters } from '../../../geo/store/filter.ts';
-import type { Units } from '../../state/view.svelte.ts';
+import type { Units } from '../../choices.ts';
 import {
   acrossText,
   BORDER_SIDE_LABELS,

@@ -1,7 +1,7 @@
 import type { CircleLayerSpecification, ExpressionSpecification, Map as MapLibreMap } from 'maplibre-gl';
 import { GROUPS } from '../../../geo/model/incident.ts';
 import type { Window } from '../../../geo/time/window.ts';
-import { drawScale } from '../../../src/map/marks.ts';
+import { drawScale } from '../../../src/scene/marks.ts';
 import type { Palette } from '../../../src/map/palette.ts';
 
 /** The source and the layer of MapLibre's own circles. */

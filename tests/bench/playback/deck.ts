@@ -3,7 +3,7 @@ import { DataFilterExtension, type DataFilterExtensionProps } from '@deck.gl/ext
 import { ScatterplotLayer } from '@deck.gl/layers';
 import { GROUPS } from '../../../geo/model/incident.ts';
 import type { Window } from '../../../geo/time/window.ts';
-import { drawScale } from '../../../src/map/marks.ts';
+import { drawScale } from '../../../src/scene/marks.ts';
 import { rgbOf, type Palette } from '../../../src/map/palette.ts';
 import { contextOf, createBaseMap } from './base-map.ts';
 import type { CreateMethod, Stage } from './method.ts';

@@ -1,6 +1,6 @@
 import type { Window } from '../../../geo/time/window.ts';
 import type { Palette } from '../../../src/map/palette.ts';
-import type { Camera } from '../../../src/state/view.svelte.ts';
+import type { Camera } from '../../../src/scene/scene.ts';
 import type { Layers } from '../../../src/state/layers.ts';
 
 /** What a way of playing incidents is made with: the same for all. */

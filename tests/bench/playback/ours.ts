@@ -1,6 +1,6 @@
 import { filterMask, NO_FILTERS, type Filters } from '../../../geo/store/filter.ts';
 import type { Window } from '../../../geo/time/window.ts';
-import { ALL_GROUPS } from '../../../src/map/groups.ts';
+import { ALL_GROUPS } from '../../../src/scene/groups.ts';
 import { MapController } from '../../../src/map/controller.ts';
 import { Data } from '../../../src/state/data.svelte.ts';
 import { Importing } from '../../../src/state/importing.svelte.ts';

@@ -4,7 +4,7 @@ import { formatDay } from '../../../geo/model/day.ts';
 import { GROUP_OF, GROUPS, INCIDENT_TYPES } from '../../../geo/model/incident.ts';
 import { createRandom, pick, whole, type Random } from '../../../geo/synth/random.ts';
 import type { Window } from '../../../geo/time/window.ts';
-import { radiusOf } from '../../../src/map/marks.ts';
+import { radiusOf } from '../../../src/scene/marks.ts';
 import { ALL_TIME } from './windows.ts';
 
 const SEED = 20260601;

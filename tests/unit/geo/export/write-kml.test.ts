@@ -1,7 +1,7 @@
 import { DOMParser } from '@xmldom/xmldom';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { WRITERS } from '../../../../geo/export/writer.ts';
+import { WRITERS } from '../../../../geo/export/writers.ts';
 import { incidents } from '../../../property/random-incidents.ts';
 
 const PROVENANCE = {

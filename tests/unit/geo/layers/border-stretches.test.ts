@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { readGround } from '../../../../geo/commands/ground.ts';
 import { borderStretches } from '../../../../geo/layers/border-stretches.ts';
 import { provincesLayer, provinceSourceSchema } from '../../../../geo/layers/context.ts';
-import { BORDER_SIDES, stretchesSchema, type BorderSide } from '../../../../geo/model/border.ts';
+import { stretchesSchema } from '../../../../geo/model/border.ts';
+import { BORDER_SIDES, type BorderSide } from '../../../../geo/region.ts';
 import { source } from '../../../ground.ts';
 
 const ground = readGround();

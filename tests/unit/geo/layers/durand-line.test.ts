@@ -1,7 +1,7 @@
 import { length, lineString } from '@turf/turf';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createBorder } from '../../../../geo/border/border.ts';
+import { createBorder } from '../../../../geo/line/border.ts';
 import { durandLine } from '../../../../geo/layers/durand-line.ts';
 import { SourceError } from '../../../../geo/model/errors.ts';
 import type { Position } from '../../../../geo/model/incident.ts';

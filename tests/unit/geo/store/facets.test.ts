@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseDay } from '../../../../geo/model/day.ts';
-import { ACTOR_SIDES, CONFIDENCES, COUNTRIES, INCIDENT_TYPES, type Incident } from '../../../../geo/model/incident.ts';
+import { ACTOR_SIDES, CONFIDENCES, INCIDENT_TYPES, type Incident } from '../../../../geo/model/incident.ts';
+import { COUNTRIES } from '../../../../geo/region.ts';
 import { facetsOf } from '../../../../geo/store/facets.ts';
 import {
   failures,

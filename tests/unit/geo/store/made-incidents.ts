@@ -3,11 +3,11 @@ import { formatDay } from '../../../../geo/model/day.ts';
 import {
   ACTOR_SIDES,
   CONFIDENCES,
-  COUNTRIES,
   INCIDENT_TYPES,
   type Incident,
   type IncidentProperties,
 } from '../../../../geo/model/incident.ts';
+import { COUNTRIES } from '../../../../geo/region.ts';
 
 /** An incident with everything usual but what a test changes. */
 export function incident(change: Partial<IncidentProperties> & { id: string }): Incident {

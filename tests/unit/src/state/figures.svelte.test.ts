@@ -3,7 +3,7 @@ import { flushSync } from 'svelte';
 import { expect, it } from 'vitest';
 import type { Incident } from '../../../../geo/model/incident.ts';
 import { createStore } from '../../../../geo/store/store.ts';
-import { toggleGroup } from '../../../../src/map/groups.ts';
+import { toggleGroup } from '../../../../src/scene/groups.ts';
 import type { Data } from '../../../../src/state/data.svelte.ts';
 import { Figures } from '../../../../src/state/figures.svelte.ts';
 import { View } from '../../../../src/state/view.svelte.ts';

@@ -1,21 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { BORDER_SIDES } from '../../../../geo/model/border.ts';
-import { ACTOR_SIDES, CONFIDENCES, COUNTRIES, INCIDENT_TYPES } from '../../../../geo/model/incident.ts';
+import { BORDER_SIDES } from '../../../../geo/region.ts';
+import { ACTOR_SIDES, CONFIDENCES, INCIDENT_TYPES } from '../../../../geo/model/incident.ts';
+import { COUNTRIES } from '../../../../geo/region.ts';
 import { MEASURES } from '../../../../geo/store/count.ts';
 import type { Range } from '../../../../geo/store/filter.ts';
 import { MODES, STEPS } from '../../../../geo/time/window.ts';
 import { applyLink, decodeHash, encodeView } from '../../../../src/state/permalink.ts';
-import {
-  CHOROPLETHS,
-  DENSITIES,
-  DIAGRAM_SIDES,
-  PANELS,
-  THEMES,
-  UNITS,
-  View,
-  WITHIN_KM,
-} from '../../../../src/state/view.svelte.ts';
+import { View } from '../../../../src/state/view.svelte.ts';
+import { CHOROPLETHS, DENSITIES, DIAGRAM_SIDES, PANELS, THEMES, UNITS, WITHIN_KM } from '../../../../src/choices.ts';
 
 const EXTENT = { start: 12_478, end: 20_634 };
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { flushSync } from 'svelte';
 import { describe, expect, it } from 'vitest';
 import { dayOf } from '../../../../geo/model/day.ts';
-import { rangeText } from '../../../../geo/time/text.ts';
+import { rangeText } from '../../../../src/text/dates.ts';
 import { MODES, STEPS, type Mode, type Step } from '../../../../geo/time/window.ts';
 import { Playback, type Clock } from '../../../../src/state/playback.svelte.ts';
 import { View } from '../../../../src/state/view.svelte.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { measurementGeoJson, pathGeoJson } from '../../../../geo/border/measured-geojson.ts';
+import { measurementGeoJson, pathGeoJson } from '../../../../geo/ground/measured-geojson.ts';
 import type { Measurement } from '../../../../geo/model/border.ts';
-import { gradeInterval } from '../../../../geo/border/uncertainty.ts';
+import { gradeInterval } from '../../../../geo/ground/uncertainty.ts';
 import {
   countryName,
   districtText,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { GROUPS } from '../../../../geo/model/incident.ts';
 import { barPaths, binTotal, highestBin, totalsPath } from '../../../../src/timeline/bars.ts';
-import { timeScale } from '../../../../src/timeline/scale.ts';
+import { timeScale } from '../../../../src/charts/scale.ts';
 
 const bins = { step: 'week' as const, edges: Int32Array.from([0, 7, 14, 21]) };
 // 21 days on 210 px, so a week is 70 px

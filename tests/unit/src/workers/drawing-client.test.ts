@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import type { Grid, GridQuery } from '../../../../geo/store/grid.ts';
 import { createStore } from '../../../../geo/store/store.ts';
-import type { Prepared } from '../../../../src/map/prepared.ts';
+import type { Prepared } from '../../../../src/scene/prepared.ts';
 import { createDrawingClient } from '../../../../src/workers/drawing-client.ts';
 import type { DrawingAnswer, DrawingRequest } from '../../../../src/workers/drawing.ts';
 import { incident } from '../../geo/store/made-incidents.ts';

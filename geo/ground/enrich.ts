@@ -1,0 +1,81 @@
+import { sideOf, type Ground } from './measure.ts';
+import { borderInterval, hasBorderFigure } from './uncertainty.ts';
+import type { DistrictRef } from './district-lookup.ts';
+import { districtIds } from './district-names.ts';
+import type { Computed, Position, Recorded } from '../model/incident.ts';
+
+/** The accuracy of the districts' boundaries, km: so near, the coder's own district wins over geometry. */
+export const DISTRICT_TOLERANCE_KM = 2;
+
+/** What the computed properties depend on. */
+export type Located = Pick<Recorded, 'admin' | 'locationPrecision'>;
+
+/**
+ * Gives the computed properties of an incident. `radiusKm` is how far from the point the source says that the true place
+ * may be, where that is not the precision's own radius (`ABOUT_KM` for the second grade of UCDP and ACLED).
+ *
+ * A place that is known to a region or a country alone gets no distance, no interval and no district from its point,
+ * which is arbitrary; only the side, and the district that the coder names.
+ */
+export function createEnrich(
+  ground: Ground,
+): (recorded: Located, position: Position, radiusKm?: number | null) => Computed {
+  return (recorded, [lon, lat], radiusKm = null) => {
+    const { borderKm, borderPoint, alongKm } = ground.border.nearest(lon, lat);
+    const side = sideOf(ground, lon, lat, borderKm);
+    const districts = districtsOf(ground, recorded, lon, lat);
+    if (!hasBorderFigure(recorded.locationPrecision)) {
+      return {
+        ...districts,
+        borderKm: null,
+        borderKmMin: null,
+        borderKmMax: null,
+        borderPoint: null,
+        side,
+        alongKm: null,
+      };
+    }
+    const range =
+      recorded.locationPrecision === 'district' && districts.district ? ground.ranges(districts.district.id) : null;
+    const interval = borderInterval(recorded.locationPrecision, borderKm, range, radiusKm);
+    return {
+      ...districts,
+      borderKm,
+      borderKmMin: interval?.min ?? null,
+      borderKmMax: interval?.max ?? null,
+      borderPoint,
+      side,
+      alongKm,
+    };
+  };
+}
+
+/**
+ * The coder's own district, where the words name one, wins when the point lies within 2 km of it. Where the point lies
+ * farther off, both are kept: `district` is what the coder recorded, `districtByPoint` what the point says. Where the
+ * words name none, the point decides.
+ */
+function districtsOf(
+  ground: Ground,
+  recorded: Located,
+  lon: number,
+  lat: number,
+): Pick<Computed, 'district' | 'districtByPoint'> {
+  const coders = nearestOf(ground, districtIds(recorded.admin), lon, lat);
+  if (!hasBorderFigure(recorded.locationPrecision)) return { district: coders?.ref ?? null, districtByPoint: null };
+  const byPoint = ground.districts.at(lon, lat);
+  if (!coders) return { district: byPoint, districtByPoint: null };
+  return { district: coders.ref, districtByPoint: coders.km > DISTRICT_TOLERANCE_KM ? byPoint : null };
+}
+
+/** Of the districts that the coder's words may mean, the one nearest to the point. */
+function nearestOf(ground: Ground, ids: readonly string[], lon: number, lat: number) {
+  let nearest: { ref: DistrictRef; km: number } | null = null;
+  for (const id of ids) {
+    const ref = ground.districts.named(id);
+    if (!ref) continue;
+    const km = ground.districts.distanceKm(id, lon, lat);
+    if (!nearest || km < nearest.km) nearest = { ref, km };
+  }
+  return nearest;
+}

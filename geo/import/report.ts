@@ -1,0 +1,15 @@
+import type { Layout } from '../formats/format.ts';
+import type { Reason, Rejects } from './rejects.ts';
+import type { ImportCounts } from './take.ts';
+
+/** What a file's import came to. */
+export interface ImportReport extends ImportCounts {
+  file: string;
+  /** the format's name, in words */
+  format: string;
+  layout: Layout;
+  /** what the reader should know of the file as a whole */
+  notes: readonly string[];
+  rejects: Rejects;
+  warnings: readonly Reason[];
+}

@@ -1,0 +1,27 @@
+import { SHAPES } from '../geo/store/grid.ts';
+
+/** What the reader can choose among. The first of each is what holds at first. */
+export const CHOROPLETHS = ['none', 'incidents', 'deaths'] as const;
+export type Choropleth = (typeof CHOROPLETHS)[number];
+/** How incidents are drawn: each by its mark, or counted in cells; in `auto` the crowding decides. */
+export const DENSITIES = ['auto', 'points', ...SHAPES] as const;
+export type DensityChoice = (typeof DENSITIES)[number];
+export const THEMES = ['system', 'light', 'dark'] as const;
+export type Theme = (typeof THEMES)[number];
+export const PANELS = ['filters', 'list', 'distance', 'data'] as const;
+/** The panel on the left; on a phone, the sheet. */
+export type Panel = (typeof PANELS)[number];
+export const UNITS = ['km', 'mi'] as const;
+export type Units = (typeof UNITS)[number];
+
+/** How far from the line the border through time may count, km. */
+export const WITHIN_KM = [10, 25, 50, 100, 200] as const;
+/** Which sides of the line the border through time counts: both in one, each for itself, or one. */
+export const DIAGRAM_SIDES = ['both', 'apart', 'PK', 'AF'] as const;
+export type DiagramSides = (typeof DIAGRAM_SIDES)[number];
+
+/** A thing that a link names and the data lack. */
+export interface Missing {
+  what: 'incident' | 'district' | 'totals' | 'phase' | 'time';
+  name: string;
+}

@@ -1,0 +1,73 @@
+import type { Tally } from '../../geo/store/sums.ts';
+import type { Counts, Measure } from '../../geo/store/count.ts';
+
+/** The districts in classes: `null` is no data, 0 is none, 1 and up are the classes of `limits`. */
+export interface Shading {
+  /** The least value of each class, ascending; class `i + 1` reaches from `limits[i]` to below the next. */
+  limits: number[];
+  classOf: Map<string, number | null>;
+}
+
+/** The opacity of districts that are shaded below cells, which are coloured by figures too. */
+export const FAINT = 0.4;
+
+const CLASSES = 4;
+const LOG_CLASSES = 5;
+
+/** 1, 2, 5, 10, 20, 50 … up to the greatest that `most` reaches; empty where it is 0. */
+function ladderTo(most: number): number[] {
+  const steps: number[] = [];
+  for (let i = 0; ; i++) {
+    const step = [1, 2, 5][i % 3] * 10 ** Math.floor(i / 3);
+    if (step > most) return steps;
+    steps.push(step);
+  }
+}
+
+/** Round lower limits for at most four classes of counts up to `most`: 1, then the greatest steps of the ladder. */
+export function roundLimits(most: number): number[] {
+  const ladder = ladderTo(most);
+  return ladder.length <= CLASSES ? ladder : [1, ...ladder.slice(1 - CLASSES)];
+}
+
+/** Round lower limits for at most five classes of counts up to `most`, spread over the whole ladder: each a like multiple. */
+export function logLimits(most: number): number[] {
+  const ladder = ladderTo(most);
+  const stride = Math.ceil(ladder.length / LOG_CLASSES);
+  return ladder.filter((_, i) => i % stride === 0);
+}
+
+/** The class of a value: 0 below all limits, otherwise the last limit's that it reaches, from 1 up. */
+export function classIn(limits: readonly number[], value: number): number {
+  let reached = 0;
+  while (reached < limits.length && limits[reached] <= value) reached++;
+  return reached;
+}
+
+/** What is shaded by; `null` where there were incidents and not one's deaths are known. */
+export function figureOf(tally: Tally, measure: Measure): number | null {
+  const noneKnown = tally.incidents > 0 && tally.deathsUnknown === tally.incidents;
+  return measure === 'deaths' && noneKnown ? null : tally[measure];
+}
+
+/** The figures of every district named, from the counts over the store's districts. */
+export function districtFigures(
+  ids: readonly string[],
+  districts: readonly { id: string }[],
+  { incidents, deaths, unknown }: Counts['byDistrict'],
+): Map<string, Tally> {
+  const figures = new Map<string, Tally>(ids.map((id) => [id, { incidents: 0, deaths: 0, deathsUnknown: 0 }]));
+  districts.forEach(({ id }, i) => {
+    if (!figures.has(id)) return;
+    figures.set(id, { incidents: incidents[i], deaths: deaths[i], deathsUnknown: unknown[i] });
+  });
+  return figures;
+}
+
+/** The classes of the districts by one measure, see figureOf. */
+export function shade(figures: ReadonlyMap<string, Tally>, measure: Measure): Shading {
+  const values = [...figures].map(([id, tally]) => [id, figureOf(tally, measure)] as const);
+  const limits = roundLimits(values.reduce((most, [, value]) => Math.max(most, value ?? 0), 0));
+  const classOf = new Map(values.map(([id, value]) => [id, value === null ? null : classIn(limits, value)]));
+  return { limits, classOf };
+}

@@ -1,0 +1,46 @@
+import { messageOf } from '../../geo/model/errors.ts';
+import { DATA } from '../text/data.ts';
+import { keepAddress, readAddress } from './address.svelte.ts';
+import type { AppState } from './app.svelte.ts';
+import { isProject, openProject } from './project.ts';
+
+/** Opens the page: the layers, what the address asks for, then what was kept. Gives what ends it. */
+export function startApp(app: AppState): () => void {
+  const { data, keeping, notices } = app;
+  let ended = false;
+  let forget = () => {};
+  void data.load().then(async () => {
+    if (ended || !data.layers) return;
+    app.fitTime();
+    const hash = location.hash;
+    const lacks = readAddress(app, hash);
+    forget = keepAddress(app);
+    await keeping.restore();
+    if (ended) return;
+    app.fitTime();
+    // what the link names may be in a dataset that is only now back
+    if (lacks.length > 0 && data.datasets.length > 1) {
+      for (const lack of lacks) notices.unsay(lack);
+      readAddress(app, hash);
+    }
+  });
+  return () => {
+    ended = true;
+    forget();
+  };
+}
+
+/** Opens files of incidents, and projects. */
+export async function openFiles(app: AppState, files: Iterable<File>): Promise<void> {
+  app.importing.clear();
+  for (const file of files) {
+    // one that cannot be read is no project: to read it says why
+    if (!(await isProject(file).catch(() => false))) {
+      void app.importing.open([{ file, mapping: null, as: null }]);
+      continue;
+    }
+    await openProject(app, file).catch((error: unknown) => {
+      app.notices.say(DATA.failed(file.name, messageOf(error)));
+    });
+  }
+}
