@@ -1,15 +1,7 @@
 import { LngLat, type Map as MapLibreMap, type TransformConstrainFunction } from 'maplibre-gl';
 import type { Position } from '../../geo/model/incident.ts';
 import type { Bbox } from '../../geo/model/geojson.ts';
-import type { Camera } from '../scene/scene.ts';
-
-/** Pixels of the map that panels cover. */
-export interface Insets {
-  top: number;
-  right: number;
-  bottom: number;
-  left: number;
-}
+import type { Camera, Insets } from '../scene/scene.ts';
 
 /** Pixels around a box that is shown. */
 const AIR = 16;

@@ -4,7 +4,7 @@ import { classIn, figureOf } from '../scene/classes.ts';
 import { createPrograms, type CameraState, type Drawing, type Surface, type UniformOf } from './drawing.ts';
 import { createFade, type Fade } from './fade.ts';
 import { splitFloat } from '../scene/mercator.ts';
-import { rgbOf, type Palette } from './palette.ts';
+import { rgbOf, type Palette } from '../scene/palette.ts';
 
 /** Bytes of a cell: 4 floats of its middle, 1 of its class. */
 const STRIDE = 20;

@@ -1,19 +1,17 @@
-import type { Insets } from './camera.ts';
+import type { Insets } from '../scene/scene.ts';
 
-/** What lies over the map: panels and cards. */
-const COVERS = '.dock, .cards > *';
+/** A box on the page, pixels. */
+type Box = Pick<DOMRect, 'top' | 'right' | 'bottom' | 'left' | 'width' | 'height'>;
 
-/**
- * Pixels of the map that the page covers now, measured: a sheet or a card as wide as the page takes the lower edge, a
- * panel or card that leaves most of the width free takes its side.
- */
-export function coveredOf(map: HTMLElement): Insets {
-  const area = map.getBoundingClientRect();
+/** A cover that takes more of the map's width than this takes its lower edge, as the sheets of a phone do. */
+const SHEET_SHARE = 0.8;
+
+/** Pixels of the map's area that boxes over it cover: a sheet takes the lower edge, any other the side that it is nearer to. */
+export function coveredOf(area: Box, boxes: readonly Box[]): Insets {
   const insets = { top: 0, right: 0, bottom: 0, left: 0 };
-  for (const cover of document.querySelectorAll(COVERS)) {
-    const box = cover.getBoundingClientRect();
+  for (const box of boxes) {
     if (box.height === 0) continue;
-    if (box.width > area.width * 0.8) {
+    if (box.width > area.width * SHEET_SHARE) {
       insets.bottom = Math.max(insets.bottom, area.bottom - box.top);
     } else if (box.left - area.left < area.right - box.right) {
       insets.left = Math.max(insets.left, box.right - area.left);

@@ -5,7 +5,6 @@ import type { Shading } from '../scene/classes.ts';
 export class DistrictStates {
   readonly #map: MapLibreMap;
   readonly #source: string;
-  #ready = false;
   #shading: Shading | null = null;
   #chosen: readonly string[] = [];
   #hovered: string | null = null;
@@ -17,40 +16,35 @@ export class DistrictStates {
 
   setShading(shading: Shading | null): void {
     const before = this.#shading;
+    if (shading === before) return;
     this.#shading = shading;
-    if (!this.#ready) return;
     for (const id of before?.classOf.keys() ?? []) if (!shading?.classOf.has(id)) this.#forget(id, 'shade');
-    this.#applyShading(before);
+    for (const [id, shade] of shading?.classOf ?? []) {
+      if (before?.classOf.has(id) && before.classOf.get(id) === shade) continue;
+      this.#set(id, { shade: shade ?? 'none' });
+    }
   }
 
   setChosen(ids: readonly string[]): void {
     const before = this.#chosen;
+    if (ids === before) return;
     this.#chosen = ids;
-    if (!this.#ready) return;
     for (const id of before) if (!ids.includes(id)) this.#forget(id, 'chosen');
-    for (const id of ids) this.#set(id, { chosen: true });
+    for (const id of ids) if (!before.includes(id)) this.#set(id, { chosen: true });
   }
 
   setHovered(id: string | null): void {
-    if (id === this.#hovered || !this.#ready) return;
+    if (id === this.#hovered) return;
     if (this.#hovered !== null) this.#forget(this.#hovered, 'hovered');
     if (id !== null) this.#set(id, { hovered: true });
     this.#hovered = id;
   }
 
-  /** Sets everything anew: the style has just been loaded. */
-  apply(): void {
-    this.#ready = true;
+  /** The style has come anew and knows nothing. */
+  forget(): void {
+    this.#shading = null;
+    this.#chosen = [];
     this.#hovered = null;
-    this.#applyShading(null);
-    for (const id of this.#chosen) this.#set(id, { chosen: true });
-  }
-
-  #applyShading(before: Shading | null): void {
-    for (const [id, shade] of this.#shading?.classOf ?? []) {
-      if (before?.classOf.has(id) && before.classOf.get(id) === shade) continue;
-      this.#set(id, { shade: shade ?? 'none' });
-    }
   }
 
   #set(id: string, state: Record<string, unknown>): void {

@@ -1,4 +1,4 @@
-import { rgbOf, type Palette } from './palette.ts';
+import { rgbOf, type Palette } from '../scene/palette.ts';
 
 const SIZE = 16;
 

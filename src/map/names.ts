@@ -1,6 +1,6 @@
 import type { ExpressionSpecification, LayerSpecification, SymbolLayerSpecification } from 'maplibre-gl';
 import { REGULAR, STRONG } from './fonts.ts';
-import type { Palette } from './palette.ts';
+import type { Palette } from '../scene/palette.ts';
 import type { NameKind } from './sources.ts';
 
 /** The image of a town's dot. */

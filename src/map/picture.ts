@@ -1,5 +1,6 @@
+import { MAP } from '../text/map.ts';
 import type { PictureWords } from '../scene/scene.ts';
-import type { Palette } from './palette.ts';
+import type { Palette } from '../scene/palette.ts';
 
 /** CSS pixels */
 const MARGIN = 16;
@@ -104,4 +105,11 @@ function wrapped(context: CanvasRenderingContext2D, text: string, room: number):
     }
   }
   return [...lines, line];
+}
+
+/** A canvas as PNG. Rejects where the browser makes none: it is too large, or memory is short. */
+export function pngOf(canvas: HTMLCanvasElement): Promise<Blob> {
+  return new Promise((resolve, reject) =>
+    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error(MAP.noPicture))), 'image/png'),
+  );
 }

@@ -1,18 +1,15 @@
 import { GROUPS } from '../../geo/model/incident.ts';
-import type { Window } from '../../geo/time/window.ts';
+import type { Frame } from '../scene/scene.ts';
 import { createPrograms, type CameraState, type Drawing, type Surface, type UniformOf } from './drawing.ts';
 import { createFade } from './fade.ts';
 import { upperBound } from '../../geo/time/bins.ts';
 import { drawScale, MARK, spreadScale, type Marks } from '../scene/marks.ts';
-import { rgbOf, type Palette } from './palette.ts';
+import { rgbOf, type Palette } from '../scene/palette.ts';
 import { ATTRIBUTES, FRAGMENT_SHADER, VERTEX_SHADER } from './shaders.ts';
 
-/** What is drawn: of the rows between `from` and `to` those of the groups that meet the window and are 1 in the mask, not 0. */
-export interface Frame {
-  window: Window;
-  mask: Uint8Array;
-  /** bits, see ALL_GROUPS */
-  groups: number;
+/** Where the rows of a frame lie in the store. */
+export interface DrawnRows extends Frame {
+  /** those that may be visible: `from` included, `to` not */
   from: number;
   to: number;
   /** Of the rows before this one only such as last longer than SHORT_DAYS meet the window. */
@@ -37,7 +34,7 @@ export class Points implements Drawing {
   #chunks: Chunk[] = [];
   /** of marks that were replaced, still to be freed */
   #gone: Chunk[] = [];
-  #frame: Frame = { window: { start: 0, end: 0 }, mask: new Uint8Array(0), groups: 0, from: 0, to: 0, near: 0 };
+  #rows: DrawnRows = { window: { start: 0, end: 0 }, mask: new Uint8Array(0), groups: 0, from: 0, to: 0, near: 0 };
   readonly #fade = createFade(true);
   #selected = -1;
   #hovered = -1;
@@ -53,14 +50,14 @@ export class Points implements Drawing {
   setMarks(marks: Marks): void {
     this.#gone.push(...this.#chunks);
     this.#chunks = chunksOf(marks);
-    this.#frame = { window: this.#frame.window, mask: new Uint8Array(marks.size), groups: 0, from: 0, to: 0, near: 0 };
+    this.#rows = { window: this.#rows.window, mask: new Uint8Array(marks.size), groups: 0, from: 0, to: 0, near: 0 };
     this.#selected = this.#hovered = -1;
     this.#surface.redraw();
   }
 
   /** The mask is uploaded where it is another than before. */
-  setFrame(frame: Frame): void {
-    this.#frame = frame;
+  setFrame(rows: DrawnRows): void {
+    this.#rows = rows;
     this.#surface.redraw();
   }
 
@@ -71,7 +68,7 @@ export class Points implements Drawing {
 
   /** Lets the marks come or go, all but those with a ring; very many at once, as each picture takes long. */
   setShown(isShown: boolean): void {
-    const areMany = this.#frame.to - this.#frame.from > MOST_FADED;
+    const areMany = this.#rows.to - this.#rows.from > MOST_FADED;
     this.#fade.show(isShown, areMany || this.#surface.isSlow());
     this.#surface.redraw();
   }
@@ -115,7 +112,7 @@ export class Points implements Drawing {
 
   /** In the order of the rows: of what began long before the window the long ones, then all the rest. Gives whether that is all: chunks that are not uploaded yet come with the next frames. */
   #drawFrame(gl: WebGL2RenderingContext): boolean {
-    const { from, to, near, mask } = this.#frame;
+    const { from, to, near, mask } = this.#rows;
     let uploads = 0;
     let isWhole = true;
     for (const chunk of this.#chunks) {
@@ -140,7 +137,7 @@ export class Points implements Drawing {
   #drawRing(gl: WebGL2RenderingContext, ring: WebGLUniformLocation | null, row: number, pixels: number): void {
     if (row < 0) return;
     const chunk = this.#chunks[Math.floor(row / CHUNK)];
-    bind(gl, chunk, this.#frame.mask);
+    bind(gl, chunk, this.#rows.mask);
     gl.uniform1f(ring, 0);
     gl.drawArrays(gl.POINTS, row - chunk.first, 1);
     gl.uniform1f(ring, pixels);
@@ -148,9 +145,9 @@ export class Points implements Drawing {
   }
 
   #tellLook(gl: WebGL2RenderingContext, uniform: UniformOf): void {
-    const { start, end } = this.#frame.window;
+    const { start, end } = this.#rows.window;
     gl.uniform2f(uniform('u_window'), start, end);
-    gl.uniform1i(uniform('u_groups'), this.#frame.groups);
+    gl.uniform1i(uniform('u_groups'), this.#rows.groups);
     gl.uniform3fv(
       uniform('u_colors'),
       GROUPS.flatMap((group) => rgbOf(this.#palette.groups[group])),

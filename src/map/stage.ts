@@ -49,6 +49,18 @@ export class Stage implements CustomLayerInterface {
     else this.#map.redraw();
   }
 
+  /** Resolves when nothing is waiting to be drawn, and what was drawn last is done. */
+  whenDrawn(): Promise<void> {
+    return new Promise((done) => {
+      const look = () => {
+        const isBusy = this.#isStale || (this.#gl !== null && this.#pace.isBusy(this.#gl));
+        if (isBusy) requestAnimationFrame(look);
+        else done();
+      };
+      look();
+    });
+  }
+
   readonly #onFrame = (): void => {
     if (!this.#isStale || !this.#gl) return;
     if (this.#pace.isBusy(this.#gl)) {

@@ -3,7 +3,7 @@ import type { Layers } from '../state/layers.ts';
 import { FAINT } from '../scene/classes.ts';
 import { fontFaces } from './fonts.ts';
 import { nameLayers, namesOverPoints } from './names.ts';
-import { mixed, type Palette } from './palette.ts';
+import { mixed, type Palette } from '../scene/palette.ts';
 import { sourcesOf } from './sources.ts';
 
 /** The layer below which the incidents are drawn. */

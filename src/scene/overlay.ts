@@ -16,6 +16,9 @@ export interface Overlay {
   dots: readonly { at: Position; label: string }[];
 }
 
+/** An overlay of nothing. */
+export const NOTHING: Overlay = { lines: [], dots: [] };
+
 /** The overlay as features: lines, their labels at the middle, and dots; told apart by `kind`. */
 export function overlayFeatures({ lines, dots }: Overlay): FeatureCollection {
   return {

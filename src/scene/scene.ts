@@ -1,4 +1,42 @@
+import type { World } from '../../geo/model/context.ts';
+import type { Bbox } from '../../geo/model/geojson.ts';
+import type { Position } from '../../geo/model/incident.ts';
 import type { Grid } from '../../geo/store/grid.ts';
+import type { Store } from '../../geo/store/store.ts';
+import type { Window } from '../../geo/time/window.ts';
+import type { Units } from '../choices.ts';
+import type { Shading } from './classes.ts';
+import type { Overlay } from './overlay.ts';
+import type { Palette } from './palette.ts';
+
+/** All that the map shows. What is the same object as before is taken to be the same. */
+export interface Scene {
+  palette: Palette;
+  /** of the scale */
+  units: Units;
+  /** where to look; `null` for the first look */
+  camera: Camera | null;
+  /** the incidents, and which of them are drawn */
+  store: Store;
+  frame: Frame;
+  /** what is drawn instead of their marks; `null` for the marks */
+  cells: Cells | null;
+  /** whether they are counted for the first time, so that it is not known yet whether marks or cells are drawn */
+  areCellsPending: boolean;
+  /** of the districts; `null` leaves them plain */
+  shading: Shading | null;
+  /** ids of the districts that are outlined */
+  outlined: readonly string[];
+  /** whether the distance bands are drawn */
+  bands: boolean;
+  selection: Selection | null;
+  /** what is being measured; `null` while nothing is. Meanwhile a click tells its place instead of choosing something. */
+  measured: Overlay | null;
+  /** whether the map can be moved over the whole world, or over the region alone */
+  isOpen: boolean;
+  /** the land of the world; `null` draws that of the region alone */
+  world: World | null;
+}
 
 /** Where the map looks: degrees; bearing and pitch in degrees. */
 export interface Camera {
@@ -9,10 +47,48 @@ export interface Camera {
   pitch: number;
 }
 
+/** Which incidents are drawn: rows of the store that are 1 in the mask, of these groups and visible in the window. */
+export interface Frame {
+  window: Window;
+  mask: Uint8Array;
+  /** bits, see ALL_GROUPS */
+  groups: number;
+}
+
 /** A grid that is drawn, with the least value of each of its classes, see classIn. */
 export interface Cells {
   grid: Grid;
   limits: readonly number[];
+}
+
+/** The incident whose panel is open. */
+export interface Selection {
+  id: string;
+  /** of the store */
+  row: number;
+  /** what should be seen of it: its place, and the nearest on the line where there is one */
+  places: readonly Position[];
+  overlay: Overlay;
+}
+
+/** Pixels of the map that panels cover. */
+export interface Insets {
+  top: number;
+  right: number;
+  bottom: number;
+  left: number;
+}
+
+/** What may be asked of the map beside what it shows. */
+export interface MapPort {
+  /** Brings the place (degrees) to the middle of what no panel covers; keeps the zoom where none is given. */
+  goTo: (lon: number, lat: number, zoom?: number) => void;
+  /** Shows the box in the part of the map that no panel covers. */
+  fit: (box: Bbox) => void;
+  /** The map as PNG, once it has settled, with words around it. Rejects where the browser makes no picture. */
+  picture: (words: PictureWords) => Promise<Blob>;
+  /** Resolves when all that was shown is drawn and nothing moves any more. */
+  settled: () => Promise<void>;
 }
 
 /** What is written around a picture of the map. */

@@ -1,7 +1,8 @@
 import { createContext } from 'svelte';
-import type { PictureWords } from '../scene/scene.ts';
 import { createDrawingClient } from '../workers/drawing-client.ts';
+import { AskedMap } from './asked-map.svelte.ts';
 import { Beyond } from './beyond.svelte.ts';
+import { Covers } from './covers.svelte.ts';
 import { Data } from './data.svelte.ts';
 import { Density } from './density.svelte.ts';
 import type { Dataset } from './datasets.ts';
@@ -11,10 +12,8 @@ import { Keeping } from './keeping.svelte.ts';
 import { Measuring } from './measuring.svelte.ts';
 import { Notices } from './notices.svelte.ts';
 import { Playback } from './playback.svelte.ts';
+import { Showing } from './showing.svelte.ts';
 import { View } from './view.svelte.ts';
-
-/** Gives the map as it looks now as PNG, with words around it. */
-export type TakePicture = (words: PictureWords) => Promise<Blob>;
 
 function startDrawingWorker(): Worker {
   return new Worker(new URL('../workers/drawing.ts', import.meta.url), { type: 'module' });
@@ -31,8 +30,9 @@ export class AppState {
   readonly beyond = new Beyond(this.data, this.notices);
   readonly drawing = createDrawingClient(startDrawingWorker);
   readonly density = new Density(this.data, this.view, this.figures, this.notices, this.drawing);
-  /** set by the map; `null` while there is none */
-  takePicture = $state.raw<TakePicture | null>(null);
+  readonly showing = new Showing(this);
+  readonly covers = new Covers();
+  readonly map = new AskedMap();
   readonly keeping = new Keeping(this.data, this.notices, () => this.drawing.whenIdle());
   readonly importing = new Importing(this.data, (id) => {
     this.fitTime();

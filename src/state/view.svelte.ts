@@ -4,7 +4,6 @@ import type { Day } from '../../geo/model/day.ts';
 import { windowOf, type Mode, type Step, type Window } from '../../geo/time/window.ts';
 import type { Choropleth, DensityChoice, DiagramSides, Panel, Theme, Units } from '../choices.ts';
 import type { Camera } from '../scene/scene.ts';
-import type { Bbox } from '../../geo/model/geojson.ts';
 
 /** What the reader has chosen to see: the only state that user actions write and that the permalink keeps. */
 export class View {
@@ -35,9 +34,6 @@ export class View {
   diagramSides = $state<DiagramSides>('both');
   /** Where the map looks; `null` until it has come to rest for the first time. */
   camera = $state.raw<Camera | null>(null);
-  /** A place that the map is asked to go to. A new object is a new request. */
-  target = $state.raw<{ bbox: Bbox } | { lon: number; lat: number; zoom?: number } | null>(null);
-
   #window = $derived(windowOf(this.mode, this.thumbs, this.step, this.extent));
 
   /** The days on show. */

@@ -6,7 +6,7 @@ import { GROUP_LABELS } from '../../text/labels.ts';
 import { MAP } from '../../text/map.ts';
 import { deathsText, plural } from '../../text/numbers.ts';
 import { SHELL } from '../../text/shell.ts';
-import type { Palette } from '../../map/palette.ts';
+import type { Palette } from '../../scene/palette.ts';
 import type { PictureWords } from '../../scene/scene.ts';
 
 /** What a picture of the map says of itself: the time, the filters, the figures, the sources. */

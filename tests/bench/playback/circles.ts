@@ -2,7 +2,7 @@ import type { CircleLayerSpecification, ExpressionSpecification, Map as MapLibre
 import { GROUPS } from '../../../geo/model/incident.ts';
 import type { Window } from '../../../geo/time/window.ts';
 import { drawScale } from '../../../src/scene/marks.ts';
-import type { Palette } from '../../../src/map/palette.ts';
+import type { Palette } from '../../../src/scene/palette.ts';
 
 /** The source and the layer of MapLibre's own circles. */
 export const CIRCLES = 'circles';

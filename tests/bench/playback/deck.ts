@@ -4,7 +4,7 @@ import { ScatterplotLayer } from '@deck.gl/layers';
 import { GROUPS } from '../../../geo/model/incident.ts';
 import type { Window } from '../../../geo/time/window.ts';
 import { drawScale } from '../../../src/scene/marks.ts';
-import { rgbOf, type Palette } from '../../../src/map/palette.ts';
+import { rgbOf, type Palette } from '../../../src/scene/palette.ts';
 import { contextOf, createBaseMap } from './base-map.ts';
 import type { CreateMethod, Stage } from './method.ts';
 import { fetchPoints, type PointFeature } from './points-file.ts';

@@ -1,5 +1,5 @@
 import type { Window } from '../../../geo/time/window.ts';
-import type { Palette } from '../../../src/map/palette.ts';
+import type { Palette } from '../../../src/scene/palette.ts';
 import type { Camera } from '../../../src/scene/scene.ts';
 import type { Layers } from '../../../src/state/layers.ts';
 

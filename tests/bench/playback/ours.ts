@@ -1,7 +1,9 @@
 import { filterMask, NO_FILTERS, type Filters } from '../../../geo/store/filter.ts';
+import type { Store } from '../../../geo/store/store.ts';
 import type { Window } from '../../../geo/time/window.ts';
 import { ALL_GROUPS } from '../../../src/scene/groups.ts';
 import { MapController } from '../../../src/map/controller.ts';
+import type { Frame, Scene } from '../../../src/scene/scene.ts';
 import { Data } from '../../../src/state/data.svelte.ts';
 import { Importing } from '../../../src/state/importing.svelte.ts';
 import { createDrawingClient } from '../../../src/workers/drawing-client.ts';
@@ -29,12 +31,26 @@ export async function createOurs({ container, layers, palette, camera }: Stage):
   const ignore = () => undefined;
   let onPainted: () => void = ignore;
   const painted = new Promise<void>((done) => (onPainted = done));
+  let scene: Scene = {
+    palette,
+    units: 'km',
+    camera,
+    store: data.store,
+    frame: { window: NO_TIME, mask: filterMask(data.store, NO_FILTERS), groups: ALL_GROUPS },
+    cells: null,
+    areCellsPending: false,
+    shading: null,
+    outlined: [],
+    bands: false,
+    selection: null,
+    measured: null,
+    isOpen: false,
+    world: null,
+  };
   const map = new MapController({
     container,
     layers,
-    palette,
-    units: 'km',
-    start: camera,
+    scene,
     insets: () => ({ top: 0, right: 0, bottom: 0, left: 0 }),
     askMarks: createDrawingClient(startDrawingWorker).askMarks,
     events: {
@@ -50,35 +66,23 @@ export async function createOurs({ container, layers, palette, camera }: Stage):
   const canvas = container.querySelector('canvas');
   if (!canvas) throw new Error('The map has no canvas.');
   const gl = contextOf(canvas);
-  let mask: Uint8Array = new Uint8Array(0);
-  let shown = NO_TIME;
-  const show = (window: Window): void => {
-    shown = window;
-    map.setFrame({ window, mask, groups: ALL_GROUPS });
+  const change = (frame: Partial<Frame>, store: Store = scene.store): void => {
+    scene = { ...scene, store, frame: { ...scene.frame, ...frame } };
+    map.show(scene);
     map.drawNow();
   };
-  const takeStore = (): void => {
-    mask = filterMask(data.store, NO_FILTERS);
-    map.setPoints(data.store);
-    map.prepareMarks(data.store, 'now');
-  };
-  takeStore();
-  show(NO_TIME);
+  const show = (window: Window): void => change({ window });
   await painted;
   return {
     open: async (file, window) => {
       await importFile(data, file);
       const drawn = pointsDrawn(gl);
-      takeStore();
-      show(window);
+      change({ window, mask: filterMask(data.store, NO_FILTERS) }, data.store);
       await drawn;
     },
     show,
     contexts: () => [gl],
-    filter: (filters) => {
-      mask = filterMask(data.store, filters);
-      show(shown);
-    },
+    filter: (filters) => change({ mask: filterMask(data.store, filters) }),
     pick: (x, y) => {
       const { left, top } = canvas.getBoundingClientRect();
       const at = { clientX: left + x, clientY: top + y };

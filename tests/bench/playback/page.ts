@@ -4,7 +4,7 @@ import { INCIDENT_TYPES } from '../../../geo/model/incident.ts';
 import { NO_FILTERS, type Filters } from '../../../geo/store/filter.ts';
 import { createRandom, whole } from '../../../geo/synth/random.ts';
 import type { Window } from '../../../geo/time/window.ts';
-import { readPalette } from '../../../src/map/palette.ts';
+import { readPalette } from '../../../src/scene/palette.ts';
 import { loadLayers } from '../../../src/state/layers.ts';
 import { createDeck } from './deck.ts';
 import type { CreateMethod, Method } from './method.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { mixed, type Palette } from '../../../../src/map/palette.ts';
+import { mixed, type Palette } from '../../../../src/scene/palette.ts';
 import { ABOVE_POINTS, layersOf, paintForCells } from '../../../../src/map/style.ts';
 
 const palette: Palette = {

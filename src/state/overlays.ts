@@ -1,16 +1,16 @@
 import type { Incident } from '../../geo/model/incident.ts';
-import type { Measuring } from '../state/measuring.svelte.ts';
 import type { Units } from '../choices.ts';
+import { NOTHING, type Overlay } from '../scene/overlay.ts';
 import { distanceText } from '../text/numbers.ts';
-import type { Overlay } from '../scene/overlay.ts';
+import type { Measuring } from './measuring.svelte.ts';
 
-/** The selected incident's shortest way to the Durand Line; nothing where its place is too coarse for one. */
-export function selectionOverlay(incident: Incident | null, units: Units): Overlay {
-  const { borderKm = null, borderPoint = null, locationPrecision } = incident?.properties ?? {};
-  if (!incident || borderKm === null || borderPoint === null) return { lines: [], dots: [] };
+/** An incident's shortest way to the Durand Line; nothing where its place is too coarse for one. */
+export function selectionOverlay({ geometry, properties }: Incident, units: Units): Overlay {
+  const { borderKm, borderPoint, locationPrecision } = properties;
+  if (borderKm === null || borderPoint === null) return NOTHING;
   const label = distanceText(borderKm, units, locationPrecision === 'district' ? 0 : 1);
   return {
-    lines: [{ from: incident.geometry.coordinates, to: borderPoint, label }],
+    lines: [{ from: geometry.coordinates, to: borderPoint, label }],
     dots: [{ at: borderPoint, label: '' }],
   };
 }

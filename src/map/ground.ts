@@ -1,0 +1,140 @@
+import type { FeatureCollection } from 'geojson';
+import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl';
+import { NOTHING, overlayFeatures, type Overlay } from '../scene/overlay.ts';
+import type { Palette } from '../scene/palette.ts';
+import type { Scene } from '../scene/scene.ts';
+import type { Layers } from '../state/layers.ts';
+import { DistrictStates } from './district-states.ts';
+import { drawHatch, drawTown, IMAGE_RATIO } from './images.ts';
+import { TOWN } from './names.ts';
+import { restyle } from './restyle.ts';
+import { bandEdges, laterData, worldData } from './sources.ts';
+import { BAND_LAYERS, HATCH, heldBackLayers, layersOf, paintForCells, ROOM_SEEN_ZOOM, SHADE_LAYERS } from './style.ts';
+
+/**
+ * What MapLibre draws of the scene, below the incidents and above them. It is shown once the style is there, all of it,
+ * and all of it again after a lost context, when the style comes anew.
+ */
+export class Ground {
+  readonly #map: MapLibreMap;
+  readonly #layers: Layers;
+  readonly #districts: DistrictStates;
+  /** the colours that the style has */
+  #palette: Palette;
+  #isThere = false;
+  /** what is to be shown, and what the style shows of it; `null` before anything */
+  #wanted: Scene | null = null;
+  #shown: Scene | null = null;
+  #areBandsMade = false;
+  /** Whether cells stand for marks, and whether the map has made room for them, see paintForCells. */
+  #areCells = false;
+  #hasRoom = false;
+
+  constructor(map: MapLibreMap, layers: Layers, palette: Palette) {
+    this.#map = map;
+    this.#layers = layers;
+    this.#palette = palette;
+    this.#districts = new DistrictStates(map, 'districts');
+  }
+
+  /** Whether the style is there. */
+  get isThere(): boolean {
+    return this.#isThere;
+  }
+
+  /** The style has been loaded, for the first time or anew. */
+  furnish(): void {
+    this.#isThere = true;
+    this.#shown = null;
+    this.#hasRoom = false;
+    this.#districts.forget();
+    this.#drawImages();
+    this.#show();
+  }
+
+  /** Takes over what differs from what the style shows. */
+  show(scene: Scene): void {
+    this.#wanted = scene;
+    this.#show();
+  }
+
+  /** Makes and shows what the first picture does without. */
+  complete(): void {
+    for (const [name, data] of Object.entries(laterData(this.#layers))) this.#setData(name, data);
+    this.#setVisible(heldBackLayers(this.#palette), true);
+  }
+
+  /** Outlines the district under the pointer. */
+  setHovered(id: string | null): void {
+    if (this.#isThere) this.#districts.setHovered(id);
+  }
+
+  /** Whether cells stand for marks now: the map makes room for them. */
+  setCells(areCells: boolean): void {
+    this.#areCells = areCells;
+    this.makeRoom();
+  }
+
+  /** Has the map drawn anew, which takes long, only where that makes a difference; it is made with the next move at the latest. */
+  makeRoom(): void {
+    if (!this.#isThere || this.#areCells === this.#hasRoom) return;
+    const isShaded = this.#shown !== null && this.#shown.shading !== null;
+    if (!isShaded && !this.#map.isMoving() && this.#map.getZoom() <= ROOM_SEEN_ZOOM) return;
+    this.#hasRoom = this.#areCells;
+    for (const { layer, name, value } of paintForCells(this.#hasRoom)) this.#map.setPaintProperty(layer, name, value);
+  }
+
+  #show(): void {
+    const [scene, before] = [this.#wanted, this.#shown];
+    if (!this.#isThere || !scene || scene === before) return;
+    this.#shown = scene;
+    const { palette, shading, outlined, bands, selection, measured, world } = scene;
+    if (palette !== this.#palette) this.#restyle(palette);
+    if (bands !== (before?.bands ?? false)) this.#showBands(bands);
+    if (world !== (before?.world ?? null))
+      for (const [name, data] of Object.entries(worldData(this.#layers, world))) this.#setData(name, data);
+    this.#districts.setShading(shading);
+    this.#districts.setChosen(outlined);
+    if ((shading !== null) !== (before !== null && before.shading !== null))
+      this.#setVisible(SHADE_LAYERS, shading !== null);
+    this.#showOverlay('selection', selection?.overlay ?? NOTHING, before?.selection?.overlay ?? NOTHING);
+    this.#showOverlay('measure', measured ?? NOTHING, before?.measured ?? NOTHING);
+    this.makeRoom();
+  }
+
+  #restyle(palette: Palette): void {
+    const before = layersOf(this.#palette);
+    this.#palette = palette;
+    this.#drawImages();
+    restyle(this.#map, before, layersOf(palette));
+  }
+
+  #showBands(on: boolean): void {
+    if (on && !this.#areBandsMade) {
+      this.#setData('bands', bandEdges(this.#layers));
+      this.#areBandsMade = true;
+    }
+    this.#setVisible(BAND_LAYERS, on);
+  }
+
+  #showOverlay(name: 'selection' | 'measure', overlay: Overlay, before: Overlay): void {
+    if (overlay !== before) this.#setData(name, overlayFeatures(overlay));
+  }
+
+  #drawImages(): void {
+    const images = { [HATCH]: drawHatch(this.#palette), [TOWN]: drawTown(this.#palette) };
+    for (const [name, image] of Object.entries(images)) {
+      if (this.#map.hasImage(name)) this.#map.updateImage(name, image);
+      else this.#map.addImage(name, image, { pixelRatio: IMAGE_RATIO });
+    }
+  }
+
+  #setVisible(layers: readonly string[], on: boolean): void {
+    for (const id of layers) this.#map.setLayoutProperty(id, 'visibility', on ? 'visible' : 'none');
+  }
+
+  #setData(name: string, data: FeatureCollection): void {
+    const source = this.#map.getSource(name);
+    if (source?.type === 'geojson') void (source as GeoJSONSource).setData(data);
+  }
+}

@@ -1,0 +1,119 @@
+import type { Map as MapLibreMap, MapMouseEvent } from 'maplibre-gl';
+import { createDistrictLookup, type DistrictLookup } from '../../geo/ground/district-lookup.ts';
+import type { Districts } from '../../geo/model/district.ts';
+import { latOf, lonOf, type MercatorPlace } from '../scene/mercator.ts';
+import type { Ground } from './ground.ts';
+import type { Incidents } from './incidents.ts';
+import { pickAt } from './screen.ts';
+import type { Stage } from './stage.ts';
+import type { Viewpoint } from './viewpoint.ts';
+
+/** What lies under the pointer, at CSS pixels of the map. */
+export type Hovered = { x: number; y: number } & ({ row: number } | { district: string } | { cell: MercatorPlace });
+
+/** What the pointer tells of what the reader does. */
+export interface PointerEvents {
+  /** An incident's row was clicked, or a place without any: `null`. */
+  onPick: (row: number | null) => void;
+  onDistrict: (id: string) => void;
+  onHover: (hovered: Hovered | null) => void;
+  /** A click while measuring: its place in degrees, and the incident's row that it met, or -1. */
+  onMeasure: (lon: number, lat: number, row: number) => void;
+}
+
+interface Options {
+  map: MapLibreMap;
+  stage: Stage;
+  ground: Ground;
+  incidents: Incidents;
+  viewpoint: Viewpoint;
+  districts: Districts;
+  events: PointerEvents;
+}
+
+/** How many levels of zoom a click on a cell comes nearer by. */
+const CELL_STEP = 2;
+/** Pixels outside a mark that still count. */
+const MOUSE_SLOP = 4;
+const TOUCH_SLOP = 14;
+
+/** Finds what lies under the pointer, shows it, and tells what is clicked. */
+export class Pointer {
+  readonly #of: Options;
+  #districtOf: DistrictLookup | null = null;
+  #isMeasuring = false;
+  #isTouch = false;
+
+  constructor(options: Options) {
+    this.#of = options;
+    const { map } = options;
+    map.on('mousemove', (event) => this.#onMove(event));
+    map.on('mouseout', () => this.leave());
+    map.on('click', (event) => this.#onClick(event));
+    for (const type of ['pointerdown', 'pointermove'] as const)
+      map.getContainer().addEventListener(type, ({ pointerType }) => (this.#isTouch = pointerType === 'touch'), true);
+  }
+
+  /** While measuring a click tells its place instead of choosing something. */
+  setMeasuring(on: boolean): void {
+    const { map } = this.#of;
+    this.#isMeasuring = on;
+    map.getCanvas().style.cursor = on ? 'crosshair' : '';
+    if (on) map.doubleClickZoom.disable();
+    else map.doubleClickZoom.enable();
+  }
+
+  /** Nothing is under the pointer any more, or it is not known what. */
+  leave(): void {
+    this.#hover(null);
+  }
+
+  #onMove({ point: { x, y } }: MapMouseEvent): void {
+    if (this.#isTouch || this.#of.map.isMoving()) return;
+    if (this.#isMeasuring) return this.leave();
+    const cell = this.#cellAt(x, y);
+    if (cell) return this.#hover({ cell, x, y });
+    const row = this.#rowAt(x, y);
+    const district = row < 0 ? this.#districtAt(x, y) : null;
+    this.#hover(row >= 0 ? { row, x, y } : district ? { district, x, y } : null);
+  }
+
+  #onClick({ point: { x, y }, lngLat }: MapMouseEvent): void {
+    const { map, viewpoint, events } = this.#of;
+    const row = this.#rowAt(x, y);
+    if (this.#isMeasuring) return events.onMeasure(lngLat.lng, lngLat.lat, row);
+    const cell = this.#cellAt(x, y);
+    if (cell) return viewpoint.goTo(lonOf(cell.x), latOf(cell.y), map.getZoom() + CELL_STEP);
+    if (row >= 0) return events.onPick(row);
+    const district = this.#districtAt(x, y);
+    return district ? events.onDistrict(district) : events.onPick(null);
+  }
+
+  #hover(hovered: Hovered | null): void {
+    const { map, incidents, ground, events } = this.#of;
+    incidents.setHovered(hovered && 'row' in hovered ? hovered.row : -1);
+    ground.setHovered(hovered && 'district' in hovered ? hovered.district : null);
+    if (!this.#isMeasuring) map.getCanvas().style.cursor = hovered ? 'pointer' : '';
+    events.onHover(hovered);
+  }
+
+  /** Not asked of MapLibre, which takes milliseconds to look through what it has drawn. */
+  #districtAt(x: number, y: number): string | null {
+    const { map, ground, districts } = this.#of;
+    if (!ground.isThere) return null;
+    const { lng, lat } = map.unproject([x, y]);
+    this.#districtOf ??= createDistrictLookup(districts);
+    return Math.abs(lng) <= 180 && Math.abs(lat) <= 90 ? (this.#districtOf.at(lng, lat)?.id ?? null) : null;
+  }
+
+  #cellAt(x: number, y: number): MercatorPlace | null {
+    const { lng, lat } = this.#of.map.unproject([x, y]);
+    return this.#of.incidents.cellAt(lng, lat);
+  }
+
+  #rowAt(x: number, y: number): number {
+    const { map, stage, incidents } = this.#of;
+    if (!stage.camera) return -1;
+    return incidents.rowAt({ ...pickAt(map, stage.camera, x, y), slop: this.#isTouch ? TOUCH_SLOP : MOUSE_SLOP });
+  }
+}

@@ -1,0 +1,86 @@
+import type { Map as MapLibreMap } from 'maplibre-gl';
+import type { Bbox } from '../../geo/model/geojson.ts';
+import { MOST_BOUNDS, START_BBOX, START_BBOX_PORTRAIT } from '../../geo/region.ts';
+import type { Camera, Insets, Scene, Selection } from '../scene/scene.ts';
+import { centreOn, fitBox, keptInWorld, lookAt, looksAt, revealAll } from './camera.ts';
+
+/** How near, at most, an incident is shown that a link opens. */
+const LINKED_ZOOM = 7;
+
+/** The first look, where no camera is given. */
+export function firstLook({ clientWidth, clientHeight }: HTMLElement): Bbox {
+  return clientHeight > clientWidth ? START_BBOX_PORTRAIT : START_BBOX;
+}
+
+/** Where the map looks, and how far it can be moved. */
+export class Viewpoint {
+  readonly #map: MapLibreMap;
+  readonly #insets: () => Insets;
+  #isOpen = false;
+  /** Where the map was asked to look while its bounds did not let it, until the reader moves it. */
+  #held: Camera | null = null;
+
+  /** `insets` gives what panels cover now. */
+  constructor(map: MapLibreMap, insets: () => Insets) {
+    this.#map = map;
+    this.#insets = insets;
+  }
+
+  /** Takes over what differs from the scene before; gives whether the bounds have changed, which may have moved the map. */
+  show(scene: Scene, before: Scene | null): boolean {
+    const { isOpen, camera, selection } = scene;
+    const isChanged = isOpen !== this.#isOpen;
+    if (isChanged) this.#setOpen(isOpen);
+    if (!before) {
+      if (camera) this.#hold(camera);
+    } else if (camera !== before.camera) {
+      if (camera) this.#look(camera);
+      else this.fit(firstLook(this.#map.getContainer()));
+    }
+    if (selection && selection.id !== before?.selection?.id) this.#reveal(selection, scene, before === null);
+    return isChanged;
+  }
+
+  /** Shows the box in the part of the map that no panel covers. */
+  fit(box: Bbox): void {
+    this.#held = null;
+    fitBox(this.#map, box, this.#insets());
+  }
+
+  /** Brings the place to the middle of what is free; keeps the zoom where none is given. */
+  goTo(lon: number, lat: number, zoom?: number): void {
+    this.#held = null;
+    centreOn(this.#map, lon, lat, this.#insets(), zoom);
+  }
+
+  /** The reader has moved the map. */
+  letGo(): void {
+    this.#held = null;
+  }
+
+  /**
+   * A link that says where to look keeps its view, as long as the incident is in it; one that does not gets a near one.
+   * Later the map moves only where the incident, or the nearest place on the line, is not seen.
+   */
+  #reveal({ places }: Selection, { camera }: Scene, isFirst: boolean): void {
+    const asLinked = isFirst && camera !== null;
+    const zoom = isFirst && !asLinked ? LINKED_ZOOM : undefined;
+    revealAll(this.#map, asLinked ? places.slice(0, 1) : places, this.#insets(), zoom);
+  }
+
+  #look(camera: Camera): void {
+    lookAt(this.#map, camera);
+    this.#hold(camera);
+  }
+
+  #hold(camera: Camera): void {
+    if (!this.#isOpen && !looksAt(this.#map, camera, 0.01)) this.#held = camera;
+  }
+
+  #setOpen(on: boolean): void {
+    this.#isOpen = on;
+    this.#map.setTransformConstrain(on ? keptInWorld(this.#map) : null);
+    this.#map.setMaxBounds(on ? null : [...MOST_BOUNDS]);
+    if (on && this.#held) this.#look(this.#held);
+  }
+}

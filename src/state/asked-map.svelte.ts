@@ -1,0 +1,49 @@
+import { tick } from 'svelte';
+import type { Bbox } from '../../geo/model/geojson.ts';
+import type { MapPort, PictureWords } from '../scene/scene.ts';
+
+/**
+ * The one way to ask something of the map. It is asked once the page shows what the same action has opened or closed, so
+ * that the map knows what is free of it. What is asked before the map is there waits for it.
+ */
+export class AskedMap {
+  #port = $state.raw<MapPort | null>(null);
+  #waiting: ((port: MapPort) => void)[] = [];
+
+  /** Whether there is a map: without WebGL there never is. */
+  get isThere(): boolean {
+    return this.#port !== null;
+  }
+
+  /** The map is there; gives what takes it away. */
+  connect(port: MapPort): () => void {
+    this.#port = port;
+    for (const ask of this.#waiting.splice(0)) ask(port);
+    return () => (this.#port = null);
+  }
+
+  /** See MapPort.goTo. */
+  async goTo(lon: number, lat: number, zoom?: number): Promise<void> {
+    (await this.#there()).goTo(lon, lat, zoom);
+  }
+
+  /** See MapPort.fit. */
+  async fit(box: Bbox): Promise<void> {
+    (await this.#there()).fit(box);
+  }
+
+  /** See MapPort.picture. */
+  async picture(words: PictureWords): Promise<Blob> {
+    return (await this.#there()).picture(words);
+  }
+
+  /** See MapPort.settled. */
+  async settled(): Promise<void> {
+    await (await this.#there()).settled();
+  }
+
+  async #there(): Promise<MapPort> {
+    await tick();
+    return this.#port ?? new Promise((resolve) => this.#waiting.push(resolve));
+  }
+}

@@ -1,0 +1,82 @@
+import { districtFigures, shade, type Shading } from '../scene/classes.ts';
+import type { Frame, Scene, Selection } from '../scene/scene.ts';
+import type { Overlay } from '../scene/overlay.ts';
+import type { Beyond } from './beyond.svelte.ts';
+import type { Data } from './data.svelte.ts';
+import type { Density } from './density.svelte.ts';
+import type { Figures } from './figures.svelte.ts';
+import type { Measuring } from './measuring.svelte.ts';
+import { measureOverlay, selectionOverlay } from './overlays.ts';
+import type { View } from './view.svelte.ts';
+
+/** What the scene is put together from. */
+interface Shown {
+  data: Data;
+  view: View;
+  figures: Figures;
+  measuring: Measuring;
+  density: Density;
+  beyond: Beyond;
+}
+
+/** What the map shows, put together from all that is shared; each part is made anew only when it has changed. */
+export class Showing {
+  #shown: Shown;
+
+  #frame = $derived.by((): Frame => ({ window: this.#shown.view.window, ...this.#shown.figures.drawn }));
+  #shading = $derived.by((): Shading | null => {
+    const { data, view, figures } = this.#shown;
+    if (view.choropleth === 'none' || !data.layers) return null;
+    const ids = data.layers.districts.features.map(({ properties }) => properties.id);
+    return shade(districtFigures(ids, data.store.districts, figures.districtCounts), view.choropleth);
+  });
+  #selection = $derived.by((): Selection | null => {
+    const { data, view } = this.#shown;
+    const row = view.selected === null ? -1 : data.store.indexOf(view.selected);
+    if (row < 0) return null;
+    const incident = data.store.row(row);
+    const { id, borderPoint } = incident.properties;
+    const place = incident.geometry.coordinates;
+    const places = borderPoint ? [place, borderPoint] : [place];
+    return { id, row, places, overlay: selectionOverlay(incident, view.units) };
+  });
+  #measured = $derived.by((): Overlay | null => {
+    const { measuring, view } = this.#shown;
+    return measuring.mode === 'off' ? null : measureOverlay(measuring, view.units);
+  });
+  #outlined = $derived.by(() => this.#shown.view.filters.districts ?? NONE);
+  #scene = $derived.by((): Omit<Scene, 'palette'> => {
+    const { data, view, density, beyond } = this.#shown;
+    return {
+      units: view.units,
+      camera: view.camera,
+      store: data.store,
+      frame: this.#frame,
+      cells: density.cells,
+      areCellsPending: density.isPending,
+      shading: this.#shading,
+      outlined: this.#outlined,
+      bands: view.bands,
+      selection: this.#selection,
+      measured: this.#measured,
+      isOpen: beyond.incidents > 0,
+      world: beyond.world,
+    };
+  });
+
+  constructor(shown: Shown) {
+    this.#shown = shown;
+  }
+
+  /** What the map shows, but for its colours. */
+  get scene(): Omit<Scene, 'palette'> {
+    return this.#scene;
+  }
+
+  /** The districts' classes, for the map and its legend; `null` while they are plain. */
+  get shading(): Shading | null {
+    return this.#shading;
+  }
+}
+
+const NONE: readonly string[] = [];
