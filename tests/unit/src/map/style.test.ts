@@ -1,24 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { mixed, type Palette } from '../../../../src/scene/palette.ts';
+import { palette } from '../palette.ts';
 import { ABOVE_POINTS, layersOf, paintForCells } from '../../../../src/map/style.ts';
-
-const palette: Palette = {
-  water: '#d3e0e8',
-  land: '#f5f2ec',
-  neighbours: '#ebe7de',
-  river: '#b4cbd8',
-  paper: '#ffffff',
-  ink: '#1f2328',
-  muted: '#5b626b',
-  hairline: '#c9c3b6',
-  edge: '#a39c8e',
-  line: '#8a1c7c',
-  band: '#8a1c7c',
-  noData: '#ece9e2',
-  groups: { attack: '#c8480a', explosion: '#b07d00', force: '#0b66a8', politics: '#067a57', other: '#6b6f75' },
-  classes: ['#fbf9f5', '#e9e2d6', '#d8cdbb', '#c4b59e', '#ac9a80'],
-  densities: ['#fbf9f5', '#a5d3bf', '#69b3b0', '#35909f', '#1f6a88', '#133f63'],
-};
 
 describe('the order of the layers', () => {
   const layers = layersOf(palette);

@@ -1,0 +1,126 @@
+import type { Map as MapLibreMap } from 'maplibre-gl';
+import { expect, test } from 'vitest';
+import { createStore } from '../../../../geo/store/store.ts';
+import { Ground } from '../../../../src/map/ground.ts';
+import { layersOf } from '../../../../src/map/style.ts';
+import { NOTHING } from '../../../../src/scene/overlay.ts';
+import type { Scene } from '../../../../src/scene/scene.ts';
+import type { Layers } from '../../../../src/state/layers.ts';
+import { palette } from '../palette.ts';
+
+const empty = { type: 'FeatureCollection', features: [] };
+const layers = { countries: empty, bands: empty } as unknown as Layers;
+
+const SCENE: Scene = {
+  palette,
+  units: 'km',
+  camera: null,
+  store: createStore([]),
+  frame: { window: { start: 0, end: 0 }, mask: new Uint8Array(0), groups: 0 },
+  cells: null,
+  areCellsPending: false,
+  shading: null,
+  outlined: [],
+  bands: false,
+  selection: null,
+  measured: null,
+  isOpen: false,
+  world: null,
+};
+
+/** A ground on a map that only notes what it is told. */
+function noted() {
+  const told: string[] = [];
+  const note = (text: string) => void told.push(text);
+  const map = {
+    hasImage: () => false,
+    addImage: (name: string) => note(`image ${name}`),
+    setLayoutProperty: (id: string, _: string, value: string) => note(`${id} ${value}`),
+    setPaintProperty: (id: string, name: string) => note(`${id} ${name}`),
+    setFeatureState: ({ id }: { id: string }, state: object) => note(`${id} ${JSON.stringify(state)}`),
+    removeFeatureState: ({ id }: { id: string }, key: string) => note(`${id} no ${key}`),
+    getSource: (name: string) => ({ type: 'geojson', setData: () => note(`data ${name}`) }),
+    isMoving: () => false,
+    getZoom: () => 6,
+  } as unknown as MapLibreMap;
+  return { ground: new Ground(map, layers, palette), told: () => told.splice(0) };
+}
+
+const line = {
+  lines: [{ from: [70, 33] as [number, number], to: [70.1, 33] as [number, number], label: '' }],
+  dots: [],
+};
+const FULL: Scene = {
+  ...SCENE,
+  shading: { limits: [1], classOf: new Map([['khyber', 1]]) },
+  outlined: ['swat'],
+  bands: true,
+  measured: line,
+};
+const FULL_TOLD = [
+  'data bands',
+  'bands visible',
+  'band-names visible',
+  'khyber {"shade":1}',
+  'swat {"chosen":true}',
+  'district-shades visible',
+  'district-hatching visible',
+  'data measure',
+];
+
+test('all that was shown before takes effect once the style is there', () => {
+  const { ground, told } = noted();
+  ground.show(SCENE);
+  ground.show(FULL);
+  expect(told()).toEqual([]);
+  ground.furnish();
+  expect(told()).toEqual(['image hatch', 'image town', ...FULL_TOLD]);
+});
+
+test('a scene like the last one tells the map nothing; another tells what differs', () => {
+  const { ground, told } = noted();
+  ground.furnish();
+  ground.show(FULL);
+  told();
+  ground.show({ ...FULL, frame: { ...FULL.frame, window: { start: 1, end: 2 } } });
+  expect(told()).toEqual([]);
+  ground.show({ ...FULL, outlined: ['swat', 'khyber'] });
+  expect(told()).toEqual(['khyber {"chosen":true}']);
+  ground.show({ ...SCENE, outlined: ['khyber'] });
+  expect(told()).toEqual([
+    'bands none',
+    'band-names none',
+    'khyber no shade',
+    'swat no chosen',
+    'district-shades none',
+    'district-hatching none',
+    'data measure',
+  ]);
+});
+
+test('a style that comes anew after a lost context is told all of it again', () => {
+  const { ground, told } = noted();
+  ground.furnish();
+  ground.show(FULL);
+  told();
+  ground.furnish();
+  // MapLibre gives its sources back with their data
+  expect(told()).toEqual(['image hatch', 'image town', ...FULL_TOLD.filter((what) => what !== 'data bands')]);
+});
+
+test('other colours before the style is there are the style’s own colours then', () => {
+  const { ground, told } = noted();
+  const dark = { ...palette, water: '#101c26' };
+  ground.show({ ...SCENE, palette: dark });
+  ground.furnish();
+  expect(told()).toContain('water background-color');
+  expect(layersOf(dark)[0].paint).toEqual({ 'background-color': '#101c26' });
+});
+
+test('nothing is drawn of nothing', () => {
+  const { ground, told } = noted();
+  ground.furnish();
+  told();
+  ground.show({ ...SCENE, measured: NOTHING });
+  expect(told()).toEqual([]);
+});

@@ -1,0 +1,38 @@
+import { expect, it, vi } from 'vitest';
+import type { MapPort } from '../../../../src/scene/scene.ts';
+import { AskedMap } from '../../../../src/state/asked-map.svelte.ts';
+
+function portOf() {
+  const port = {
+    goTo: vi.fn<MapPort['goTo']>(),
+    fit: vi.fn<MapPort['fit']>(),
+    picture: vi.fn<MapPort['picture']>(() => Promise.resolve(new Blob(['png']))),
+    settled: vi.fn<MapPort['settled']>(() => Promise.resolve()),
+  };
+  return port satisfies MapPort;
+}
+
+it('asks the map that is there', async () => {
+  const map = new AskedMap();
+  expect(map.isThere).toBe(false);
+  const port = portOf();
+  const disconnect = map.connect(port);
+  expect(map.isThere).toBe(true);
+  await map.fit([66, 30, 74, 37]);
+  await map.goTo(71.5, 34, 9);
+  expect(port.fit.mock.calls).toEqual([[[66, 30, 74, 37]]]);
+  expect(port.goTo.mock.calls).toEqual([[71.5, 34, 9]]);
+  disconnect();
+  expect(map.isThere).toBe(false);
+});
+
+it('keeps what is asked before the map is there, in order', async () => {
+  const map = new AskedMap();
+  const asked = [map.fit([66, 30, 74, 37]), map.goTo(71.5, 34), map.settled()];
+  await Promise.resolve();
+  const port = portOf();
+  map.connect(port);
+  await Promise.all(asked);
+  const order = [port.fit, port.goTo, port.settled].map(({ mock }) => mock.invocationCallOrder[0]);
+  expect(order).toEqual([...order].sort((a, b) => a - b));
+});

@@ -1,0 +1,65 @@
+import fc from 'fast-check';
+import { flushSync } from 'svelte';
+import { expect, it } from 'vitest';
+import { createStore } from '../../../../geo/store/store.ts';
+import { ALL_GROUPS } from '../../../../src/scene/groups.ts';
+import { AppState } from '../../../../src/state/app.svelte.ts';
+import type { Scene } from '../../../../src/scene/scene.ts';
+import { Figures } from '../../../../src/state/figures.svelte.ts';
+import { Measuring } from '../../../../src/state/measuring.svelte.ts';
+import { Showing } from '../../../../src/state/showing.svelte.ts';
+import { View } from '../../../../src/state/view.svelte.ts';
+import { incidents } from '../../../property/random-incidents.ts';
+
+type Shown = ConstructorParameters<typeof Showing>[0];
+
+/** A showing over some incidents of two districts, with nothing of the page around it. */
+function showing() {
+  const [all] = fc.sample(incidents, { numRuns: 1, seed: 8 });
+  const store = createStore(all);
+  const districts = { features: ['khyber', 'swat'].map((id) => ({ properties: { id } })) };
+  const data = { store, layers: { districts } } as unknown as AppState['data'];
+  const view = new View();
+  view.extent = store.extent ?? { start: 0, end: 0 };
+  view.showAllTime();
+  const shown: Shown = {
+    ...{ data, view, figures: new Figures(data, view), measuring: new Measuring(data) },
+    density: { cells: null, isPending: false } as unknown as AppState['density'],
+    beyond: { incidents: 0, world: null } as unknown as AppState['beyond'],
+  };
+  return { view, measuring: shown.measuring, store, showing: new Showing(shown) };
+}
+
+/** The parts of a scene that are other objects than before. */
+const changed = (before: Omit<Scene, 'palette'>, after: Omit<Scene, 'palette'>) =>
+  (Object.keys(after) as (keyof typeof after)[]).filter((key) => before[key] !== after[key]);
+
+it('makes anew what has changed, and nothing else', () => {
+  const { view, measuring, store, showing: it } = showing();
+  const changes: [() => void, string[]][] = [
+    [() => view.setThumbs(view.extent.start, view.extent.start + 90), ['frame']],
+    [() => (view.bands = true), ['bands']],
+    [() => (view.choropleth = 'incidents'), ['shading']],
+    // the districts are counted anew, as if none were chosen
+    [() => view.filter({ districts: ['khyber'] }), ['frame', 'outlined', 'shading']],
+    [() => (view.camera = { lon: 70, lat: 33, zoom: 7, bearing: 0, pitch: 0 }), ['camera']],
+    [() => (view.selected = store.row(0).properties.id), ['selection']],
+    [() => (view.units = 'mi'), ['units', 'selection']],
+    [() => measuring.use('point'), ['measured']],
+    [() => (view.theme = 'dark'), []],
+    [() => (view.panel = 'list'), []],
+  ];
+  for (const [change, parts] of changes) {
+    const before = it.scene;
+    change();
+    flushSync();
+    expect(changed(before, it.scene).sort(), String(change)).toEqual(parts.sort());
+  }
+});
+
+it('draws all groups while no type is left out, and outlines nothing while no district is chosen', () => {
+  const { showing: it } = showing();
+  expect(it.scene.frame.groups).toBe(ALL_GROUPS);
+  expect(it.scene.outlined).toEqual([]);
+  expect(it.shading).toBeNull();
+});
