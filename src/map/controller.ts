@@ -9,7 +9,7 @@ import type { Camera, Insets, MapPort, PictureWords, Scene } from '../scene/scen
 import type { Layers } from '../state/layers.ts';
 import type { DrawingClient } from '../workers/drawing-client.ts';
 import { cameraOf, MOST_ZOOM, startingView } from './camera.ts';
-import { Ground } from './ground.ts';
+import { BaseMap } from './base-map.ts';
 import { Incidents } from './incidents.ts';
 import { framed, pngOf } from './picture.ts';
 import { Pointer, type PointerEvents } from './pointer.ts';
@@ -50,7 +50,7 @@ interface Options {
 export class MapController implements MapPort {
   readonly #map: MapLibreMap;
   readonly #stage = new Stage();
-  readonly #ground: Ground;
+  readonly #baseMap: BaseMap;
   readonly #incidents: Incidents;
   readonly #viewpoint: Viewpoint;
   readonly #pointer: Pointer;
@@ -74,21 +74,21 @@ export class MapController implements MapPort {
       attributionControl: false,
       fadeDuration: 150,
     });
-    this.#ground = new Ground(this.#map, layers, scene.palette);
+    this.#baseMap = new BaseMap(this.#map, layers, scene.palette);
     this.#incidents = new Incidents(this.#stage, scene, askMarks, {
       onStanding: this.#onStanding,
       onPrepared: this.#seeWhole,
     });
     this.#viewpoint = new Viewpoint(this.#map, insets);
     const { districts } = layers;
-    const [map, stage, ground, incidents, viewpoint] = [
+    const [map, stage, baseMap, incidents, viewpoint] = [
       this.#map,
       this.#stage,
-      this.#ground,
+      this.#baseMap,
       this.#incidents,
       this.#viewpoint,
     ];
-    this.#pointer = new Pointer({ map, stage, ground, incidents, viewpoint, districts, events });
+    this.#pointer = new Pointer({ map, stage, baseMap, incidents, viewpoint, districts, events });
     this.#map.addControl(new NavigationControl({ visualizePitch: true }), 'top-right');
     this.#map.addControl(new GlobeControl(), 'top-right');
     this.#map.addControl(this.#scale, 'bottom-left');
@@ -140,7 +140,7 @@ export class MapController implements MapPort {
     if ((scene.measured !== null) !== (before !== null && before.measured !== null))
       this.#pointer.setMeasuring(scene.measured !== null);
     this.#incidents.show(scene, before);
-    this.#ground.show(scene);
+    this.#baseMap.show(scene);
     // once the page has laid out what the same change has opened or closed
     queueMicrotask(() => {
       if (this.#isDestroyed) return;
@@ -153,7 +153,7 @@ export class MapController implements MapPort {
     // again after a lost context, when MapLibre has put its own layers back
     map.on('style.load', () => {
       map.addLayer(this.#stage, ABOVE_POINTS);
-      this.#ground.furnish();
+      this.#baseMap.furnish();
     });
     map.once('idle', () => this.#events.onMove(cameraOf(map)));
     for (const type of ['load', 'move', 'resize'] as const) map.on(type, () => this.#events.onSee(seenOf(map)));
@@ -161,13 +161,13 @@ export class MapController implements MapPort {
     map.on('moveend', () => this.#events.onMove(cameraOf(map)));
     map.on('movestart', ({ originalEvent }) => {
       if (originalEvent) this.#viewpoint.letGo();
-      this.#ground.makeRoom();
+      this.#baseMap.makeRoom();
       this.#pointer.leave();
     });
   }
 
   readonly #onStanding = (): void => {
-    this.#ground.setCells(this.#incidents.areCells);
+    this.#baseMap.setCells(this.#incidents.areCells);
     this.#pointer.leave();
     this.#seeWhole();
   };
@@ -179,11 +179,11 @@ export class MapController implements MapPort {
 
   /** After the first picture of land, border and incidents comes the rest. */
   readonly #onRender = (): void => {
-    if (!this.#ground.isThere || !this.#incidents.areThere || !this.#map.isStyleLoaded()) return;
+    if (!this.#baseMap.isThere || !this.#incidents.areThere || !this.#map.isStyleLoaded()) return;
     this.#map.off('render', this.#onRender);
     this.#isPainted = true;
     this.#events.onPainted();
-    this.#ground.complete();
+    this.#baseMap.complete();
     this.#map.once('idle', () => this.#incidents.warm());
   };
 }

@@ -2,7 +2,7 @@ import type { Map as MapLibreMap, MapMouseEvent } from 'maplibre-gl';
 import { createDistrictLookup, type DistrictLookup } from '../../geo/ground/district-lookup.ts';
 import type { Districts } from '../../geo/model/district.ts';
 import { latOf, lonOf, type MercatorPlace } from '../scene/mercator.ts';
-import type { Ground } from './ground.ts';
+import type { BaseMap } from './base-map.ts';
 import type { Incidents } from './incidents.ts';
 import { pickAt } from './screen.ts';
 import type { Stage } from './stage.ts';
@@ -24,7 +24,7 @@ export interface PointerEvents {
 interface Options {
   map: MapLibreMap;
   stage: Stage;
-  ground: Ground;
+  baseMap: BaseMap;
   incidents: Incidents;
   viewpoint: Viewpoint;
   districts: Districts;
@@ -90,17 +90,17 @@ export class Pointer {
   }
 
   #hover(hovered: Hovered | null): void {
-    const { map, incidents, ground, events } = this.#of;
+    const { map, incidents, baseMap, events } = this.#of;
     incidents.setHovered(hovered && 'row' in hovered ? hovered.row : -1);
-    ground.setHovered(hovered && 'district' in hovered ? hovered.district : null);
+    baseMap.setHovered(hovered && 'district' in hovered ? hovered.district : null);
     if (!this.#isMeasuring) map.getCanvas().style.cursor = hovered ? 'pointer' : '';
     events.onHover(hovered);
   }
 
   /** Not asked of MapLibre, which takes milliseconds to look through what it has drawn. */
   #districtAt(x: number, y: number): string | null {
-    const { map, ground, districts } = this.#of;
-    if (!ground.isThere) return null;
+    const { map, baseMap, districts } = this.#of;
+    if (!baseMap.isThere) return null;
     const { lng, lat } = map.unproject([x, y]);
     this.#districtOf ??= createDistrictLookup(districts);
     return Math.abs(lng) <= 180 && Math.abs(lat) <= 90 ? (this.#districtOf.at(lng, lat)?.id ?? null) : null;

@@ -1,7 +1,7 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import { expect, test } from 'vitest';
 import { createStore } from '../../../../geo/store/store.ts';
-import { Ground } from '../../../../src/map/ground.ts';
+import { BaseMap } from '../../../../src/map/base-map.ts';
 import { layersOf } from '../../../../src/map/style.ts';
 import { NOTHING } from '../../../../src/scene/overlay.ts';
 import type { Scene } from '../../../../src/scene/scene.ts';
@@ -28,7 +28,7 @@ const SCENE: Scene = {
   world: null,
 };
 
-/** A ground on a map that only notes what it is told. */
+/** A base map on a map that only notes what it is told. */
 function noted() {
   const told: string[] = [];
   const note = (text: string) => void told.push(text);
@@ -43,7 +43,7 @@ function noted() {
     isMoving: () => false,
     getZoom: () => 6,
   } as unknown as MapLibreMap;
-  return { ground: new Ground(map, layers, palette), told: () => told.splice(0) };
+  return { baseMap: new BaseMap(map, layers, palette), told: () => told.splice(0) };
 }
 
 const line = {
@@ -69,24 +69,24 @@ const FULL_TOLD = [
 ];
 
 test('all that was shown before takes effect once the style is there', () => {
-  const { ground, told } = noted();
-  ground.show(SCENE);
-  ground.show(FULL);
+  const { baseMap, told } = noted();
+  baseMap.show(SCENE);
+  baseMap.show(FULL);
   expect(told()).toEqual([]);
-  ground.furnish();
+  baseMap.furnish();
   expect(told()).toEqual(['image hatch', 'image town', ...FULL_TOLD]);
 });
 
 test('a scene like the last one tells the map nothing; another tells what differs', () => {
-  const { ground, told } = noted();
-  ground.furnish();
-  ground.show(FULL);
+  const { baseMap, told } = noted();
+  baseMap.furnish();
+  baseMap.show(FULL);
   told();
-  ground.show({ ...FULL, frame: { ...FULL.frame, window: { start: 1, end: 2 } } });
+  baseMap.show({ ...FULL, frame: { ...FULL.frame, window: { start: 1, end: 2 } } });
   expect(told()).toEqual([]);
-  ground.show({ ...FULL, outlined: ['swat', 'khyber'] });
+  baseMap.show({ ...FULL, outlined: ['swat', 'khyber'] });
   expect(told()).toEqual(['khyber {"chosen":true}']);
-  ground.show({ ...SCENE, outlined: ['khyber'] });
+  baseMap.show({ ...SCENE, outlined: ['khyber'] });
   expect(told()).toEqual([
     'bands none',
     'band-names none',
@@ -99,28 +99,28 @@ test('a scene like the last one tells the map nothing; another tells what differ
 });
 
 test('a style that comes anew after a lost context is told all of it again', () => {
-  const { ground, told } = noted();
-  ground.furnish();
-  ground.show(FULL);
+  const { baseMap, told } = noted();
+  baseMap.furnish();
+  baseMap.show(FULL);
   told();
-  ground.furnish();
+  baseMap.furnish();
   // MapLibre gives its sources back with their data
   expect(told()).toEqual(['image hatch', 'image town', ...FULL_TOLD.filter((what) => what !== 'data bands')]);
 });
 
 test('other colours before the style is there are the style’s own colours then', () => {
-  const { ground, told } = noted();
+  const { baseMap, told } = noted();
   const dark = { ...palette, water: '#101c26' };
-  ground.show({ ...SCENE, palette: dark });
-  ground.furnish();
+  baseMap.show({ ...SCENE, palette: dark });
+  baseMap.furnish();
   expect(told()).toContain('water background-color');
   expect(layersOf(dark)[0].paint).toEqual({ 'background-color': '#101c26' });
 });
 
 test('nothing is drawn of nothing', () => {
-  const { ground, told } = noted();
-  ground.furnish();
+  const { baseMap, told } = noted();
+  baseMap.furnish();
   told();
-  ground.show({ ...SCENE, measured: NOTHING });
+  baseMap.show({ ...SCENE, measured: NOTHING });
   expect(told()).toEqual([]);
 });

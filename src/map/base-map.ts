@@ -15,7 +15,7 @@ import { BAND_LAYERS, HATCH, heldBackLayers, layersOf, paintForCells, ROOM_SEEN_
  * What MapLibre draws of the scene, below the incidents and above them. It is shown once the style is there, all of it,
  * and all of it again after a lost context, when the style comes anew.
  */
-export class Ground {
+export class BaseMap {
   readonly #map: MapLibreMap;
   readonly #layers: Layers;
   readonly #districts: DistrictStates;
