@@ -1,7 +1,7 @@
-import Papa from 'papaparse';
 import { SourceError } from '../model/errors.ts';
+import { cellsOf, createRecordReader, DELIMITERS, type TableRecord } from './records.ts';
 
-/** A point of an input, with its row: a table's header is row 1, the first of JSON lines is row 1. */
+/** A point of an input, with the line that it begins on; the first is 1. */
 export interface InputPoint {
   row: number;
   lon: number;
@@ -9,9 +9,13 @@ export interface InputPoint {
 }
 
 const INPUT = 'standard input';
-/** A quoted cell is not longer than this: beyond, a quote was never closed. */
-const LONGEST = 100_000;
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+const FILLED_LINE = /\S.*/;
+const WHOLE_LINE = /\S.*\n/;
+/** No character of JSON: each line is a record of one cell. */
+const NOT_IN_JSON = '\0';
+/** So much of a row that cannot be read is shown. */
+const SHOWN = 80;
 
 /**
  * Reads points one by one from text in chunks: a table with a header that names `lon` and `lat` among its columns, or
@@ -19,16 +23,47 @@ const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
  * `SourceError` that names it, so that the caller decides whether to go on; a header without the columns is thrown.
  */
 export async function* readPoints(chunks: AsyncIterable<string>): AsyncGenerator<InputPoint | SourceError> {
-  let row = 0;
-  let columns: Columns | null = null;
-  for await (const record of records(chunks)) {
-    row++;
-    if (record.trim() === '') continue;
-    if (record.trimStart().startsWith('{')) yield pointOfJson(row, record);
-    else if (columns === null) columns = columnsOf(record, row);
-    else yield pointOf(row, ...fieldsOfRow(record, columns));
+  let read: PointReader | null = null;
+  for await (const text of fromFirstLine(chunks)) {
+    read ??= readerOf(text);
+    yield* read(text, false);
   }
-  if (row === 0) throw refused(null, null, '', 'holds nothing', 'Give points as a table or as JSON lines');
+  if (read !== null) yield* read('', true);
+}
+
+/** Reads the next piece of text; the last one with `final`. */
+type PointReader = (text: string, final: boolean) => (InputPoint | SourceError)[];
+
+/** The text in chunks, the first of which holds the first line that is not blank. */
+async function* fromFirstLine(chunks: AsyncIterable<string>): AsyncGenerator<string> {
+  let begin: string | null = '';
+  for await (const chunk of chunks) {
+    if (begin === null) yield chunk;
+    else {
+      begin += chunk;
+      if (!WHOLE_LINE.test(begin)) continue;
+      yield begin.replace(/^\uFEFF/, '');
+      begin = null;
+    }
+  }
+  if (begin !== null) yield begin.replace(/^\uFEFF/, '');
+}
+
+/** What reads a text that begins so. */
+function readerOf(begin: string): PointReader {
+  const first = FILLED_LINE.exec(begin)?.[0];
+  if (first === undefined) throw refused(null, null, '', 'holds nothing', 'Give points as a table or as JSON lines');
+  if (first.startsWith('{')) {
+    const { feed } = createRecordReader({ delimiter: NOT_IN_JSON, lineEnd: '\n' });
+    return (text, final) => feed(text, final).map(({ line, raw }) => pointOfJson(line, raw));
+  }
+  const row = begin.slice(0, begin.indexOf(first)).split('\n').length;
+  const columns = columnsOf(first.trim(), row);
+  const { feed } = createRecordReader({ delimiter: columns.delimiter, lineEnd: '\n' });
+  return (text, final) =>
+    feed(text, final)
+      .filter(({ line }) => line !== row)
+      .map((record) => pointOfRecord(record, columns));
 }
 
 interface Columns {
@@ -37,51 +72,22 @@ interface Columns {
   lat: number;
 }
 
-/** Records as lines; a line break inside quotes does not end one. */
-async function* records(chunks: AsyncIterable<string>): AsyncGenerator<string> {
-  let rest = '';
-  let first = true;
-  for await (const chunk of chunks) {
-    rest += first ? chunk.replace(/^\uFEFF/, '') : chunk;
-    first &&= chunk === '';
-    const lines = rest.split('\n');
-    rest = lines.pop() ?? '';
-    let open = '';
-    for (const line of lines) {
-      const record = open + line;
-      if (isOpen(record)) open = `${record}\n`;
-      else {
-        open = '';
-        yield record;
-      }
-    }
-    rest = open + rest;
-  }
-  if (rest !== '') yield rest;
-}
-
-/** Whether a quoted cell goes on: an odd number of quotes. JSON never breaks a line inside quotes. */
-function isOpen(record: string): boolean {
-  if (record.length > LONGEST || !record.includes('"') || record.trimStart().startsWith('{')) return false;
-  return (record.split('"').length - 1) % 2 === 1;
-}
-
 function columnsOf(header: string, row: number): Columns {
-  const { data, meta } = Papa.parse<string[]>(header.trim());
-  const names = data[0].map((name) => name.trim().toLowerCase());
-  const [lon, lat] = [names.indexOf('lon'), names.indexOf('lat')];
-  if (lon < 0 || lat < 0) {
-    throw refused(row, null, header.trim(), 'names no columns lon and lat', 'Give a header such as lon,lat');
+  for (const delimiter of DELIMITERS) {
+    const names = cellsOf(header, { delimiter })?.map((name) => name.trim().toLowerCase()) ?? [];
+    const [lon, lat] = [names.indexOf('lon'), names.indexOf('lat')];
+    if (lon >= 0 && lat >= 0) return { delimiter, lon, lat };
   }
-  return { delimiter: meta.delimiter, lon, lat };
+  throw refused(row, null, header, 'names no columns lon and lat', 'Give a header such as lon,lat');
 }
 
-function fieldsOfRow(record: string, { delimiter, lon, lat }: Columns): [unknown, unknown] {
-  const cells = record.includes('"')
-    ? Papa.parse<string[]>(record, { delimiter }).data[0]
-    : record.replace(/\r$/, '').split(delimiter);
-  const number = (cell: string | undefined) => (NUMBER.test(cell?.trim() ?? '') ? Number(cell) : (cell ?? null));
-  return [number(cells[lon]), number(cells[lat])];
+function pointOfRecord({ line, raw, cells, flaw }: TableRecord, { lon, lat }: Columns): InputPoint | SourceError {
+  if (flaw !== null) return refused(line, null, raw.slice(0, SHOWN), 'has open quotes', 'Mend the quotes of this row');
+  return pointOf(line, numberIn(cells[lon]), numberIn(cells[lat]));
+}
+
+function numberIn(cell: string | undefined): unknown {
+  return NUMBER.test(cell?.trim() ?? '') ? Number(cell) : (cell ?? null);
 }
 
 function pointOfJson(row: number, record: string): InputPoint | SourceError {
@@ -89,7 +95,7 @@ function pointOfJson(row: number, record: string): InputPoint | SourceError {
   try {
     json = JSON.parse(record);
   } catch {
-    return refused(row, null, record.trim().slice(0, 80), 'is not JSON', 'Give {"lon":71.58,"lat":34.01}');
+    return refused(row, null, record.trim().slice(0, SHOWN), 'is not JSON', 'Give {"lon":71.58,"lat":34.01}');
   }
   return pointOf(row, json.lon ?? null, json.lat ?? null);
 }

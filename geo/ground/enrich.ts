@@ -5,7 +5,7 @@ import { districtIds } from './district-names.ts';
 import type { Computed, Position, Recorded } from '../model/incident.ts';
 
 /** The accuracy of the districts' boundaries, km: so near, the coder's own district wins over geometry. */
-export const DISTRICT_TOLERANCE_KM = 2;
+const DISTRICT_TOLERANCE_KM = 2;
 
 /** What the computed properties depend on. */
 export type Located = Pick<Recorded, 'admin' | 'locationPrecision'>;

@@ -3,6 +3,7 @@ import { SourceError } from '../model/errors.ts';
 import { annualTotalsSchema, type AnnualTotal } from '../model/story.ts';
 import { readCount, readCsvTable, type TableRow } from './csv-table.ts';
 
+const FILE = 'annual-totals.csv';
 const COLUMNS = ['source', 'scope', 'year', 'attacks_or_events', 'deaths', 'injured', 'note', 'seen_url'] as const;
 type Row = TableRow<(typeof COLUMNS)[number]>;
 
@@ -19,29 +20,27 @@ const TO_MID_MONTH = new RegExp(`\\bto mid-(${MONTH})\\b`);
  * The published totals of the table, in its order, with the first and last day that each covers.
  * Throws a `SourceError` for a period that cannot be read, a count that is none, or a total given twice.
  */
-export function annualTotalsLayer(text: string, file = 'annual-totals.csv'): AnnualTotal[] {
+export function annualTotalsLayer(text: string): AnnualTotal[] {
   const lineOf = new Map<string, number>();
-  const totals = readCsvTable(text, file, COLUMNS).map((row) => {
+  const totals = readCsvTable(text, FILE, COLUMNS).map((row) => {
     const { source, scope, year } = row.cells;
     const key = JSON.stringify([source, scope, year]);
     const first = lineOf.get(key);
-    if (first !== undefined)
-      throw refuse(row, file, 'year', `is given for this series in row ${first} too`, 'Keep one.');
+    if (first !== undefined) throw refuse(row, 'year', `is given for this series in row ${first} too`, 'Keep one.');
     lineOf.set(key, row.line);
     for (const column of ['source', 'scope'] as const) {
-      if (row.cells[column].trim() === '')
-        throw refuse(row, file, column, 'is empty', 'Name it: it tells series apart.');
+      if (row.cells[column].trim() === '') throw refuse(row, column, 'is empty', 'Name it: it tells series apart.');
     }
-    const [start, end] = periodOf(row, file);
+    const [start, end] = periodOf(row);
     return {
       source,
       scope,
       period: year,
       start: formatDay(start),
       end: formatDay(end),
-      events: readCount(row, file, 'attacks_or_events'),
-      deaths: readCount(row, file, 'deaths'),
-      injured: readCount(row, file, 'injured'),
+      events: readCount(row, FILE, 'attacks_or_events'),
+      deaths: readCount(row, FILE, 'deaths'),
+      injured: readCount(row, FILE, 'injured'),
       note: row.cells.note === '' ? null : row.cells.note,
       seenUrl: row.cells.seen_url === '' ? null : row.cells.seen_url,
     };
@@ -50,7 +49,7 @@ export function annualTotalsLayer(text: string, file = 'annual-totals.csv'): Ann
 }
 
 /** First and last day. The scope narrows a year where it names months (`Jan-Oct`, `to mid-Dec`: its 15th) or days. */
-function periodOf(row: Row, file: string): [Day, Day] {
+function periodOf(row: Row): [Day, Day] {
   const { year: period, scope } = row.cells;
   const year = Number(YEAR.exec(period)?.[1] ?? NaN);
   if (!Number.isNaN(year)) return partOfYear(year, scope);
@@ -66,7 +65,7 @@ function periodOf(row: Row, file: string): [Day, Day] {
     if (start <= end) return [start, end];
   }
   const fix = 'Give YYYY, YYYY-H1, YYYY-H2, or YYYY-YY with the days in the scope: (15 Aug 2020-14 Aug 2021).';
-  throw refuse(row, file, 'year', 'is no period', fix);
+  throw refuse(row, 'year', 'is no period', fix);
 }
 
 function partOfYear(year: number, scope: string): [Day, Day] {
@@ -85,6 +84,6 @@ function monthOf(name: string): number {
   return MONTHS.indexOf(name) + 1;
 }
 
-function refuse(row: Row, file: string, field: (typeof COLUMNS)[number], reason: string, fix: string): SourceError {
-  return new SourceError({ file, row: row.line, field, value: row.cells[field] }, reason, fix);
+function refuse(row: Row, field: (typeof COLUMNS)[number], reason: string, fix: string): SourceError {
+  return new SourceError({ file: FILE, row: row.line, field, value: row.cells[field] }, reason, fix);
 }

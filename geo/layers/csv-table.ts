@@ -1,4 +1,4 @@
-import Papa from 'papaparse';
+import { createRecordReader, type TableRecord } from '../formats/records.ts';
 import { SourceError } from '../model/errors.ts';
 
 /** A row of a table: its cells by column, and the line that it begins on (the header is line 1). */
@@ -7,52 +7,46 @@ export interface TableRow<Column extends string> {
   cells: Record<Column, string>;
 }
 
-const LINE_BREAK = /\r\n|\r|\n/g;
 const COUNT = /^\d{1,9}$/;
+/** So much of a broken row is shown. */
+const SHOWN = 80;
 
 /**
- * The rows of a CSV text whose header holds exactly `columns`, in any order. Cells are kept as written; blank lines
- * are passed over. Throws a `SourceError` for another header, a row of another length, or broken quotes.
+ * The rows of a CSV text whose header holds exactly `columns`, in any order. Cells are kept as written; rows of nothing
+ * but empty cells are passed over. Throws a `SourceError` for another header, a row of another length, or broken quotes.
  */
 export function readCsvTable<Column extends string>(
   text: string,
   file: string,
   columns: readonly Column[],
 ): TableRow<Column>[] {
-  const parsed = Papa.parse<string[]>(text.replace(/^\uFEFF/, ''), { delimiter: ',' });
-  const lines = firstLines(parsed.data);
-  for (const error of parsed.errors) {
-    const row = lines[error.row ?? 0] ?? 1;
-    throw new SourceError({ file, row, field: null, value: error.code }, error.message, 'Mend the quotes of this row.');
-  }
-  const header = parsed.data[0] ?? [];
+  const { feed } = createRecordReader({ delimiter: ',', lineEnd: '\n' });
+  const [header, ...rows] = feed(text.replace(/^\uFEFF/, ''), true);
   checkHeader(header, file, columns);
-  return parsed.data.flatMap((cells, index) => {
-    if (index === 0 || (cells.length === 1 && cells[0].trim() === '')) return [];
-    if (cells.length !== header.length) {
-      const where = { file, row: lines[index], field: null, value: cells.length };
-      throw new SourceError(where, `cells where the header has ${header.length}`, 'Quote the cells that hold commas.');
-    }
-    const byColumn = Object.fromEntries(header.map((name, i) => [name, cells[i]])) as Record<Column, string>;
-    return [{ line: lines[index], cells: byColumn }];
+  return rows.map((row) => {
+    checkRow(row, file, header.cells.length);
+    const byColumn = Object.fromEntries(header.cells.map((name, i) => [name, row.cells[i]])) as Record<Column, string>;
+    return { line: row.line, cells: byColumn };
   });
 }
 
-/** The line that each row begins on: a quoted cell may hold line breaks. */
-function firstLines(rows: readonly string[][]): number[] {
-  let line = 1;
-  return rows.map((cells) => {
-    const first = line;
-    line += 1 + cells.reduce((sum, cell) => sum + (cell.match(LINE_BREAK)?.length ?? 0), 0);
-    return first;
-  });
-}
-
-function checkHeader(header: readonly string[], file: string, columns: readonly string[]): void {
-  const same = header.length === columns.length && columns.every((name) => header.includes(name));
-  if (same) return;
-  const where = { file, row: 1, field: null, value: header.join(',') };
+/** A text without any record has no header. */
+function checkHeader(header: TableRecord | undefined, file: string, columns: readonly string[]): void {
+  const cells = header?.cells ?? [];
+  const same = cells.length === columns.length && columns.every((name) => cells.includes(name));
+  if (same && header?.line === 1) return;
+  const where = { file, row: 1, field: null, value: header?.raw ?? '' };
   throw new SourceError(where, 'is not the header', `It must hold the columns ${columns.join(', ')}.`);
+}
+
+function checkRow({ line, raw, cells, flaw }: TableRecord, file: string, width: number): void {
+  if (flaw !== null) {
+    const where = { file, row: line, field: null, value: raw.slice(0, SHOWN) };
+    throw new SourceError(where, 'has broken quotes or no end', 'Mend the quotes of this row.');
+  }
+  if (cells.length === width) return;
+  const where = { file, row: line, field: null, value: cells.length };
+  throw new SourceError(where, `cells where the header has ${width}`, 'Quote the cells that hold commas.');
 }
 
 /** The whole number in a cell, `null` where the cell is empty: unknown, never 0. Throws a `SourceError` for anything else. */

@@ -3,16 +3,18 @@ import { SourceError } from '../model/errors.ts';
 import { phasesSchema, type Phase } from '../model/story.ts';
 import { readJson } from './read-json.ts';
 
+const FILE = 'phases.json';
+
 /**
  * The phases of the story from `phases.json`, in order of time. `incidentIds` are the ids that a phase may cite.
  * @throws SourceError (its row is the phase's place in the file, from 0) for a phase that breaks the schema, repeats
  * an id, ends before it starts, meets the one before it, has no box, or cites an incident that is none.
  */
-export function phasesLayer(text: string, incidentIds: ReadonlySet<string>, file = 'phases.json'): Phase[] {
-  const phases = readJson(phasesSchema, text, file);
+export function phasesLayer(text: string, incidentIds: ReadonlySet<string>): Phase[] {
+  const phases = readJson(phasesSchema, text, FILE);
   for (const [row, phase] of phases.entries()) {
     const refuse = (field: keyof Phase, value: unknown, reason: string, fix: string) =>
-      new SourceError({ file, row, field, value }, reason, fix);
+      new SourceError({ file: FILE, row, field, value }, reason, fix);
     const before = phases.slice(0, row);
     const last = before.at(-1);
     if (before.some(({ id }) => id === phase.id))

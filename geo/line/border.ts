@@ -1,5 +1,4 @@
 import type { Position } from '../model/incident.ts';
-import { nextTask } from '../next-task.ts';
 import { createNearest } from './nearest.ts';
 import { indexPaths } from './paths.ts';
 import { checkPlace, isPlace } from './wgs84.ts';
@@ -15,32 +14,13 @@ export interface BorderPlace {
   segment: number;
 }
 
-/** The nearest places of many points, in their order: columns that can be transferred to and from a worker. */
-export interface BorderPlaces {
-  borderKm: Float64Array;
-  pointLon: Float64Array;
-  pointLat: Float64Array;
-  alongKm: Float64Array;
-}
-
-export interface ManyOptions {
-  /** Called now and then with how many points are done, and once at the end. */
-  onProgress?: (done: number, total: number) => void;
-  /** Stops the work: the promise is then rejected with the signal's reason. */
-  signal?: AbortSignal;
-}
-
 /** A border: one line, its segments straight in longitude and latitude (RFC 7946), with an index. */
 export interface Border {
   readonly coordinates: readonly Position[];
   readonly lengthKm: number;
   /** The nearest place on the border. Throws a `RangeError` that names a coordinate that is none. */
   nearest(lon: number, lat: number): BorderPlace;
-  /** The same for columns of degrees; lets the event loop run between chunks, so that it can be stopped. */
-  nearestMany(lons: Float64Array, lats: Float64Array, options?: ManyOptions): Promise<BorderPlaces>;
 }
-
-const CHUNK = 5000;
 
 /**
  * Indexes a line for exact distances: within a millimetre of the minimum over the whole line by Karney's inverse, from
@@ -59,34 +39,7 @@ export function createBorder(coordinates: readonly Position[]): Border {
     return { borderKm: m / 1000, borderPoint: [pointLon, pointLat], alongKm: alongM / 1000, segment };
   }
 
-  async function nearestMany(
-    lons: Float64Array,
-    lats: Float64Array,
-    { onProgress, signal }: ManyOptions = {},
-  ): Promise<BorderPlaces> {
-    const total = lons.length;
-    if (lats.length !== total) throw new RangeError(`${total} longitudes, but ${lats.length} latitudes.`);
-    for (let i = 0; i < total; i++) checkPlace(lons[i], lats[i]);
-    const column = () => new Float64Array(total);
-    const places = { borderKm: column(), pointLon: column(), pointLat: column(), alongKm: column() };
-    for (let start = 0; start < total; start += CHUNK) {
-      if (start > 0) await nextTask();
-      signal?.throwIfAborted();
-      const stop = Math.min(total, start + CHUNK);
-      for (let i = start; i < stop; i++) {
-        const place = find(lons[i], lats[i]);
-        places.borderKm[i] = place.m / 1000;
-        places.pointLon[i] = place.lon;
-        places.pointLat[i] = place.lat;
-        places.alongKm[i] = place.alongM / 1000;
-      }
-      if (stop < total) onProgress?.(stop, total);
-    }
-    onProgress?.(total, total);
-    return places;
-  }
-
-  return { coordinates, lengthKm, nearest, nearestMany };
+  return { coordinates, lengthKm, nearest };
 }
 
 function checkLine(line: readonly Position[]): void {

@@ -7,8 +7,7 @@ import { isCut, isCutOfWorld, LAND_BEYOND } from './beyond.ts';
 import { outerEdge, outlines, sharedEdges, smoothCourse } from './lines.ts';
 
 /** Kinds of names on the map; a name's feature has `kind`, `name` and, where known, `local` (Urdu or Pashto). */
-export const NAME_KINDS = ['country', 'province', 'district', 'place'] as const;
-export type NameKind = (typeof NAME_KINDS)[number];
+export type NameKind = 'country' | 'province' | 'district' | 'place';
 
 export const EMPTY: FeatureCollection = { type: 'FeatureCollection', features: [] };
 

@@ -6,6 +6,9 @@ import type { Data } from './data.svelte.ts';
 import { onlyKnown, type Known } from './known.ts';
 import { applyLink, decodeHash, encodeView } from './permalink.ts';
 
+/** So long the view rests before the address follows it. */
+const REST_MS = 250;
+
 /**
  * Takes the view from the address's hash; says so where it cannot be read. Gives the notices of what it names and the
  * data lack.
@@ -43,7 +46,7 @@ function knownOf({ store, layers, extent }: Data): Known {
  * Keeps view and address the same, both ways. Call it in an effect; gives what ends it.
  * The address is replaced, not pushed, a moment after the view has come to rest.
  */
-export function keepAddress(app: AppState, restMs = 250): () => void {
+export function keepAddress(app: AppState): () => void {
   let written = location.hash;
   const onhashchange = () => {
     if (location.hash === written) return;
@@ -60,7 +63,7 @@ export function keepAddress(app: AppState, restMs = 250): () => void {
         written = hash ? `#${hash}` : '';
         history.replaceState(history.state, '', written || location.pathname + location.search);
         written = location.hash;
-      }, restMs);
+      }, REST_MS);
       return () => clearTimeout(timer);
     });
   });

@@ -6,8 +6,7 @@ import type { Measurement } from '../../geo/model/border.ts';
 import type { Position } from '../../geo/model/incident.ts';
 import type { Data } from './data.svelte.ts';
 
-export const MEASURING_MODES = ['off', 'point', 'path'] as const;
-export type MeasuringMode = (typeof MEASURING_MODES)[number];
+export type MeasuringMode = 'off' | 'point' | 'path';
 
 /** A path: the length of each leg and of all together, km. */
 export interface PathLength {

@@ -19,8 +19,6 @@ export const DIAGRAM = {
   china: 'China',
   iran: 'Iran',
   row: (km: number) => `one row is ${km} km`,
-  about:
-    'Along the line: nearest point, measured from the tripoint with China. Places too coarse for a distance are left out.',
 } as const;
 
 export const SIDES_LABELS: Readonly<Record<DiagramSides, string>> = {

@@ -47,7 +47,6 @@ function fieldText(field: string, format: string): string {
 export const DATA = {
   own: 'Durand Map, a selection',
   ownLicence: 'CC BY 4.0, sources with each incident',
-  title: 'Data',
   open: 'Open files…',
   drop: 'Drop files to open them',
   folder: (name: string) => `${name} is a folder. Open the files in it.`,

@@ -33,5 +33,4 @@ export const SHELL = {
   notInData: (what: Missing['what'], name: string) =>
     `The link names ${MISSING[what]} that is not in the data: ${name}.`,
   taller: 'Change height',
-  skip: 'Skip to the list of incidents',
 } as const;

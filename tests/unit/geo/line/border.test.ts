@@ -145,56 +145,6 @@ describe('nearest place', () => {
   });
 });
 
-describe('many places', () => {
-  const lons = Float64Array.from({ length: 12_001 }, (_, i) => 60 + (i % 170) / 10);
-  const lats = Float64Array.from({ length: 12_001 }, (_, i) => 24 + (i % 131) / 10);
-
-  it('give what each alone gives, with progress to the end', async () => {
-    const progress: number[] = [];
-    const places = await border.nearestMany(lons, lats, { onProgress: (done, total) => progress.push(done / total) });
-    for (const i of [0, 4999, 5000, 12_000]) {
-      const { borderKm, borderPoint, alongKm } = border.nearest(lons[i], lats[i]);
-      expect([places.borderKm[i], places.pointLon[i], places.pointLat[i], places.alongKm[i]]).toEqual([
-        borderKm,
-        ...borderPoint,
-        alongKm,
-      ]);
-    }
-    expect(progress.length).toBeGreaterThan(1);
-    expect(progress).toEqual([...progress].sort((a, b) => a - b));
-    expect(progress.at(-1)).toBe(1);
-    expect(
-      structuredClone(places, { transfer: Object.values(places).map((column) => column.buffer) }).alongKm,
-    ).toHaveLength(12_001);
-  });
-
-  it('stop when they are told to', async () => {
-    const stop = new AbortController();
-    const reason = new Error('no longer wanted');
-    let calls = 0;
-    const work = border.nearestMany(lons, lats, {
-      signal: stop.signal,
-      onProgress: () => {
-        calls++;
-        stop.abort(reason);
-      },
-    });
-    await expect(work).rejects.toBe(reason);
-    expect(calls).toBe(1);
-  });
-
-  it('of none are none', async () => {
-    expect((await border.nearestMany(new Float64Array(0), new Float64Array(0))).borderKm).toHaveLength(0);
-  });
-
-  it('refuse columns of different length and a coordinate that is none', async () => {
-    await expect(border.nearestMany(lons, lats.slice(1))).rejects.toThrow('12001 longitudes, but 12000 latitudes');
-    await expect(border.nearestMany(Float64Array.of(70, NaN), Float64Array.of(34, 34))).rejects.toThrow(
-      'longitude NaN',
-    );
-  });
-});
-
 describe('bad input', () => {
   it.each([
     [NaN, 34, 'longitude NaN'],
