@@ -1,5 +1,5 @@
 import Papa from 'papaparse';
-import { SourceError } from '../model/errors.ts';
+import { inputError, type InputError } from '../model/errors.ts';
 
 /** A point of an input, with its row: a table's header is row 1, the first of JSON lines is row 1. */
 export interface InputPoint {
@@ -16,9 +16,9 @@ const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 /**
  * Reads points one by one from text in chunks: a table with a header that names `lon` and `lat` among its columns, or
  * one JSON object `{"lon":…,"lat":…}` a line. Blank rows are passed over. A row that is no point is given as the
- * `SourceError` that names it, so that the caller decides whether to go on; a header without the columns is thrown.
+ * `InputError` that names it, so that the caller decides whether to go on; a header without the columns is thrown.
  */
-export async function* readPoints(chunks: AsyncIterable<string>): AsyncGenerator<InputPoint | SourceError> {
+export async function* readPoints(chunks: AsyncIterable<string>): AsyncGenerator<InputPoint | InputError> {
   let row = 0;
   let columns: Columns | null = null;
   for await (const record of records(chunks)) {
@@ -28,7 +28,7 @@ export async function* readPoints(chunks: AsyncIterable<string>): AsyncGenerator
     else if (columns === null) columns = columnsOf(record, row);
     else yield pointOf(row, ...fieldsOfRow(record, columns));
   }
-  if (row === 0) throw refused(null, null, '', 'holds nothing', 'Give points as a table or as JSON lines');
+  if (row === 0) throw refused(null, null, '', 'no-points');
 }
 
 interface Columns {
@@ -71,7 +71,7 @@ function columnsOf(header: string, row: number): Columns {
   const names = data[0].map((name) => name.trim().toLowerCase());
   const [lon, lat] = [names.indexOf('lon'), names.indexOf('lat')];
   if (lon < 0 || lat < 0) {
-    throw refused(row, null, header.trim(), 'names no columns lon and lat', 'Give a header such as lon,lat');
+    throw refused(row, null, header.trim(), 'no-lon-lat');
   }
   return { delimiter: meta.delimiter, lon, lat };
 }
@@ -84,19 +84,19 @@ function fieldsOfRow(record: string, { delimiter, lon, lat }: Columns): [unknown
   return [number(cells[lon]), number(cells[lat])];
 }
 
-function pointOfJson(row: number, record: string): InputPoint | SourceError {
+function pointOfJson(row: number, record: string): InputPoint | InputError {
   let json: { lon?: unknown; lat?: unknown };
   try {
     json = JSON.parse(record);
   } catch {
-    return refused(row, null, record.trim().slice(0, 80), 'is not JSON', 'Give {"lon":71.58,"lat":34.01}');
+    return refused(row, null, record.trim().slice(0, 80), 'point-not-json');
   }
   return pointOf(row, json.lon ?? null, json.lat ?? null);
 }
 
-function pointOf(row: number, lon: unknown, lat: unknown): InputPoint | SourceError {
-  if (!isDegrees(lon, 180)) return refused(row, 'lon', lon, 'is no longitude', 'Give degrees from -180 to 180');
-  if (!isDegrees(lat, 90)) return refused(row, 'lat', lat, 'is no latitude', 'Give degrees from -90 to 90');
+function pointOf(row: number, lon: unknown, lat: unknown): InputPoint | InputError {
+  if (!isDegrees(lon, 180)) return refused(row, 'lon', lon, 'not-longitude');
+  if (!isDegrees(lat, 90)) return refused(row, 'lat', lat, 'not-latitude');
   return { row, lon, lat };
 }
 
@@ -104,6 +104,8 @@ function isDegrees(value: unknown, limit: number): value is number {
   return typeof value === 'number' && Math.abs(value) <= limit;
 }
 
-function refused(row: number | null, field: string | null, value: unknown, reason: string, fix: string): SourceError {
-  return new SourceError({ file: INPUT, row, field, value }, reason, fix);
+type PointCode = 'no-points' | 'no-lon-lat' | 'point-not-json' | 'not-longitude' | 'not-latitude';
+
+function refused(row: number | null, field: string | null, value: unknown, code: PointCode): InputError {
+  return inputError({ file: INPUT, row, field, value }, code);
 }
