@@ -1,6 +1,7 @@
 import { pathToFileURL } from 'node:url';
 import type { Command, Io } from './commands/io.ts';
-import { SourceError, UsageError } from './model/errors.ts';
+import { refusalText } from './commands/refusal.ts';
+import { InputError, SourceError, UsageError } from './model/errors.ts';
 
 /** Each command's module is loaded only when it is called: the heavy ones would slow the others down. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
@@ -43,8 +44,8 @@ export async function main(args: string[], io: Io): Promise<0 | 1 | 2> {
     await command.run(rest, io);
     return 0;
   } catch (error) {
-    if (error instanceof SourceError) {
-      io.note(error.message);
+    if (error instanceof SourceError || error instanceof InputError) {
+      io.note(error instanceof InputError ? refusalText(error) : error.message);
       return 1;
     }
     if (error instanceof UsageError) {

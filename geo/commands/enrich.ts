@@ -7,6 +7,7 @@ import { rejectsFile } from '../formats/rejects.ts';
 import { oncePerPlace } from '../import/import.ts';
 import { UsageError } from '../model/errors.ts';
 import type { Computed, Incident } from '../model/incident.ts';
+import { reasonText, valueText } from '../words/findings.ts';
 import { readArguments } from './arguments.ts';
 import { FORMAT_NAMES, printReport, readEventsFile, type Outlet } from './events-file.ts';
 import { readGround } from './ground.ts';
@@ -54,7 +55,8 @@ export async function run(args: string[], io: Io): Promise<void> {
   const outlets: (Outlet & { close: () => Promise<void> })[] = [];
   const report = await readEventsFile(io, positionals[0], values.format, async (layout) => {
     if (values.out !== undefined && form) outlets.push(await incidentsOutlet(values.out, form(originalsOf(layout))));
-    if (values.rejects !== undefined) outlets.push(await rejectsOutlet(values.rejects, rejectsFile(layout)));
+    if (values.rejects !== undefined)
+      outlets.push(await rejectsOutlet(values.rejects, rejectsFile(layout, { reasonText, valueText })));
     return {
       accept: (event, raw) => outlets.forEach(({ accept }) => accept(event, raw)),
       reject: (rejected) => outlets.forEach(({ reject }) => reject(rejected)),

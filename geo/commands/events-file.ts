@@ -10,6 +10,9 @@ import { createReasons, type Reason } from '../import/rejects.ts';
 import { createIdSet } from '../import/id-set.ts';
 import { createTake, type ImportCounts, type Takers } from '../import/take.ts';
 import { SourceError, UsageError } from '../model/errors.ts';
+import type { Note } from '../model/findings.ts';
+import { reasonText, valueText } from '../words/findings.ts';
+import { noteText } from '../words/notes.ts';
 import type { Io } from './io.ts';
 import { createProgress } from './progress.ts';
 import { tableLines } from './table.ts';
@@ -22,7 +25,7 @@ export interface FileReport extends ImportCounts {
   /** id of the format */
   format: string;
   /** how it was read: encoding, rows passed over */
-  notes: string[];
+  notes: Note[];
   /** why rows were rejected, and how many */
   reasons: Reason[];
   /** what is odd about rows that were accepted */
@@ -36,7 +39,7 @@ export interface Outlet extends Pick<Takers, 'accept' | 'reject'> {
 
 /**
  * Reads a file of events to its end, in a stream, and notes how far it is. `open` is told how its rows are laid out before the first one.
- * Throws a `SourceError` for a file that cannot be read, a `UsageError` for a format that is not known.
+ * Throws a `SourceError` for what is no file, an `InputError` for one that cannot be read, a `UsageError` for a format that is not known.
  */
 export async function readEventsFile(
   io: Pick<Io, 'note'>,
@@ -68,8 +71,23 @@ export async function readEventsFile(
 
 /** What a file holds, as the report's JSON or in words. */
 export function printReport(io: Io, report: FileReport, asJson: boolean): void {
-  if (asJson) io.out(JSON.stringify(report));
+  if (asJson) io.out(JSON.stringify(inWords(report)));
   else for (const line of wordsOf(report)) io.out(line);
+}
+
+/** The report with words beside its codes. */
+function inWords({ notes, reasons, warnings, ...counts }: FileReport) {
+  return {
+    ...counts,
+    notes: notes.map(noteText),
+    reasons: reasons.map(reasonInWords),
+    warnings: warnings.map(reasonInWords),
+  };
+}
+
+function reasonInWords(reason: Reason) {
+  const { field, rows, line, code, params } = reason;
+  return { field, reason: reasonText(reason), rows, line, value: valueText(reason), code, params };
 }
 
 function idOf(format: string): string | undefined {
@@ -99,7 +117,7 @@ function wordsOf({ format, read, accepted, rejected, notes, reasons, warnings }:
     `Read      ${read}`,
     `Accepted  ${accepted}`,
     `Rejected  ${rejected}`,
-    ...notes,
+    ...notes.map(noteText),
     ...reasonLines('Rejected', reasons),
     ...reasonLines('Accepted with a warning', warnings),
   ];
@@ -107,7 +125,7 @@ function wordsOf({ format, read, accepted, rejected, notes, reasons, warnings }:
 
 function reasonLines(title: string, reasons: readonly Reason[]): string[] {
   if (reasons.length === 0) return [];
-  const rows = reasons.map(({ field, reason, rows, line, value }) => {
+  const rows = reasons.map(reasonInWords).map(({ field, reason, rows, line, value }) => {
     const at = field === null ? '' : `${field}: `;
     return [`${at}${reason} (first in line ${line}: ${JSON.stringify(value)})`, rows];
   });

@@ -18,6 +18,6 @@ export interface Command {
   usage: string;
   /** What it does, in one line. */
   summary: string;
-  /** Throws `UsageError` for a wrong call and `SourceError` for an input that cannot be used. */
+  /** Throws `UsageError` for a wrong call and `SourceError` or `InputError` for an input that cannot be used. */
   run(args: string[], io: Io): Promise<void>;
 }

@@ -2,10 +2,11 @@ import { miles } from '../line/between.ts';
 import { createMeasure } from '../ground/measure.ts';
 import { readPoints } from '../formats/points.ts';
 import type { Measurement } from '../model/border.ts';
-import { SourceError, UsageError } from '../model/errors.ts';
+import { InputError, SourceError, UsageError } from '../model/errors.ts';
 import { readArguments } from './arguments.ts';
 import { readGround } from './ground.ts';
 import type { Io } from './io.ts';
+import { refusalText } from './refusal.ts';
 
 export const usage = 'measure [LON LAT] [--json]';
 export const summary =
@@ -39,9 +40,9 @@ async function measureAll(io: Io, measure: (lon: number, lat: number) => Measure
   let bad = 0;
   for await (const point of readPoints(io.input)) {
     read++;
-    if (point instanceof SourceError) {
+    if (point instanceof InputError) {
       bad++;
-      io.note(point.message);
+      io.note(refusalText(point));
     } else io.out(JSON.stringify(measure(point.lon, point.lat)));
   }
   if (bad === 0) return;

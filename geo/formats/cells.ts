@@ -1,11 +1,11 @@
-import { SourceError } from '../model/errors.ts';
+import { inputError } from '../model/errors.ts';
+import type { Finding } from '../model/findings.ts';
 import type { Source } from '../model/incident.ts';
 import { contentId } from './content-id.ts';
 import { readDate, type DateRead } from './dates.ts';
 import { finding } from './finding.ts';
-import type { Finding } from './format.ts';
 import { memoised } from '../memo.ts';
-import { plainName, readDegrees, reasonOfDate } from './plain.ts';
+import { dateCode, plainName, readDegrees } from './plain.ts';
 
 /** By what columns a dataset's table is known: all of `needed` must be there; the more of `typical`, the surer. */
 export interface DatasetColumns {
@@ -27,18 +27,14 @@ export function scoreOf(header: readonly string[], { needed, typical }: DatasetC
 
 /**
  * Gives where the columns stand in a header, -1 for one that is not there.
- * @throws SourceError where a needed column is missing.
+ * @throws InputError where a needed column is missing.
  */
 export function columnFinder(header: readonly string[], { label, needed }: DatasetColumns): (name: string) => number {
   const names = header.map(plainName);
   const missing = needed.filter((name) => !names.includes(name));
   if (missing.length > 0) {
     const where = { file: label, row: 1, field: missing[0], value: header.slice(0, 40) };
-    throw new SourceError(
-      where,
-      `is the header: no column ${missing.join(', ')}`,
-      `Give the columns as ${label} has them`,
-    );
+    throw inputError(where, 'dataset-columns-missing', { dataset: label, columns: missing });
   }
   return (name) => names.indexOf(name);
 }
@@ -67,12 +63,11 @@ export function readPlace(
   columns: { lat: number; lon: number },
   findings: Findings,
 ): { lon: number; lat: number } {
-  const read = (column: number, name: string): number => {
+  const read = (column: number, axis: 'latitude' | 'longitude'): number => {
     const text = cellAt(cells, column);
     const degrees = readDegrees(text);
     if (Number.isNaN(degrees)) {
-      const reason = text === '' ? `there is no ${name}` : `the ${name} is not a number of degrees`;
-      findings.wrong ??= finding(header[column], text, reason);
+      findings.wrong ??= finding(header[column], text, text === '' ? 'no-degrees' : 'not-degrees', { axis });
     }
     return degrees;
   };
@@ -95,9 +90,8 @@ export function readFigure(
 ): number | null {
   if (COUNT.test(text)) return Number(text);
   if (text === '' || unknown.has(text.replace(/\.0*$/, ''))) return null;
-  if (NEGATIVE.test(text)) {
-    findings.wrong ??= finding(field, text, 'a figure is below zero: leave it empty where it is not known');
-  } else findings.warnings.push(finding(field, text, 'this is not a number: taken as not known'));
+  if (NEGATIVE.test(text)) findings.wrong ??= finding(field, text, 'figure-below-zero');
+  else findings.warnings.push(finding(field, text, 'figure-not-number'));
   return null;
 }
 
@@ -112,7 +106,7 @@ export function meaningOf<T>(
   const known = codes.get(code);
   if (known !== undefined) return known;
   if (code === '') return missing;
-  findings.warnings.push(finding(field, code, 'this code is not known: taken as the coarsest'));
+  findings.warnings.push(finding(field, code, 'unknown-code'));
   return other;
 }
 
@@ -124,7 +118,7 @@ const NO_DAYS: DateRead = { start: '', end: '', precision: 'day' };
 /** The days that a cell names; something `wrong` where it names none. */
 export function readDays(text: string, field: string, findings: Findings): DateRead {
   const date = dateOf(text);
-  if (date === null) findings.wrong ??= finding(field, text, reasonOfDate(text));
+  if (date === null) findings.wrong ??= finding(field, text, dateCode(text));
   return date ?? NO_DAYS;
 }
 

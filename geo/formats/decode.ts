@@ -1,3 +1,6 @@
+import type { Note } from '../model/findings.ts';
+import { note } from './finding.ts';
+
 /** Text that has no line end for so long is decoded all the same. */
 const LONGEST_LINE = 1 << 20;
 const LINE_FEED = 10;
@@ -17,14 +20,14 @@ const HEAD = 4;
  */
 export async function* decodeText(
   chunks: AsyncIterable<Uint8Array>,
-  onNote: (note: string) => void,
+  onNote: (note: Note) => void,
 ): AsyncGenerator<string> {
   const bytes = chunks[Symbol.asyncIterator]();
   const head = await firstBytes(bytes);
   const rest = { [Symbol.asyncIterator]: () => bytes };
   const encoding = utf16Of(head);
   if (encoding) {
-    onNote(`The text is ${encoding === 'utf-16le' ? 'UTF-16 LE' : 'UTF-16 BE'}.`);
+    onNote(note('utf-16', { order: encoding === 'utf-16le' ? 'LE' : 'BE' }));
     const decoder = new TextDecoder(encoding);
     yield decoder.decode(head, { stream: true });
     for await (const chunk of rest) yield decoder.decode(chunk, { stream: true });
@@ -62,13 +65,13 @@ function isLetter(code: number): boolean {
 async function* decodeLines(
   head: Uint8Array,
   rest: AsyncIterable<Uint8Array>,
-  onNote: (note: string) => void,
+  onNote: (note: Note) => void,
 ): AsyncGenerator<string> {
   let other = false;
   const decode = (part: Uint8Array): string => {
     const text = utf8(part);
     if (text !== null) return text;
-    if (!other) onNote('Some lines are not UTF-8: they are read as Windows-1252.');
+    if (!other) onNote(note('windows-1252'));
     other = true;
     return linesOf(part)
       .map((line) => utf8(line) ?? windows1252(line))

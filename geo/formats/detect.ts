@@ -1,5 +1,7 @@
+import type { Note } from '../model/findings.ts';
 import type { Format, Layout, Mapping, TableFormat } from './format.ts';
 import { orderOfDates } from './dates.ts';
+import { note } from './finding.ts';
 import { fieldsIn } from './plain.ts';
 import { createRecordReader, DELIMITERS, type Dialect, type TableRecord } from './records.ts';
 import { bareHeader } from './rejects.ts';
@@ -17,7 +19,7 @@ export interface Detected {
   format: TableFormat;
   /** The line on which the first row of data stands at the earliest. */
   firstLine: number;
-  notes: string[];
+  notes: Note[];
 }
 
 /** A table whose columns are not known: its header, if that is what its first row is. */
@@ -87,7 +89,7 @@ export function detectTable(
     for (const { format, header, fits } of HEADERLESS) {
       // the very first row may be a bad one
       if (!rows.slice(0, HEADER_WITHIN).some(({ cells }) => fits(cells))) continue;
-      const notes = [`There is no header: read as ${format.label}.`];
+      const notes = [note('no-header', { format: format.label })];
       const layout = { format: format.id, header, delimiter, mapping: null };
       return { layout, format, firstLine: rows[0].line, notes };
     }
@@ -115,9 +117,9 @@ function detected(
 ): Detected {
   const { cells: header, line } = rows[at];
   const next = rows.at(at + 1);
-  const notes = at > 0 ? [`The header stands in line ${line}: what is above it was passed over.`] : [];
+  const notes: Note[] = at > 0 ? [note('header-line', { line })] : [];
   const hasTags = next !== undefined && isTags(next.cells);
-  if (hasTags) notes.push(`Line ${next.line} holds HXL tags and was passed over.`);
+  if (hasTags) notes.push(note('hxl-tags', { line: next.line }));
   const samples = rows.slice(at + (hasTags ? 2 : 1)).map(({ cells }) => cells);
   const layout = { format: format.id, header, delimiter, mapping: mappingOf(format, header, samples, mapping) };
   return { layout, format, firstLine: (hasTags ? next.line : line) + 1, notes };

@@ -1,14 +1,5 @@
+import type { Finding } from '../model/findings.ts';
 import type { Recorded } from '../model/incident.ts';
-
-/** What is wrong with a row that was not taken, or odd about one that was. */
-export interface Finding {
-  /** The column or property; `null` where the row as a whole is meant. */
-  field: string | null;
-  /** As the source has it, cut where it is long. */
-  value: string;
-  /** In plain words, and what to do where that is not plain. */
-  reason: string;
-}
 
 /** An incident as a source records it, before anything is computed. */
 export interface Event {
@@ -42,7 +33,7 @@ export interface TableFormat {
   extensions: readonly string[];
   /** How surely a header is this format's, 0 to 1. */
   score: (header: readonly string[]) => number;
-  /** Gives what reads the cells of a row. Throws a `SourceError` where the header lacks what the format needs. */
+  /** Gives what reads the cells of a row. Throws an `InputError` where the header lacks what the format needs. */
   reader: (header: readonly string[], mapping?: Mapping) => (cells: readonly string[]) => RowRead;
 }
 

@@ -1,5 +1,6 @@
+import type { Finding } from '../model/findings.ts';
 import { finding } from './finding.ts';
-import type { FeatureFormat, Finding, RowRead } from './format.ts';
+import type { FeatureFormat, RowRead } from './format.ts';
 import { createPlainReader, fieldsIn, type PlainField } from './plain.ts';
 import { memoised } from '../memo.ts';
 import { isObject, radiusOf, readRecorded, RECORDED_FIELDS } from './recorded.ts';
@@ -24,7 +25,7 @@ function createFeatureReader(): (feature: unknown) => RowRead {
   const read = createPlainReader(null);
   return (feature) => {
     const place = placeOf(feature);
-    if ('reason' in place) return { rejected: place };
+    if ('code' in place) return { rejected: place };
     const { lon, lat, id, properties } = place;
     if (RECORDED_FIELDS.every((field) => Object.hasOwn(properties, field))) {
       const recorded = readRecorded(properties);
@@ -52,15 +53,15 @@ interface Place {
 }
 
 function placeOf(feature: unknown): Place | Finding {
-  if (!isObject(feature)) return finding(null, feature, 'this is not a feature');
+  if (!isObject(feature)) return finding(null, feature, 'not-feature');
   const geometry = feature.type === 'Feature' ? feature.geometry : feature;
-  if (!isObject(geometry)) return finding('geometry', geometry, 'the feature has no geometry');
-  if (geometry.type !== 'Point') return finding('geometry', geometry.type, 'only points can be read');
+  if (!isObject(geometry)) return finding('geometry', geometry, 'no-geometry');
+  if (geometry.type !== 'Point') return finding('geometry', geometry.type, 'not-point');
   const { coordinates } = geometry;
-  if (!Array.isArray(coordinates)) return finding('coordinates', coordinates, 'the point has no coordinates');
+  if (!Array.isArray(coordinates)) return finding('coordinates', coordinates, 'no-coordinates');
   const [lon, lat] = coordinates as unknown[];
   if (typeof lon !== 'number' || typeof lat !== 'number') {
-    return finding('coordinates', coordinates, 'the coordinates are not two numbers of degrees');
+    return finding('coordinates', coordinates, 'coordinates-not-numbers');
   }
   return { lon, lat, id: feature.id, properties: isObject(feature.properties) ? feature.properties : {} };
 }

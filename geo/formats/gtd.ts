@@ -190,9 +190,7 @@ function resolvedOn(text: string, first: DateRead): string {
 /** A spreadsheet rounds the long numbers of GTD's ids, `2.01001E+11`: then they are no ids any more. */
 function idIn(text: string, findings: Findings): string {
   if (!/e\+/i.test(text)) return text;
-  findings.warnings.push(
-    finding('eventid', text, 'a spreadsheet has rounded this id: one from the whole row is taken'),
-  );
+  findings.warnings.push(finding('eventid', text, 'rounded-id'));
   return '';
 }
 

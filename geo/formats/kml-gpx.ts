@@ -1,5 +1,5 @@
 import type { Feature } from 'geojson';
-import type { JsonElement } from './json-elements.ts';
+import type { JsonFlaw } from './json-elements.ts';
 import { createXmlReader, type XmlElement } from './xml-elements.ts';
 
 /** The elements that features are made of. */
@@ -10,8 +10,15 @@ const ROOTS = {
   gpx: '<gpx xmlns="http://www.topografix.com/GPX/1/1" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">',
 } as const;
 
-/** An element of GeoJSON, or one that could not be made into such, with why. */
-export type MadeElement = JsonElement | { index: number; raw: string; reason: string };
+/** Of an element that could not be made into GeoJSON: it is no XML, or has no place. */
+export type MadeFlaw = 'xml' | 'place';
+
+/** An element of GeoJSON, or one that could not be read or made into such. */
+export interface MadeElement {
+  index: number;
+  raw: string;
+  flaw: JsonFlaw | MadeFlaw | null;
+}
 
 /** KML or GPX, by the root of an XML text. */
 export function xmlKindOf(sample: string): keyof typeof NAMES | null {
@@ -43,10 +50,10 @@ export async function* readXmlFeatures(
       const name = /^<([\w:]+)/.exec(root)?.[1] ?? kind;
       const text = `${root}${raw}</${name}>`;
       const features: Feature[] = togeojson[kind](parser.parseFromString(text, 'text/xml')).features as Feature[];
-      if (features.length === 0) return [{ index: index++, raw, reason: 'the element has no place' }];
+      if (features.length === 0) return [{ index: index++, raw, flaw: 'place' }];
       return features.map((feature) => ({ index: index++, raw: JSON.stringify(feature), flaw: null }));
     } catch {
-      return [{ index: index++, raw, reason: 'this is not well-formed XML' }];
+      return [{ index: index++, raw, flaw: 'xml' }];
     }
   }
 

@@ -72,15 +72,14 @@ export const ownTable: TableFormat = {
       const candidate: Partial<Record<keyof Recorded, unknown>> = {};
       for (const { field, kind, column } of fields) {
         const value = valueOf(unguard(cells[column] ?? ''), kind);
-        if (value === undefined)
-          return rejection(field, cells[column], `this is not ${kind === 'json' ? 'JSON' : 'a number'}`);
+        if (value === undefined) return rejection(field, cells[column], kind === 'json' ? 'not-json' : 'not-number');
         candidate[field] = value;
       }
       const recorded = readRecorded(candidate);
       if ('rejected' in recorded) return recorded;
       const radiusKm = valueOf(cells[radius] ?? '', 'number');
       if (radiusKm !== null && !NUMBER.min(0).safeParse(radiusKm).success) {
-        return rejection('radiusKm', cells[radius], 'this is not a number of kilometres');
+        return rejection('radiusKm', cells[radius], 'not-kilometres');
       }
       const [x, y] = [readDegrees(cells[lon] ?? ''), readDegrees(cells[lat] ?? '')];
       return { event: { recorded, lon: x, lat: y, radiusKm: radiusKm as number | null }, warnings: [] };

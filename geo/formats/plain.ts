@@ -10,8 +10,9 @@ import {
 } from '../model/incident.ts';
 import { contentId, fileId } from './content-id.ts';
 import { readDate, type DateOrder, type DateRead } from './dates.ts';
+import type { Finding } from '../model/findings.ts';
 import { finding, rejection } from './finding.ts';
-import type { Finding, RowRead } from './format.ts';
+import type { RowRead } from './format.ts';
 import { memoised } from '../memo.ts';
 import { countryOf } from './vocabulary/countries.ts';
 import { sideOf } from './vocabulary/sides.ts';
@@ -132,17 +133,17 @@ export function createPlainReader(order: DateOrder): (row: PlainRow) => RowRead 
 
 function readPlain({ get, lon, lat, whole }: PlainRow, dateOf: (text: string) => DateRead | null): RowRead {
   const start = dateOf(get('start'));
-  if (!start) return rejection('start', get('start'), reasonOfDate(get('start')));
+  if (!start) return rejection('start', get('start'), dateCode(get('start')));
   const endText = get('end');
   const end = endText.trim() === '' ? start : dateOf(endText);
-  if (!end) return rejection('end', endText, reasonOfDate(endText));
+  if (!end) return rejection('end', endText, dateCode(endText));
 
   const warnings: Finding[] = [];
   const figures = { best: null, low: null, high: null, injured: null } as Record<Figure, number | null>;
   for (const field of FIGURES) {
     const text = get(field);
     const { figure } = figureOf(text);
-    if (figure === undefined) warnings.push(finding(field, text, 'this is not a number: taken as not known'));
+    if (figure === undefined) warnings.push(finding(field, text, 'figure-not-number'));
     else figures[field] = figure;
   }
   const type = typeOf(get('type'));
@@ -183,11 +184,9 @@ const FIGURES = ['best', 'low', 'high', 'injured'] as const;
 type Figure = (typeof FIGURES)[number];
 
 /** Why a text is not taken as a date. */
-export function reasonOfDate(text: string): string {
-  if (text.trim() === '') return 'there is no date';
-  return /^\d{1,2}[/-]\d{1,2}[/-]\d{4}/.test(text.trim())
-    ? 'which number is the day and which the month is not clear: write YYYY-MM-DD'
-    : 'this is not a date: write YYYY-MM-DD';
+export function dateCode(text: string): 'no-date' | 'unclear-date' | 'not-date' {
+  if (text.trim() === '') return 'no-date';
+  return /^\d{1,2}[/-]\d{1,2}[/-]\d{4}/.test(text.trim()) ? 'unclear-date' : 'not-date';
 }
 
 function orNull(text: string): string | null {

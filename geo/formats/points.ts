@@ -1,4 +1,4 @@
-import { SourceError } from '../model/errors.ts';
+import { inputError, type InputError } from '../model/errors.ts';
 import { cellsOf, createRecordReader, DELIMITERS, type TableRecord } from './records.ts';
 
 /** A point of an input, with the line that it begins on; the first is 1. */
@@ -20,9 +20,9 @@ const SHOWN = 80;
 /**
  * Reads points one by one from text in chunks: a table with a header that names `lon` and `lat` among its columns, or
  * one JSON object `{"lon":…,"lat":…}` a line. Blank rows are passed over. A row that is no point is given as the
- * `SourceError` that names it, so that the caller decides whether to go on; a header without the columns is thrown.
+ * `InputError` that names it, so that the caller decides whether to go on; a header without the columns is thrown.
  */
-export async function* readPoints(chunks: AsyncIterable<string>): AsyncGenerator<InputPoint | SourceError> {
+export async function* readPoints(chunks: AsyncIterable<string>): AsyncGenerator<InputPoint | InputError> {
   let read: PointReader | null = null;
   for await (const text of fromFirstLine(chunks)) {
     read ??= readerOf(text);
@@ -32,7 +32,7 @@ export async function* readPoints(chunks: AsyncIterable<string>): AsyncGenerator
 }
 
 /** Reads the next piece of text; the last one with `final`. */
-type PointReader = (text: string, final: boolean) => (InputPoint | SourceError)[];
+type PointReader = (text: string, final: boolean) => (InputPoint | InputError)[];
 
 /** The text in chunks, the first of which holds the first line that is not blank. */
 async function* fromFirstLine(chunks: AsyncIterable<string>): AsyncGenerator<string> {
@@ -52,7 +52,7 @@ async function* fromFirstLine(chunks: AsyncIterable<string>): AsyncGenerator<str
 /** What reads a text that begins so. */
 function readerOf(begin: string): PointReader {
   const first = FILLED_LINE.exec(begin)?.[0];
-  if (first === undefined) throw refused(null, null, '', 'holds nothing', 'Give points as a table or as JSON lines');
+  if (first === undefined) throw refused(null, null, '', 'no-points');
   if (first.startsWith('{')) {
     const { feed } = createRecordReader({ delimiter: NOT_IN_JSON, lineEnd: '\n' });
     return (text, final) => feed(text, final).map(({ line, raw }) => pointOfJson(line, raw));
@@ -78,11 +78,11 @@ function columnsOf(header: string, row: number): Columns {
     const [lon, lat] = [names.indexOf('lon'), names.indexOf('lat')];
     if (lon >= 0 && lat >= 0) return { delimiter, lon, lat };
   }
-  throw refused(row, null, header, 'names no columns lon and lat', 'Give a header such as lon,lat');
+  throw refused(row, null, header, 'no-lon-lat');
 }
 
-function pointOfRecord({ line, raw, cells, flaw }: TableRecord, { lon, lat }: Columns): InputPoint | SourceError {
-  if (flaw !== null) return refused(line, null, raw.slice(0, SHOWN), 'has open quotes', 'Mend the quotes of this row');
+function pointOfRecord({ line, raw, cells, flaw }: TableRecord, { lon, lat }: Columns): InputPoint | InputError {
+  if (flaw !== null) return refused(line, null, raw.slice(0, SHOWN), 'point-open-quotes');
   return pointOf(line, numberIn(cells[lon]), numberIn(cells[lat]));
 }
 
@@ -90,19 +90,19 @@ function numberIn(cell: string | undefined): unknown {
   return NUMBER.test(cell?.trim() ?? '') ? Number(cell) : (cell ?? null);
 }
 
-function pointOfJson(row: number, record: string): InputPoint | SourceError {
+function pointOfJson(row: number, record: string): InputPoint | InputError {
   let json: { lon?: unknown; lat?: unknown };
   try {
     json = JSON.parse(record);
   } catch {
-    return refused(row, null, record.trim().slice(0, SHOWN), 'is not JSON', 'Give {"lon":71.58,"lat":34.01}');
+    return refused(row, null, record.trim().slice(0, SHOWN), 'point-not-json');
   }
   return pointOf(row, json.lon ?? null, json.lat ?? null);
 }
 
-function pointOf(row: number, lon: unknown, lat: unknown): InputPoint | SourceError {
-  if (!isDegrees(lon, 180)) return refused(row, 'lon', lon, 'is no longitude', 'Give degrees from -180 to 180');
-  if (!isDegrees(lat, 90)) return refused(row, 'lat', lat, 'is no latitude', 'Give degrees from -90 to 90');
+function pointOf(row: number, lon: unknown, lat: unknown): InputPoint | InputError {
+  if (!isDegrees(lon, 180)) return refused(row, 'lon', lon, 'not-longitude');
+  if (!isDegrees(lat, 90)) return refused(row, 'lat', lat, 'not-latitude');
   return { row, lon, lat };
 }
 
@@ -110,6 +110,14 @@ function isDegrees(value: unknown, limit: number): value is number {
   return typeof value === 'number' && Math.abs(value) <= limit;
 }
 
-function refused(row: number | null, field: string | null, value: unknown, reason: string, fix: string): SourceError {
-  return new SourceError({ file: INPUT, row, field, value }, reason, fix);
+type PointCode =
+  | 'no-points'
+  | 'no-lon-lat'
+  | 'point-not-json'
+  | 'point-open-quotes'
+  | 'not-longitude'
+  | 'not-latitude';
+
+function refused(row: number | null, field: string | null, value: unknown, code: PointCode): InputError {
+  return inputError({ file: INPUT, row, field, value }, code);
 }

@@ -1,10 +1,11 @@
-import { SourceError } from '../model/errors.ts';
+import { InputError } from '../model/errors.ts';
+import type { FindingCode, Note } from '../model/findings.ts';
 import { decodeText } from './decode.ts';
 import { detectTable, dialectOf, type Detected } from './detect.ts';
-import { rejection } from './finding.ts';
+import { note, rejection } from './finding.ts';
 import type { Entry, FeatureFormat, Format, Layout, Mapping, RowRead } from './format.ts';
 import { geojson, gpx, isGeoJson, kml, singlePoints } from './geojson.ts';
-import { createElementReader, type JsonElement, type JsonFlaw } from './json-elements.ts';
+import { createElementReader, type JsonElement } from './json-elements.ts';
 import { readXmlFeatures, xmlKindOf, type MadeElement } from './kml-gpx.ts';
 import { isObject } from './recorded.ts';
 import { readRecords, type TableRecord } from './records.ts';
@@ -36,8 +37,8 @@ export interface Reading {
   /** The format's name. */
   label: string;
   /** What the user should know of how it is read. It may grow while the entries are read. */
-  notes: string[];
-  /** Its rows in batches, each row once: taken or rejected. Throws a `SourceError` where the file turns out damaged. */
+  notes: Note[];
+  /** Its rows in batches, each row once: taken or rejected. Throws an `InputError` where the file turns out damaged. */
   entries: AsyncGenerator<Entry[]>;
 }
 
@@ -45,15 +46,20 @@ export interface Reading {
 const MOST_ASKED = 1000;
 
 /** A table whose columns are not known: a mapping is needed. */
-export class NeedsMapping extends SourceError {
+export class NeedsMapping extends InputError {
   override name = 'NeedsMapping';
   readonly header: readonly string[];
   /** the first rows under it */
   readonly rows: readonly (readonly string[])[];
 
-  constructor(file: string, header: readonly string[], rows: readonly (readonly string[])[], reason?: string) {
-    const where = { file, row: 1, field: null, value: header.slice(0, 20).map((name) => name.slice(0, 40)) };
-    super(where, reason ?? 'is no header that is known', 'Say which columns hold latitude, longitude and date');
+  constructor(
+    file: string,
+    header: readonly string[],
+    rows: readonly (readonly string[])[],
+    code: 'unknown-header' | 'mapping-lacks-column',
+  ) {
+    const value = header.slice(0, 20).map((name) => name.slice(0, 40));
+    super({ where: { file, row: 1, field: null, value }, code, params: {} });
     this.header = header;
     this.rows = rows;
   }
@@ -63,7 +69,7 @@ export class NeedsMapping extends SourceError {
  * Opens a file of events in any format, packed or not, and gives its rows as they are read: its format is told from what
  * is in it. Memory does not grow with the file.
  * @throws NeedsMapping where it is a table whose columns are not known
- * @throws SourceError where it cannot be read at all, with what to do
+ * @throws InputError where it cannot be read at all, with what to do
  */
 export async function readEvents(file: DataFile, options: ReadOptions = {}): Promise<Reading> {
   const format = options.format === undefined ? undefined : (formatWithId(options.format) ?? undefined);
@@ -79,12 +85,12 @@ interface Asked {
   mapping: Mapping | undefined;
 }
 
-async function readTextFile(source: Source, asked: Asked, notes: string[]): Promise<Reading> {
+async function readTextFile(source: Source, asked: Asked, notes: Note[]): Promise<Reading> {
   await refuseOldWorkbook(source);
-  const text = await beginningOf(decodeText(source.open(), (note) => notes.push(note)));
+  const text = await beginningOf(decodeText(source.open(), (one) => notes.push(one)));
   const { sample } = text;
   const first = /\S/.exec(sample.startsWith(RECORD_SEPARATOR) ? sample.slice(1) : sample)?.[0];
-  if (first === undefined) throw unreadable(source.name, sample.slice(0, 20), 'holds nothing', 'Give a file with rows');
+  if (first === undefined) throw unreadable(source.name, sample.slice(0, 20), 'empty-file');
   if (first === '{' || first === '[') {
     checkAsked(source.name, asked, geojson);
     return readJsonFile(source.name, text.all, notes);
@@ -96,8 +102,7 @@ async function readTextFile(source: Source, asked: Asked, notes: string[]): Prom
       checkAsked(source.name, asked, actual);
       return featureReading(actual, readXmlFeatures(text.all, kind), notes);
     }
-    const fix = 'Give a table, GeoJSON, KML or GPX';
-    throw unreadable(source.name, sample.trim().slice(0, 40), 'is XML or HTML of no kind that can be read', fix);
+    throw unreadable(source.name, sample.trim().slice(0, 40), 'unknown-xml');
   }
   const { dialect, records } = dialectOf(sample, text.isWhole);
   const detected = tableIn(source.name, records, dialect.delimiter, asked, sample);
@@ -128,8 +133,7 @@ function checkIsText(file: string, sample: string): void {
   let controls = 0;
   for (let at = 0; at < sample.length; at++) if (isControl(sample.charCodeAt(at))) controls++;
   if (!sample.includes('\0') && controls * TEXT_SHARE <= sample.length) return;
-  const fix = 'Give a table as CSV (UTF-8), .xlsx, GeoJSON, KML or GPX, packed as zip or gzip or not';
-  throw unreadable(file, sample.slice(0, 8), 'is how it begins: this is no text', fix);
+  throw unreadable(file, sample.slice(0, 8), 'not-text');
 }
 
 /** Control characters other than white space, and what stands for bytes that could not be decoded. */
@@ -143,19 +147,13 @@ const OLD_WORKBOOK = [0xd0, 0xcf, 0x11, 0xe0];
 async function refuseOldWorkbook(source: Source): Promise<void> {
   const head = await headOf(source, OLD_WORKBOOK.length);
   if (!OLD_WORKBOOK.every((byte, at) => head[at] === byte)) return;
-  const fix = 'Save it as .xlsx without a password, or as CSV';
-  throw unreadable(source.name, 'xls', 'is an old Excel workbook, or one with a password', fix);
+  throw unreadable(source.name, 'xls', 'old-workbook');
 }
 
 /** A file that is no table is what it is, whatever it was said to be. */
 function checkAsked(file: string, { format }: Asked, actual: FeatureFormat): void {
   if (!format || format === actual) return;
-  throw unreadable(
-    file,
-    format.id,
-    `was asked for, but this is ${actual.label}`,
-    `Read it as ${actual.id}, or as auto`,
-  );
+  throw unreadable(file, format.id, 'asked-but-features', { format: actual.id, label: actual.label });
 }
 
 function tableIn(
@@ -166,26 +164,25 @@ function tableIn(
   sample: string,
 ): Detected {
   if (asked.format?.kind === 'feature') {
-    throw unreadable(file, asked.format.id, 'was asked for, but this is a table', 'Read it as table, or as auto');
+    throw unreadable(file, asked.format.id, 'asked-but-table');
   }
   const detected = detectTable(records, delimiter, asked);
   if ('format' in detected) return detected;
   checkIsText(file, sample);
   if (detected.header.length === 0) {
-    throw unreadable(file, records[0]?.raw.slice(0, 40) ?? '', 'is no header', 'Give a table with a header row');
+    throw unreadable(file, records[0]?.raw.slice(0, 40) ?? '', 'no-header');
   }
   if (detected.header.length > MOST_ASKED) {
-    const reason = `columns, none of them known: nobody can choose among more than ${MOST_ASKED}`;
-    throw unreadable(file, detected.header.length, reason, 'Name its columns lat, lon and date, or leave out others');
+    throw unreadable(file, detected.header.length, 'unknown-columns', { most: MOST_ASKED });
   }
-  throw new NeedsMapping(file, detected.header, detected.rows);
+  throw new NeedsMapping(file, detected.header, detected.rows, 'unknown-header');
 }
 
 function tableReading(
   file: string,
   { layout, format, firstLine, notes: more }: Detected,
   batches: AsyncIterable<TableRecord[]>,
-  notes: string[],
+  notes: Note[],
   sample: readonly TableRecord[],
   asked: Asked,
 ): Reading {
@@ -204,21 +201,21 @@ function tableReading(
     try {
       return createCellsReader(layout, format);
     } catch (error) {
-      if (!(error instanceof SourceError) || asked.mapping === undefined) throw error;
+      if (!(error instanceof InputError) || asked.mapping === undefined) throw error;
       const rows = sample.filter(({ line }) => line >= firstLine).slice(0, 5);
       throw new NeedsMapping(
         file,
         layout.header,
         rows.map(({ cells }) => cells),
-        'lacks a column that was named, or one that is needed',
+        'mapping-lacks-column',
       );
     }
   }
   return { layout, label: format.label, notes, entries: entries() };
 }
 
-async function readWorkbook(source: Source, sheets: number, asked: Asked, notes: string[]): Promise<Reading> {
-  let unknown: SourceError | null = null;
+async function readWorkbook(source: Source, sheets: number, asked: Asked, notes: Note[]): Promise<Reading> {
+  let unknown: InputError | null = null;
   for (let sheet = 0; sheet < Math.min(sheets, MOST_SHEETS); sheet++) {
     const batches = readSheet(source, sheet);
     const next = await batches.next();
@@ -226,15 +223,15 @@ async function readWorkbook(source: Source, sheets: number, asked: Asked, notes:
     const first = next.value;
     try {
       const detected = tableIn(source.name, first, SHEET_DELIMITER, asked, '');
-      if (sheet > 0) notes.push(`Read from sheet ${sheet + 1} of the workbook.`);
+      if (sheet > 0) notes.push(note('sheet', { sheet: sheet + 1 }));
       return tableReading(source.name, detected, startingWith(first, batches), notes, first, asked);
     } catch (error) {
       await batches.return(undefined);
-      if (!(error instanceof SourceError)) throw error;
+      if (!(error instanceof InputError)) throw error;
       unknown ??= error;
     }
   }
-  throw unknown ?? unreadable(source.name, sheets, 'sheets hold nothing', 'Give a workbook with a table');
+  throw unknown ?? unreadable(source.name, sheets, 'workbook-empty');
 }
 
 async function* startingWith<T>(first: T, rest: AsyncGenerator<T>): AsyncGenerator<T> {
@@ -242,13 +239,12 @@ async function* startingWith<T>(first: T, rest: AsyncGenerator<T>): AsyncGenerat
   yield* rest;
 }
 
-async function readJsonFile(file: string, chunks: AsyncGenerator<string>, notes: string[]): Promise<Reading> {
+async function readJsonFile(file: string, chunks: AsyncGenerator<string>, notes: Note[]): Promise<Reading> {
   const batches = jsonElements(chunks);
   const next = await batches.next();
   if (next.done || !next.value.some(({ raw }) => isGeoJson(parsed(raw)))) {
     const begins = next.done ? '' : next.value[0].raw.slice(0, 40);
-    const fix = 'Give a FeatureCollection of points, or a table as CSV';
-    throw unreadable(file, begins, 'is no GeoJSON feature', fix);
+    throw unreadable(file, begins, 'not-geojson');
   }
   return featureReading(geojson, startingWith(next.value, batches), notes);
 }
@@ -265,30 +261,29 @@ async function* jsonElements(chunks: AsyncIterable<string>): AsyncGenerator<Json
 
 /** The properties of a feature with several points are kept with each: so many characters of them at most. */
 const MOST_REPEATED = 50_000_000;
-const REPEATED = 'the feature has too many points for so much text: give a feature for each point';
 
-const FEATURE_FLAWS: Readonly<Record<JsonFlaw, string>> = {
-  length: 'the feature is too long: its first 4 million characters were kept',
-  depth: 'the feature is nested more than 100 deep',
-  end: 'the file ends in the middle of this feature: it is cut off',
-};
+const FLAW_CODES = {
+  length: 'feature-too-long',
+  depth: 'feature-too-deep',
+  end: 'feature-cut-off',
+  xml: 'not-xml',
+  place: 'no-place',
+} as const satisfies Record<NonNullable<MadeElement['flaw']>, FindingCode>;
 
-function featureReading(format: FeatureFormat, batches: AsyncIterable<MadeElement[]>, notes: string[]): Reading {
+function featureReading(format: FeatureFormat, batches: AsyncIterable<MadeElement[]>, notes: Note[]): Reading {
   const read = createFeatureRowReader(format.reader());
   async function* entries(): AsyncGenerator<Entry[]> {
     for await (const batch of batches) yield batch.flatMap(entriesOf);
   }
-  function entriesOf(element: MadeElement): Entry[] {
-    const { index: line, raw } = element;
-    const reason = 'reason' in element ? element.reason : element.flaw && FEATURE_FLAWS[element.flaw];
-    if (reason !== null) return [{ line, raw, read: rejection(null, raw, reason) }];
+  function entriesOf({ index: line, raw, flaw }: MadeElement): Entry[] {
+    if (flaw !== null) return [{ line, raw, read: rejection(null, raw, FLAW_CODES[flaw]) }];
     const feature = parsed(raw);
-    if (feature === undefined) return [{ line, raw, read: rejection(null, raw, 'this is not JSON') }];
+    if (feature === undefined) return [{ line, raw, read: rejection(null, raw, 'not-json') }];
     const points = singlePoints(feature);
     if (points[0] === feature) return [{ line, raw, read: read(feature) }];
     const text = JSON.stringify(isObject(feature) ? feature.properties : null)?.length ?? 0;
     if (points.length * text > MOST_REPEATED)
-      return [{ line, raw, read: rejection('geometry', points.length, REPEATED) }];
+      return [{ line, raw, read: rejection('geometry', points.length, 'too-many-points') }];
     return points.map((point) => ({ line, raw: JSON.stringify(point), read: read(point) }));
   }
   const layout: Layout = { format: format.id, header: null, delimiter: '', mapping: null };

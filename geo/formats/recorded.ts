@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { RADIUS_KM } from '../ground/uncertainty.ts';
 import { recordedSchema, type Recorded } from '../model/incident.ts';
+import type { Finding } from '../model/findings.ts';
 import { finding } from './finding.ts';
-import type { Finding } from './format.ts';
 
 const ownSchema = recordedSchema.strip();
 /** An object with all of these is an incident in our own form. */
@@ -10,14 +10,44 @@ export const RECORDED_FIELDS = Object.keys(recordedSchema.shape) as readonly (ke
 
 /** What is recorded in an incident of our own form; what is computed is left out, as it is computed anew. */
 export function readRecorded(value: unknown): Recorded | { rejected: Finding } {
-  const result = ownSchema.safeParse(value);
+  const result = ownSchema.safeParse(value, { reportInput: true });
   if (result.success) return result.data;
-  const [{ path, message }] = result.error.issues;
-  const at = path.reduce<unknown>(
+  const [issue] = result.error.issues;
+  const at = issue.path.reduce<unknown>(
     (v, key) => (isObject(v) && Object.hasOwn(v, key) ? Reflect.get(v, key) : null),
     value,
   );
-  return { rejected: finding(String(path[0]), at, message) };
+  return { rejected: findingOf(issue, at) };
+}
+
+/** What the schema of a record refuses, as a finding. */
+function findingOf(issue: z.core.$ZodIssue, at: unknown): Finding {
+  const field = String(issue.path[0]);
+  switch (issue.code) {
+    case 'invalid_type':
+      return finding(field, at, 'wrong-type', { expected: issue.expected, received: typeName(issue.input) });
+    case 'invalid_value':
+      return finding(field, at, 'wrong-option', { options: issue.values.map(String) });
+    case 'too_small':
+      return finding(field, at, 'too-small', { kind: issue.origin, least: Number(issue.minimum) });
+    case 'too_big':
+      return finding(field, at, 'too-large', { kind: issue.origin, most: Number(issue.maximum) });
+    case 'invalid_format':
+      return finding(field, at, 'not-web-address');
+    case 'unrecognized_keys':
+      return finding(field, issue.keys.map((key) => JSON.stringify(key)).join(', '), 'unknown-keys');
+    case 'custom':
+      return finding(field, at, field === 'fatalities' ? 'own-low-above-high' : 'own-not-day');
+    default:
+      return finding(field, at, 'wrong-value');
+  }
+}
+
+/** What kind of JSON a value is. */
+function typeName(value: unknown): string {
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return 'array';
+  return typeof value === 'number' && !Number.isFinite(value) ? String(value) : typeof value;
 }
 
 const intervalSchema = z.object({

@@ -1,30 +1,37 @@
 import { COLLECTION } from '../collection.ts';
+import type { Finding, FindingCode } from '../model/findings.ts';
 import { csvRecord, guard, unguard } from './csv.ts';
-import type { Finding, Layout } from './format.ts';
+import type { Layout } from './format.ts';
 import { isObject } from './recorded.ts';
 import { cellsOf, DELIMITERS } from './records.ts';
 
 /**
  * The columns that go before a rejected row's own: why it was not taken, and its text where it could not be split into
- * cells. Our reader passes over the first four, so that the file can be mended and read again as it is; a mended
- * `rejected_text` is split anew.
+ * cells. Our reader passes over all but the code and the text, so that the file can be mended and read again as it is; a
+ * mended `rejected_text` is split anew.
  */
-export const REJECTED_COLUMNS: readonly string[] = [
+const REJECTED_COLUMNS: readonly string[] = [
   'rejected_line',
   'rejected_field',
   'rejected_value',
+  'rejected_code',
   'rejected_reason',
   'rejected_text',
 ];
-const TEXT = REJECTED_COLUMNS.indexOf('rejected_text');
-const REASON = REJECTED_COLUMNS.indexOf('rejected_reason');
-/** Why a row is not taken whose text is written with commas, whatever its file had. */
-export const MORE_CELLS = 'the row has more cells than the header: quote the cells that hold the delimiter';
+/** Of files that were made when there were no codes. */
+const COLUMNS_BEFORE = REJECTED_COLUMNS.filter((name) => name !== 'rejected_code');
+/** What such files have in place of the code of a row with more cells than the header. */
+const MORE_CELLS_BEFORE = 'the row has more cells than the header: quote the cells that hold the delimiter';
+/** A row with it is written with commas, whatever its file had. */
+const MORE_CELLS = 'more-cells' satisfies FindingCode;
 
 /** A row that was not taken. */
-export interface Rejected extends Finding {
-  line: number;
-  raw: string;
+export type Rejected = Finding & { line: number; raw: string };
+
+/** What puts findings into words for those who mend the file. */
+export interface FindingText {
+  reasonText: (finding: Finding) => string;
+  valueText: (finding: Finding) => string;
 }
 
 /** The texts of a file of rejected rows: its beginning, then a line for each (`first` for the first one), then its end. */
@@ -39,9 +46,14 @@ export interface RejectsFile {
  * How rejected rows are written so that nothing of them is lost and they can be read again once they are mended: rows of
  * a table as CSV under their own header, features as GeoJSON, each with why it was not taken.
  */
-export function rejectsFile({ header, delimiter }: Pick<Layout, 'header' | 'delimiter'>): RejectsFile {
-  if (header === null)
-    return { extension: 'geojson', head: COLLECTION.head, line: rejectedFeature, end: COLLECTION.foot };
+export function rejectsFile(
+  { header, delimiter }: Pick<Layout, 'header' | 'delimiter'>,
+  words: FindingText,
+): RejectsFile {
+  if (header === null) {
+    const line = (rejected: Rejected, first: boolean) => rejectedFeature(rejected, words, first);
+    return { extension: 'geojson', head: COLLECTION.head, line, end: COLLECTION.foot };
+  }
   const own = bareHeader(header);
   const bareCells = createBareCells(header);
   const ownCells = (raw: string) => {
@@ -52,20 +64,23 @@ export function rejectsFile({ header, delimiter }: Pick<Layout, 'header' | 'deli
   return {
     extension: 'csv',
     head: `${csvRecord([...REJECTED_COLUMNS, ...own])}\n`,
-    line: ({ line, field, value, reason, raw }) => {
+    line: (rejected) => {
+      const { line, field, code, raw } = rejected;
       const all = ownCells(raw);
       const cells = all && fits(all) ? all.slice(0, own.length) : null;
       // a row of too many cells is written as ours are, so that nobody need guess what stood between them
       const text = cells ? '' : all ? csvRecord(all) : raw;
-      const why = [String(line), field ?? '', value, reason, text];
-      return `${csvRecord([...why, ...(cells ?? own.map(() => ''))].map(guard))}\n`;
+      const why = [field ?? '', words.valueText(rejected), code, words.reasonText(rejected)];
+      return `${csvRecord([String(line), ...why, text, ...(cells ?? own.map(() => ''))].map(guard))}\n`;
     },
     end: '',
   };
 }
 
-function rejectedFeature({ line, field, value, reason, raw }: Rejected, first: boolean): string {
-  const rejected = JSON.stringify({ index: line, field, value, reason });
+function rejectedFeature(finding: Rejected, { reasonText, valueText }: FindingText, first: boolean): string {
+  const { line, field, code, raw } = finding;
+  const why = { index: line, field, value: valueText(finding), code, reason: reasonText(finding) };
+  const rejected = JSON.stringify(why);
   const feature =
     /^\{\s*"/.test(raw) && isJson(raw)
       ? `{"rejected":${rejected},${raw.slice(1)}`
@@ -92,11 +107,14 @@ function isJson(text: string): boolean {
 
 /** A header without the columns that say why its rows were rejected. */
 export function bareHeader(header: readonly string[]): readonly string[] {
-  return isRejects(header) ? header.slice(REJECTED_COLUMNS.length) : header;
+  const columns = rejectedColumnsIn(header);
+  return columns.length === 0 ? header : header.slice(columns.length);
 }
 
-function isRejects(header: readonly string[]): boolean {
-  return REJECTED_COLUMNS.every((name, index) => header[index] === name);
+/** The columns of a file of rejected rows that a header begins with; none where it is of no such file. */
+function rejectedColumnsIn(header: readonly string[]): readonly string[] {
+  const begins = (columns: readonly string[]) => columns.every((name, index) => header[index] === name);
+  return [REJECTED_COLUMNS, COLUMNS_BEFORE].find(begins) ?? [];
 }
 
 /**
@@ -104,12 +122,16 @@ function isRejects(header: readonly string[]): boolean {
  * still not be split.
  */
 export function createBareCells(header: readonly string[]): (cells: readonly string[]) => readonly string[] | null {
-  if (!isRejects(header)) return (cells) => cells;
-  const width = header.length - REJECTED_COLUMNS.length;
+  const columns = rejectedColumnsIn(header);
+  if (columns.length === 0) return (cells) => cells;
+  const width = header.length - columns.length;
+  const [textAt, codeAt, reasonAt] = ['text', 'code', 'reason'].map((name) => columns.indexOf(`rejected_${name}`));
+  const hasMoreCells = (cells: readonly string[]) =>
+    codeAt < 0 ? unguard(cells[reasonAt] ?? '') === MORE_CELLS_BEFORE : cells[codeAt] === MORE_CELLS;
   return (cells) => {
-    const text = unguard(cells[TEXT] ?? '');
-    if (text === '') return cells.slice(REJECTED_COLUMNS.length).map(unguard);
-    return unguard(cells[REASON] ?? '') === MORE_CELLS ? cellsOf(text, { delimiter: ',' }) : splitText(text, width);
+    const text = unguard(cells[textAt] ?? '');
+    if (text === '') return cells.slice(columns.length).map(unguard);
+    return hasMoreCells(cells) ? cellsOf(text, { delimiter: ',' }) : splitText(text, width);
   };
 }
 

@@ -1,22 +1,18 @@
 import { dayOf } from '../model/day.ts';
+import type { FindingCode } from '../model/findings.ts';
 import { finding, rejection } from './finding.ts';
 import type { Layout, RowRead, TableFormat } from './format.ts';
 import { createPlausible } from './plausible.ts';
 import { cellsOf, type Flaw } from './records.ts';
 import { formatWithId } from './registry.ts';
-import { bareHeader, createBareCells, MORE_CELLS } from './rejects.ts';
+import { bareHeader, createBareCells } from './rejects.ts';
 import { isObject } from './recorded.ts';
 
-const FLAWS: Readonly<Record<Flaw, string>> = {
-  quotes: 'a quote is not closed, or not doubled in a quoted cell: mend the quotes of this line',
-  length: 'the row is too long: its first 4 million characters were kept',
-};
-
-const FEWER = 'the row has fewer cells than the header: the last ones are taken as empty';
+const FLAW_CODES = { quotes: 'open-quotes', length: 'row-too-long' } as const satisfies Record<Flaw, FindingCode>;
 
 /** Why a record that cannot be split into cells is not taken. */
 export function flawed(flaw: Flaw, raw: string): RowRead {
-  return rejection(null, raw, FLAWS[flaw]);
+  return rejection(null, raw, FLAW_CODES[flaw]);
 }
 
 /** Today's day by the clock of the machine. */
@@ -40,14 +36,14 @@ export function createCellsReader(
     if (cells.length === header.length) return plausible(read(cells));
     if (cells.length > header.length) {
       if (cells.slice(header.length).some((cell) => cell.trim() !== '')) {
-        return rejection(null, `${cells.length} cells, not ${header.length}`, MORE_CELLS);
+        return rejection(null, cells.length, 'more-cells', { columns: header.length });
       }
       return plausible(read(cells.slice(0, header.length)));
     }
     const filled = Array.from(header, (_, column) => cells[column] ?? '');
     const row = plausible(read(filled));
     if ('rejected' in row) return row;
-    const warning = finding(null, `${cells.length} cells, not ${header.length}`, FEWER);
+    const warning = finding(null, cells.length, 'fewer-cells', { columns: header.length });
     return { ...row, warnings: [warning, ...row.warnings] };
   };
 }
@@ -66,7 +62,7 @@ export function createRowReader(layout: Layout): (raw: string) => RowRead {
     const read = createFeatureRowReader(format.reader());
     return (raw) => {
       const feature = parsed(raw);
-      return feature === undefined ? rejection(null, raw, 'this is not JSON') : read(feature);
+      return feature === undefined ? rejection(null, raw, 'not-json') : read(feature);
     };
   }
   const read = createCellsReader({ ...layout, header: layout.header ?? [] }, format);

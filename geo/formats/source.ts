@@ -1,4 +1,5 @@
-import { SourceError } from '../model/errors.ts';
+import type { ParamsArgument } from '../model/codes.ts';
+import { inputError, type InputError, type ProblemCode, type ProblemParams } from '../model/errors.ts';
 
 /** A file as a browser gives one, or anything that can be read like it. It is opened more than once. */
 export interface DataFile {
@@ -76,6 +77,11 @@ export async function headOf({ open }: Source, least: number): Promise<Uint8Arra
 }
 
 /** A file as a whole that cannot be read. */
-export function unreadable(file: string, value: unknown, reason: string, fix: string): SourceError {
-  return new SourceError({ file, row: null, field: null, value }, reason, fix);
+export function unreadable<C extends ProblemCode>(
+  file: string,
+  value: unknown,
+  code: C,
+  ...params: ParamsArgument<ProblemParams[C]>
+): InputError {
+  return inputError({ file, row: null, field: null, value }, code, ...params);
 }

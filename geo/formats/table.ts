@@ -1,4 +1,4 @@
-import { SourceError } from '../model/errors.ts';
+import { inputError, type Where } from '../model/errors.ts';
 import { readPlace, type Findings } from './cells.ts';
 import type { DateOrder } from './dates.ts';
 import type { Mapping, TableFormat } from './format.ts';
@@ -37,7 +37,7 @@ export const table: TableFormat = {
 
 /**
  * The column of each field: as the mapping says, else by its name.
- * @throws SourceError where the mapping names a column that is not there, or a needed field has none.
+ * @throws InputError where the mapping names a column that is not there, or a needed field has none.
  */
 function columnsOf(header: readonly string[], mapping: Mapping): Map<PlainField, number> {
   const columns = fieldsIn(header);
@@ -48,20 +48,17 @@ function columnsOf(header: readonly string[], mapping: Mapping): Map<PlainField,
       continue;
     }
     const column = header.indexOf(name);
-    if (column < 0) throw refused(header, field, `names the column ${JSON.stringify(name)}, which is not there`);
+    if (column < 0) throw inputError(inHeader(header, field), 'mapped-column-missing', { field, column: name });
     columns.set(field, column);
   }
-  for (const field of NEEDED_FIELDS) if (!columns.has(field)) throw refused(header, field, 'has no column');
+  for (const field of NEEDED_FIELDS) {
+    if (!columns.has(field)) throw inputError(inHeader(header, field), 'field-without-column', { field });
+  }
   return columns;
 }
 
-function refused(header: readonly string[], field: PlainField, reason: string): SourceError {
-  const where = { file: 'table', row: 1, field, value: header.slice(0, 20).map((name) => name.slice(0, 40)) };
-  return new SourceError(
-    where,
-    `is the header: ${field} ${reason}`,
-    'Say which columns hold latitude, longitude and date',
-  );
+function inHeader(header: readonly string[], field: PlainField): Where {
+  return { file: 'table', row: 1, field, value: header.slice(0, 20).map((name) => name.slice(0, 40)) };
 }
 
 function isField(name: string): name is PlainField {

@@ -111,7 +111,7 @@ export const ucdp: TableFormat = {
       const fatalities = { best: figure('best'), low: figure('low'), high: figure('high') };
       const { low, high } = fatalities;
       if (low !== null && high !== null && low > high) {
-        findings.wrong ??= finding('low', text('low'), 'the lowest estimate is above the highest');
+        findings.wrong ??= finding('low', text('low'), 'low-above-high');
       }
       if (findings.wrong) return { rejected: findings.wrong };
 

@@ -1,5 +1,7 @@
 import type { Unzip, UnzipDecoder, UnzipFile } from 'fflate';
-import { messageOf, SourceError } from '../model/errors.ts';
+import { InputError, messageOf } from '../model/errors.ts';
+import type { Note } from '../model/findings.ts';
+import { note } from './finding.ts';
 import { chunksOf, headOf, streamOf, unreadable, type Source } from './source.ts';
 
 /** Packed data is refused once it has unfolded to more than this, and to more than `MOST_FOLD` times what was read of it. */
@@ -42,23 +44,23 @@ export interface Unpacked {
   source: Source;
   /** How many sheets a workbook has; `null` for what is none. */
   sheets: number | null;
-  notes: string[];
+  notes: Note[];
 }
 
 /**
  * Looks into gzip and zip, by their first bytes and never by the name, down to the one file in them that can be read. An
- * .xlsx is a zip too and is left as it is. Throws a `SourceError` for an archive with no such file or several, and, as
+ * .xlsx is a zip too and is left as it is. Throws an `InputError` for an archive with no such file or several, and, as
  * it is read, for one that is damaged or unfolds beyond all measure.
  */
 export async function unpack(source: Source): Promise<Unpacked> {
-  const notes: string[] = [];
+  const notes: Note[] = [];
   for (let depth = 0; depth <= DEEPEST; depth++) {
     const [a, b, c, d, , , flags] = await headOf(source, 7);
     if (a === 0x1f && b === 0x8b) source = gunzipped(source);
     else if (a === 0x50 && b === 0x4b && c === 0x05 && d === 0x06) {
-      throw unreadable(source.name, 0, 'files are in the archive', 'Give one that holds a file');
+      throw unreadable(source.name, 0, 'archive-empty');
     } else if (a === 0x50 && b === 0x4b && c === 0x03 && d === 0x04) {
-      if ((flags & 1) === 1) throw unreadable(source.name, 'zip', 'is an archive with a password', UNPACK);
+      if ((flags & 1) === 1) throw unreadable(source.name, 'zip', 'archive-password');
       const entries = await entriesOf(source);
       if (entries.some(({ name }) => name === 'xl/workbook.xml')) {
         checkFold(foldOf(entries), source.name);
@@ -66,14 +68,12 @@ export async function unpack(source: Source): Promise<Unpacked> {
       }
       const entry = theOneOf(source.name, entries);
       checkFold({ read: entry.packed, unfolded: entry.unfolded }, source.name);
-      notes.push(`Read from the archive: ${entry.name}`);
+      notes.push(note('archive-entry', { name: entry.name }));
       source = unzipped(source, entry.name);
     } else return { source, sheets: null, notes };
   }
-  throw unreadable(source.name, DEEPEST, 'archives in one another', UNPACK);
+  throw unreadable(source.name, DEEPEST, 'archive-too-deep');
 }
-
-const UNPACK = 'Unpack it and give the file inside';
 
 const SHEET = /^xl\/worksheets\/[^/]+\.xml$/i;
 
@@ -99,8 +99,7 @@ interface Fold {
 
 function checkFold({ read, unfolded }: Fold, name: string): void {
   if (unfolded <= MOST_UNFOLDED || unfolded <= MOST_FOLD * read) return;
-  const reason = `unfolds to more than ${MOST_FOLD} times its size: no table does that`;
-  throw unreadable(name, unfolded, reason, 'Give the file unpacked if you trust it');
+  throw unreadable(name, unfolded, 'archive-unfolds', { times: MOST_FOLD });
 }
 
 async function* counted(chunks: AsyncIterable<Uint8Array>, fold: Fold): AsyncGenerator<Uint8Array> {
@@ -110,11 +109,8 @@ async function* counted(chunks: AsyncIterable<Uint8Array>, fold: Fold): AsyncGen
   }
 }
 
-function damaged(name: string, error: unknown): SourceError {
-  if (error instanceof SourceError) return error;
-  const reason = messageOf(error);
-  const fix = 'Download it again, or unpack it and give the file inside';
-  return unreadable(name, reason, 'was met: the archive is damaged, cut off or has a password', fix);
+function damaged(name: string, error: unknown): InputError {
+  return error instanceof InputError ? error : unreadable(name, null, 'archive-damaged', { met: messageOf(error) });
 }
 
 function gunzipped(packed: Source): Source {
@@ -167,7 +163,7 @@ async function entriesOf(packed: Source): Promise<ZipEntry[]> {
       unfolded: file.originalSize ?? 0,
     };
     if (entries.push(entry) > MOST_ENTRIES) {
-      throw unreadable(packed.name, MOST_ENTRIES, 'files and more are in the archive', UNPACK);
+      throw unreadable(packed.name, MOST_ENTRIES, 'archive-too-full');
     }
     if (file.originalSize !== undefined || !file.name.startsWith('xl/') || file.compression !== DEFLATED) {
       drop(unzip, file);
@@ -234,7 +230,7 @@ function unzipped(packed: Source, wanted: string): Source {
         yield* piecesOf(out.splice(0), UNFOLDED_PIECE);
         if (isDone()) return;
       }
-      throw damaged(packed.name, new Error('An end before its time'));
+      throw unreadable(packed.name, null, 'archive-cut-off');
     },
   };
 }
@@ -255,10 +251,10 @@ function theOneOf(archive: string, entries: readonly ZipEntry[]): ZipEntry {
     files.filter(({ name }) => endings.includes(name.slice(name.lastIndexOf('.') + 1).toLowerCase()));
   const sure = having(ENDINGS);
   const found = sure.length > 0 ? sure : having(LESSER_ENDINGS);
-  const fix = `Unpack it and give one file that ends in ${ENDINGS.slice(0, 10).join(', ')}`;
+  const endings = ENDINGS.slice(0, 10);
   const firstOf = (some: readonly ZipEntry[]) => some.slice(0, 5).map(({ name }) => name);
-  if (found.length === 0) throw unreadable(archive, firstOf(files), 'are no files that can be read', fix);
-  if (found.length > 1) throw unreadable(archive, firstOf(found), 'are several files that can be read', fix);
+  if (found.length === 0) throw unreadable(archive, firstOf(files), 'archive-without-files', { endings });
+  if (found.length > 1) throw unreadable(archive, firstOf(found), 'archive-of-several', { endings });
   if ([STORED, DEFLATED].includes(found[0].method)) return found[0];
-  throw unreadable(archive, found[0].method, 'is a way of packing or encrypting that cannot be read', UNPACK);
+  throw unreadable(archive, found[0].method, 'archive-packing');
 }

@@ -1,5 +1,5 @@
 import type { CellValue } from 'hucre/xlsx';
-import { messageOf, SourceError } from '../model/errors.ts';
+import { InputError, messageOf } from '../model/errors.ts';
 import { csvRecord } from './csv.ts';
 import type { TableRecord } from './records.ts';
 import { streamOf, unreadable, type Source } from './source.ts';
@@ -14,7 +14,7 @@ const BATCH_CELLS = 50_000;
 
 /**
  * The rows of one sheet of an .xlsx, from 0, as records like those of a table; days are written YYYY-MM-DD. Ends at once
- * where there is no such sheet. Throws a `SourceError` for a workbook that cannot be read (damaged, or with a password).
+ * where there is no such sheet. Throws an `InputError` for a workbook that cannot be read (damaged, or with a password).
  */
 export async function* readSheet(source: Source, sheet: number): AsyncGenerator<TableRecord[]> {
   const { streamXlsxRows } = await import('hucre/xlsx');
@@ -33,14 +33,8 @@ export async function* readSheet(source: Source, sheet: number): AsyncGenerator<
       batch = [];
     }
   } catch (error) {
-    if (error instanceof SourceError || (error instanceof DOMException && error.name === 'AbortError')) throw error;
-    const reason = messageOf(error);
-    throw unreadable(
-      source.name,
-      reason,
-      'was met: the workbook cannot be read',
-      'Save the sheet as CSV and give that',
-    );
+    if (error instanceof InputError || (error instanceof DOMException && error.name === 'AbortError')) throw error;
+    throw unreadable(source.name, null, 'workbook-damaged', { met: messageOf(error) });
   }
   if (batch.length > 0) yield batch;
 }

@@ -1,5 +1,6 @@
 import type { createEnrich } from '../ground/enrich.ts';
-import type { Entry, Event, Finding } from '../formats/format.ts';
+import type { Entry, Event } from '../formats/format.ts';
+import type { Finding } from '../model/findings.ts';
 import type { Computed, Recorded } from '../model/incident.ts';
 import { createRowsBuilder, type Rows } from '../store/rows.ts';
 import { ownCopy } from '../store/words.ts';

@@ -1,7 +1,7 @@
-import type { Finding } from '../formats/format.ts';
 import type { Rejected } from '../formats/rejects.ts';
+import type { Params } from '../model/codes.ts';
+import type { Finding } from '../model/findings.ts';
 import { createTextsBuilder, textAt, type Texts } from '../store/texts.ts';
-import { createDictionary } from '../store/words.ts';
 
 /** Rows that were not taken, whole, with the first reason that was found: buffers, as there may be a million. */
 export interface Rejects {
@@ -15,27 +15,39 @@ export interface Rejects {
   reasons: readonly Reason[];
 }
 
-/** One kind of thing that was wrong or odd, and how often. */
-export interface Reason {
-  field: string | null;
-  reason: string;
-  rows: number;
-  /** the first line of the file where it was met, and the value there */
-  line: number;
-  value: string;
-}
+/** One kind of thing that was wrong or odd, how often, and where and with which value it was met first. */
+export type Reason = Finding & { rows: number; line: number };
 
-/** Counts findings by field and reason. */
+/**
+ * Counts findings by field, code and params. There are no more kinds than a file has columns and our tables have codes:
+ * what differs from row to row is the value.
+ */
 export function createReasons(): { add: (finding: Finding, line: number) => number; list: Reason[] } {
-  const { code } = createDictionary();
+  /** by code and field, the places in `list` of those that differ in their params alone */
+  const places = new Map<string, number[]>();
   const list: Reason[] = [];
-  const add = ({ field, value, reason }: Finding, line: number): number => {
-    const at = code(`${field ?? ''}\n${reason}`);
-    if (at === list.length) list.push({ field, reason, rows: 0, line, value });
+  const add = (finding: Finding, line: number): number => {
+    const kind = `${finding.code} ${finding.field ?? ''}`;
+    let same = places.get(kind);
+    if (!same) places.set(kind, (same = []));
+    let at = same.find((place) => isSame(list[place].params, finding.params));
+    if (at === undefined) {
+      same.push((at = list.length));
+      list.push(reasonOf(finding, line));
+    }
     list[at].rows++;
     return at;
   };
   return { add, list };
+}
+
+function reasonOf({ field, value, code, params }: Finding, line: number): Reason {
+  return { field, value, code, params, rows: 0, line } as Reason; // the code goes with its params
+}
+
+function isSame(a: Params, b: Params): boolean {
+  if (a === b) return true;
+  return Object.keys(a).every((name) => a[name] === b[name] || String(a[name]) === String(b[name]));
 }
 
 /** Collects the rows that are not taken. */
@@ -64,6 +76,7 @@ export function createRejects(): { add: (reject: Rejected) => void; finish: () =
 }
 
 export function rejectAt({ lines, raw, values, codes, reasons }: Rejects, index: number): Rejected {
-  const { field, reason } = reasons[codes[index]];
-  return { line: lines[index], raw: textAt(raw, index), field, reason, value: textAt(values, index) };
+  const { field, code, params } = reasons[codes[index]];
+  const reject = { line: lines[index], raw: textAt(raw, index), field, value: textAt(values, index), code, params };
+  return reject as Rejected; // the code goes with its params
 }

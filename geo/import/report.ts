@@ -1,4 +1,5 @@
 import type { Layout } from '../formats/format.ts';
+import type { Note } from '../model/findings.ts';
 import type { Reason, Rejects } from './rejects.ts';
 import type { ImportCounts } from './take.ts';
 
@@ -9,7 +10,7 @@ export interface ImportReport extends ImportCounts {
   format: string;
   layout: Layout;
   /** what the reader should know of the file as a whole */
-  notes: readonly string[];
+  notes: readonly Note[];
   rejects: Rejects;
   warnings: readonly Reason[];
 }

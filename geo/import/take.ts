@@ -1,7 +1,8 @@
 import { givenIdOf } from '../formats/content-id.ts';
-import type { Entry, Event, Finding, RowTaken } from '../formats/format.ts';
+import type { Entry, Event, RowTaken } from '../formats/format.ts';
 import { sameIdFinding } from '../formats/plausible.ts';
 import type { Rejected } from '../formats/rejects.ts';
+import type { Finding } from '../model/findings.ts';
 import { createIdSet, type IdSet } from './id-set.ts';
 
 /** What became of a file's rows. `read` is always `accepted` and `rejected` together. */

@@ -3,7 +3,8 @@ import type { ImportCounts } from '../../geo/import/take.ts';
 import type { Rows } from '../../geo/store/rows.ts';
 import type { ImportMessage, ImportRequest } from '../workers/import.ts';
 import ImportWorker from '../workers/import.ts?worker';
-import { DATA, LICENCES } from '../text/data.ts';
+import { LICENCES } from '../text/data.ts';
+import type { Failure } from '../text/findings.ts';
 import type { Data } from './data.svelte.ts';
 import type { Dataset } from './datasets.ts';
 import type { ImportReport } from '../../geo/import/report.ts';
@@ -13,8 +14,8 @@ import { rawStore } from './raw-store.ts';
 export type ImportState =
   | { kind: 'idle' }
   | { kind: 'running'; file: string; share: number; counts: ImportCounts }
-  | { kind: 'mapping'; opened: Opened; header: readonly string[]; rows: readonly (readonly string[])[]; reason: string }
-  | { kind: 'failed'; file: string; reason: string }
+  | { kind: 'mapping'; opened: Opened; header: readonly string[]; rows: readonly (readonly string[])[] }
+  | { kind: 'failed'; file: string; failure: Failure }
   | { kind: 'done'; report: ImportReport };
 
 /** How it ended with a file. */
@@ -106,12 +107,12 @@ export class Importing {
   #read(opened: Opened): void {
     const { layers, datasets } = this.#data;
     const { file, mapping } = opened;
-    if (!layers) return this.#fail(file, DATA.notLoaded);
+    if (!layers) return this.#fail(file, { code: 'not-loaded' });
     this.#state = { kind: 'running', file: file.name, share: 0, counts: NO_COUNTS };
     const worker = new ImportWorker();
     this.#worker = worker;
     worker.onmessage = ({ data }: MessageEvent<ImportMessage>) => void this.#hear(opened, data);
-    worker.onerror = ({ message }) => this.#fail(file, message);
+    worker.onerror = ({ message }) => this.#fail(file, { code: 'thrown', message });
     const { line, districts, countries } = layers;
     const request: ImportRequest = {
       file,
@@ -132,12 +133,12 @@ export class Importing {
       }
       case 'mapping': {
         this.#end();
-        const { header, rows, reason } = message;
-        this.#state = { kind: 'mapping', opened, header, rows, reason };
+        const { header, rows } = message;
+        this.#state = { kind: 'mapping', opened, header, rows };
         return;
       }
       case 'failed':
-        this.#fail(file, message.reason);
+        this.#fail(file, message.failure);
         return;
       case 'done': {
         this.#end();
@@ -161,9 +162,9 @@ export class Importing {
     await this.#data.setDatasets([...this.#data.datasets, dataset]);
   }
 
-  #fail(file: File, reason: string): void {
+  #fail(file: File, failure: Failure): void {
     this.#end();
-    this.#finish({ kind: 'failed', file: file.name, reason });
+    this.#finish({ kind: 'failed', file: file.name, failure });
   }
 
   #finish(outcome: Outcome): void {

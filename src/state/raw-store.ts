@@ -9,7 +9,7 @@ export async function rawStore(rows: Rows, layout: Layout): Promise<Store> {
   return createRawStore(rows, {
     recorded: (raw) => {
       const row = read(raw);
-      if ('rejected' in row) throw new Error(`A row that was taken cannot be read again: ${row.rejected.reason}`);
+      if ('rejected' in row) throw new Error(`A row that was taken cannot be read again: ${row.rejected.code}`);
       return row.event.recorded;
     },
     original: (raw) => originalOf(layout, raw),

@@ -2,7 +2,6 @@ import type { PlainField } from '../../geo/formats/plain.ts';
 import type { Day } from '../../geo/model/day.ts';
 import { whenText } from './dates.ts';
 import type { ImportCounts } from '../../geo/import/take.ts';
-import type { Reason } from '../../geo/import/rejects.ts';
 import { countText, plural } from './numbers.ts';
 
 /** The terms of what people open, by format: their own downloads. */
@@ -35,14 +34,6 @@ export const MAPPED_FIELDS = {
 /** Without these no row can be read. */
 export const NEEDED = ['lat', 'lon', 'start'] as const satisfies readonly PlainField[];
 
-/** Formats whose findings name our fields; those of datasets name their columns. */
-const PLAIN: readonly string[] = ['table', 'geojson', 'kml', 'gpx'];
-
-function fieldText(field: string, format: string): string {
-  if (!PLAIN.includes(format) || !Object.hasOwn(MAPPED_FIELDS, field)) return field;
-  return MAPPED_FIELDS[field as keyof typeof MAPPED_FIELDS].toLowerCase();
-}
-
 /** The words of the data panel. */
 export const DATA = {
   own: 'Durand Map, a selection',
@@ -58,9 +49,7 @@ export const DATA = {
   cancel: 'Cancel',
   waiting: (count: number) => `${plural(count, 'more file waits', 'more files wait')}.`,
   dismiss: 'Close the report',
-  /** The reason may name the file itself, which is not said twice. */
-  failed: (file: string, reason: string) =>
-    `${file} could not be opened. ${reason.startsWith(`${file}: `) ? reason.slice(file.length + 2) : reason}`,
+  failed: (file: string, reason: string) => `${file} could not be opened. ${reason}`,
   allThere: (file: string, rows: number) =>
     rows === 1
       ? `The only row of ${file} is there already; nothing was changed.`
@@ -88,8 +77,6 @@ export const DATA = {
   killed: (whom: string) => `Killed: ${whom[0].toLowerCase()}${whom.slice(1)}`,
   rejected: 'Rejected',
   warnings: 'Taken, but look at them',
-  reason: ({ field, reason, rows, line, value }: Reason, format: string) =>
-    `${plural(rows, 'row')}${field === null ? '' : `, ${fieldText(field, format)}`}: ${reason} (first in line ${line}${value === '' ? '' : `: ${value}`})`,
   download: 'Download the rejected rows',
   mapping: 'Which columns?',
   mappingHelp: (file: string) => `Not every column that is needed was recognised in ${file}. Choose what is missing.`,

@@ -9,7 +9,9 @@ import { importEntries, type Imported } from '../../geo/import/import.ts';
 import type { ImportCounts } from '../../geo/import/take.ts';
 import { buffersOf } from '../../geo/store/rows.ts';
 import { textAt, type Texts } from '../../geo/store/texts.ts';
-import { messageOf } from '../../geo/model/errors.ts';
+import { InputError, messageOf } from '../../geo/model/errors.ts';
+import type { Note } from '../../geo/model/findings.ts';
+import type { Failure } from '../text/findings.ts';
 
 /** What the page asks: a file, what places are measured against, and the ids that it has already. */
 export interface ImportRequest {
@@ -22,9 +24,9 @@ export interface ImportRequest {
 /** What the page is told. The last message is `done`, `mapping` or `failed`. */
 export type ImportMessage =
   | { kind: 'progress'; bytes: number; total: number; counts: ImportCounts }
-  | { kind: 'done'; imported: Imported; layout: Layout; label: string; notes: string[] }
-  | { kind: 'mapping'; header: readonly string[]; rows: readonly (readonly string[])[]; reason: string }
-  | { kind: 'failed'; reason: string };
+  | { kind: 'done'; imported: Imported; layout: Layout; label: string; notes: readonly Note[] }
+  | { kind: 'mapping'; header: readonly string[]; rows: readonly (readonly string[])[] }
+  | { kind: 'failed'; failure: Failure };
 
 /** Between two messages of progress, ms. */
 const EVERY_MS = 100;
@@ -63,10 +65,13 @@ async function run({ file, ground, ids, mapping }: ImportRequest): Promise<void>
     const { layout, label, notes } = reading;
     tell({ kind: 'done', imported, layout, label, notes }, buffersOf(imported.rows));
   } catch (error) {
-    if (error instanceof NeedsMapping)
-      tell({ kind: 'mapping', header: error.header, rows: error.rows, reason: error.message });
-    else tell({ kind: 'failed', reason: messageOf(error) });
+    if (error instanceof NeedsMapping) tell({ kind: 'mapping', header: error.header, rows: error.rows });
+    else tell({ kind: 'failed', failure: failureOf(error) });
   }
+}
+
+function failureOf(error: unknown): Failure {
+  return error instanceof InputError ? error.problem : { code: 'thrown', message: messageOf(error) };
 }
 
 function idsOf(loaded: readonly Texts[]): IdSet {

@@ -5,13 +5,16 @@ import { describe, expect, it } from 'vitest';
 import { givenIdOf } from '../../geo/formats/content-id.ts';
 import { csvRecord, guard, unguard } from '../../geo/formats/csv.ts';
 import type { Event } from '../../geo/formats/format.ts';
+import { finding } from '../../geo/formats/finding.ts';
 import { createElementReader } from '../../geo/formats/json-elements.ts';
 import { OWN_COLUMNS, ownRecord } from '../../geo/formats/own-table.ts';
 import { createRecordReader } from '../../geo/formats/records.ts';
 import { rejectsFile } from '../../geo/formats/rejects.ts';
 import { createRowReader } from '../../geo/formats/rows.ts';
-import { SourceError } from '../../geo/model/errors.ts';
+import { InputError } from '../../geo/model/errors.ts';
 import { recordedSchema, type Computed, type Recorded } from '../../geo/model/incident.ts';
+import { reasonText, valueText } from '../../geo/words/findings.ts';
+import { problemText } from '../../geo/words/problems.ts';
 import { eventOf, fileOf, readAll, rejectedIn } from '../unit/geo/formats/data-file.ts';
 import { workbook } from '../unit/geo/formats/made-workbook.ts';
 import { incident } from '../unit/geo/store/made-incidents.ts';
@@ -147,7 +150,7 @@ describe('rejected rows', () => {
         const { layout, entries } = await readAll(
           fileOf(`${HEADER}\n${cells.map((row) => csvRecord(['x', ...row])).join('\n')}\n`),
         );
-        const { head, line, end } = rejectsFile(layout);
+        const { head, line, end } = rejectsFile(layout, { reasonText, valueText });
         const rejects = entries.flatMap((entry) => {
           const rejected = rejectedIn(entry);
           return rejected ? [{ line: entry.line, raw: entry.raw, ...rejected }] : [];
@@ -156,7 +159,7 @@ describe('rejected rows', () => {
         const written = head + rejects.map((reject, i) => line(reject, i === 0)).join('') + end;
         const again = await readAll(fileOf(written));
         expect(again.entries.map((entry) => rejectedIn(entry))).toEqual(
-          rejects.map(({ field, value, reason }) => ({ field, value, reason })),
+          rejects.map(({ field, value, code, params }) => ({ field, value, code, params })),
         );
         // all cells of the row stand in the file, as another reader sees it
         const seen = Papa.parse<string[]>(written, { delimiter: ',' })
@@ -164,7 +167,7 @@ describe('rejected rows', () => {
           .map((row) => row.map(unguard));
         rejects.forEach(({ raw }, i) => {
           const own = Papa.parse<string[]>(raw, { delimiter: ',' }).data[0];
-          const [, , , , asText, ...rest] = seen[i];
+          const [, , , , , asText, ...rest] = seen[i];
           // empty cells beyond the header are nothing
           expect(asText === '' ? rest : asText).toEqual(asText === '' ? own.slice(0, 5) : raw);
         });
@@ -176,11 +179,11 @@ describe('rejected rows', () => {
     const { layout, entries } = await readAll(
       fileOf(`${HEADER}\n1,soon,34,71,"=x, ""y"""\n2,2025-10-08,34,71,"open\n`),
     );
-    const { head, line } = rejectsFile(layout);
+    const { head, line } = rejectsFile(layout, { reasonText, valueText });
     const rejects = entries.map((entry) => ({
       line: entry.line,
       raw: entry.raw,
-      ...(rejectedIn(entry) ?? { field: null, value: '', reason: '' }),
+      ...(rejectedIn(entry) ?? finding(null, '', 'not-json')),
     }));
     const written = head + rejects.map((reject, i) => line(reject, i === 0)).join('');
     const mended = written.replace(',1,soon,', ',1,2025-10-07,').replaceAll('""open', 'closed');
@@ -306,7 +309,7 @@ describe('any file at all', () => {
             const again = createRowReader(layout);
             for (const entry of entries) {
               const found = rejectedIn(entry);
-              if (found) expect(found.reason).not.toBe('');
+              if (found) expect(reasonText(found)).not.toBe('');
               else {
                 expect(recordedSchema.safeParse(eventOf(entry).recorded).error).toBeUndefined();
                 const read = again(entry.raw);
@@ -314,7 +317,8 @@ describe('any file at all', () => {
               }
             }
           } catch (error) {
-            if (!(error instanceof SourceError)) throw error;
+            if (!(error instanceof InputError)) throw error;
+            expect(problemText(error.problem)).not.toBe('');
           }
         }),
         { numRuns: Number(process.env.FUZZ_RUNS ?? 10_000) },

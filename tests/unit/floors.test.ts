@@ -16,7 +16,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['geo/formats'],
   ['geo/import'],
   ['geo/export'],
-  ['geo/layers', 'geo/synth'],
+  ['geo/layers', 'geo/synth', 'geo/words'],
   ['geo/commands'],
   ['geo/cli.ts', 'geo/sources'],
   ['src/choices.ts', 'src/no-eval.ts'],

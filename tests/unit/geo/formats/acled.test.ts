@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { acled } from '../../../../geo/formats/acled.ts';
-import { SourceError } from '../../../../geo/model/errors.ts';
+import { InputError } from '../../../../geo/model/errors.ts';
 import { recordedSchema } from '../../../../geo/model/incident.ts';
+import { reasonText } from '../../../../geo/words/findings.ts';
+import { wordsOf } from './data-file.ts';
 import { rejected, sides, taken } from './dataset-rows.ts';
 
 /** The 31 columns of an export after March 2023, with a row written for this test. */
@@ -64,8 +66,14 @@ describe('the score of a header', () => {
 
   it('has no reader for a header that lacks what is needed, and names it', () => {
     const lacking = header.filter((name) => name !== 'latitude');
-    expect(() => acled.reader(lacking)).toThrow(SourceError);
-    expect(() => acled.reader(lacking)).toThrow(/latitude/);
+    let refusal: unknown = null;
+    try {
+      acled.reader(lacking);
+    } catch (error) {
+      refusal = error;
+    }
+    expect(refusal).toBeInstanceOf(InputError);
+    expect(wordsOf(refusal)).toMatch(/no column latitude\. Give the columns as ACLED has them$/);
   });
 });
 
@@ -220,9 +228,9 @@ describe('the days', () => {
   });
 
   it.each(['', '2023-02-29', 'yesterday', '03/04/2024'])('reject the row where they are %j', (event_date) => {
-    const { field, value, reason } = rejected(acled, { ...ROW, event_date });
-    expect([field, value]).toEqual(['event_date', event_date]);
-    expect(reason).not.toBe('');
+    const found = rejected(acled, { ...ROW, event_date });
+    expect([found.field, found.value]).toEqual(['event_date', event_date]);
+    expect(reasonText(found)).toMatch(/date|day/);
   });
 });
 

@@ -1,4 +1,5 @@
-import type { Event, Finding, RowRead, TableFormat } from '../../../../geo/formats/format.ts';
+import type { Event, RowRead, TableFormat } from '../../../../geo/formats/format.ts';
+import type { Finding } from '../../../../geo/model/findings.ts';
 
 type Row = Readonly<Record<string, string>>;
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { decodeText } from '../../../../geo/formats/decode.ts';
+import { noteText } from '../../../../geo/words/notes.ts';
 
 async function decode(bytes: Uint8Array, piece: number): Promise<{ text: string; notes: string[] }> {
   const notes: string[] = [];
@@ -7,7 +8,7 @@ async function decode(bytes: Uint8Array, piece: number): Promise<{ text: string;
     for (let at = 0; at < bytes.length; at += piece) yield await Promise.resolve(bytes.slice(at, at + piece));
   }
   let text = '';
-  for await (const part of decodeText(chunks(), (note) => notes.push(note))) text += part;
+  for await (const part of decodeText(chunks(), (note) => notes.push(noteText(note)))) text += part;
   return { text, notes };
 }
 const utf8 = (text: string) => new TextEncoder().encode(text);

@@ -3,7 +3,7 @@ import { givenIdOf } from '../../../../geo/formats/content-id.ts';
 import { createElementReader, DEEPEST_ELEMENT, LONGEST_ELEMENT } from '../../../../geo/formats/json-elements.ts';
 import { createRowReader, originalOf } from '../../../../geo/formats/rows.ts';
 import { incident } from '../store/made-incidents.ts';
-import { eventOf, fileOf, readAll, rejectedIn } from './data-file.ts';
+import { eventOf, fileOf, readAll, reasonIn, rejectedIn } from './data-file.ts';
 
 const point = { type: 'Point', coordinates: [71.5, 34] };
 const feature = (properties: object, geometry: object | null = point) => ({ type: 'Feature', geometry, properties });
@@ -84,9 +84,7 @@ describe('GeoJSON', () => {
     const { entries, layout } = await readAll(
       fileOf(collection(feature(dated, line), feature(dated, several), feature(dated, null), 5)),
     );
-    expect(
-      entries.map((entry) => [entry.line, rejectedIn(entry)?.reason ?? givenIdOf(eventOf(entry).recorded.id)]),
-    ).toEqual([
+    expect(entries.map((entry) => [entry.line, reasonIn(entry) ?? givenIdOf(eventOf(entry).recorded.id)])).toEqual([
       [0, 'only points can be read'],
       [1, 'm-1'],
       [1, 'm-2'],
@@ -102,7 +100,7 @@ describe('GeoJSON', () => {
     const { entries, layout } = await readAll(
       fileOf(collection(feature(dated, several(1)), feature(dated, several(1000)))),
     );
-    expect(entries.map((entry) => rejectedIn(entry)?.reason ?? null)).toEqual([
+    expect(entries.map((entry) => reasonIn(entry))).toEqual([
       null,
       'the feature has too many points for so much text: give a feature for each point',
     ]);
@@ -156,7 +154,7 @@ describe('KML and GPX', () => {
       },
     });
     expect(eventOf(siege).recorded).toMatchObject({ start: '2025-10-08', end: '2025-10-10', fatalities: { best: 4 } });
-    expect(others.map((entry) => rejectedIn(entry)?.reason)).toEqual([
+    expect(others.map((entry) => reasonIn(entry))).toEqual([
       'only points can be read',
       'this is not well-formed XML',
       'the feature has no geometry',
@@ -170,9 +168,6 @@ describe('KML and GPX', () => {
     );
     expect(layout.format).toBe('gpx');
     expect(eventOf(entries[0]).recorded).toMatchObject({ title: 'Post', start: '2025-10-08', remarks: ['d'] });
-    expect(entries.slice(1).map((entry) => rejectedIn(entry)?.reason)).toEqual([
-      'there is no date',
-      'only points can be read',
-    ]);
+    expect(entries.slice(1).map((entry) => reasonIn(entry))).toEqual(['there is no date', 'only points can be read']);
   });
 });

@@ -204,7 +204,8 @@ describe('the place', () => {
   it('rejects the row where there is none', () => {
     expect(rejected(gtd, { ...ROW, latitude: '' })).toMatchObject({
       field: 'latitude',
-      reason: 'there is no latitude',
+      code: 'no-degrees',
+      params: { axis: 'latitude' },
     });
   });
 });

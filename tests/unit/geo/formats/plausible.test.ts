@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { RowRead } from '../../../../geo/formats/format.ts';
+import { finding } from '../../../../geo/formats/finding.ts';
 import { createPlausible, duplicateFinding } from '../../../../geo/formats/plausible.ts';
 import { dayOf } from '../../../../geo/model/day.ts';
 import type { Recorded } from '../../../../geo/model/incident.ts';
+import { reasonText } from '../../../../geo/words/findings.ts';
 import { incident } from '../store/made-incidents.ts';
 
 const plausible = createPlausible(dayOf(2026, 1, 1));
@@ -11,8 +13,10 @@ function judge(change: Partial<Recorded>, lon = 71.5, lat = 34): RowRead {
   const { properties } = incident({ id: 'x', ...change });
   return plausible({ event: { recorded: properties, lon, lat, radiusKm: null }, warnings: [] });
 }
-const rejected = (read: RowRead) => ('rejected' in read ? `${read.rejected.field}: ${read.rejected.reason}` : null);
-const warned = (read: RowRead) => ('rejected' in read ? ['rejected'] : read.warnings.map(({ reason }) => reason));
+const rejected = (read: RowRead) =>
+  'rejected' in read ? `${read.rejected.field}: ${reasonText(read.rejected)}` : null;
+const warned = (read: RowRead) =>
+  'rejected' in read ? ['rejected'] : read.warnings.map((warning) => reasonText(warning));
 const deaths = (best: number | null, low: number | null = null, high: number | null = null) => ({
   fatalities: { best, low, high },
 });
@@ -82,9 +86,12 @@ describe('rules for what is odd', () => {
 
   it('keeps the warnings that the format gave, and a rejection as it is', () => {
     const { properties } = incident({ id: 'x' });
-    const first = { field: 'a', value: 'b', reason: 'c' };
+    const first = finding('a', 'b', 'unknown-code');
     const event = { recorded: { ...properties, injured: 60_000 }, lon: 71.5, lat: 34, radiusKm: null };
-    expect(warned(plausible({ event, warnings: [first] }))).toEqual(['c', 'more than 50000 injured in one incident']);
+    expect(warned(plausible({ event, warnings: [first] }))).toEqual([
+      reasonText(first),
+      'more than 50000 injured in one incident',
+    ]);
     expect(plausible({ rejected: first })).toEqual({ rejected: first });
   });
 

@@ -5,7 +5,7 @@ import { givenIdOf } from '../../../../geo/formats/content-id.ts';
 import { NeedsMapping } from '../../../../geo/formats/read.ts';
 import { createRowReader, originalOf } from '../../../../geo/formats/rows.ts';
 import { MOST_ENTRIES, MOST_UNFOLDED } from '../../../../geo/formats/unpack.ts';
-import { eventOf, fileOf, readAll, rejectedIn, warningsOf } from './data-file.ts';
+import { eventOf, fileOf, readAll, reasonIn, rejectedIn, warningsOf, wordsOf } from './data-file.ts';
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
 const HEADER = 'id,date,lat,lon,title,killed,country\n';
@@ -64,7 +64,7 @@ describe('a plain table', () => {
     const { entries } = await readAll(fileOf('date,lat,lon\n8/10/2025,34,71\n31/10/2025,34,71\n'));
     expect(entries.map(eventOf).map(({ recorded }) => recorded.start)).toEqual(['2025-10-08', '2025-10-31']);
     const unclear = await readAll(fileOf('date,lat,lon\n8/10/2025,34,71\n'));
-    expect(rejectedIn(unclear.entries[0])?.reason).toMatch(/which number is the day/);
+    expect(reasonIn(unclear.entries[0])).toMatch(/which number is the day/);
   });
 
   it('rejects rows with a reason, whole, and takes the others: each once', async () => {
@@ -164,13 +164,13 @@ describe('packed files', () => {
   });
 
   it('are refused where nothing in them can be read, or several files can', async () => {
-    expect((await refusal(zip({ 'a.png': 'x' })))?.message).toMatch(/a\.png.*no files that can be read/);
-    expect((await refusal(zip({ 'a.csv': TWO, 'b.csv': TWO })))?.message).toMatch(/several files/);
+    expect(wordsOf(await refusal(zip({ 'a.png': 'x' })))).toMatch(/a\.png.*no files that can be read/);
+    expect(wordsOf(await refusal(zip({ 'a.csv': TWO, 'b.csv': TWO })))).toMatch(/several files/);
   });
 
   it('are refused where they are cut off or damaged', async () => {
-    expect((await refusal(gzipSync(utf8(TWO)).slice(0, -12)))?.message).toMatch(/damaged, cut off/);
-    expect((await refusal(zip({ 'a.csv': TWO.repeat(50) }).slice(0, 120)))?.message).toMatch(/damaged, cut off/);
+    expect(wordsOf(await refusal(gzipSync(utf8(TWO)).slice(0, -12)))).toMatch(/damaged, cut off/);
+    expect(wordsOf(await refusal(zip({ 'a.csv': TWO.repeat(50) }).slice(0, 120)))).toMatch(/damaged, cut off/);
   });
 
   it.each([
@@ -180,13 +180,13 @@ describe('packed files', () => {
   ])('are refused from what the header says: %s', async (_, at, bytes, message) => {
     const archive = zip({ 'a.csv': TWO.repeat(50) });
     archive.set(bytes, at);
-    expect((await refusal(archive))?.message).toMatch(message);
+    expect(wordsOf(await refusal(archive))).toMatch(message);
   });
 
   it('are refused where they hold nothing, or too many files', async () => {
-    expect((await refusal(zip({})))?.message).toMatch(/0 files are in the archive/);
+    expect(wordsOf(await refusal(zip({})))).toMatch(/0 files are in the archive/);
     const many = Object.fromEntries(Array.from({ length: MOST_ENTRIES + 1 }, (_, i) => [`${i}.bin`, '']));
-    expect((await refusal(zip(many)))?.message).toMatch(/10000 files and more/);
+    expect(wordsOf(await refusal(zip(many)))).toMatch(/10000 files and more/);
   });
 
   it('are refused where a part of a workbook unfolds beyond all measure without saying so', async () => {
@@ -204,13 +204,13 @@ describe('packed files', () => {
     }
     archive.end();
     const error = await refusal(Uint8Array.from(Buffer.concat(parts)));
-    expect(error?.message).toMatch(/unfolds to more than 200 times/);
+    expect(wordsOf(error)).toMatch(/unfolds to more than 200 times/);
   });
 
   it('are refused where they unfold beyond all measure', async () => {
     const bomb = new Uint8Array(MOST_UNFOLDED + 2 ** 20).fill(97);
     bomb.set(utf8(HEADER));
-    expect((await refusal(gzipSync(bomb)))?.message).toMatch(/unfolds to more than 200 times/);
+    expect(wordsOf(await refusal(gzipSync(bomb)))).toMatch(/unfolds to more than 200 times/);
   });
 });
 
@@ -224,12 +224,12 @@ describe('files that cannot be read', () => {
     ['other JSON', '{"a":[1,2]}', /no GeoJSON feature/],
     ['one column', 'names\na\nb\n', /no header that is known/],
   ])('are refused: %s', async (_, content, message) => {
-    expect((await refusal(content))?.message).toMatch(message);
+    expect(wordsOf(await refusal(content))).toMatch(message);
   });
 
   it('are refused where they are not what they were said to be', async () => {
-    expect((await refusal(TWO, { format: 'geojson' }))?.message).toMatch(/this is a table/);
-    expect((await refusal('{"type":"FeatureCollection","features":[]}', { format: 'acled' }))?.message).toMatch(
+    expect(wordsOf(await refusal(TWO, { format: 'geojson' }))).toMatch(/this is a table/);
+    expect(wordsOf(await refusal('{"type":"FeatureCollection","features":[]}', { format: 'acled' }))).toMatch(
       /GeoJSON/,
     );
   });
@@ -240,7 +240,7 @@ describe('files that cannot be read', () => {
       const names = Array.from({ length: count }, (_, i) => `c${i}`);
       const error = await refusal(`${names.join(',')}\n`);
       expect(error instanceof NeedsMapping).toBe(count <= 1000);
-      expect(error?.message).toContain(count <= 1000 ? 'c19' : '10000 columns, none of them known');
+      expect(wordsOf(error)).toContain(count <= 1000 ? 'c19' : '10000 columns, none of them known');
       const known = await readAll(fileOf(`lat,lon,date,${names.join(',')}\n34,71,2025-10-08,${names.join(',')}\n`));
       expect(known.entries).toHaveLength(1);
     },

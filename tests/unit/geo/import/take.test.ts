@@ -9,6 +9,7 @@ import { rejectsFile, type Rejected } from '../../../../geo/formats/rejects.ts';
 import { createRowReader } from '../../../../geo/formats/rows.ts';
 import { createIdSet } from '../../../../geo/import/id-set.ts';
 import { createTake } from '../../../../geo/import/take.ts';
+import { reasonText, valueText } from '../../../../geo/words/findings.ts';
 import { fileOf, readAll } from '../formats/data-file.ts';
 import { incident } from '../store/made-incidents.ts';
 
@@ -25,12 +26,12 @@ async function take(text: string, known: Set<string> = new Set(), mapping?: Reco
       raws.push(raw);
     },
     reject: (reject) => rejects.push(reject),
-    warn: ({ reason }) => warnings.push(reason),
+    warn: (warning) => warnings.push(reasonText(warning)),
   });
   entries.forEach(takeOne);
   for (const { recorded } of events) known.add(recorded.id); // they are loaded from now on
   expect(counts.read).toBe(counts.accepted + counts.rejected);
-  const { head, line, end } = rejectsFile(layout);
+  const { head, line, end } = rejectsFile(layout, { reasonText, valueText });
   const rejectsText = head + rejects.map((reject, i) => line(reject, i === 0)).join('') + end;
   return {
     layout,

@@ -1,0 +1,66 @@
+import type { Problem, ProblemCode, ProblemParams } from '../model/errors.ts';
+
+/** The words for why a file is not read: the value, as JSON, is what they are about. They end with what to do. */
+export const PROBLEM_WORDS: { readonly [C in ProblemCode]: (params: ProblemParams[C], value: string) => string } = {
+  'archive-empty': (_, value) => `${value} files are in the archive. Give one that holds a file`,
+  'archive-password': (_, value) => `${value} is an archive with a password. ${UNPACK}`,
+  'archive-too-deep': (_, value) => `${value} archives in one another. ${UNPACK}`,
+  'archive-too-full': (_, value) => `${value} files and more are in the archive. ${UNPACK}`,
+  'archive-unfolds': ({ times }, value) =>
+    `${value} unfolds to more than ${times} times its size: no table does that. Give the file unpacked if you trust it`,
+  'archive-damaged': ({ met }) => damaged(met),
+  'archive-cut-off': () => damaged('An end before its time'),
+  'archive-without-files': ({ endings }, value) => `${value} are no files that can be read. ${oneThatEndsIn(endings)}`,
+  'archive-of-several': ({ endings }, value) =>
+    `${value} are several files that can be read. ${oneThatEndsIn(endings)}`,
+  'archive-packing': (_, value) => `${value} is a way of packing or encrypting that cannot be read. ${UNPACK}`,
+
+  'old-workbook': (_, value) =>
+    `${value} is an old Excel workbook, or one with a password. Save it as .xlsx without a password, or as CSV`,
+  'workbook-damaged': ({ met }) =>
+    `${JSON.stringify(met)} was met: the workbook cannot be read. Save the sheet as CSV and give that`,
+  'workbook-empty': (_, value) => `${value} sheets hold nothing. Give a workbook with a table`,
+
+  'empty-file': (_, value) => `${value} holds nothing. Give a file with rows`,
+  'not-text': (_, value) =>
+    `${value} is how it begins: this is no text. Give a table as CSV (UTF-8), .xlsx, GeoJSON, KML or GPX, packed as zip or gzip or not`,
+  'unknown-xml': (_, value) => `${value} is XML or HTML of no kind that can be read. Give a table, GeoJSON, KML or GPX`,
+  'not-geojson': (_, value) => `${value} is no GeoJSON feature. Give a FeatureCollection of points, or a table as CSV`,
+  'asked-but-features': ({ format, label }, value) =>
+    `${value} was asked for, but this is ${label}. Read it as ${format}, or as auto`,
+  'asked-but-table': (_, value) => `${value} was asked for, but this is a table. Read it as table, or as auto`,
+
+  'no-header': (_, value) => `${value} is no header. Give a table with a header row`,
+  'unknown-header': (_, value) => `${value} is no header that is known. ${SAY_WHICH}`,
+  'unknown-columns': ({ most }, value) =>
+    `${value} columns, none of them known: nobody can choose among more than ${most}. Name its columns lat, lon and date, or leave out others`,
+  'mapping-lacks-column': (_, value) => `${value} lacks a column that was named, or one that is needed. ${SAY_WHICH}`,
+  'mapped-column-missing': ({ field, column }, value) =>
+    `${value} is the header: ${field} names the column ${JSON.stringify(column)}, which is not there. ${SAY_WHICH}`,
+  'field-without-column': ({ field }, value) => `${value} is the header: ${field} has no column. ${SAY_WHICH}`,
+  'dataset-columns-missing': ({ dataset, columns }, value) =>
+    `${value} is the header: no column ${columns.join(', ')}. Give the columns as ${dataset} has them`,
+
+  'no-points': (_, value) => `${value} holds nothing. Give points as a table or as JSON lines`,
+  'no-lon-lat': (_, value) => `${value} names no columns lon and lat. Give a header such as lon,lat`,
+  'point-not-json': (_, value) => `${value} is not JSON. Give {"lon":71.58,"lat":34.01}`,
+  'point-open-quotes': (_, value) => `${value} has open quotes. Mend the quotes of this row`,
+  'not-longitude': (_, value) => `${value} is no longitude. Give degrees from -180 to 180`,
+  'not-latitude': (_, value) => `${value} is no latitude. Give degrees from -90 to 90`,
+};
+
+const UNPACK = 'Unpack it and give the file inside';
+const SAY_WHICH = 'Say which columns hold latitude, longitude and date';
+
+function damaged(met: string): string {
+  return `${JSON.stringify(met)} was met: the archive is damaged, cut off or has a password. Download it again, or unpack it and give the file inside`;
+}
+
+function oneThatEndsIn(endings: readonly string[]): string {
+  return `Unpack it and give one file that ends in ${endings.join(', ')}`;
+}
+
+/** Why a file is not read, and what to do. Where in it, `whereText` says. */
+export function problemText<C extends ProblemCode>({ where, code, params }: Problem<C>): string {
+  return PROBLEM_WORDS[code](params, JSON.stringify(where.value) ?? '');
+}

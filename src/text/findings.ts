@@ -1,0 +1,38 @@
+import type { Reason } from '../../geo/import/rejects.ts';
+import { whereText, type Problem } from '../../geo/model/errors.ts';
+import { reasonText, valueText } from '../../geo/words/findings.ts';
+import { problemText } from '../../geo/words/problems.ts';
+import { DATA, MAPPED_FIELDS } from './data.ts';
+import { plural } from './numbers.ts';
+
+/** The page says of files what the command line says, in the same words. */
+export { reasonText, valueText } from '../../geo/words/findings.ts';
+export { noteText } from '../../geo/words/notes.ts';
+
+/** Why a file could not be opened: what its reader found, or else what was thrown, in its own words. */
+export type Failure = Problem | { code: 'not-loaded' } | { code: 'thrown'; message: string };
+
+/** Why a file could not be opened. Where its reader names the file alone, it is not said twice. */
+export function failureText(file: string, failure: Failure): string {
+  if (failure.code === 'not-loaded') return DATA.notLoaded;
+  if (failure.code === 'thrown') return failure.message;
+  const { where } = failure;
+  const isNamed = where.file === file && where.row === null && where.field === null;
+  return isNamed ? problemText(failure) : `${whereText(where)}: ${problemText(failure)}`;
+}
+
+/** Formats whose findings name our fields; those of datasets name their columns. */
+const PLAIN: readonly string[] = ['table', 'geojson', 'kml', 'gpx'];
+
+function fieldText(field: string, format: string): string {
+  if (!PLAIN.includes(format) || !Object.hasOwn(MAPPED_FIELDS, field)) return field;
+  return MAPPED_FIELDS[field as keyof typeof MAPPED_FIELDS].toLowerCase();
+}
+
+/** How many rows of a file were not taken for a reason, or are odd, and the first of them. */
+export function rowsText(reason: Reason, format: string): string {
+  const at = reason.field === null ? '' : `, ${fieldText(reason.field, format)}`;
+  const value = valueText(reason);
+  const first = `first in line ${reason.line}${value === '' ? '' : `: ${value}`}`;
+  return `${plural(reason.rows, 'row')}${at}: ${reasonText(reason)} (${first})`;
+}
