@@ -67,7 +67,6 @@ function faultsIn(node: AST.CSS.StyleSheet | AST.CSS.Node): string[] {
     case 'Rule':
     case 'Atrule':
       return node.block ? node.block.children.flatMap(faultsIn) : [];
-    case 'StyleSheetFile':
     case 'StyleSheet':
       return node.children.flatMap(faultsIn);
     default:
