@@ -110,13 +110,7 @@ function isDegrees(value: unknown, limit: number): value is number {
   return typeof value === 'number' && Math.abs(value) <= limit;
 }
 
-type PointCode =
-  | 'no-points'
-  | 'no-lon-lat'
-  | 'point-not-json'
-  | 'point-open-quotes'
-  | 'not-longitude'
-  | 'not-latitude';
+type PointCode = 'no-points' | 'no-lon-lat' | 'point-not-json' | 'point-open-quotes' | 'not-longitude' | 'not-latitude';
 
 function refused(row: number | null, field: string | null, value: unknown, code: PointCode): InputError {
   return inputError({ file: INPUT, row, field, value }, code);

@@ -1,7 +1,7 @@
 import type { BorderSide } from '../../geo/region.ts';
 import type { Measure } from '../../geo/store/count.ts';
 import type { DiagramSides } from '../choices.ts';
-import { amountText, countText } from './numbers.ts';
+import { amountText, countsText, countText, distanceText } from './numbers.ts';
 
 /** The words of the border through time. */
 export const DIAGRAM = {
@@ -15,10 +15,11 @@ export const DIAGRAM = {
   fromKm: 'From km',
   toKm: 'To km',
   clear: 'Show the whole line',
-  hint: 'Drag over the diagram to show one stretch of the border and of time.',
   china: 'China',
   iran: 'Iran',
-  row: (km: number) => `one row is ${km} km`,
+  /** Where nothing is pointed at. */
+  foot: ({ rowKm }: { rowKm: number }) =>
+    `one row is ${distanceText(rowKm, 'km', 0)}. Drag over the diagram to show one stretch of the border and of time.`,
 } as const;
 
 export const SIDES_LABELS: Readonly<Record<DiagramSides, string>> = {
@@ -33,26 +34,33 @@ export const STRIP_LABELS: Readonly<Record<BorderSide, string>> = {
   AF: 'Afghan side',
 };
 
+const orMoreText = ({ least }: { least: string }) => `${least}+`;
+
 /** What a class of cells stands for: `1`, `2–4`, `5+`. */
 export function classText(limits: readonly number[], level: number): string {
   const next = limits[level + 1];
-  if (next === undefined) return `${countText(limits[level])}+`;
-  return next - 1 === limits[level] ? countText(limits[level]) : `${countText(limits[level])}–${countText(next - 1)}`;
+  if (next === undefined) return orMoreText({ least: countText(limits[level]) });
+  return next - 1 === limits[level] ? countText(limits[level]) : countsText(limits[level], next - 1);
 }
 
-/** A cell in words: `km 700–750, Mohmand, Nangarhar; Oct 2025: 3 incidents`. */
-export function cellText(
-  fromKm: number,
-  toKm: number,
-  names: string[],
-  period: string,
-  figure: number,
-  measure: Measure,
-): string {
-  return `km ${countText(fromKm)}–${countText(Math.round(toKm))}, ${names.join(' / ')}; ${period}: ${amountText(figure, measure)}`;
+interface Cell {
+  fromKm: number;
+  toKm: number;
+  /** of the stretches on both sides */
+  names: readonly string[];
+  time: string;
+  figure: number;
+  measure: Measure;
+}
+
+/** A cell in words: `km 700–750, Mohmand / Nangarhar; Oct 2025: 3 incidents`. */
+export function cellText({ fromKm, toKm, names, time, figure, measure }: Cell): string {
+  const [stretch, both] = [countsText(fromKm, toKm), names.join(' / ')];
+  return `km ${stretch}, ${both}; ${time}: ${amountText(figure, measure)}`;
 }
 
 /** The diagram in words, for those who cannot see it. */
 export function diagramText(figure: number, measure: Measure, withinKm: number, sides: DiagramSides): string {
-  return `${amountText(figure, measure)} within ${withinKm} km of the Durand Line, ${SIDES_LABELS[sides]}, by kilometre along it and time`;
+  const [amount, within, whose] = [amountText(figure, measure), distanceText(withinKm, 'km', 0), SIDES_LABELS[sides]];
+  return `${amount} within ${within} of the Durand Line, ${whose}, by kilometre along it and time`;
 }

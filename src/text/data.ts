@@ -2,7 +2,9 @@ import type { PlainField } from '../../geo/formats/plain.ts';
 import type { Day } from '../../geo/model/day.ts';
 import { whenText } from './dates.ts';
 import type { ImportCounts } from '../../geo/import/take.ts';
-import { countText, plural } from './numbers.ts';
+import { listText } from './locale.ts';
+import { counted, countText, incidentsText } from './numbers.ts';
+import { piecesOf } from './pieces.ts';
 
 /** The terms of what people open, by format: their own downloads. */
 export const LICENCES: Readonly<Record<string, string>> & { other: string } = {
@@ -31,8 +33,34 @@ export const MAPPED_FIELDS = {
   publisher: 'Source',
   id: 'Id',
 } as const satisfies Partial<Record<PlainField, string>>;
+/** The same within a sentence. */
+export const MAPPED_WORDS: Readonly<Record<keyof typeof MAPPED_FIELDS, string>> = {
+  lat: 'latitude',
+  lon: 'longitude',
+  start: 'date',
+  end: 'last day',
+  title: 'title',
+  type: 'type',
+  place: 'place',
+  admin: 'district',
+  country: 'country',
+  best: 'killed',
+  injured: 'injured',
+  actor1: 'actor 1',
+  actor2: 'actor 2',
+  remarks: 'notes',
+  publisher: 'source',
+  id: 'id',
+};
 /** Without these no row can be read. */
 export const NEEDED = ['lat', 'lon', 'start'] as const satisfies readonly PlainField[];
+
+/** Whom figures of the dead count, by the format of the file that they came from. */
+export const KILLED_COUNTED: Readonly<Record<string, string>> = {
+  acled: 'Killed: a cautious estimate. Attackers are counted too; 0 means that no deaths were reported.',
+  ucdp: 'Killed: an estimate. All reported deaths are counted, of any side.',
+  gtd: 'Killed: attackers are left out of attacks where the file says how many of them died; else they are counted.',
+};
 
 /** The words of the data panel. */
 export const DATA = {
@@ -45,9 +73,16 @@ export const DATA = {
   privacy: 'It is read here. Nothing leaves this computer.',
   reading: (file: string) => `Reading ${file}`,
   progress: ({ read, accepted, rejected }: ImportCounts) =>
-    `${plural(read, 'row')} read, ${countText(accepted)} taken, ${countText(rejected)} rejected`,
+    counted(
+      read,
+      {
+        one: '{count} row read, {accepted} taken, {rejected} rejected',
+        other: '{count} rows read, {accepted} taken, {rejected} rejected',
+      },
+      { accepted: countText(accepted), rejected: countText(rejected) },
+    ),
   cancel: 'Cancel',
-  waiting: (count: number) => `${plural(count, 'more file waits', 'more files wait')}.`,
+  waiting: (count: number) => counted(count, { one: '{count} more file waits.', other: '{count} more files wait.' }),
   dismiss: 'Close the report',
   failed: (file: string, reason: string) => `${file} could not be opened. ${reason}`,
   allThere: (file: string, rows: number) =>
@@ -65,16 +100,28 @@ export const DATA = {
   earlier: (name: string) => `Move ${name} up`,
   /** How many incidents of opened files lie beyond the countries around Pakistan and Afghanistan. */
   outside: (count: number) =>
-    `${plural(count, 'incident lies', 'incidents lie')} outside the region around Pakistan and Afghanistan.`,
+    counted(count, {
+      one: '{count} incident lies outside the region around Pakistan and Afghanistan.',
+      other: '{count} incidents lie outside the region around Pakistan and Afghanistan.',
+    }),
   outsideFit: 'Fit the map to what is shown',
   remove: (name: string) => `Remove ${name}`,
   removed: (name: string) => `${name} was removed.`,
   undo: 'Undo',
-  incidents: (count: number) => plural(count, 'incident'),
+  incidents: incidentsText,
+  about: ({ count, licence }: { count: number; licence: string }) => `${incidentsText(count)} · ${licence}`,
   report: 'Licence and import report',
+  reportOf: ({ file, format }: Record<'file' | 'format', string>) =>
+    piecesOf('{file}, {format}', { file, format }, 'file'),
   counts: ({ read, accepted, rejected }: ImportCounts) =>
-    `${plural(read, 'row')} read: ${countText(accepted)} taken, ${countText(rejected)} rejected.`,
-  killed: (whom: string) => `Killed: ${whom[0].toLowerCase()}${whom.slice(1)}`,
+    counted(
+      read,
+      {
+        one: '{count} row read: {accepted} taken, {rejected} rejected.',
+        other: '{count} rows read: {accepted} taken, {rejected} rejected.',
+      },
+      { accepted: countText(accepted), rejected: countText(rejected) },
+    ),
   rejected: 'Rejected',
   warnings: 'Taken, but look at them',
   download: 'Download the rejected rows',
@@ -85,9 +132,11 @@ export const DATA = {
     'The first row looks like an incident, but is taken as the names of the columns and is not read. To keep it, put a row of names above it in the file.',
   mappingRead: 'Read the file',
   mappingOthers: (found: number) => (found === 0 ? 'Other columns' : `Other columns, ${countText(found)} recognised`),
-  mappingLacks: (fields: readonly string[]) => `Still needed: ${fields.join(', ').toLowerCase()}.`,
+  mappingLacks: (fields: readonly string[]) => `Still needed: ${listText(fields)}.`,
   mappingComplete: 'All that is needed is chosen.',
   notMapped: 'none',
+  needed: ({ field }: { field: string }) => `${field} *`,
+  takenAs: (fields: readonly string[]) => (fields.length === 0 ? '–' : listText(fields)),
   dateOrder: 'Date order',
   dateOrders: { any: 'told from the rows', day: 'day first, 31/12/2024', month: 'month first, 12/31/2024' },
   save: 'Save',
@@ -103,6 +152,7 @@ export const DATA = {
   compare: 'Compare two datasets',
   compareHelp:
     'Incidents on show by month and district: what each has, and what the other lacks. Elsewhere is outside Khyber Pakhtunkhwa.',
+  compareNames: { a: 'A', b: 'B' },
   compareFirst: 'First dataset, A',
   compareSecond: 'Second dataset, B',
   compareSame: 'Choose two that differ.',

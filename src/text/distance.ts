@@ -1,8 +1,20 @@
 import type { Tally } from '../../geo/store/sums.ts';
 import type { Measure } from '../../geo/store/count.ts';
 import type { Range } from '../../geo/store/filter.ts';
+import type { BorderSide } from '../../geo/region.ts';
 import type { Units } from '../choices.ts';
-import { amountText, countText, deathsFigure, deathsText, distanceText, inUnits, plural } from './numbers.ts';
+import { plainText } from './locale.ts';
+import {
+  amountText,
+  counted,
+  countText,
+  deathsFigure,
+  deathsText,
+  distancesText,
+  distanceText,
+  incidentsText,
+  inUnits,
+} from './numbers.ts';
 
 /** The words of the panel on distances from the border. */
 export const DISTANCE = {
@@ -21,16 +33,58 @@ export const DISTANCE = {
   possibly: 'Possibly',
   bandsHint:
     'A place is known to within some km. “Surely” counts those that lie in the band wherever they were in truth; “possibly” those that might lie in it or in a neighbouring one, each in every band that it might lie in.',
-  either: (side: string, count: number) => `${side}: ${plural(count, 'incident')} could be in more than one band.`,
-  unknownDeaths: (count: number) => `Killed not known for ${plural(count, 'incident')} of these.`,
-  tooCoarse: (count: number) => `${plural(count, 'incident')} left out: the place is too coarse for a distance.`,
-  noInterval: (count: number) => `${plural(count, 'incident')} with a distance but no known interval.`,
-  elsewhere: (count: number) => `${plural(count, 'incident')} in neither country.`,
+  bandsOf: {
+    incidents: ({ side }: { side: string }) => `${side}, incidents`,
+    deaths: ({ side }: { side: string }) => `${side}, deaths`,
+  } satisfies Record<Measure, unknown>,
+  either: ({ side, count }: { side: string; count: number }) =>
+    counted(
+      count,
+      {
+        one: '{side}: {count} incident could be in more than one band.',
+        other: '{side}: {count} incidents could be in more than one band.',
+      },
+      { side },
+    ),
+  unknownDeaths: (count: number) =>
+    counted(count, {
+      one: 'Killed not known for {count} incident of these.',
+      other: 'Killed not known for {count} incidents of these.',
+    }),
+  tooCoarse: (count: number) =>
+    counted(count, {
+      one: '{count} incident left out: the place is too coarse for a distance.',
+      other: '{count} incidents left out: the place is too coarse for a distance.',
+    }),
+  noInterval: (count: number) =>
+    counted(count, {
+      one: '{count} incident with a distance but no known interval.',
+      other: '{count} incidents with a distance but no known interval.',
+    }),
+  elsewhere: (count: number) =>
+    counted(count, {
+      one: '{count} incident in neither country.',
+      other: '{count} incidents in neither country.',
+    }),
 } as const;
 
-/** What lies off the chart: `3 incidents beyond 150 km`, `about 12 killed beyond 150 km`. */
-export function beyondText(tally: Tally, measure: Measure, km: string): string {
-  return `${measure === 'incidents' ? plural(tally.incidents, 'incident') : deathsText(tally)} beyond ${km}`;
+const SIDE_NAMES: Readonly<Record<BorderSide, string>> = { PK: DISTANCE.pakistani, AF: DISTANCE.afghan };
+
+/** What lies off the chart on a side: `Afghan side: 3 incidents beyond 150 km.` */
+export function beyondText(side: BorderSide, tally: Tally, measure: Measure, reach: string): string {
+  const amount = measure === 'incidents' ? incidentsText(tally.incidents) : deathsText(tally);
+  return `${SIDE_NAMES[side]}: ${amount} beyond ${reach}.`;
+}
+
+/** The same for both sides. */
+export function bothBeyondText(
+  beyond: Readonly<Record<BorderSide, Tally>>,
+  measure: Measure,
+  reachKm: number,
+  units: Units,
+): string {
+  const reach = distanceText(reachKm, units, 0);
+  return `${beyondText('AF', beyond.AF, measure, reach)} ${beyondText('PK', beyond.PK, measure, reach)}`;
 }
 
 /** A figure of the tables. */
@@ -38,33 +92,51 @@ export function tallyText(tally: Tally, measure: Measure): string {
   return measure === 'incidents' ? countText(tally.incidents) : deathsFigure(tally);
 }
 
-/** What a bar stands for: `10.0–15.0 km, Afghan side: 12 incidents`. */
-export function barText(
-  fromKm: number,
-  toKm: number,
-  afghan: boolean,
-  figure: number,
-  measure: Measure,
-  units: Units,
-): string {
-  const side = afghan ? DISTANCE.afghan : DISTANCE.pakistani;
-  return `${distanceText(fromKm, units, 0)} to ${distanceText(toKm, units, 0)}, ${side}: ${amountText(figure, measure)}`;
+interface Bar {
+  fromKm: number;
+  toKm: number;
+  side: BorderSide;
+  figure: number;
+  measure: Measure;
 }
+
+/** What a bar stands for: `10 km to 15 km, Afghan side: 12 incidents`. */
+export function barText({ fromKm, toKm, side, figure, measure }: Bar, units: Units): string {
+  const [from, to] = [distanceText(fromKm, units, 0), distanceText(toKm, units, 0)];
+  return `${from} to ${to}, ${SIDE_NAMES[side]}: ${amountText(figure, measure)}`;
+}
+
+/** A place on the axis, with the unit at the line: `0 km`, `50`. */
+export function tickText(value: number, units: Units): string {
+  return value === 0 ? distanceText(0, units, 0) : plainText(Math.abs(value));
+}
+
+/** The ends of a brush in words. */
+const END = {
+  line: 'the line',
+  at: {
+    AF: ({ distance }) => `${distance} on the Afghan side`,
+    PK: ({ distance }) => `${distance} on the Pakistani side`,
+  } satisfies Record<BorderSide, (values: { distance: string }) => string>,
+  farthest: { AF: 'the farthest on the Afghan side', PK: 'the farthest on the Pakistani side' },
+  brushed: ({ from, to }: Record<'from' | 'to', string>) => `Shown: from ${from} to ${to}.`,
+} as const;
 
 /** What a brush shows: `Shown: from 25 km on the Afghan side to 10 km on the Pakistani side.` */
 export function brushedText({ min, max }: Range, units: Units): string {
-  const side = (km: number) => (km < 0 ? 'on the Afghan side' : 'on the Pakistani side');
-  const end = (km: number) => {
-    const shown = inUnits(Math.abs(km), units);
-    return km === 0 ? 'the line' : distanceText(Math.abs(km), units, Number.isInteger(shown) ? 0 : 1);
+  const end = (km: number | null, farthest: BorderSide) => {
+    if (km === null) return END.farthest[farthest];
+    if (km === 0) return END.line;
+    const shown = Math.abs(km);
+    const distance = distanceText(shown, units, Number.isInteger(inUnits(shown, units)) ? 0 : 1);
+    return END.at[km < 0 ? 'AF' : 'PK']({ distance });
   };
-  const from = min === null ? 'the farthest on the Afghan side' : min === 0 ? end(min) : `${end(min)} ${side(min)}`;
-  const to = max === null ? 'the farthest on the Pakistani side' : max === 0 ? end(max) : `${end(max)} ${side(max)}`;
-  return `Shown: from ${from} to ${to}.`;
+  return END.brushed({ from: end(min, 'AF'), to: end(max, 'PK') });
 }
+
+const MORE = ({ from }: { from: string }) => `${from} and more`;
 
 /** `0–10 km`, `100 km and more`. */
 export function bandText(fromKm: number, toKm: number | null, units: Units): string {
-  if (toKm === null) return `${distanceText(fromKm, units, 0)} and more`;
-  return `${distanceText(fromKm, units, 0).replace(/ \w+$/, '')}–${distanceText(toKm, units, 0)}`;
+  return toKm === null ? MORE({ from: distanceText(fromKm, units, 0) }) : distancesText(fromKm, toKm, units);
 }

@@ -1,7 +1,7 @@
 import type { BorderSide } from '../../geo/region.ts';
 import type { FilterKey, Range } from '../../geo/store/filter.ts';
 import type { Units } from '../choices.ts';
-import { countText, distanceText, plural } from './numbers.ts';
+import { counted, countText, distanceText, UNIT_NAMES } from './numbers.ts';
 
 /** The words of the filters. */
 export const FILTERS = {
@@ -15,7 +15,7 @@ export const FILTERS = {
   noDistrict: (text: string) => `No district is called “${text}”.`,
   countries: 'Country',
   killed: 'Killed',
-  distance: (units: Units) => `Distance from the Durand Line, ${units}`,
+  distance: (units: Units) => `Distance from the Durand Line, ${UNIT_NAMES[units]}`,
   borderSide: 'Side of the Durand Line',
   bothSides: 'Both',
   confidence: 'Confidence of the record',
@@ -23,6 +23,11 @@ export const FILTERS = {
   textHint: 'Titles, places, actors, publishers; every word must occur.',
   least: 'At least',
   most: 'At most',
+  /** A field for a bound, by itself. */
+  boundOf: {
+    min: ({ what }: { what: string }) => `${what}: at least`,
+    max: ({ what }: { what: string }) => `${what}: at most`,
+  },
   clearAll: 'Clear all',
   on: 'Filters that are on',
   remove: (what: string) => `Remove filter: ${what}`,
@@ -30,19 +35,37 @@ export const FILTERS = {
   negative: (value: number) => `${value} is below 0.`,
   shown: (shown: number, all: number) =>
     shown === all
-      ? `All ${plural(all, 'incident')} in this time`
-      : `${countText(shown)} of ${plural(all, 'incident')} in this time`,
+      ? counted(all, { one: 'All {count} incident in this time', other: 'All {count} incidents in this time' })
+      : counted(
+          all,
+          { one: '{shown} of {count} incident in this time', other: '{shown} of {count} incidents in this time' },
+          { shown: countText(shown) },
+        ),
   leftOut: {
-    deaths: (count: number) => `${plural(count, 'incident')} with an unknown number of killed left out.`,
+    deaths: (count: number) =>
+      counted(count, {
+        one: '{count} incident with an unknown number of killed left out.',
+        other: '{count} incidents with an unknown number of killed left out.',
+      }),
     deathsWould: (count: number) =>
       `Incidents with an unknown number of killed (${countText(count)}) are left out by these bounds.`,
-    distance: (count: number) => `${plural(count, 'incident')} left out: the location is too coarse for a distance.`,
+    distance: (count: number) =>
+      counted(count, {
+        one: '{count} incident left out: the location is too coarse for a distance.',
+        other: '{count} incidents left out: the location is too coarse for a distance.',
+      }),
     distanceWould: (count: number) =>
       `Incidents whose location is too coarse for a distance (${countText(count)}) are left out by these bounds.`,
   },
   empty: 'No incident fits.',
-  showAllTime: (count: number) => `Show all time: ${plural(count, 'incident')}`,
-  without: (name: string, count: number) => `Without “${name}”: ${plural(count, 'incident')}`,
+  showAllTime: (count: number) =>
+    counted(count, { one: 'Show all time: {count} incident', other: 'Show all time: {count} incidents' }),
+  without: (name: string, count: number) =>
+    counted(
+      count,
+      { one: 'Without “{name}”: {count} incident', other: 'Without “{name}”: {count} incidents' },
+      { name },
+    ),
   emptyMany: 'Several filters together leave nothing. Remove some of them.',
 } as const;
 
@@ -66,30 +89,48 @@ export const BORDER_SIDE_LABELS: Readonly<Record<BorderSide, string>> = {
   AF: 'Afghanistan’s side',
 };
 
+const BOUNDS = {
+  any: 'any number',
+  least: ({ least }: { least: string }) => `at least ${least}`,
+  most: ({ most }: { most: string }) => `at most ${most}`,
+  both: ({ least, most }: Record<'least' | 'most', string>) => `${least} to ${most}`,
+  killed: ({ bounds }: { bounds: string }) => `${bounds} killed`,
+  distance: ({ bounds }: { bounds: string }) => `${bounds} from the Durand Line`,
+  stretch: ({ bounds }: { bounds: string }) => `kilometre ${bounds} of the Durand Line`,
+  across: {
+    PK: ({ distance }) => `${distance} on Pakistan’s side`,
+    AF: ({ distance }) => `${distance} on Afghanistan’s side`,
+  } satisfies Record<BorderSide, (values: { distance: string }) => string>,
+} as const;
+
 /** Bounds in words: `5 to 20 killed`, `at least 5 killed`; km in the units chosen. */
 export function killedText(range: Range): string {
-  return `${boundsText(range, countText)} killed`;
+  return BOUNDS.killed({ bounds: boundsText(range, countText) });
 }
 
 /** `10.0 km to 25.0 km from the Durand Line`. */
 export function distanceRangeText(range: Range, units: Units): string {
-  return `${boundsText(range, (km) => distanceText(km, units))} from the Durand Line`;
+  return BOUNDS.distance({ bounds: boundsText(range, (km) => distanceText(km, units)) });
 }
 
 /** `kilometre 100 to 300 of the Durand Line`. */
 export function stretchText(range: Range): string {
-  return `kilometre ${boundsText(range, (km) => countText(Math.round(km)))} of the Durand Line`;
+  return BOUNDS.stretch({ bounds: boundsText(range, countText) });
 }
 
 /** `25.0 km on Afghanistan’s side to 50.0 km on Pakistan’s side`. */
 export function acrossText(range: Range, units: Units): string {
-  return boundsText(
-    range,
-    (km) => `${distanceText(Math.abs(km), units)} on ${BORDER_SIDE_LABELS[km < 0 ? 'AF' : 'PK']}`,
+  return boundsText(range, (km) =>
+    BOUNDS.across[km < 0 ? 'AF' : 'PK']({ distance: distanceText(Math.abs(km), units) }),
   );
 }
 
 function boundsText({ min, max }: Range, text: (value: number) => string): string {
-  if (min === null) return max === null ? 'any number' : `at most ${text(max)}`;
-  return max === null ? `at least ${text(min)}` : `${text(min)} to ${text(max)}`;
+  if (min === null) return max === null ? BOUNDS.any : BOUNDS.most({ most: text(max) });
+  return max === null ? BOUNDS.least({ least: text(min) }) : BOUNDS.both({ least: text(min), most: text(max) });
+}
+
+/** What is on show, in words: `1 Oct 2025 – 31 Dec 2025; Ambush; at least 5 killed`. */
+export function selectionText({ time, filters }: { time: string; filters: readonly string[] }): string {
+  return [time, ...filters].join('; ');
 }

@@ -2,8 +2,8 @@ import type { Reason } from '../../geo/import/rejects.ts';
 import { whereText, type Problem } from '../../geo/model/errors.ts';
 import { reasonText, valueText } from '../../geo/words/findings.ts';
 import { problemText } from '../../geo/words/problems.ts';
-import { DATA, MAPPED_FIELDS } from './data.ts';
-import { plural } from './numbers.ts';
+import { DATA, MAPPED_FIELDS, MAPPED_WORDS } from './data.ts';
+import { rowsText as rowCountText } from './numbers.ts';
 
 /** The page says of files what the command line says, in the same words. */
 export { reasonText, valueText } from '../../geo/words/findings.ts';
@@ -26,7 +26,7 @@ const PLAIN: readonly string[] = ['table', 'geojson', 'kml', 'gpx'];
 
 function fieldText(field: string, format: string): string {
   if (!PLAIN.includes(format) || !Object.hasOwn(MAPPED_FIELDS, field)) return field;
-  return MAPPED_FIELDS[field as keyof typeof MAPPED_FIELDS].toLowerCase();
+  return MAPPED_WORDS[field as keyof typeof MAPPED_FIELDS];
 }
 
 /** How many rows of a file were not taken for a reason, or are odd, and the first of them. */
@@ -34,5 +34,5 @@ export function rowsText(reason: Reason, format: string): string {
   const at = reason.field === null ? '' : `, ${fieldText(reason.field, format)}`;
   const value = valueText(reason);
   const first = `first in line ${reason.line}${value === '' ? '' : `: ${value}`}`;
-  return `${plural(reason.rows, 'row')}${at}: ${reasonText(reason)} (${first})`;
+  return `${rowCountText(reason.rows)}${at}: ${reasonText(reason)} (${first})`;
 }

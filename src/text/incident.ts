@@ -1,9 +1,19 @@
 import { parseDay } from '../../geo/model/day.ts';
-import { ATTACK_TYPES, type Actor, type IncidentProperties, type IncidentType } from '../../geo/model/incident.ts';
+import {
+  ATTACK_TYPES,
+  type Actor,
+  type DatePrecision,
+  type IncidentProperties,
+  type IncidentType,
+  type Source,
+} from '../../geo/model/incident.ts';
 import type { BorderSide } from '../../geo/region.ts';
 import { whenText } from './dates.ts';
 import type { Units } from '../choices.ts';
-import { countText, distanceText, intervalText } from './numbers.ts';
+import { CONFIDENCE_WORDS, COUNTRY_LABELS } from './labels.ts';
+import { formFor, listText, plainText } from './locale.ts';
+import { counted, countText, distanceText, intervalText } from './numbers.ts';
+import { piecesOf } from './pieces.ts';
 
 /** The words of the incident's panel. */
 export const INCIDENT = {
@@ -17,10 +27,22 @@ export const INCIDENT = {
   claims: 'Who says what',
   noClaims: 'No party’s figures are recorded.',
   noFigure: 'no figure',
+  /** A party's figures. */
+  claimed: {
+    killed: (count: number) =>
+      piecesOf(
+        formFor(count, { one: '{count} killed', other: '{count} killed' }),
+        { count: countText(count) },
+        'count',
+      ),
+    injured: (count: number) => counted(count, { one: '{count} injured', other: '{count} injured' }),
+  },
+  /** After the name of a party. */
+  attributed: ({ how }: { how: string }) => `, ${how}`,
   remarks: 'Remarks',
   sources: 'Sources',
   original: 'As in the file',
-  confidence: 'Confidence of the record',
+  confidence: ({ confidence }: { confidence: string }) => `Confidence of the record: ${confidence}`,
   noConfidence: 'not stated',
   district: 'District',
   noDistrict: 'outside the districts of Khyber Pakhtunkhwa',
@@ -40,23 +62,55 @@ export const INCIDENT = {
   notCopied: 'The link could not be copied; it is in the address bar.',
   previous: 'Previous in time',
   next: 'Next in time',
-  position: (position: number, all: number) => `${countText(position)} of ${countText(all)}`,
+  position: ({ position, all }: Record<'position' | 'all', number>) => `${countText(position)} of ${countText(all)}`,
   hidden: 'not among those shown',
   filteredOut: 'The filters leave this incident out.',
   outsideTime: 'This incident is outside the time on show.',
   outsideBoth: 'The filters leave this incident out, and it is outside the time on show.',
   clearFilters: 'Clear the filters',
   showAllTime: 'Show all time',
-  record: 'record',
+  record: ({ record }: { record: string }) => `record ${record}`,
   opensNew: '(opens in a new tab)',
 } as const;
 
+/** Things said one after the other at the foot of something. */
+const aside = (parts: readonly (string | null)[]) => parts.filter((part) => part !== null).join(' · ');
+
+/** Where an incident is kept: `ACLED · Confidence of the record: high · PAK123`; `dataset` is `null` where there is one. */
+export function recordText(dataset: string | null, { confidence, id }: IncidentProperties): string {
+  const words = confidence ? CONFIDENCE_WORDS[confidence] : INCIDENT.noConfidence;
+  return aside([dataset, INCIDENT.confidence({ confidence: words }), id]);
+}
+
+/** Where it was, as recorded: `Wana, Pakistan`. */
+export function whereText({ place, country }: IncidentProperties): string {
+  return (
+    listText([place || null, country && COUNTRY_LABELS[country]].filter((part) => part !== null)) || INCIDENT.unknown
+  );
+}
+
+/** What is known of a source beside its name: `Dawn, 2025 · record 12`. */
+export function sourceText({ title, publisher, year, record }: Source): string {
+  const about = listText(
+    [title ? publisher : null, year === null ? null : plainText(year)].filter((part) => part !== null),
+  );
+  // a record by itself keeps its mark
+  return (record ? aside([about, INCIDENT.record({ record })]) : about).trim();
+}
+
 export const BORDER_SIDES_IN_WORDS: Readonly<Record<BorderSide, string>> = { PK: 'Pakistan', AF: 'Afghanistan' };
+
+const KNOWN_TO: Readonly<Record<DatePrecision, (values: { when: string }) => string>> = {
+  day: ({ when }) => when,
+  week: ({ when }) => `${when} (known to the week)`,
+  month: ({ when }) => `${when} (known to the month)`,
+  year: ({ when }) => `${when} (known to the year)`,
+};
 
 /** When it was, no finer than it is known, and in words how well it is known. */
 export function dateText({ start, end, datePrecision }: IncidentProperties): string {
   const when = whenText(parseDay(start) ?? 0, parseDay(end) ?? 0, datePrecision);
-  return datePrecision === 'day' ? when : `${when} (known to the ${datePrecision})`;
+  return KNOWN_TO[datePrecision]({ when });
 }
 
 /** How an actor's part is known: `suspected`, `per ISPR`; `null` where it is stated plainly. */
@@ -77,11 +131,18 @@ export function attributionText({ attribution, by }: Actor): string | null {
   }
 }
 
+const DEAD = {
+  about: ({ best }: { best: string }) => `about ${best}`,
+  aboutOf: ({ best, low, high }: Record<'best' | 'low' | 'high', string>) =>
+    `about ${best}; figures from ${low} to ${high}`,
+  figures: ({ low, high }: Record<'low' | 'high', string>) => `not known; figures from ${low} to ${high}`,
+} as const;
+
 /** The dead: `about 11; figures from 11 to 22`, `not known`. */
 export function killedText({ best, low, high }: IncidentProperties['fatalities']): string {
-  const range = low === null || high === null || low === high ? null : `${countText(low)} to ${countText(high)}`;
-  if (best === null) return range ? `${INCIDENT.unknown}; figures from ${range}` : INCIDENT.unknown;
-  return range ? `about ${countText(best)}; figures from ${range}` : `about ${countText(best)}`;
+  const range = low === null || high === null || low === high ? null : { low: countText(low), high: countText(high) };
+  if (best === null) return range ? DEAD.figures(range) : INCIDENT.unknown;
+  return range ? DEAD.aboutOf({ best: countText(best), ...range }) : DEAD.about({ best: countText(best) });
 }
 
 /** Whom figures of the dead count, by the format of the file that they came from. */

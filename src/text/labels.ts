@@ -47,6 +47,9 @@ export const COUNTRY_LABELS: Readonly<Record<Country, string>> = {
 
 export const CONFIDENCE_LABELS: Readonly<Record<Confidence, string>> = { high: 'High', medium: 'Medium', low: 'Low' };
 
+/** The same within a sentence. */
+export const CONFIDENCE_WORDS: Readonly<Record<Confidence, string>> = { high: 'high', medium: 'medium', low: 'low' };
+
 /** How well the place is known. */
 export const PRECISION_LABELS: Readonly<Record<LocationPrecision, string>> = {
   exact: 'Exact place',

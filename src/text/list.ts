@@ -1,6 +1,6 @@
 import type { IncidentProperties } from '../../geo/model/incident.ts';
 import type { SortKey } from '../../geo/store/sort.ts';
-import { countText, NOT_KNOWN } from './numbers.ts';
+import { counted, countsText, countText, NOT_KNOWN } from './numbers.ts';
 
 /** The words of the list. */
 export const LIST = {
@@ -20,6 +20,10 @@ export const LIST = {
     killed: 'Sort by killed',
     distance: 'Sort by distance from the Durand Line',
   } satisfies Record<SortKey, string>,
+  count: (count: number) => counted(count, { one: '{count} incident.', other: '{count} incidents.' }),
+  titled: ({ title, type }: Record<'title' | 'type', string>) => `${title} (${type})`,
+  /** Before a title, for those who do not see its mark. */
+  typeOf: ({ type }: { type: string }) => `${type}:`,
   keys: 'Arrow keys move, Enter opens.',
   coarse: 'too coarse',
   noPlace: 'no place',
@@ -37,6 +41,6 @@ export function killedShort({ best, low, high }: IncidentProperties['fatalities'
   const differ = low !== null && high !== null && low !== high;
   return {
     figure: best === null ? NOT_KNOWN : countText(best),
-    range: differ ? `${countText(low)}–${countText(high)}` : null,
+    range: differ ? countsText(low, high) : null,
   };
 }

@@ -1,7 +1,12 @@
 import type { Tally } from '../../geo/store/sums.ts';
 import type { Measure } from '../../geo/store/count.ts';
 import type { Choropleth, DensityChoice } from '../choices.ts';
-import { deathsText, plural } from './numbers.ts';
+import { plainText } from './locale.ts';
+import { counted, deathsText, incidentsText } from './numbers.ts';
+
+const bothText = ({ incidents, deaths }: Record<'incidents' | 'deaths', string>) => `${incidents}, ${deaths}`;
+const orMoreText = ({ least }: { least: string }) => `${least}+`;
+const rangeOfText = ({ from, to }: Record<'from' | 'to', string>) => `${from}–${to}`;
 
 /** The words on the map and in its legend. */
 export const MAP = {
@@ -11,8 +16,10 @@ export const MAP = {
   noWebglHelp: 'The list, the timeline and all figures work without it.',
   noWorld: (reason: string) => `The land outside the region cannot be drawn: ${reason}`,
   legend: 'Legend',
-  killed: (count: number) => `${plural(count, 'killed', 'killed')}`,
+  killed: (count: number) => counted(count, { one: '{count} killed', other: '{count} killed' }),
   killedUnknown: 'killed: not known',
+  /** What a point's tip says under its title. */
+  tip: ({ when, killed }: Record<'when' | 'killed', string>) => `${when} · ${killed}`,
   groups: 'Incidents',
   groupHelp: 'Click a kind to hide or show it.',
   size: 'Killed (area)',
@@ -25,6 +32,11 @@ export const MAP = {
   lineNote: 'not recognised by Afghanistan',
   shade: 'Districts by',
   shades: { none: 'nothing', incidents: 'incidents', deaths: 'killed' } satisfies Record<Choropleth, string>,
+  shadedBy: {
+    none: 'Districts by nothing',
+    incidents: 'Districts by incidents',
+    deaths: 'Districts by killed',
+  } satisfies Record<Choropleth, string>,
   none: 'none',
   noData: 'not known',
   shadeNote: 'Khyber Pakhtunkhwa, in the time shown',
@@ -37,17 +49,30 @@ export const MAP = {
   } satisfies Record<DensityChoice, string>,
   /** What the cells are coloured by. */
   cells: { incidents: 'Incidents in a cell', deaths: 'Killed in a cell' } satisfies Record<Measure, string>,
+  cellsFrom: {
+    incidents: ({ least }) => `Incidents in a cell: ${least}`,
+    deaths: ({ least }) => `Killed in a cell: ${least}`,
+  } satisfies Record<Measure, (values: { least: string }) => string>,
   cellsNote: 'The timeline’s bars say what is counted. Click a cell to zoom in.',
   /** The title of a cell's tip, and what a click on it does. */
-  cell: (count: number) => `${plural(count, 'incident')} here`,
+  cell: (count: number) => counted(count, { one: '{count} incident here', other: '{count} incidents here' }),
   cellHelp: 'Click to zoom in',
   noCells: (reason: string) => `Incidents cannot be counted in cells: ${reason}`,
   bands: 'Distance from the line',
   bandsLabel: 'Distance bands, 10 to 100 km',
   /** `3 incidents, about 12 killed, not known for 1`; of no incidents there is nothing more to tell. */
   districtFigures: (tally: Tally) =>
-    tally.incidents === 0 ? '0 incidents' : `${plural(tally.incidents, 'incident')}, ${deathsText(tally)}`,
+    tally.incidents === 0
+      ? incidentsText(0)
+      : bothText({ incidents: incidentsText(tally.incidents), deaths: deathsText(tally) }),
   /** A class from its least value to below the next class's. */
-  classText: (from: number, below: number | undefined) =>
-    below === undefined ? `${from}+` : below - 1 === from ? `${from}` : `${from}–${below - 1}`,
+  classText: (from: number, below: number | undefined) => {
+    if (below === undefined) return orMoreText({ least: plainText(from) });
+    return below - 1 === from ? plainText(from) : rangeOfText({ from: plainText(from), to: plainText(below - 1) });
+  },
+  /** What a picture of the map says of itself. */
+  pictured: ({ shown, incidents, deaths }: Record<'shown' | 'incidents' | 'deaths', string>) =>
+    `${shown}: ${incidents}, ${deaths}`,
+  picturedOf: (datasets: readonly { name: string; licence: string }[]) =>
+    datasets.map(({ name, licence }) => `${name} (${licence})`).join(' · '),
 } as const;

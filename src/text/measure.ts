@@ -3,7 +3,9 @@ import { ABOUT_KM, RADIUS_KM, type PlaceGrade } from '../../geo/ground/uncertain
 import type { Measurement } from '../../geo/model/border.ts';
 import type { Position } from '../../geo/model/incident.ts';
 import type { Units } from '../choices.ts';
+import { plainText, regionName } from './locale.ts';
 import { distanceText, intervalText, placeText } from './numbers.ts';
+import { piecesOf } from './pieces.ts';
 
 /** The words of the measuring tool. */
 export const MEASURE = {
@@ -30,7 +32,8 @@ export const MEASURE = {
   distanceTo: (name: string) => `Distance to ${name}`,
   inside: (distance: string) => `${distance}, inside it`,
   distance: 'Distance from the Durand Line',
-  fromLine: 'from the Durand Line',
+  fromLine: ({ distance }: { distance: string }) =>
+    piecesOf('{distance} from the Durand Line', { distance }, 'distance'),
   place: 'Place',
   nearest: 'Nearest point',
   side: 'Side',
@@ -43,7 +46,9 @@ export const MEASURE = {
   country: 'Country',
   noCountry: 'not known',
   total: 'Length',
-  leg: (index: number) => `Leg ${index}`,
+  totalOf: ({ distance }: { distance: string }) => piecesOf('{distance} length', { distance }, 'distance'),
+  leg: (index: number) => `Leg ${plainText(index)}`,
+  named: ({ name, value }: Record<'name' | 'value', string>) => `${name}: ${value}`,
   places: 'Places of the path',
   undo: 'Take the last back',
   clear: 'Clear',
@@ -57,22 +62,19 @@ export const MEASURE = {
 /** The name of a country's code in English; the code itself where there is none. */
 export function countryName(iso: string | null): string {
   if (iso === null) return MEASURE.noCountry;
-  return new Intl.DisplayNames('en', { type: 'region', fallback: 'code' }).of(iso) ?? iso;
+  return regionName(iso);
 }
+
+const GRADES: Readonly<Record<PlaceGrade, (values: { within: (km: number) => string }) => string>> = {
+  exact: ({ within }) => `Exact, within ${within(RADIUS_KM.exact)}`,
+  town: ({ within }) => `Town, within ${within(RADIUS_KM.town)}`,
+  about: ({ within }) => `About, within ${within(ABOUT_KM)}`,
+  district: () => 'District, anywhere in it',
+};
 
 /** A grade of place in words: `Exact, within 1 km`. */
 export function gradeText(grade: PlaceGrade, units: Units): string {
-  const within = (km: number) => distanceText(km, units, units === 'km' ? 0 : 1);
-  switch (grade) {
-    case 'exact':
-      return `Exact, within ${within(RADIUS_KM.exact)}`;
-    case 'town':
-      return `Town, within ${within(RADIUS_KM.town)}`;
-    case 'about':
-      return `About, within ${within(ABOUT_KM)}`;
-    case 'district':
-      return 'District, anywhere in it';
-  }
+  return GRADES[grade]({ within: (km) => distanceText(km, units, units === 'km' ? 0 : 1) });
 }
 
 /** The distance from the border with what it may be: `44.9 km (44–46)`; without brackets where that is not known. */
@@ -126,7 +128,7 @@ export function pathLines(
 
 /** Lines to copy. */
 export function linesText(lines: readonly [string, string][]): string {
-  return lines.map(([name, value]) => `${name}: ${value}`).join('\n');
+  return lines.map(([name, value]) => MEASURE.named({ name, value })).join('\n');
 }
 
 /** The places of a path, one a line. */

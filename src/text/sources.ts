@@ -1,6 +1,11 @@
-import { plural } from './numbers.ts';
+import { counted } from './numbers.ts';
 import { rangeText } from './dates.ts';
 import type { Window } from '../../geo/time/window.ts';
+
+const SELECTION =
+  'a selection of well-documented incidents, ' +
+  'not a census. Counts over time show what was selected. Coverage is rich from 2019 on, notable events alone before; ' +
+  'the last year is not complete.';
 
 /** The words of the sources dialog. */
 export const SOURCES = {
@@ -8,9 +13,16 @@ export const SOURCES = {
   close: 'Close sources',
   what: 'What the data are',
   data: (incidents: number, time: Window | null) =>
-    `${plural(incidents, 'incident')}${time ? `, ${rangeText(time)}` : ''}: a selection of well-documented incidents, ` +
-    'not a census. Counts over time show what was selected. Coverage is rich from 2019 on, notable events alone before; ' +
-    'the last year is not complete.',
+    time
+      ? counted(
+          incidents,
+          {
+            one: `{count} incident, {time}: ${SELECTION}`,
+            other: `{count} incidents, {time}: ${SELECTION}`,
+          },
+          { time: rangeText(time) },
+        )
+      : counted(incidents, { one: `{count} incident: ${SELECTION}`, other: `{count} incidents: ${SELECTION}` }),
   uncertainty:
     'A figure of killed is an estimate; where parties disagree, every claim is shown. Added up, figures of ' +
     'attacks leave attackers out and those of other incidents count all sides, as each was recorded. A ring marks the centre of a ' +
@@ -26,6 +38,8 @@ export const SOURCES = {
   attribution: 'Attribution',
   vintage: 'As of',
   layers: 'Layers',
+  /** Between licences, and between what a source is made from. */
+  between: '; ',
   from: 'From',
   keysTitle: 'Keyboard',
   codeTitle: 'Code',

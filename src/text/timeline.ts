@@ -1,10 +1,12 @@
-import { dayText, monthText, rangeText } from './dates.ts';
-import { partsOf } from '../../geo/model/day.ts';
+import { dayText, monthsText, monthText, rangeText, yearText } from './dates.ts';
+import type { AnnualTotal, Phase } from '../../geo/model/story.ts';
 import type { Tally } from '../../geo/store/sums.ts';
 import { sumOf, type Measure } from '../../geo/store/count.ts';
 import type { Bins } from '../../geo/time/bins.ts';
 import type { Mode, Step, Window } from '../../geo/time/window.ts';
-import { countText, deathsText, plural } from './numbers.ts';
+import { listText, plainText } from './locale.ts';
+import { countText, deathsText, incidentsText } from './numbers.ts';
+import { piecesOf } from './pieces.ts';
 
 export const MODE_LABELS: Readonly<Record<Mode, string>> = {
   window: 'Moving window',
@@ -26,12 +28,33 @@ export const MEASURE_LABELS: Readonly<Record<Measure, string>> = {
   deaths: 'Deaths',
 };
 
-const STEP_NAMES: Readonly<Record<Step, string>> = {
-  day: 'day',
-  week: 'week',
-  month: 'month',
-  quarter: 'quarter',
-  year: 'year',
+interface MostValues {
+  figure: string;
+  time: string;
+}
+const MOST_IN: Readonly<Record<Step, (values: MostValues) => string>> = {
+  day: ({ figure, time }) => `Most in a day: ${figure} (${time})`,
+  week: ({ figure, time }) => `Most in a week: ${figure} (${time})`,
+  month: ({ figure, time }) => `Most in a month: ${figure} (${time})`,
+  quarter: ({ figure, time }) => `Most in a quarter: ${figure} (${time})`,
+  year: ({ figure, time }) => `Most in a year: ${figure} (${time})`,
+};
+
+const BARS: Readonly<Record<Measure, Readonly<Record<Step, string>>>> = {
+  incidents: {
+    day: 'Incidents by day',
+    week: 'Incidents by week',
+    month: 'Incidents by month',
+    quarter: 'Incidents by quarter',
+    year: 'Incidents by year',
+  },
+  deaths: {
+    day: 'Deaths by day',
+    week: 'Deaths by week',
+    month: 'Deaths by month',
+    quarter: 'Deaths by quarter',
+    year: 'Deaths by year',
+  },
 };
 
 /** The words of the timeline. */
@@ -55,7 +78,7 @@ export const TIMELINE = {
   mode: 'Mode',
   step: 'Step',
   speed: 'Speed',
-  speedOf: (speed: number) => `${speed} a second`,
+  speedOf: (speed: number) => `${plainText(speed)} a second`,
   loop: 'Loop',
   backwards: 'Play backwards',
   backwardsWord: 'Backwards',
@@ -76,6 +99,18 @@ export const TIMELINE = {
     'The incidents on the map are a selection, so their bars cannot be compared with these totals in height. Sources count differently: never join or add two of them.',
   page: 'Page',
   pageOf: (period: string) => `Page for ${period}`,
+  phaseTitle: ({ name, time }: Record<'name' | 'time', string>) => `${name}, ${time}`,
+  /** A series of annual totals: under the histogram, over its table, and to choose. */
+  seriesName: ({ source, scope }: Record<'source' | 'scope', string>) => `${source}, ${scope}`,
+  seriesTitle: ({ source, scope }: Record<'source' | 'scope', string>) => `${source}: ${scope}`,
+  seriesChoice: ({ source, scope }: Record<'source' | 'scope', string>) => `${source} – ${scope}`,
+  seriesLacks: ({ series, lacks }: Record<'series' | 'lacks', string>) => `${series} (${lacks})`,
+  /** The figures of a bar. */
+  ofBin: ({ time, figure }: Record<'time' | 'figure', string>) =>
+    piecesOf('{time}: {figure}', { time, figure }, 'time'),
+  ofGroup: ({ group, figure }: Record<'group' | 'figure', string>) => `${group} ${figure}`,
+  ofTotal: ({ source, period, figure }: Record<'source' | 'period' | 'figure', string>) =>
+    `${source} ${period}: ${figure}`,
   period: 'Period',
   events: 'Events',
   deaths: 'Deaths',
@@ -86,7 +121,7 @@ export const TIMELINE = {
 
 /** Incidents or deaths with the figure: `1 incident`, `about 12 killed, not known for 3`. */
 export function figureText(tally: Tally, measure: Measure): string {
-  return measure === 'incidents' ? plural(tally.incidents, 'incident') : deathsText(tally);
+  return measure === 'incidents' ? incidentsText(tally.incidents) : deathsText(tally);
 }
 
 /** The days of a bin: `Oct 2025`, `2025`, `Jul–Sep 2025`, `6–12 Oct 2025`. */
@@ -94,11 +129,11 @@ export function binText({ step, edges }: Bins, bin: number): string {
   const [start, end] = [edges[bin], edges[bin + 1] - 1];
   switch (step) {
     case 'year':
-      return String(partsOf(start).year);
+      return yearText(start);
     case 'month':
       return monthText(start);
     case 'quarter':
-      return `${monthText(start).split(' ')[0]}–${monthText(end)}`;
+      return monthsText({ start, end });
     case 'week':
     case 'day':
       return rangeText({ start, end });
@@ -107,8 +142,7 @@ export function binText({ step, edges }: Bins, bin: number): string {
 
 /** What the highest bar says: `Most in a month: 14 incidents (Oct 2025)`. `bin` is -1 where there is none. */
 export function highestText(bins: Bins, bin: number, tallies: readonly Tally[], measure: Measure): string {
-  if (bin >= 0)
-    return `Most in a ${STEP_NAMES[bins.step]}: ${figureText(tallies[bin], measure)} (${binText(bins, bin)})`;
+  if (bin >= 0) return MOST_IN[bins.step]({ figure: figureText(tallies[bin], measure), time: binText(bins, bin) });
   const { incidents, deathsUnknown } = sumOf(tallies);
   if (incidents === 0) return 'No incident passes the filters';
   if (deathsUnknown === incidents) return 'Killed not known';
@@ -117,8 +151,8 @@ export function highestText(bins: Bins, bin: number, tallies: readonly Tally[], 
 
 /** What the histogram is, for those who do not see it. */
 export function histogramText(bins: Bins, measure: Measure, total: Tally, highest: string, extent: Window): string {
-  const what = measure === 'incidents' ? 'Incidents' : 'Deaths';
-  return `${what} by ${STEP_NAMES[bins.step]}, ${rangeText(extent)}: ${figureText(total, measure)}. ${highest}. ${TIMELINE.note}`;
+  const [what, time, figure] = [BARS[measure][bins.step], rangeText(extent), figureText(total, measure)];
+  return `${what}, ${time}: ${figure}. ${highest}. ${TIMELINE.note}`;
 }
 
 /** What marks a series that lacks the figures on show. */
@@ -127,10 +161,26 @@ export function lacksText(measure: Measure, hasOther: boolean): string {
   return measure === 'incidents' ? 'deaths only' : 'events only';
 }
 
+const HIGHEST_TOTAL: Readonly<Record<Measure, { none: string; most: (values: { most: string }) => string }>> = {
+  incidents: { none: 'no figure for events', most: ({ most }) => `up to ${most} events, own scale` },
+  deaths: { none: 'no figure for deaths', most: ({ most }) => `up to ${most} deaths, own scale` },
+};
+
 /** What the highest of the annual totals is: `up to 959 events, own scale`. */
 export function totalsHintText(most: number | null, measure: Measure): string {
-  const what = measure === 'incidents' ? 'events' : 'deaths';
-  return most === null ? `no figure for ${what}` : `up to ${countText(most)} ${what}, own scale`;
+  const words = HIGHEST_TOTAL[measure];
+  return most === null ? words.none : words.most({ most: countText(most) });
+}
+
+/** A series to choose, with what it lacks of the figures on show; `lacks` is `null` where it lacks nothing. */
+export function seriesText({ source, scope }: Pick<AnnualTotal, 'source' | 'scope'>, lacks: string | null): string {
+  const series = TIMELINE.seriesChoice({ source, scope });
+  return lacks === null ? series : TIMELINE.seriesLacks({ series, lacks });
+}
+
+/** A source of a phase, with all that is known of it. */
+export function phaseSourceText({ publisher, title, record, year }: Phase['sources'][number]): string {
+  return listText([publisher, title, record, year === null ? null : plainText(year)].filter((part) => part !== null));
 }
 
 /** A figure of a source, or that it gives none. */

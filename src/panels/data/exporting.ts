@@ -3,6 +3,7 @@ import { rangeText } from '../../text/dates.ts';
 import type { ExportFormat } from '../../../geo/export/writers.ts';
 import type { Provenance } from '../../../geo/export/provenance.ts';
 import type { AppState } from '../../state/app.svelte.ts';
+import { selectionText } from '../../text/filters.ts';
 import { MAP } from '../../text/map.ts';
 import { chipsOf } from '../filters/chips.ts';
 import { saveFile } from '../save.ts';
@@ -48,5 +49,5 @@ export function shownText({ view, data }: AppState): string {
   const districtName = (id: string) =>
     data.layers?.districts.features.find(({ properties }) => properties.id === id)?.properties.name ?? id;
   const filters = chipsOf(view.filters, view.units, districtName).map(({ text }) => text);
-  return [rangeText(view.window), ...filters].join('; ');
+  return selectionText({ time: rangeText(view.window), filters });
 }

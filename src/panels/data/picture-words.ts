@@ -4,7 +4,7 @@ import { shownText } from './exporting.ts';
 import type { AppState } from '../../state/app.svelte.ts';
 import { GROUP_LABELS } from '../../text/labels.ts';
 import { MAP } from '../../text/map.ts';
-import { deathsText, plural } from '../../text/numbers.ts';
+import { deathsText, incidentsText } from '../../text/numbers.ts';
 import { SHELL } from '../../text/shell.ts';
 import type { Palette } from '../../scene/palette.ts';
 import type { PictureWords } from '../../scene/scene.ts';
@@ -15,8 +15,12 @@ export function pictureWords(app: AppState, palette: Palette): PictureWords {
   const { counts } = figures;
   return {
     title: SHELL.title,
-    shown: `${shownText(app)}: ${plural(counts.incidents, 'incident')}, ${deathsText(tallyOf(counts))}`,
-    datasets: data.shown.map(({ name, licence }) => `${name} (${licence})`).join(' · '),
+    shown: MAP.pictured({
+      shown: shownText(app),
+      incidents: incidentsText(counts.incidents),
+      deaths: deathsText(tallyOf(counts)),
+    }),
+    datasets: MAP.picturedOf(data.shown),
     attribution: MAP.attribution,
     legend: [...keys(app, palette), [palette.line, MAP.line]],
   };
@@ -28,6 +32,6 @@ function keys({ density, view }: AppState, palette: Palette): [string, string][]
   const { limits } = density.cells;
   return limits.map((limit, i) => {
     const label = MAP.classText(limit, limits[i + 1]);
-    return [palette.densities[i + 1], i === 0 ? `${MAP.cells[view.histogram]}: ${label}` : label];
+    return [palette.densities[i + 1], i === 0 ? MAP.cellsFrom[view.histogram]({ least: label }) : label];
   });
 }

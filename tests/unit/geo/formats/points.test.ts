@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readPoints } from '../../../../geo/formats/points.ts';
-import { SourceError } from '../../../../geo/model/errors.ts';
+import { InputError } from '../../../../geo/model/errors.ts';
 
 async function* inPieces(text: string, size: number): AsyncGenerator<string> {
   for (let at = 0; at < text.length; at += size) yield text.slice(at, at + size);
@@ -9,9 +9,7 @@ async function* inPieces(text: string, size: number): AsyncGenerator<string> {
 async function read(text: string, size = text.length || 1) {
   const points = [];
   for await (const point of readPoints(inPieces(text, size)))
-    points.push(
-      point instanceof SourceError ? [point.where.row, point.where.field] : [point.row, point.lon, point.lat],
-    );
+    points.push(point instanceof InputError ? [point.problem.where.row, point.problem.where.field] : [point.row, point.lon, point.lat]);
   return points;
 }
 
@@ -56,6 +54,6 @@ describe('points of an input', () => {
   });
 
   it.each(['', '\n \n', 'a,b\n1,2\n', 'lon,latitude\n1,2\n'])('are refused as a whole in %j', async (text) => {
-    await expect(read(text)).rejects.toThrow(SourceError);
+    await expect(read(text)).rejects.toThrow(InputError);
   });
 });

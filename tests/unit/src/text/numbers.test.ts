@@ -18,7 +18,7 @@ describe('deaths', () => {
   test('are not known where none is, never 0', () => {
     expect(deathsText(of(1, 0, 1))).toBe('killed not known');
     expect(figureText(of(2, 0, 2), 'deaths')).toBe('killed not known');
-    expect(beyondText(of(2, 0, 2), 'deaths', '150 km')).toBe('killed not known beyond 150 km');
+    expect(beyondText('AF', of(2, 0, 2), 'deaths', '150 km')).toBe('Afghan side: killed not known beyond 150 km.');
     expect([deathsFigure(of(4, 0, 4)), deathsFigure(of(4, 7, 3)), deathsFigure(of(0, 0, 0))]).toEqual([
       'not known',
       '7',
