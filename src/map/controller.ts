@@ -42,6 +42,7 @@ import {
 } from './camera.ts';
 import { DistrictStates } from './district-states.ts';
 import { drawHatch, drawTown, IMAGE_RATIO } from './images.ts';
+import { listenToKeys } from './keys.ts';
 import { overlayFeatures, type Overlay } from '../scene/overlay.ts';
 import { SHORT_DAYS } from '../scene/marks.ts';
 import type { Palette } from './palette.ts';
@@ -166,6 +167,7 @@ export class MapController {
       renderWorldCopies: false,
       attributionControl: false,
       fadeDuration: 150,
+      keyboard: false, // see listenToKeys
     });
     this.#districts = new DistrictStates(this.#map, 'districts');
     this.#map.addControl(new NavigationControl({ visualizePitch: true }), 'top-right');
@@ -173,6 +175,7 @@ export class MapController {
     this.#map.addControl(this.#scale, 'bottom-left');
     this.#scale.setUnit(units === 'mi' ? 'imperial' : 'metric');
     this.#listen(container);
+    listenToKeys(this.#map);
     if ('zoom' in start) this.#hold(start);
   }
 

@@ -19,7 +19,6 @@ export const SHELL = {
   distance: 'Distance',
   data: 'Data',
   border: 'Border',
-  borderTitle: 'The border through time (B)',
   measure: 'Measure',
   sources: 'Sources',
   theme: { system: 'Theme: as the system', light: 'Theme: light', dark: 'Theme: dark' },
