@@ -1,7 +1,7 @@
 import { neighboursOf, type Neighbours } from '../geo/store/neighbours.ts';
 import type { Panel } from './choices.ts';
 import type { AppState } from './state/app.svelte.ts';
-import { buttonText, COMMAND_WORDS, keyShortcuts } from './text/commands.ts';
+import { buttonText, COMMAND_WORDS, keyShortcuts, type MAP_COMMAND_WORDS } from './text/commands.ts';
 
 /** Where the keyboard's focus is: an element of the page, or what a test puts in its place. */
 export interface Focus {
@@ -99,6 +99,25 @@ function closerOf({ floats, measuring, view }: AppState, focus: Focus | null): (
   if (view.panel !== null) return () => (view.panel = null);
   return undefined;
 }
+
+export type MapCommandId = keyof typeof MAP_COMMAND_WORDS;
+
+/** Held with arrows, which alone step through time. On a Mac the system keeps Control with arrows for itself. */
+const HELD = /Mac/.test(globalThis.navigator?.platform ?? '') ? 'Alt' : 'Control';
+
+/** What is pressed while the map has the focus; what it does is the map's, see src/map/keys.ts. */
+export const MAP_KEYS: Readonly<Record<MapCommandId, Pick<Command<never>, 'keys'>>> = {
+  nearer: { keys: ['+'] },
+  farther: { keys: ['-'] },
+  west: { keys: [`${HELD}+ArrowLeft`] },
+  east: { keys: [`${HELD}+ArrowRight`] },
+  north: { keys: [`${HELD}+ArrowUp`] },
+  south: { keys: [`${HELD}+ArrowDown`] },
+  turnLeft: { keys: [`${HELD}+Shift+ArrowLeft`] },
+  turnRight: { keys: [`${HELD}+Shift+ArrowRight`] },
+  tiltUp: { keys: [`${HELD}+Shift+ArrowUp`] },
+  tiltDown: { keys: [`${HELD}+Shift+ArrowDown`] },
+};
 
 const TYPED_IN =
   'input:not([type=range]):not([type=checkbox]):not([type=radio]):not([type=file]), select, textarea, dialog, [contenteditable], [role=dialog][aria-modal=true]';

@@ -1,66 +1,35 @@
-import type { Map as MapLibreMap } from 'maplibre-gl';
-import { runKey, type Command } from '../commands.ts';
-import type { MAP_COMMAND_WORDS } from '../text/commands.ts';
+import type { CameraOptions, Map as MapLibreMap } from 'maplibre-gl';
+import { commandOf, MAP_KEYS, type MapCommandId } from '../commands.ts';
 
-/** The map, and the key that asks for something. */
-interface Asked {
-  map: MapLibreMap;
-  originalEvent: KeyboardEvent;
-}
-
-/** Held with arrows, which alone step through time. On a Mac the system keeps Control with arrows for itself. */
-const HELD = /Mac/.test(globalThis.navigator?.platform ?? '') ? 'Alt' : 'Control';
-// as far and as fast as MapLibre's own keys
+// as far and as fast as MapLibre's own keys, which take the arrows alone
 const PAN_PX = 100;
 const TURN_DEGREES = 15;
 const TILT_DEGREES = 10;
 const DURATION_MS = 300;
 
-/** What keys do while the map has the focus. MapLibre's own take the arrows. */
-export const MAP_COMMANDS: Readonly<Record<keyof typeof MAP_COMMAND_WORDS, Command<Asked>>> = {
-  nearer: zoom('+', 1),
-  farther: zoom('-', -1),
-  west: pan('ArrowLeft', -PAN_PX, 0),
-  east: pan('ArrowRight', PAN_PX, 0),
-  north: pan('ArrowUp', 0, -PAN_PX),
-  south: pan('ArrowDown', 0, PAN_PX),
-  turnLeft: turn('ArrowLeft', -TURN_DEGREES, 0),
-  turnRight: turn('ArrowRight', TURN_DEGREES, 0),
-  tiltUp: turn('ArrowUp', 0, TILT_DEGREES),
-  tiltDown: turn('ArrowDown', 0, -TILT_DEGREES),
+/** How a key moves the map: by pixels, or to another camera. */
+const MOVES: Readonly<Record<MapCommandId, [number, number] | ((map: MapLibreMap) => CameraOptions)>> = {
+  nearer: (map) => ({ zoom: map.getZoom() + 1 }),
+  farther: (map) => ({ zoom: map.getZoom() - 1 }),
+  west: [-PAN_PX, 0],
+  east: [PAN_PX, 0],
+  north: [0, -PAN_PX],
+  south: [0, PAN_PX],
+  turnLeft: (map) => ({ bearing: map.getBearing() - TURN_DEGREES }),
+  turnRight: (map) => ({ bearing: map.getBearing() + TURN_DEGREES }),
+  tiltUp: (map) => ({ pitch: map.getPitch() + TILT_DEGREES }),
+  tiltDown: (map) => ({ pitch: map.getPitch() - TILT_DEGREES }),
 };
 
-/** Listens to keys while the map, made with `keyboard: false`, has the focus. */
+/** Moves the map, made with `keyboard: false`, by keys while it has the focus. */
 export function listenToKeys(map: MapLibreMap): void {
-  map.getCanvasContainer().addEventListener('keydown', (event) => {
-    runKey(MAP_COMMANDS, { map, originalEvent: event }, event);
+  map.getCanvasContainer().addEventListener('keydown', (originalEvent) => {
+    const id = commandOf(MAP_KEYS, originalEvent, null);
+    if (id === null) return;
+    originalEvent.preventDefault();
+    const move = MOVES[id];
+    const how = { duration: DURATION_MS };
+    if (typeof move === 'function') map.easeTo({ ...how, ...move(map) }, { originalEvent });
+    else map.panBy(move, how, { originalEvent });
   });
-}
-
-function zoom(key: string, by: number): Command<Asked> {
-  return {
-    keys: [key],
-    run: ({ map, originalEvent }) => map.easeTo({ zoom: map.getZoom() + by, duration: DURATION_MS }, { originalEvent }),
-    repeats: true,
-  };
-}
-
-function pan(arrow: string, x: number, y: number): Command<Asked> {
-  return {
-    keys: [`${HELD}+${arrow}`],
-    run: ({ map, originalEvent }) => map.panBy([x, y], { duration: DURATION_MS }, { originalEvent }),
-    repeats: true,
-  };
-}
-
-function turn(arrow: string, bearing: number, pitch: number): Command<Asked> {
-  return {
-    keys: [`${HELD}+Shift+${arrow}`],
-    run: ({ map, originalEvent }) =>
-      map.easeTo(
-        { bearing: map.getBearing() + bearing, pitch: map.getPitch() + pitch, duration: DURATION_MS },
-        { originalEvent },
-      ),
-    repeats: true,
-  };
 }

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { commandOf, COMMANDS, isTyping, titleOf, type CommandId, type Focus } from '../../../src/commands.ts';
-import { MAP_COMMANDS } from '../../../src/map/keys.ts';
+import { commandOf, COMMANDS, isTyping, MAP_KEYS, titleOf, type CommandId, type Focus } from '../../../src/commands.ts';
 import type { AppState } from '../../../src/state/app.svelte.ts';
 import { Floats } from '../../../src/state/floats.ts';
 import { View } from '../../../src/state/view.svelte.ts';
@@ -85,14 +84,14 @@ describe('keys', () => {
 
   it('on the map: arrows alone step through time, held with another they move it', () => {
     const onMap = (key: string, held: Partial<typeof NOTHING_HELD> = {}) =>
-      commandOf(MAP_COMMANDS, { key, ...NOTHING_HELD, ...held }, on('canvas'));
+      commandOf(MAP_KEYS, { key, ...NOTHING_HELD, ...held }, on('canvas'));
     expect(press('ArrowRight', on('canvas'))).toBe('forward');
     for (const key of ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown']) {
       expect(onMap(key)).toBeNull();
       expect(onMap(key, { shiftKey: true })).toBeNull();
     }
     expect([onMap('+', { shiftKey: true }), onMap('='), onMap('-')]).toEqual(['nearer', 'nearer', 'farther']);
-    const east = MAP_COMMANDS.east.keys[0].startsWith('Alt') ? { altKey: true } : { ctrlKey: true };
+    const east = MAP_KEYS.east.keys[0].startsWith('Alt') ? { altKey: true } : { ctrlKey: true };
     expect(onMap('ArrowRight', east)).toBe('east');
     expect(onMap('ArrowRight', { ...east, shiftKey: true })).toBe('turnRight');
   });
@@ -100,13 +99,13 @@ describe('keys', () => {
 
 describe('the table of commands', () => {
   it('has no key twice', () => {
-    const keys = [...Object.values(COMMANDS), ...Object.values(MAP_COMMANDS)].flatMap((command) => command.keys);
+    const keys = [...Object.values(COMMANDS), ...Object.values(MAP_KEYS)].flatMap((command) => command.keys);
     expect(new Set(keys).size).toBe(keys.length);
   });
 
   it('has words for every command, and every one of its keys in the help', () => {
     expect(Object.keys(COMMANDS).sort()).toEqual(Object.keys(COMMAND_WORDS).sort());
-    expect(Object.keys(MAP_COMMANDS).sort()).toEqual(Object.keys(MAP_COMMAND_WORDS).sort());
+    expect(Object.keys(MAP_KEYS).sort()).toEqual(Object.keys(MAP_COMMAND_WORDS).sort());
     expect(keyHelp(COMMANDS, COMMAND_WORDS).map(({ keys, does }) => `${keys}: ${does}`)).toEqual([
       'Space: Play or pause',
       '← →: One step in time',
@@ -121,8 +120,8 @@ describe('the table of commands', () => {
       'M: Measure',
       'Esc: Close what is open',
     ]);
-    const held = MAP_COMMANDS.east.keys[0].startsWith('Alt') ? '⌥' : 'Ctrl';
-    expect(keyHelp(MAP_COMMANDS, MAP_COMMAND_WORDS).map(({ keys }) => keys)).toEqual([
+    const held = MAP_KEYS.east.keys[0].startsWith('Alt') ? '⌥' : 'Ctrl';
+    expect(keyHelp(MAP_KEYS, MAP_COMMAND_WORDS).map(({ keys }) => keys)).toEqual([
       '+ −',
       `${held} + ← → ↑ ↓`,
       `${held} + Shift + ← → ↑ ↓`,
