@@ -29,6 +29,10 @@ export default defineConfig({
     chunkSizeWarningLimit: 1200,
     // the notices that the packages' licences ask for
     license: { fileName: 'licenses.md' },
+    // Zod and its setting in one chunk: however the rest is split, no schema is made before it
+    rolldownOptions: {
+      output: { codeSplitting: { groups: [{ name: 'zod', test: /node_modules\/zod\/|src\/no-eval\.ts/ }] } },
+    },
   },
   worker: { format: 'es' },
 });

@@ -1,6 +1,6 @@
 import { SHAPES } from '../geo/store/grid.ts';
 
-/** What the reader can choose among. The first of each is what holds at first. */
+/** What the reader can choose among. What holds at first stands in src/state/view.svelte.ts. */
 export const CHOROPLETHS = ['none', 'incidents', 'deaths'] as const;
 export type Choropleth = (typeof CHOROPLETHS)[number];
 /** How incidents are drawn: each by its mark, or counted in cells; in `auto` the crowding decides. */

@@ -1,15 +1,22 @@
-import { BORDER_SIDES } from '../region.ts';
+import { BORDER_SIDES, COUNTRIES } from '../region.ts';
 import { ACTOR_SIDES, CONFIDENCES, INCIDENT_TYPES } from '../model/incident.ts';
-import { COUNTRIES } from '../region.ts';
 import type { Window } from '../time/window.ts';
 import { rangeOf } from './count.ts';
-import { FILTER_BITS, FILTER_KEYS, type FilterKey } from './filter.ts';
+import { byKey, FILTER_BITS, FILTER_KEYS, type FilterKey } from './filter.ts';
 import { NO_CODE, NO_DISTRICT, UNKNOWN, type Store } from './store.ts';
 
 /** Incidents that a choice would give in the window while all other filters stay as they are. */
 export interface Facets {
   /** incidents in the window, with no filter */
   inWindow: number;
+  /** for each filter, what its choices would give */
+  counts: Counts;
+  /** for each filter, the incidents that would be shown without it */
+  without: Record<FilterKey, number>;
+}
+
+/** What is counted for each filter; `null` where there is nothing to choose among and nothing is left out. */
+interface Counts extends Record<FilterKey, Uint32Array | number | null> {
   /** in the order of INCIDENT_TYPES */
   types: Uint32Array;
   /** in the order of ACTOR_SIDES */
@@ -23,11 +30,9 @@ export interface Facets {
   /** in the order of BORDER_SIDES */
   borderSide: Uint32Array;
   /** incidents that no bounds on the killed let pass: the number is not known */
-  deathsUnknown: number;
+  deaths: number;
   /** incidents that no bounds on the distance let pass: the location is too coarse */
-  distanceUnknown: number;
-  /** for each filter, the incidents that would be shown without it */
-  without: Record<FilterKey, number>;
+  borderKm: number;
 }
 
 /** What each choice would give in the window, from the rows' `failures`. */
@@ -60,15 +65,20 @@ export function facetsOf(store: Store, failed: Uint16Array, window: Window): Fac
   }
   return {
     inWindow,
-    types: byType.slice(0, INCIDENT_TYPES.length),
-    sides: byBit(bySides, ACTOR_SIDES.length),
-    districts: byDistrict.slice(1),
-    countries: byCountry.slice(0, COUNTRIES.length),
-    confidences: byConfidence.slice(0, CONFIDENCES.length),
-    borderSide: byBorderSide.slice(0, BORDER_SIDES.length),
-    deathsUnknown,
-    distanceUnknown,
-    without: Object.fromEntries(FILTER_KEYS.map((key) => [key, alone[0] + alone[bit[key]]])) as Facets['without'],
+    counts: {
+      types: byType.slice(0, INCIDENT_TYPES.length),
+      sides: byBit(bySides, ACTOR_SIDES.length),
+      districts: byDistrict.slice(1),
+      countries: byCountry.slice(0, COUNTRIES.length),
+      confidences: byConfidence.slice(0, CONFIDENCES.length),
+      borderSide: byBorderSide.slice(0, BORDER_SIDES.length),
+      deaths: deathsUnknown,
+      borderKm: distanceUnknown,
+      alongKm: null,
+      acrossKm: null,
+      text: null,
+    },
+    without: byKey((key) => alone[0] + alone[bit[key]]),
   };
 }
 

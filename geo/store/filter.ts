@@ -1,77 +1,126 @@
 import * as z from 'zod';
-import { BORDER_SIDES } from '../region.ts';
-import { ACTOR_SIDES, CONFIDENCES, INCIDENT_TYPES } from '../model/incident.ts';
-import { COUNTRIES } from '../region.ts';
+import { BORDER_SIDES, COUNTRIES } from '../region.ts';
+import { ACTOR_SIDES, CONFIDENCES, INCIDENT_TYPES, type ActorSide } from '../model/incident.ts';
 import { acrossKm } from './across.ts';
 import { perStore } from './per-store.ts';
 import { WORD_KEYS } from './rows.ts';
 import { NO_CODE, NO_DISTRICT, UNKNOWN, type Store } from './store.ts';
 import { containsWord } from './texts.ts';
 
-const range = z.strictObject({ min: z.number().nullable(), max: z.number().nullable() });
+/** A filter: what it may be, what it is while it lets everything pass, and which rows fail it. */
+interface Rule<T> {
+  schema: z.ZodType<T>;
+  none: T;
+  /** Whether it is on, where that is more than to differ from `none`. */
+  isOn?: (wanted: T) => boolean;
+  /** Sets the bit of each row that fails. Asked only while the filter is on. */
+  fail: (failed: Uint16Array, bit: number, store: Store, wanted: NonNullable<T>) => void;
+}
 
-/** What the reader wants to see. `null` lets everything pass; a list lets pass what it names. */
-export const filtersSchema = z.strictObject({
-  types: z.array(z.enum(INCIDENT_TYPES)).nullable(),
-  /** at least one actor on one of these sides */
-  sides: z.array(z.enum(ACTOR_SIDES)).nullable(),
-  /** ids */
-  districts: z.array(z.string()).nullable(),
-  countries: z.array(z.enum(COUNTRIES)).nullable(),
-  confidences: z.array(z.enum(CONFIDENCES)).nullable(),
-  /** best estimate of the killed; incidents with unknown deaths pass only without this filter */
-  deaths: range.nullable(),
-  /** km from the Durand Line; locations too coarse for a figure pass only without this filter */
-  borderKm: range.nullable(),
-  /** the side of the Durand Line that the place is on */
-  borderSide: z.enum(BORDER_SIDES).nullable(),
-  /** km along the Durand Line of its nearest point */
-  alongKm: range.nullable(),
-  /** km across the Durand Line, negative on the Afghan side; locations too coarse pass only without this filter */
-  acrossKm: range.nullable(),
-  /** every word must occur */
-  text: z.string(),
-});
-export type Filters = z.infer<typeof filtersSchema>;
+/** The rule with the type of its schema kept, for those who make more of it. */
+function rule<S extends z.ZodType>(made: { schema: S } & Rule<z.output<S>>) {
+  return made;
+}
+
+const range = z.strictObject({ min: z.number().nullable(), max: z.number().nullable() });
 export type Range = z.infer<typeof range>;
 
-/** Everything passes. */
-export const NO_FILTERS: Filters = Object.freeze({
-  types: null,
-  sides: null,
-  districts: null,
-  countries: null,
-  confidences: null,
-  deaths: null,
-  borderKm: null,
-  borderSide: null,
-  alongKm: null,
-  acrossKm: null,
-  text: '',
-});
+/**
+ * What the reader may want to see: all that a filter is stands in its entry. `null` lets everything pass; a list lets
+ * pass what it names. Bounds never let pass what is not known.
+ */
+export const FILTER_RULES = {
+  types: rule({
+    schema: z.array(z.enum(INCIDENT_TYPES)).nullable(),
+    none: null,
+    fail: (failed, bit, { columns }, wanted) => failCodes(failed, bit, columns.type, INCIDENT_TYPES, wanted),
+  }),
+  /** at least one actor on one of these sides */
+  sides: rule({
+    schema: z.array(z.enum(ACTOR_SIDES)).nullable(),
+    none: null,
+    fail: failSides,
+  }),
+  /** ids */
+  districts: rule({
+    schema: z.array(z.string()).nullable(),
+    none: null,
+    fail: failDistricts,
+  }),
+  countries: rule({
+    schema: z.array(z.enum(COUNTRIES)).nullable(),
+    none: null,
+    fail: (failed, bit, { columns }, wanted) => failCodes(failed, bit, columns.country, COUNTRIES, wanted),
+  }),
+  confidences: rule({
+    schema: z.array(z.enum(CONFIDENCES)).nullable(),
+    none: null,
+    fail: (failed, bit, { columns }, wanted) => failCodes(failed, bit, columns.confidence, CONFIDENCES, wanted),
+  }),
+  /** best estimate of the killed; incidents with unknown deaths pass only without this filter */
+  deaths: rule({
+    schema: range.nullable(),
+    none: null,
+    fail: (failed, bit, { columns }, wanted) => failRange(failed, bit, columns.best, wanted, UNKNOWN),
+  }),
+  /** km from the Durand Line; locations too coarse for a figure pass only without this filter */
+  borderKm: rule({
+    schema: range.nullable(),
+    none: null,
+    fail: (failed, bit, { columns }, wanted) => failRange(failed, bit, columns.borderKm, wanted, NaN),
+  }),
+  /** the side of the Durand Line that the place is on */
+  borderSide: rule({
+    schema: z.enum(BORDER_SIDES).nullable(),
+    none: null,
+    fail: (failed, bit, { columns }, wanted) => failCodes(failed, bit, columns.borderSide, BORDER_SIDES, [wanted]),
+  }),
+  /** km along the Durand Line of its nearest point */
+  alongKm: rule({
+    schema: range.nullable(),
+    none: null,
+    fail: (failed, bit, { columns }, wanted) => failRange(failed, bit, columns.alongKm, wanted, NaN),
+  }),
+  /** km across the Durand Line, negative on the Afghan side; locations too coarse pass only without this filter */
+  acrossKm: rule({
+    schema: range.nullable(),
+    none: null,
+    fail: failAcross,
+  }),
+  /** every word must occur */
+  text: rule({
+    schema: z.string(),
+    none: '',
+    isOn: (wanted) => wanted.trim() !== '',
+    fail: failText,
+  }),
+};
+export type FilterKey = keyof typeof FILTER_RULES;
+
+/** What the reader wants to see. */
+export type Filters = { [K in FilterKey]: z.output<(typeof FILTER_RULES)[K]['schema']> };
 
 /** The filters, in the order of their bits in `failures`. */
-export const FILTER_KEYS = [
-  'types',
-  'sides',
-  'districts',
-  'countries',
-  'confidences',
-  'deaths',
-  'borderKm',
-  'borderSide',
-  'alongKm',
-  'acrossKm',
-  'text',
-] as const satisfies readonly (keyof Filters)[];
-export type FilterKey = (typeof FILTER_KEYS)[number];
+export const FILTER_KEYS = Object.keys(FILTER_RULES) as readonly FilterKey[];
 
 /** The bit of each filter in `failures`. */
-export const FILTER_BITS = Object.fromEntries(FILTER_KEYS.map((key, i) => [key, 1 << i])) as Record<FilterKey, number>;
+export const FILTER_BITS = byKey((_, i) => 1 << i);
+
+/** Everything passes. */
+export const NO_FILTERS = Object.freeze(byKey((key) => FILTER_RULES[key].none)) as Readonly<Filters>;
+
+/** A record with what `make` gives for each filter. */
+export function byKey<T>(make: (key: FilterKey, place: number) => T): Record<FilterKey, T> {
+  return Object.fromEntries(FILTER_KEYS.map((key, i) => [key, make(key, i)])) as Record<FilterKey, T>;
+}
+
+/** The rules by their keys, for what is the same with all of them. */
+const rules: { readonly [K in FilterKey]: Rule<Filters[K]> } = FILTER_RULES;
 
 /** Whether a filter is on. */
-export function isOn(filters: Filters, key: FilterKey): boolean {
-  return key === 'text' ? filters.text.trim() !== '' : filters[key] !== null;
+export function isOn<K extends FilterKey>(filters: Filters, key: K): boolean {
+  const { isOn, none } = rules[key];
+  return isOn ? isOn(filters[key]) : filters[key] !== none;
 }
 
 /**
@@ -80,19 +129,13 @@ export function isOn(filters: Filters, key: FilterKey): boolean {
  */
 export function failures(store: Store, filters: Filters): Uint16Array {
   const failed = new Uint16Array(store.size);
-  const [c, bit] = [store.columns, FILTER_BITS];
-  failCodes(failed, bit.types, c.type, INCIDENT_TYPES, filters.types);
-  failSides(failed, bit.sides, c.sides, filters.sides);
-  failDistricts(failed, bit.districts, store, filters.districts);
-  failCodes(failed, bit.countries, c.country, COUNTRIES, filters.countries);
-  failCodes(failed, bit.confidences, c.confidence, CONFIDENCES, filters.confidences);
-  failRange(failed, bit.deaths, c.best, filters.deaths, UNKNOWN);
-  failRange(failed, bit.borderKm, c.borderKm, filters.borderKm, NaN);
-  failCodes(failed, bit.borderSide, c.borderSide, BORDER_SIDES, filters.borderSide && [filters.borderSide]);
-  failRange(failed, bit.alongKm, c.alongKm, filters.alongKm, NaN);
-  failAcross(failed, bit.acrossKm, store, filters.acrossKm);
-  if (isOn(filters, 'text')) failText(failed, bit.text, store, filters.text);
+  for (const key of FILTER_KEYS) failOne(failed, store, filters, key);
   return failed;
+}
+
+function failOne<K extends FilterKey>(failed: Uint16Array, store: Store, filters: Filters, key: K): void {
+  const wanted = filters[key];
+  if (wanted !== null && isOn(filters, key)) rules[key].fail(failed, FILTER_BITS[key], store, wanted);
 }
 
 /** Which rows pass all filters, or all but one: 1 where a row does, 0 where not. */
@@ -113,22 +156,20 @@ function failCodes<T>(
   bit: number,
   codes: Uint8Array,
   names: readonly T[],
-  wanted: readonly T[] | null,
+  wanted: readonly T[],
 ): void {
-  if (!wanted) return;
   const fails = new Uint16Array(NO_CODE + 1).fill(bit);
   for (const name of wanted) fails[names.indexOf(name)] = 0;
   for (let i = 0; i < failed.length; i++) failed[i] |= fails[codes[i]];
 }
 
-function failSides(failed: Uint16Array, bit: number, sides: Uint16Array, wanted: Filters['sides']): void {
-  if (!wanted) return;
+function failSides(failed: Uint16Array, bit: number, store: Store, wanted: readonly ActorSide[]): void {
+  const { sides } = store.columns;
   const bits = wanted.reduce((all, side) => all | (1 << ACTOR_SIDES.indexOf(side)), 0);
   for (let i = 0; i < failed.length; i++) if (!(sides[i] & bits)) failed[i] |= bit;
 }
 
-function failDistricts(failed: Uint16Array, bit: number, store: Store, wanted: Filters['districts']): void {
-  if (!wanted) return;
+function failDistricts(failed: Uint16Array, bit: number, store: Store, wanted: readonly string[]): void {
   const ids = new Set(wanted);
   const fails = Uint16Array.of(bit, ...store.districts.map(({ id }) => (ids.has(id) ? 0 : bit)));
   const { district } = store.columns;
@@ -139,10 +180,9 @@ function failRange(
   failed: Uint16Array,
   bit: number,
   values: Int32Array | Float64Array,
-  wanted: Range | null,
+  wanted: Range,
   unknown: number,
 ): void {
-  if (!wanted) return;
   const [min, max] = [wanted.min ?? -Infinity, wanted.max ?? Infinity];
   for (let i = 0; i < failed.length; i++) {
     const value = values[i];
@@ -150,8 +190,7 @@ function failRange(
   }
 }
 
-function failAcross(failed: Uint16Array, bit: number, store: Store, wanted: Range | null): void {
-  if (!wanted) return;
+function failAcross(failed: Uint16Array, bit: number, store: Store, wanted: Range): void {
   const [min, max] = [wanted.min ?? -Infinity, wanted.max ?? Infinity];
   for (let i = 0; i < failed.length; i++) {
     const km = acrossKm(store, i);

@@ -11,6 +11,7 @@ import type { DrawingClient } from '../workers/drawing-client.ts';
 import { cameraOf, MOST_ZOOM, startingView } from './camera.ts';
 import { BaseMap } from './base-map.ts';
 import { Incidents } from './incidents.ts';
+import { listenToKeys } from './keys.ts';
 import { framed, pngOf } from './picture.ts';
 import { Pointer, type PointerEvents } from './pointer.ts';
 import { seenOf } from './screen.ts';
@@ -73,6 +74,7 @@ export class MapController implements MapPort {
       renderWorldCopies: false,
       attributionControl: false,
       fadeDuration: 150,
+      keyboard: false, // see listenToKeys
     });
     this.#baseMap = new BaseMap(this.#map, layers, scene.palette);
     this.#incidents = new Incidents(this.#stage, scene, askMarks, {
@@ -93,6 +95,7 @@ export class MapController implements MapPort {
     this.#map.addControl(new GlobeControl(), 'top-right');
     this.#map.addControl(this.#scale, 'bottom-left');
     this.#listen();
+    listenToKeys(this.#map);
     this.#show(scene, null);
   }
 

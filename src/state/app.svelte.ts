@@ -6,6 +6,7 @@ import { Covers } from './covers.svelte.ts';
 import { Data } from './data.svelte.ts';
 import { Density } from './density.svelte.ts';
 import type { Dataset } from './datasets.ts';
+import { Floats } from './floats.ts';
 import { Figures } from './figures.svelte.ts';
 import { Importing } from './importing.svelte.ts';
 import { Keeping } from './keeping.svelte.ts';
@@ -26,6 +27,7 @@ export class AppState {
   readonly figures = new Figures(this.data, this.view);
   readonly playback = new Playback(this.view);
   readonly measuring = new Measuring(this.data);
+  readonly floats = new Floats();
   readonly notices = new Notices();
   readonly beyond = new Beyond(this.data, this.notices);
   readonly drawing = createDrawingClient(startDrawingWorker);

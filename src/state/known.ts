@@ -2,6 +2,7 @@ import { rangeText } from '../text/dates.ts';
 import { meets, type Window } from '../../geo/time/window.ts';
 import type { Missing } from '../choices.ts';
 import type { Link } from './permalink.ts';
+import { AT_FIRST } from './view.svelte.ts';
 
 /** What of the data a link may name. */
 export interface Known {
@@ -38,7 +39,7 @@ export function onlyKnown(link: Link, known: Known): { link: Link; missing: Miss
   if (link.phase !== undefined) {
     const days = known.phase(link.phase);
     if (!days) drop('phase', 'phase', link.phase);
-    else if (kept.t === undefined && (link.mode ?? 'window') === 'window') kept.t = days;
+    else if (kept.t === undefined && (link.mode ?? AT_FIRST.mode) === 'window') kept.t = days;
     else if (!shows(kept, days, known.extent)) delete kept.phase;
   }
   return { link: kept, missing };
@@ -54,7 +55,7 @@ function meetsExtent(days: Window, extent: Window): boolean {
 }
 
 /** Whether the link's window is these days, as far as there are data. */
-function shows({ t, mode = 'window' }: Link, days: Window, extent: Window): boolean {
+function shows({ t, mode = AT_FIRST.mode }: Link, days: Window, extent: Window): boolean {
   if (!t || mode !== 'window') return false;
   return (
     Math.max(t.start, extent.start) === Math.max(days.start, extent.start) &&

@@ -1,9 +1,16 @@
 import * as z from 'zod';
 import { formatDay, parseDay } from '../../geo/model/day.ts';
 import { MEASURES } from '../../geo/store/count.ts';
-import { filtersSchema, NO_FILTERS, type Range } from '../../geo/store/filter.ts';
+import {
+  FILTER_KEYS,
+  FILTER_RULES,
+  NO_FILTERS,
+  type FilterKey,
+  type Filters,
+  type Range,
+} from '../../geo/store/filter.ts';
 import { MODES, STEPS } from '../../geo/time/window.ts';
-import type { View } from './view.svelte.ts';
+import { AT_FIRST, type View } from './view.svelte.ts';
 import { CHOROPLETHS, DENSITIES, DIAGRAM_SIDES, PANELS, THEMES, UNITS, WITHIN_KM } from '../choices.ts';
 
 const number = z
@@ -82,88 +89,130 @@ const withinKm = z.codec(
   { decode: Number, encode: String },
 );
 
-const filters = filtersSchema.shape;
+/** One thing that the link keeps: how it is written, and how it is taken from the view and put into it. */
+interface Setting<T> {
+  codec: z.ZodType<T, string>;
+  /** `null` where it is as at first, and the link does not name it. */
+  read: (view: View) => T | null;
+  /** `null` puts it as it is at first. */
+  put: (view: View, value: T | null) => void;
+}
 
-/** The hash: one key for each thing that the reader has chosen. What is missing is at its default. */
-const linkSchema = z
-  .strictObject({
-    map: camera,
-    t: days,
-    mode: z.enum(MODES),
-    phase: z.string(),
-    step: z.enum(STEPS),
-    types: list(filters.types.unwrap()),
-    sides: list(filters.sides.unwrap()),
-    districts: list(filters.districts.unwrap()),
-    countries: list(filters.countries.unwrap()),
-    confidence: list(filters.confidences.unwrap()),
-    deaths: range,
-    border: range,
-    side: filters.borderSide.unwrap(),
-    along: range,
-    across: range,
-    q: z.string(),
-    incident: z.string(),
-    shade: z.enum(CHOROPLETHS),
-    bands: on,
-    density: z.enum(DENSITIES),
-    bars: z.enum(MEASURES),
-    totals: z.string(),
-    units: z.enum(UNITS),
-    theme: z.enum(THEMES),
-    panel: z.enum(PANELS),
-    diagram: z.enum(DIAGRAM_SIDES),
-    within: withinKm,
-  })
-  .partial();
-export type Link = z.output<typeof linkSchema>;
+function setting<T>(made: Setting<T>): Setting<T> {
+  return made;
+}
 
-/** The hash for the view, without `#`. Only what differs from the default is written. */
-export function encodeView(view: View): string {
-  const { filters: f, thumbs, extent } = view;
-  const allTime = thumbs.start === extent.start && thumbs.end === extent.end;
-  const link: { [K in keyof Link]: Link[K] | null | undefined } = {
-    map: view.camera,
-    t: allTime ? null : thumbs,
-    mode: unless(view.mode, 'window'),
-    phase: view.phase,
-    step: unless(view.step, 'month'),
-    types: f.types,
-    sides: f.sides,
-    districts: f.districts,
-    countries: f.countries,
-    confidence: f.confidences,
-    deaths: unlessCrossed(f.deaths),
-    border: unlessCrossed(f.borderKm),
-    side: f.borderSide,
-    along: unlessCrossed(f.alongKm),
-    across: unlessCrossed(f.acrossKm),
-    q: unless(f.text, ''),
-    incident: view.selected,
-    shade: unless(view.choropleth, 'none'),
-    bands: unless(view.bands, false),
-    density: unless(view.density, 'auto'),
-    bars: unless(view.histogram, 'incidents'),
-    totals: view.totals,
-    units: unless(view.units, 'km'),
-    theme: unless(view.theme, 'system'),
-    panel: view.panel,
-    diagram: view.diagram ? view.diagramSides : null,
-    within: unless(view.withinKm, 100),
+type Plain = typeof AT_FIRST;
+
+/** A setting that is one value of the view. */
+function plain<K extends keyof Plain>(key: K, codec: z.ZodType<NonNullable<Plain[K]>, string>) {
+  return setting({
+    codec,
+    read: (view: Plain) => (view[key] === AT_FIRST[key] ? null : (view[key] ?? null)),
+    put: (view, value) => Object.assign(view, { [key]: value ?? AT_FIRST[key] }),
+  });
+}
+
+/** How a filter is written: its key in the hash, and its values. */
+interface FilterLink<T> {
+  key: string;
+  codec: z.ZodType<T, string>;
+  /** Whether a link keeps it. */
+  isKept?: (value: T) => boolean;
+}
+
+const { types, sides, countries, confidences, borderSide } = FILTER_RULES;
+
+/** Every filter as the link keeps it. */
+const FILTER_LINKS = {
+  types: { key: 'types', codec: list(types.schema.unwrap()) },
+  sides: { key: 'sides', codec: list(sides.schema.unwrap()) },
+  districts: { key: 'districts', codec: list(z.array(z.string())) },
+  countries: { key: 'countries', codec: list(countries.schema.unwrap()) },
+  confidences: { key: 'confidence', codec: list(confidences.schema.unwrap()) },
+  deaths: { key: 'deaths', codec: range, isKept: isInOrder },
+  borderKm: { key: 'border', codec: range, isKept: isInOrder },
+  borderSide: { key: 'side', codec: borderSide.schema.unwrap() },
+  alongKm: { key: 'along', codec: range, isKept: isInOrder },
+  acrossKm: { key: 'across', codec: range, isKept: isInOrder },
+  text: { key: 'q', codec: z.string() },
+} as const satisfies { [K in FilterKey]: FilterLink<NonNullable<Filters[K]>> };
+
+const filterLinks: { readonly [K in FilterKey]: FilterLink<NonNullable<Filters[K]>> } = FILTER_LINKS;
+
+function filterSetting<K extends FilterKey>(key: K): Setting<NonNullable<Filters[K]>> {
+  const { codec, isKept } = filterLinks[key];
+  return {
+    codec,
+    read: ({ filters: { [key]: value } }) =>
+      value === null || value === NO_FILTERS[key] || isKept?.(value) === false ? null : value,
+    put: (view, value) => view.filter({ [key]: value ?? NO_FILTERS[key] }),
   };
-  const chosen = Object.fromEntries(Object.entries(link).filter(([, value]) => value !== null && value !== undefined));
-  const text = z.encode(linkSchema, chosen as Link);
+}
+
+type FilterSettings = { [K in FilterKey as (typeof FILTER_LINKS)[K]['key']]: Setting<NonNullable<Filters[K]>> };
+const filterSettings = Object.fromEntries(
+  FILTER_KEYS.map((key) => [FILTER_LINKS[key].key, filterSetting(key)]),
+) as unknown as FilterSettings;
+
+/** All that the reader can choose, by its key in the hash, in the order in which a hash has it. */
+const SETTINGS = {
+  map: plain('camera', camera),
+  t: setting({
+    codec: days,
+    read: ({ thumbs, extent }) => (thumbs.start === extent.start && thumbs.end === extent.end ? null : thumbs),
+    // the mode, which comes next, puts them in order and inside the extent
+    put: (view, days) => (view.thumbs = days ?? view.extent),
+  }),
+  mode: setting({ ...plain('mode', z.enum(MODES)), put: (view, mode) => view.setMode(mode ?? AT_FIRST.mode) }),
+  phase: plain('phase', z.string()),
+  step: plain('step', z.enum(STEPS)),
+  ...filterSettings,
+  incident: plain('selected', z.string()),
+  shade: plain('choropleth', z.enum(CHOROPLETHS)),
+  bands: plain('bands', on),
+  density: plain('density', z.enum(DENSITIES)),
+  bars: plain('histogram', z.enum(MEASURES)),
+  totals: plain('totals', z.string()),
+  units: plain('units', z.enum(UNITS)),
+  theme: plain('theme', z.enum(THEMES)),
+  panel: plain('panel', z.enum(PANELS)),
+  /** which sides a closed diagram would count is nothing to keep */
+  diagram: setting({
+    codec: z.enum(DIAGRAM_SIDES),
+    read: ({ diagram, diagramSides }) => (diagram ? diagramSides : null),
+    put: (view, sides) => {
+      view.diagram = sides !== null;
+      view.diagramSides = sides ?? AT_FIRST.diagramSides;
+    },
+  }),
+  within: plain('withinKm', withinKm),
+};
+type SettingKey = keyof typeof SETTINGS;
+type Value<K extends SettingKey> = z.output<(typeof SETTINGS)[K]['codec']>;
+const SETTING_KEYS = Object.keys(SETTINGS) as readonly SettingKey[];
+const settings: { readonly [K in SettingKey]: Setting<Value<K>> } = SETTINGS;
+
+/** What a hash names, by its keys; what it does not name is as at first. */
+export type Link = { [K in SettingKey]?: Value<K> | undefined };
+
+const codecs = Object.fromEntries(SETTING_KEYS.map((key) => [key, SETTINGS[key].codec]));
+const linkSchema = z.strictObject(codecs as { [K in SettingKey]: (typeof SETTINGS)[K]['codec'] }).partial();
+
+/** The hash for the view, without `#`. Only what is not as at first is written. */
+export function encodeView(view: View): string {
+  const chosen = SETTING_KEYS.flatMap((key) => {
+    const value = SETTINGS[key].read(view);
+    return value === null ? [] : [[key, value]];
+  });
+  const text = z.encode(linkSchema, Object.fromEntries(chosen) as z.output<typeof linkSchema>);
   // readable: the characters that a hash may hold as they are
   return new URLSearchParams(text as Record<string, string>).toString().replaceAll('%2F', '/').replaceAll('%2C', ',');
 }
 
-function unless<T>(value: T, usual: T): T | null {
-  return value === usual ? null : value;
-}
-
 /** Bounds that cross are a slip while typing, which its field tells of; no link keeps them. */
-function unlessCrossed(range: Range | null): Range | null {
-  return range && range.min !== null && range.max !== null && range.min > range.max ? null : range;
+function isInOrder({ min, max }: Range): boolean {
+  return min === null || max === null || min <= max;
 }
 
 /** What a hash asks for, or in words what is wrong with it. */
@@ -176,7 +225,7 @@ export function decodeHash(hash: string): { link: Link } | { problem: string } {
   if (twice !== undefined) return { problem: `${twice}=${parameters.getAll(twice).join(` and ${twice}=`)}` };
   const parsed = linkSchema.safeDecode(Object.fromEntries(parameters) as z.input<typeof linkSchema>);
   if (parsed.success) {
-    const { t, mode = 'window' } = parsed.data;
+    const { t, mode = AT_FIRST.mode } = parsed.data;
     // only a window must be in order: in the other modes one of the days is hidden
     if (t && mode === 'window' && t.start > t.end) return { problem: `t=${parameters.get('t') ?? ''}` };
     return { link: parsed.data };
@@ -196,38 +245,11 @@ function isEncoded(part: string): boolean {
   }
 }
 
-/** Puts what the link asks for into the view; what it does not name stays at its default. */
+/** Puts what the link asks for into the view; what it does not name is put as it is at first. */
 export function applyLink(view: View, link: Link): void {
-  view.camera = link.map ?? null;
-  view.mode = link.mode ?? 'window';
-  view.step = link.step ?? 'month';
-  const window = link.t ?? view.extent;
-  view.setThumbs(window.start, window.end);
-  view.phase = link.phase ?? null;
-  view.filters = {
-    ...NO_FILTERS,
-    types: link.types ?? null,
-    sides: link.sides ?? null,
-    districts: link.districts ?? null,
-    countries: link.countries ?? null,
-    confidences: link.confidence ?? null,
-    deaths: link.deaths ?? null,
-    borderKm: link.border ?? null,
-    borderSide: link.side ?? null,
-    alongKm: link.along ?? null,
-    acrossKm: link.across ?? null,
-    text: link.q ?? '',
-  };
-  view.selected = link.incident ?? null;
-  view.choropleth = link.shade ?? 'none';
-  view.bands = link.bands ?? false;
-  view.density = link.density ?? 'auto';
-  view.histogram = link.bars ?? 'incidents';
-  view.totals = link.totals ?? null;
-  view.units = link.units ?? 'km';
-  view.theme = link.theme ?? 'system';
-  view.panel = link.panel ?? null;
-  view.diagram = link.diagram !== undefined;
-  view.diagramSides = link.diagram ?? 'both';
-  view.withinKm = link.within ?? 100;
+  for (const key of SETTING_KEYS) put(view, link, key);
+}
+
+function put<K extends SettingKey>(view: View, link: Link, key: K): void {
+  settings[key].put(view, link[key] ?? null);
 }

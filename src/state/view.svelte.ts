@@ -1,39 +1,80 @@
-import { NO_FILTERS, type Filters, type Range } from '../../geo/store/filter.ts';
+import { FILTER_KEYS, isOn, NO_FILTERS, type Filters, type Range } from '../../geo/store/filter.ts';
 import type { Measure } from '../../geo/store/count.ts';
 import type { Day } from '../../geo/model/day.ts';
 import { windowOf, type Mode, type Step, type Window } from '../../geo/time/window.ts';
 import type { Choropleth, DensityChoice, DiagramSides, Panel, Theme, Units } from '../choices.ts';
 import type { Camera } from '../scene/scene.ts';
 
+/** The settings that are one value each. */
+interface Settings {
+  mode: Mode;
+  step: Step;
+  /** The id of the incident whose panel is open. */
+  selected: string | null;
+  /** The id of the phase that was chosen last and whose window still stands. */
+  phase: string | null;
+  choropleth: Choropleth;
+  bands: boolean;
+  density: DensityChoice;
+  /** What the histogram stacks. */
+  histogram: Measure;
+  /** The series of annual totals under the histogram, `source|scope`. */
+  totals: string | null;
+  theme: Theme;
+  units: Units;
+  panel: Panel | null;
+  /** Whether the border through time is open. */
+  diagram: boolean;
+  withinKm: number;
+  diagramSides: DiagramSides;
+  /** Where the map looks; `null` until it has come to rest for the first time. */
+  camera: Camera | null;
+}
+
+/** What holds until the reader chooses otherwise. */
+export const AT_FIRST: Readonly<Settings> = Object.freeze({
+  mode: 'window',
+  step: 'month',
+  selected: null,
+  phase: null,
+  choropleth: 'none',
+  bands: false,
+  density: 'auto',
+  histogram: 'incidents',
+  totals: null,
+  theme: 'system',
+  units: 'km',
+  panel: null,
+  diagram: false,
+  withinKm: 100,
+  diagramSides: 'both',
+  camera: null,
+});
+
 /** What the reader has chosen to see: the only state that user actions write and that the permalink keeps. */
-export class View {
+export class View implements Settings {
   /** First to last day that the slider can reach. */
   extent = $state.raw<Window>({ start: 0, end: 0 });
   /** The two thumbs of the slider; what they stand for depends on `mode`. Only as a window must they be in order. */
   thumbs = $state.raw<Window>({ start: 0, end: 0 });
-  mode = $state<Mode>('window');
-  step = $state<Step>('month');
   filters = $state.raw<Filters>(NO_FILTERS);
-  /** The id of the incident whose panel is open. */
-  selected = $state<string | null>(null);
-  /** The id of the phase that was chosen last and whose window still stands. */
-  phase = $state<string | null>(null);
-  choropleth = $state<Choropleth>('none');
-  bands = $state(false);
-  density = $state<DensityChoice>('auto');
-  /** What the histogram stacks. */
-  histogram = $state<Measure>('incidents');
-  /** The series of annual totals under the histogram, `source|scope`. */
-  totals = $state<string | null>(null);
-  theme = $state<Theme>('system');
-  units = $state<Units>('km');
-  panel = $state<Panel | null>(null);
-  /** Whether the border through time is open. */
-  diagram = $state(false);
-  withinKm = $state<number>(100);
-  diagramSides = $state<DiagramSides>('both');
-  /** Where the map looks; `null` until it has come to rest for the first time. */
-  camera = $state.raw<Camera | null>(null);
+  mode = $state(AT_FIRST.mode);
+  step = $state(AT_FIRST.step);
+  selected = $state(AT_FIRST.selected);
+  phase = $state(AT_FIRST.phase);
+  choropleth = $state(AT_FIRST.choropleth);
+  bands = $state(AT_FIRST.bands);
+  density = $state(AT_FIRST.density);
+  histogram = $state(AT_FIRST.histogram);
+  totals = $state(AT_FIRST.totals);
+  theme = $state(AT_FIRST.theme);
+  units = $state(AT_FIRST.units);
+  panel = $state(AT_FIRST.panel);
+  diagram = $state(AT_FIRST.diagram);
+  withinKm = $state(AT_FIRST.withinKm);
+  diagramSides = $state(AT_FIRST.diagramSides);
+  camera = $state.raw(AT_FIRST.camera);
+
   #window = $derived(windowOf(this.mode, this.thumbs, this.step, this.extent));
 
   /** The days on show. */
@@ -105,7 +146,7 @@ export class View {
 
   /** Whether any filter is on. */
   get filtered(): boolean {
-    return Object.values(this.filters).some((value) => value !== null && value !== '');
+    return FILTER_KEYS.some((key) => isOn(this.filters, key));
   }
 }
 

@@ -22,7 +22,6 @@ export const SHELL = {
   distance: 'Distance',
   data: 'Data',
   border: 'Border',
-  borderTitle: 'The border through time (B)',
   measure: 'Measure',
   sources: 'Sources',
   theme: { system: 'Theme: as the system', light: 'Theme: light', dark: 'Theme: dark' },

@@ -44,15 +44,4 @@ export const SOURCES = {
   keysTitle: 'Keyboard',
   codeTitle: 'Code',
   code: 'The code is under the MIT licence. Each dataset keeps its own licence, named above.',
-  keys: [
-    ['Space', 'Play or pause'],
-    ['← →', 'One step in time'],
-    ['Home, End', 'First or last time'],
-    ['[ ]', 'Previous or next incident, while one is open'],
-    ['F', 'Filters'],
-    ['L', 'List'],
-    ['O', 'Data: open files'],
-    ['M', 'Measure'],
-    ['Esc', 'Close what is open'],
-  ],
 } as const;

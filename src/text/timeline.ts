@@ -60,12 +60,6 @@ const BARS: Readonly<Record<Measure, Readonly<Record<Step, string>>>> = {
 /** The words of the timeline. */
 export const TIMELINE = {
   region: 'Timeline',
-  play: 'Play (space)',
-  pause: 'Pause (space)',
-  back: 'One step back (←; ten with Shift)',
-  forward: 'One step forward (→; ten with Shift)',
-  first: 'To the first window (Home)',
-  last: 'To the last window (End)',
   allTime: 'All time',
   dates: 'Type the dates',
   from: 'From',

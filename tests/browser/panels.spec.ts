@@ -198,6 +198,9 @@ test('the sources dialog lists every resource with its licence', { tag: '@both' 
     await expect(items.nth(i)).toContainText(resource.attribution);
     await expect(items.nth(i)).toContainText(resource.licenses[0].title);
   }
+  const keys = dialog.locator('dl > dt');
+  for (const key of ['Space', '← →', 'Home, End', '[ ]', 'F', 'L', 'D', 'B', 'O', 'M', 'Esc', 'Ctrl + ← → ↑ ↓'])
+    await expect(keys.getByText(key, { exact: true })).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
 });

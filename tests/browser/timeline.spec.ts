@@ -81,6 +81,74 @@ test('keys stay with the field that has the focus', async ({ page }) => {
   await expect(window(page)).toHaveText('1 Jan – 31 Dec 2025');
 });
 
+test('letters mean the same while a thumb has the focus, which keeps its own keys', async ({ page }) => {
+  await open(page);
+  await end(page).focus();
+  await page.keyboard.press('f');
+  await expect(page.getByTestId('filter-count')).toBeVisible();
+  await end(page).focus();
+  await page.keyboard.press('ArrowLeft');
+  await expect(window(page)).toHaveText('1 Jan – 30 Dec 2025');
+  await page.keyboard.press('f');
+  await expect(page.getByTestId('filter-count')).toBeHidden();
+});
+
+test('after a click on the map arrows do what the buttons say, and with Ctrl they move the map', async ({ page }) => {
+  await open(page, 't=2025-01-01/2025-12-31&map=6.00/34.0000/71.0000');
+  const canvas = page.locator('canvas.maplibregl-canvas');
+  const mapIn = () => /map=([^&]*)/.exec(new URL(page.url()).hash)?.[1];
+  // where there is neither incident nor district
+  await canvas.click({ position: { x: 1150, y: 250 } });
+  await expect(canvas).toBeFocused();
+  await page.keyboard.press('ArrowRight');
+  await expect(window(page)).toHaveText('1 Feb 2025 – 31 Jan 2026');
+  await page.keyboard.press('Shift+ArrowLeft');
+  await expect(window(page)).toHaveText('1 Apr 2024 – 31 Mar 2025');
+  await expect(page).toHaveURL(/t=2024-04-01/);
+  expect(mapIn()).toBe('6.00/34.0000/71.0000');
+
+  await page.keyboard.press('Control+ArrowRight');
+  // 100 pixels at zoom 6 are 100 / (512 · 2⁶) of the way round the world: 1.0986°
+  await expect.poll(mapIn).toBe('6.00/34.0000/72.0986');
+  await page.keyboard.press('+');
+  await expect.poll(mapIn).toBe('7.00/34.0000/72.0986');
+  await expect(window(page)).toHaveText('1 Apr 2024 – 31 Mar 2025');
+});
+
+test('Escape closes the innermost first, and gives the focus back', async ({ page }) => {
+  await open(page, 't=2025-10-08/2026-06-30&phase=escalation&panel=list&incident=PKAF-0250');
+  const card = page.getByTestId('phase-card');
+  await expect(card).toBeVisible();
+  await page.keyboard.press('m');
+  await expect(page.getByLabel('Latitude')).toBeVisible();
+  const dates = control(page, 'Type the dates');
+  await dates.click();
+  await expect(page.getByLabel('From', { exact: true })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(dates).toBeFocused();
+  await expect(dates).toHaveAttribute('aria-expanded', 'false');
+  await expect(card).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(card).toBeHidden();
+  await expect(page.getByLabel('Latitude')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByLabel('Latitude')).toBeHidden();
+  await expect(page.getByTestId('incident')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByTestId('incident')).toBeHidden();
+  await expect(page.getByTestId('list-count')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByTestId('list-count')).toBeHidden();
+});
+
+test('Escape in a field that is typed in closes nothing around it', async ({ page }) => {
+  await open(page, 'panel=filters');
+  const search = page.getByRole('searchbox', { name: 'Search' });
+  await search.fill('wana');
+  await page.keyboard.press('Escape');
+  await expect(page.getByTestId('filter-count')).toBeVisible();
+});
+
 test('loop goes round, without it playing stops at the end', async ({ page }) => {
   await open(page, 't=2026-05-01/2026-05-31');
   await choice(page, 'Speed').selectOption('16 a second');

@@ -1,5 +1,5 @@
 import { GROUP_OF, GROUPS, INCIDENT_TYPES, type IncidentType } from '../../../geo/model/incident.ts';
-import { isOn, type FilterKey, type Filters } from '../../../geo/store/filter.ts';
+import { isOn, NO_FILTERS, type FilterKey, type Filters } from '../../../geo/store/filter.ts';
 import type { Units } from '../../choices.ts';
 import {
   acrossText,
@@ -19,37 +19,61 @@ export interface Chip {
   removed: Partial<Filters>;
 }
 
-/** What is on, in the order of the panel. A whole group of types is one chip. */
-export function chipsOf(filters: Filters, units: Units, districtName: (id: string) => string): Chip[] {
-  const chips: Chip[] = [];
-  const add = (key: FilterKey, text: string, removed: Partial<Filters>) => chips.push({ key, text, removed });
+/** What a filter's chips are worded with. */
+interface Wording {
+  units: Units;
+  districtName: (id: string) => string;
+}
 
-  if (isOn(filters, 'text')) add('text', `“${filters.text.trim()}”`, { text: '' });
-  for (const { text, types } of typesInWords(filters.types ?? [])) {
-    add('types', text, { types: withoutAny(filters.types, types) });
-  }
-  for (const side of filters.sides ?? []) add('sides', SIDE_LABELS[side], { sides: withOut(filters.sides, side) });
-  for (const id of filters.districts ?? []) {
-    add('districts', districtName(id), { districts: withOut(filters.districts, id) });
-  }
-  for (const country of filters.countries ?? []) {
-    add('countries', COUNTRY_LABELS[country], { countries: withOut(filters.countries, country) });
-  }
-  if (filters.deaths) add('deaths', killedText(filters.deaths), { deaths: null });
-  if (filters.borderKm) add('borderKm', distanceRangeText(filters.borderKm, units), { borderKm: null });
-  if (filters.borderSide) add('borderSide', BORDER_SIDE_LABELS[filters.borderSide], { borderSide: null });
-  if (filters.alongKm) add('alongKm', stretchText(filters.alongKm), { alongKm: null });
-  if (filters.acrossKm) add('acrossKm', acrossText(filters.acrossKm, units), { acrossKm: null });
-  for (const confidence of filters.confidences ?? []) {
-    add('confidences', `${CONFIDENCE_LABELS[confidence]} confidence`, {
-      confidences: withOut(filters.confidences, confidence),
-    });
-  }
+/** One chip of a filter: its words, and what is left of the filter without it. */
+interface Part<T> {
+  text: string;
+  left: T;
+}
+
+type Parts = {
+  readonly [K in FilterKey]: (wanted: NonNullable<Filters[K]>, wording: Wording) => Part<Filters[K]>[];
+};
+
+/** The chips of each filter that is on, in the order of the panel. A whole group of types is one chip. */
+const PARTS: Parts = {
+  text: (text) => [{ text: `“${text.trim()}”`, left: '' }],
+  types: (wanted) => typesInWords(wanted).map(({ text, types }) => ({ text, left: withoutAny(wanted, types) })),
+  sides: (wanted) => eachOf(wanted, (side) => SIDE_LABELS[side]),
+  districts: (wanted, { districtName }) => eachOf(wanted, districtName),
+  countries: (wanted) => eachOf(wanted, (country) => COUNTRY_LABELS[country]),
+  deaths: (wanted) => [{ text: killedText(wanted), left: null }],
+  borderKm: (wanted, { units }) => [{ text: distanceRangeText(wanted, units), left: null }],
+  borderSide: (wanted) => [{ text: BORDER_SIDE_LABELS[wanted], left: null }],
+  alongKm: (wanted) => [{ text: stretchText(wanted), left: null }],
+  acrossKm: (wanted, { units }) => [{ text: acrossText(wanted, units), left: null }],
+  confidences: (wanted) => eachOf(wanted, (confidence) => `${CONFIDENCE_LABELS[confidence]} confidence`),
+};
+const KEYS = Object.keys(PARTS) as FilterKey[];
+
+/** What is on, in words. */
+export function chipsOf(filters: Filters, units: Units, districtName: (id: string) => string): Chip[] {
+  const on = KEYS.filter((key) => isOn(filters, key));
   // a list that names nothing lets nothing pass
-  for (const key of ['types', 'sides', 'districts', 'countries', 'confidences'] as const) {
-    if (filters[key]?.length === 0) add(key, `${FILTER_NAMES[key]}: none`, { [key]: null });
-  }
-  return chips;
+  const namesNothing = on.filter((key) => Array.isArray(filters[key]) && filters[key].length === 0);
+  return [
+    ...on.flatMap((key) => chipsOfOne(filters, key, { units, districtName })),
+    ...namesNothing.map((key) => ({
+      key,
+      text: `${FILTER_NAMES[key]}: none`,
+      removed: { [key]: NO_FILTERS[key] },
+    })),
+  ];
+}
+
+function chipsOfOne<K extends FilterKey>(filters: Filters, key: K, wording: Wording): Chip[] {
+  const wanted = filters[key];
+  if (wanted === null) return [];
+  return PARTS[key](wanted, wording).map(({ text, left }) => ({ key, text, removed: { [key]: left } }));
+}
+
+function eachOf<T>(wanted: readonly T[], text: (value: T) => string): Part<T[] | null>[] {
+  return wanted.map((value) => ({ text: text(value), left: withOut(wanted, value) }));
 }
 
 function typesInWords(types: readonly IncidentType[]): { text: string; types: IncidentType[] }[] {

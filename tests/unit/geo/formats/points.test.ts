@@ -9,7 +9,11 @@ async function* inPieces(text: string, size: number): AsyncGenerator<string> {
 async function read(text: string, size = text.length || 1) {
   const points = [];
   for await (const point of readPoints(inPieces(text, size)))
-    points.push(point instanceof InputError ? [point.problem.where.row, point.problem.where.field] : [point.row, point.lon, point.lat]);
+    points.push(
+      point instanceof InputError
+        ? [point.problem.where.row, point.problem.where.field]
+        : [point.row, point.lon, point.lat],
+    );
   return points;
 }
 

@@ -100,25 +100,27 @@ describe('facets', () => {
         const facets = facetsOf(store, failures(store, f), window);
         const but = (key: FilterKey) => recount(all, f, window, key).map((i) => i.properties);
         INCIDENT_TYPES.forEach((type, i) =>
-          expect(facets.types[i]).toBe(but('types').filter((p) => p.type === type).length),
+          expect(facets.counts.types[i]).toBe(but('types').filter((p) => p.type === type).length),
         );
         ACTOR_SIDES.forEach((side, i) =>
-          expect(facets.sides[i]).toBe(but('sides').filter((p) => p.actors.some((a) => a.side === side)).length),
+          expect(facets.counts.sides[i]).toBe(but('sides').filter((p) => p.actors.some((a) => a.side === side)).length),
         );
         store.districts.forEach(({ id }, i) =>
-          expect(facets.districts[i]).toBe(but('districts').filter((p) => p.district?.id === id).length),
+          expect(facets.counts.districts[i]).toBe(but('districts').filter((p) => p.district?.id === id).length),
         );
         COUNTRIES.forEach((country, i) =>
-          expect(facets.countries[i]).toBe(but('countries').filter((p) => p.country === country).length),
+          expect(facets.counts.countries[i]).toBe(but('countries').filter((p) => p.country === country).length),
         );
         CONFIDENCES.forEach((confidence, i) =>
-          expect(facets.confidences[i]).toBe(but('confidences').filter((p) => p.confidence === confidence).length),
+          expect(facets.counts.confidences[i]).toBe(
+            but('confidences').filter((p) => p.confidence === confidence).length,
+          ),
         );
         (['PK', 'AF'] as const).forEach((side, i) =>
-          expect(facets.borderSide[i]).toBe(but('borderSide').filter((p) => p.side === side).length),
+          expect(facets.counts.borderSide[i]).toBe(but('borderSide').filter((p) => p.side === side).length),
         );
-        expect(facets.deathsUnknown).toBe(but('deaths').filter((p) => p.fatalities.best === null).length);
-        expect(facets.distanceUnknown).toBe(but('borderKm').filter((p) => p.borderKm === null).length);
+        expect(facets.counts.deaths).toBe(but('deaths').filter((p) => p.fatalities.best === null).length);
+        expect(facets.counts.borderKm).toBe(but('borderKm').filter((p) => p.borderKm === null).length);
         for (const key of FILTER_KEYS) expect(facets.without[key]).toBe(but(key).length);
         expect(facets.inWindow).toBe(recount(all, NO_FILTERS, window, 'text').length);
       }),
@@ -132,8 +134,8 @@ describe('facets', () => {
     const store = createStore([known, unknown]);
     const f = { ...NO_FILTERS, deaths: { min: 0, max: null } };
     const facets = facetsOf(store, failures(store, f), { start: 0, end: 30_000 });
-    expect(facets.types[INCIDENT_TYPES.indexOf('ambush')]).toBe(1);
-    expect(facets.deathsUnknown).toBe(1);
+    expect(facets.counts.types[INCIDENT_TYPES.indexOf('ambush')]).toBe(1);
+    expect(facets.counts.deaths).toBe(1);
     expect(facets.without.deaths).toBe(2);
   });
 

@@ -4,7 +4,7 @@ import { BORDER_SIDES } from '../../../../geo/region.ts';
 import { ACTOR_SIDES, CONFIDENCES, INCIDENT_TYPES } from '../../../../geo/model/incident.ts';
 import { COUNTRIES } from '../../../../geo/region.ts';
 import { MEASURES } from '../../../../geo/store/count.ts';
-import type { Range } from '../../../../geo/store/filter.ts';
+import { FILTER_KEYS, NO_FILTERS, type Filters, type Range } from '../../../../geo/store/filter.ts';
 import { MODES, STEPS } from '../../../../geo/time/window.ts';
 import { applyLink, decodeHash, encodeView } from '../../../../src/state/permalink.ts';
 import { View } from '../../../../src/state/view.svelte.ts';
@@ -126,6 +126,74 @@ describe('permalink', () => {
   it('is empty for the view at the start', () => {
     expect(encodeView(freshView())).toBe('');
     expect(keptOf(readBack(''))).toEqual(keptOf(freshView()));
+  });
+
+  it('has everything in the same words and the same order as ever', () => {
+    const view = freshView();
+    Object.assign(view, {
+      mode: 'from-start',
+      thumbs: { start: 20_089, end: 20_453 },
+      phase: 'escalation',
+      step: 'quarter',
+      selected: 'PKAF-0250',
+      choropleth: 'deaths',
+      bands: true,
+      density: 'hexagons',
+      histogram: 'deaths',
+      totals: 'CRSS|KP & more',
+      units: 'mi',
+      theme: 'dark',
+      panel: 'filters',
+      diagram: true,
+      diagramSides: 'apart',
+      withinKm: 25,
+      camera: { lon: 71.58333, lat: 34.01667, zoom: 8.5, bearing: 12, pitch: 30 },
+    });
+    view.filter({
+      types: ['ambush', 'airstrike'],
+      sides: ['ttp'],
+      districts: ['khyber', 'kurram'],
+      countries: ['AF'],
+      confidences: ['high', 'low'],
+      deaths: { min: 5, max: 20 },
+      borderKm: { min: null, max: 25.5 },
+      borderSide: 'PK',
+      alongKm: { min: 788, max: 901 },
+      acrossKm: { min: -75, max: null },
+      text: 'Wana camp, 2025',
+    });
+    const hash =
+      'map=8.50/34.0167/71.5833/12.0/30.0&t=2025-01-01/2025-12-31&mode=from-start&phase=escalation&step=quarter' +
+      '&types=ambush,airstrike&sides=ttp&districts=khyber,kurram&countries=AF&confidence=high,low&deaths=5..20' +
+      '&border=..25.5&side=PK&along=788..901&across=-75..&q=Wana+camp,+2025&incident=PKAF-0250&shade=deaths&bands=1' +
+      '&density=hexagons&bars=deaths&totals=CRSS%7CKP+%26+more&units=mi&theme=dark&panel=filters&diagram=apart&within=25';
+    expect(encodeView(view)).toBe(hash);
+    expect(encodeView(readBack(hash))).toBe(hash);
+  });
+
+  it('names every filter that is on, and puts every setting back where it is not named', () => {
+    const on: Filters = {
+      types: [],
+      sides: [],
+      districts: [],
+      countries: [],
+      confidences: [],
+      deaths: { min: null, max: 1 },
+      borderKm: { min: null, max: 1 },
+      borderSide: 'AF',
+      alongKm: { min: null, max: 1 },
+      acrossKm: { min: null, max: 1 },
+      text: 'x',
+    };
+    for (const key of FILTER_KEYS) {
+      const view = freshView();
+      view.filter({ [key]: on[key] });
+      const hash = encodeView(view);
+      expect(hash.split('=')).toHaveLength(2);
+      expect(readBack(hash).filters).toEqual({ ...NO_FILTERS, [key]: on[key] });
+      applyLink(view, {});
+      expect(keptOf(view)).toEqual(keptOf(freshView()));
+    }
   });
 
   it('any text gives a link or a problem, and a link always applies', () => {

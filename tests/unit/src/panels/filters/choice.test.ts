@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { NO_FILTERS } from '../../../../../geo/store/filter.ts';
+import { FILTER_KEYS, isOn, NO_FILTERS, type Filters } from '../../../../../geo/store/filter.ts';
 import { boundsProblem, fieldNumber, rangeOrNull } from '../../../../../src/panels/filters/bounds.ts';
 import { chipsOf } from '../../../../../src/panels/filters/chips.ts';
 import { share, ticked } from '../../../../../src/panels/filters/choice.ts';
@@ -45,7 +45,7 @@ describe('chips', () => {
     expect(type).toEqual({ key: 'types', text: 'Airstrike', removed: { types: ['suicide_bombing', 'bombing_ied'] } });
   });
   test('every filter has a chip, whose change switches it off', () => {
-    const all = chips({
+    const on: Filters = {
       text: 'wana',
       types: ['talks'],
       sides: ['ttp'],
@@ -56,7 +56,9 @@ describe('chips', () => {
       borderKm: { min: null, max: 25 },
       borderSide: 'PK',
       alongKm: { min: 100, max: 300 },
-    });
+      acrossKm: { min: -25, max: null },
+    };
+    const all = chips(on);
     expect(all.map(({ text }) => text)).toEqual([
       '“wana”',
       'Talks',
@@ -67,9 +69,11 @@ describe('chips', () => {
       'at most 25.0 km from the Durand Line',
       'Pakistan’s side',
       'kilometre 100 to 300 of the Durand Line',
+      'at least 25.0 km on Afghanistan’s side',
       'Low confidence',
     ]);
-    for (const { key, removed } of all) expect(removed[key] ?? '').toBe('');
+    for (const { key, removed } of all) expect(isOn({ ...on, ...removed }, key)).toBe(false);
+    expect(all.map(({ key }) => key).sort()).toEqual([...FILTER_KEYS].sort());
   });
   test('a list that lets nothing pass says so', () => {
     expect(chips({ types: [] })).toEqual([{ key: 'types', text: 'What happened: none', removed: { types: null } }]);
