@@ -47,6 +47,16 @@ describe('geo enrich', () => {
       ['lat', 1, 5],
       ['id', 1, 7],
     ]);
+    const said = (JSON.parse(out[0]) as { reasons: object[] }).reasons;
+    expect(said[1]).toEqual({
+      field: 'lat',
+      reason: 'the place is 0, 0: not known rather than in the sea',
+      rows: 1,
+      line: 5,
+      value: '0, 0',
+      code: 'zero-place',
+      params: {},
+    });
     const { features } = incidentCollectionSchema.parse(JSON.parse(readFileSync(at('out.geojson'), 'utf8')));
     expect(
       features.map(({ id, properties }) => [givenIdOf(id), properties.side, properties.district?.id ?? null]),
@@ -114,7 +124,11 @@ describe('geo enrich', () => {
       ['5', 'lat', '4', '2025-10-09', "'=x\ny"],
       ['7', 'id', '1', '2025-10-10', 'again'],
     ]);
-    expect(rows.every((row) => row.rejected_reason !== '')).toBe(true);
+    expect(rows.map((row) => [row.rejected_code, row.rejected_reason])).toEqual([
+      ['not-date', 'this is not a date: write YYYY-MM-DD'],
+      ['zero-place', 'the place is 0, 0: not known rather than in the sea'],
+      ['duplicate-id', 'this id is there already: the first one was kept'],
+    ]);
     const mended = write('mended.csv', text.replace(',2,soon,', ',2,2025-10-01,').replace(',0,0,', ',34,71,'));
     const { out } = await geo('enrich', mended, '--out', at('mended.geojson'), '--json');
     expect(report(out)).toMatchObject({ read: 3, accepted: 3, rejected: 0 });
@@ -130,7 +144,16 @@ describe('geo enrich', () => {
     expect(report(out)).toMatchObject({ format: 'geojson', read: 2, accepted: 1, rejected: 1 });
     const rejects = JSON.parse(readFileSync(at('rejects.geojson'), 'utf8')) as { features: object[] };
     expect(rejects.features).toHaveLength(1);
-    expect(rejects.features[0]).toMatchObject({ ...line, rejected: { index: 0, value: 'LineString' } });
+    expect(rejects.features[0]).toMatchObject({
+      ...line,
+      rejected: {
+        index: 0,
+        field: 'geometry',
+        value: 'LineString',
+        code: 'not-point',
+        reason: 'only points can be read',
+      },
+    });
   });
 
   it('is used wrongly without a file, with an unknown format or an unknown ending', async () => {
