@@ -4,6 +4,7 @@ import type { DistrictDistance, Known } from '../../geo/ground/measured-geojson.
 import { gradeInterval, type PlaceGrade } from '../../geo/ground/uncertainty.ts';
 import type { Measurement } from '../../geo/model/border.ts';
 import type { Position } from '../../geo/model/incident.ts';
+import { byName } from '../text/locale.ts';
 import type { Data } from './data.svelte.ts';
 
 export type MeasuringMode = 'off' | 'point' | 'path';
@@ -45,7 +46,7 @@ export class Measuring {
     if (!point || !layers || !ground) return [];
     return layers.districts.features
       .map(({ properties: { id, name } }) => ({ id, name, km: ground.districts.distanceKm(id, point[0], point[1]) }))
-      .sort((a, b) => a.name.localeCompare(b.name, 'en'));
+      .sort((a, b) => byName(a.name, b.name));
   });
   #path = $derived.by<PathLength | null>(() => {
     if (this.#mode !== 'path' || this.#points.length < 2) return null;

@@ -33,7 +33,7 @@ const pluralRules = memoised((locale, options: Intl.PluralRulesOptions) => new I
 const regionNames = memoised((locale, options: Intl.DisplayNamesOptions) => new Intl.DisplayNames(locale, options));
 const collator = memoised((locale, options: Intl.CollatorOptions) => new Intl.Collator(locale, options));
 
-export type Unit = 'kilometer' | 'mile' | 'kilobyte' | 'megabyte';
+type Unit = 'kilometer' | 'mile' | 'kilobyte' | 'megabyte';
 
 /** How a number is written. */
 interface Style {
@@ -135,4 +135,9 @@ const NAMES: Intl.CollatorOptions = { usage: 'sort' };
 /** The order of names in an index. */
 export function byName(a: string, b: string): number {
   return collator(NAMES).compare(a, b);
+}
+
+/** A name as it is looked for: in one case. */
+export function folded(text: string): string {
+  return text.toLowerCase();
 }

@@ -26,9 +26,9 @@ export function splitPair(text: string): Typed | null {
   if (!match || DECIMAL_COMMA.test(text.trim())) return null;
   const [, first, firstLetter, second, secondLetter] = match;
   const [a, b] = [signed(first, firstLetter), signed(second, secondLetter)];
-  const order = (firstLetter || '-').toUpperCase() + (secondLetter || '-').toUpperCase();
-  if (/^[NS-][EW-]$/.test(order)) return { lat: a, lon: b };
-  if (/^[EW-][NS-]$/.test(order)) return { lat: b, lon: a };
+  const order = (firstLetter || '-') + (secondLetter || '-');
+  if (/^[NS-][EW-]$/i.test(order)) return { lat: a, lon: b };
+  if (/^[EW-][NS-]$/i.test(order)) return { lat: b, lon: a };
   return null; // the letters name two latitudes or two longitudes
 }
 

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 /**
  * Styles say start and end, never left and right: the page may run either way. Inside an island (an element with
  * `dir="ltr"`) the two are the same, so styles have no exception; only `style:left={…}` in markup, pixels from the left,
- * is right there, and lint asks for the island.
+ * is right in a component that is or holds one.
  */
 const INSTEAD: readonly (readonly [physical: RegExp, instead: (property: string) => string])[] = [
   [/^(left|right)$/, (property) => `inset-inline-${toward(property)}`],
@@ -80,6 +80,15 @@ function faultsOf(file: string, text: string): string[] {
   return css ? css.children.flatMap(faultsIn).map((fault) => `${file}: ${fault}`) : [];
 }
 
+/** What markup says of left and right in a component without an island. */
+function sidesIn(file: string, text: string): string[] {
+  if (/<[a-z][^>]*\sdir="ltr"/.test(text)) return [];
+  const found = text.matchAll(/\sstyle:((?:[a-z]+-)*(?:left|right)(?:-[a-z]+)*)\b/g);
+  return [...found].map(
+    ([, property]) => `${file}: style:${property}: write start or end, or give the chart around it dir="ltr"`,
+  );
+}
+
 const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
   .filter((file) => /\.(svelte|css)$/.test(file))
   .map((file) => join('src', file));
@@ -87,6 +96,12 @@ const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
 describe('styles', () => {
   it('say start and end, not left and right', () => {
     expect(files.flatMap((file) => faultsOf(file, readFileSync(file, 'utf8')))).toEqual([]);
+  });
+
+  it('say left and right in markup in islands alone', () => {
+    expect(files.flatMap((file) => sidesIn(file, readFileSync(file, 'utf8')))).toEqual([]);
+    expect(sidesIn('A.svelte', '<i style:margin-left="1px"></i>')).toHaveLength(1);
+    expect(sidesIn('A.svelte', '<div class="plot" dir="ltr"><i style:left="1px"></i></div>')).toEqual([]);
   });
 
   it('are read in rules within rules and in media queries', () => {
