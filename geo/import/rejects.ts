@@ -11,7 +11,7 @@ export interface Rejects {
   /** the value that was refused */
   values: Texts;
   /** index in `reasons` */
-  codes: Uint16Array<ArrayBuffer>;
+  codes: Uint32Array<ArrayBuffer>;
   reasons: readonly Reason[];
 }
 
@@ -57,7 +57,7 @@ export function createRejects(): { add: (reject: Rejected) => void; finish: () =
       lines: Uint32Array.from(lines),
       raw: raw.finish(),
       values: values.finish(),
-      codes: Uint16Array.from(codes),
+      codes: Uint32Array.from(codes),
       reasons: reasons.list,
     }),
   };
