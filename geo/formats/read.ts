@@ -267,7 +267,8 @@ async function* jsonElements(chunks: AsyncIterable<string>): AsyncGenerator<Json
 const MOST_REPEATED = 50_000_000;
 const REPEATED = 'the feature has too many points for so much text: give a feature for each point';
 
-const FEATURE_FLAWS: Readonly<Record<JsonFlaw, string>> = {
+/** Why a feature that is flawed is not taken. */
+export const FEATURE_FLAWS: Readonly<Record<JsonFlaw, string>> = {
   length: 'the feature is too long: its first 4 million characters were kept',
   depth: 'the feature is nested more than 100 deep',
   end: 'the file ends in the middle of this feature: it is cut off',

@@ -23,7 +23,7 @@ export const MORE_CELLS = 'the row has more cells than the header: quote the cel
 
 /** A row that was not taken. */
 export interface Rejected extends Finding {
-  line: number;
+  line: number | null;
   raw: string;
 }
 
@@ -57,7 +57,7 @@ export function rejectsFile({ header, delimiter }: Pick<Layout, 'header' | 'deli
       const cells = all && fits(all) ? all.slice(0, own.length) : null;
       // a row of too many cells is written as ours are, so that nobody need guess what stood between them
       const text = cells ? '' : all ? csvRecord(all) : raw;
-      const why = [String(line), field ?? '', value, reason, text];
+      const why = [String(line ?? ''), field ?? '', value, reason, text];
       return `${csvRecord([...why, ...(cells ?? own.map(() => ''))].map(guard))}\n`;
     },
     end: '',

@@ -6,6 +6,7 @@ import { createDictionary } from '../store/words.ts';
 /** Rows that were not taken, whole, with the first reason that was found: buffers, as there may be a million. */
 export interface Rejects {
   size: number;
+  /** `NO_LINE` where it is not known any more */
   lines: Uint32Array<ArrayBuffer>;
   raw: Texts;
   /** the value that was refused */
@@ -15,21 +16,23 @@ export interface Rejects {
   reasons: readonly Reason[];
 }
 
+const NO_LINE = 0xffffffff;
+
 /** One kind of thing that was wrong or odd, and how often. */
 export interface Reason {
   field: string | null;
   reason: string;
   rows: number;
-  /** the first line of the file where it was met, and the value there */
-  line: number;
+  /** the first line of the file where it was met (`null` where it is not known any more), and the value there */
+  line: number | null;
   value: string;
 }
 
 /** Counts findings by field and reason. */
-export function createReasons(): { add: (finding: Finding, line: number) => number; list: Reason[] } {
+export function createReasons(): { add: (finding: Finding, line: number | null) => number; list: Reason[] } {
   const { code } = createDictionary();
   const list: Reason[] = [];
-  const add = ({ field, value, reason }: Finding, line: number): number => {
+  const add = ({ field, value, reason }: Finding, line: number | null): number => {
     const at = code(`${field ?? ''}\n${reason}`);
     if (at === list.length) list.push({ field, reason, rows: 0, line, value });
     list[at].rows++;
@@ -47,7 +50,7 @@ export function createRejects(): { add: (reject: Rejected) => void; finish: () =
   const codes: number[] = [];
   return {
     add: (reject) => {
-      lines.push(reject.line);
+      lines.push(reject.line ?? NO_LINE);
       codes.push(reasons.add(reject, reject.line));
       raw.add(reject.raw);
       values.add(reject.value);
@@ -63,7 +66,13 @@ export function createRejects(): { add: (reject: Rejected) => void; finish: () =
   };
 }
 
-export function rejectAt({ lines, raw, values, codes, reasons }: Rejects, index: number): Rejected {
+/** The line of a reject; `null` where it is not known any more. */
+export function lineAt({ lines }: Pick<Rejects, 'lines'>, index: number): number | null {
+  return lines[index] === NO_LINE ? null : lines[index];
+}
+
+export function rejectAt(rejects: Rejects, index: number): Rejected {
+  const { raw, values, codes, reasons } = rejects;
   const { field, reason } = reasons[codes[index]];
-  return { line: lines[index], raw: textAt(raw, index), field, reason, value: textAt(values, index) };
+  return { line: lineAt(rejects, index), raw: textAt(raw, index), field, reason, value: textAt(values, index) };
 }

@@ -184,7 +184,11 @@ const wordsOf = (store: Store | StorePart): Rows['words'] => (store.within ? sto
  * A part of a merged store, once the merged one has all that it held: its columns and codes are picked from there
  * whenever they are asked for, so that a million rows are not held twice.
  */
-export function partOf(merged: Store, part: number, { size, ids, raw, longestSpan, extent, content }: Stored): StorePart {
+export function partOf(
+  merged: Store,
+  part: number,
+  { size, ids, raw, longestSpan, extent, content }: Stored,
+): StorePart {
   const stretches = stretchesOf(merged.columns.dataset, part);
   const { districts } = merged;
   return {

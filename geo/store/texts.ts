@@ -149,6 +149,11 @@ export function mergeTexts(from: readonly Texts[], parts: Uint16Array, rows: Uin
   return merged;
 }
 
+/** The buffers, to be transferred with the texts. */
+export function buffersOfTexts({ chunks, chunk, start, end }: Texts): ArrayBuffer[] {
+  return [...chunks, chunk, start, end].map(({ buffer }) => buffer as ArrayBuffer);
+}
+
 /** Gives whether a row's text holds a word, whatever the case of its Latin letters. */
 export function containsWord({ chunks, chunk, start, end }: Texts, word: string): (row: number) => boolean {
   const wanted = new TextEncoder().encode(word.toLowerCase());

@@ -33,7 +33,12 @@ export class AppState {
   readonly density = new Density(this.data, this.view, this.figures, this.notices, this.drawing);
   /** set by the map; `null` while there is none */
   takePicture = $state.raw<TakePicture | null>(null);
-  readonly keeping = new Keeping(this.data, this.notices, () => this.drawing.whenIdle());
+  readonly keeping = new Keeping(
+    this.data,
+    this.notices,
+    () => this.drawing.whenIdle(),
+    () => this.fitTime(),
+  );
   readonly importing = new Importing(this.data, (id) => {
     this.fitTime();
     this.notices.withdraw(); // what was removed may be here again

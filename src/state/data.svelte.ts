@@ -1,5 +1,13 @@
 import { inTasks } from '../../geo/next-task.ts';
-import { apart, createStore, freeColumns, mergeStores, partOf, type Store, type StorePart } from '../../geo/store/store.ts';
+import {
+  apart,
+  createStore,
+  freeColumns,
+  mergeStores,
+  partOf,
+  type Store,
+  type StorePart,
+} from '../../geo/store/store.ts';
 import { prepareTallies } from '../../geo/store/tally.ts';
 import { endOfStep, startOfStep, type Window } from '../../geo/time/window.ts';
 import { DATA } from '../text/data.ts';

@@ -43,6 +43,12 @@ function fieldText(field: string, format: string): string {
   return MAPPED_FIELDS[field as keyof typeof MAPPED_FIELDS].toLowerCase();
 }
 
+/** Where a finding was met first, and the value there. */
+function firstText(line: number | null, value: string): string {
+  const parts = [line === null ? '' : `first in line ${line}`, value].filter((part) => part !== '');
+  return parts.length === 0 ? '' : ` (${parts.join(': ')})`;
+}
+
 /** The words of the data panel. */
 export const DATA = {
   own: 'Durand Map, a selection',
@@ -90,7 +96,7 @@ export const DATA = {
   rejected: 'Rejected',
   warnings: 'Taken, but look at them',
   reason: ({ field, reason, rows, line, value }: Reason, format: string) =>
-    `${plural(rows, 'row')}${field === null ? '' : `, ${fieldText(field, format)}`}: ${reason} (first in line ${line}${value === '' ? '' : `: ${value}`})`,
+    `${plural(rows, 'row')}${field === null ? '' : `, ${fieldText(field, format)}`}: ${reason}${firstText(line, value)}`,
   download: 'Download the rejected rows',
   mapping: 'Which columns?',
   mappingHelp: (file: string) => `Not every column that is needed was recognised in ${file}. Choose what is missing.`,
@@ -139,6 +145,12 @@ export const DATA = {
   keptHelp: 'Opened files stay in this browser until you remove them.',
   notKeptHelp: 'Not all of them are kept in this browser. Save a project before you close the page.',
   forget: 'Delete everything',
+  beingKept: 'being kept…',
+  tooMany: (most: number) =>
+    `There are ${countText(most)} datasets already, which is as many as can be shown. Remove some of them first.`,
+  lost: 'It is no longer kept in this browser. Open its file again.',
+  damaged: (part: string) => `Of what was kept of it, ${part} is missing or damaged. Open its file again.`,
+  partNotLoaded: 'A part of the page could not be loaded. Reload the page once it can be reached.',
   forgetSure: 'Delete all opened files from this browser?',
   notKept: (reason: string) =>
     `This browser keeps no files now: what you open is gone when the page is closed. Save a project to keep it. (${reason})`,
