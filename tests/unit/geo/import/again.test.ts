@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import type * as Model from '../../../../geo/model/incident.ts';
 
 const TABLE = `id,date,lat,lon,title,type,district,killed
 b,2024-03-06,34.0,71.5,"Two
@@ -67,7 +68,7 @@ describe('rows that are read again', () => {
 
     vi.resetModules();
     vi.doMock('../../../../geo/model/incident.ts', async (original) => {
-      const model = await original<typeof import('../../../../geo/model/incident.ts')>();
+      const model = await original<typeof Model>();
       return { ...model, INCIDENT_TYPES: ['siege', ...model.INCIDENT_TYPES], GROUPS: ['more', ...model.GROUPS] };
     });
     const now = await modules();
