@@ -61,8 +61,8 @@ export interface Layout {
 
 /** A row of a file. */
 export interface Entry {
-  /** The line of the file on which it begins (the first is 1); of features their index, from 0. */
-  line: number;
+  /** The line of the file on which it begins (the first is 1); of features their index, from 0. `null` where it is not known any more. */
+  line: number | null;
   /** The row whole: a record of a table as it stands, a feature as JSON. `createRowReader` reads it again. */
   raw: string;
   read: RowRead;

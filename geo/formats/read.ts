@@ -262,7 +262,8 @@ async function* jsonElements(chunks: AsyncIterable<string>): AsyncGenerator<Json
 /** The properties of a feature with several points are kept with each: so many characters of them at most. */
 const MOST_REPEATED = 50_000_000;
 
-const FLAW_CODES = {
+/** Why a feature that is flawed is not taken. */
+export const FLAW_CODES = {
   length: 'feature-too-long',
   depth: 'feature-too-deep',
   end: 'feature-cut-off',

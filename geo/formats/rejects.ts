@@ -26,7 +26,7 @@ const MORE_CELLS_BEFORE = 'the row has more cells than the header: quote the cel
 const MORE_CELLS = 'more-cells' satisfies FindingCode;
 
 /** A row that was not taken. */
-export type Rejected = Finding & { line: number; raw: string };
+export type Rejected = Finding & { line: number | null; raw: string };
 
 /** What puts findings into words for those who mend the file. */
 export interface FindingText {
@@ -71,7 +71,7 @@ export function rejectsFile(
       // a row of too many cells is written as ours are, so that nobody need guess what stood between them
       const text = cells ? '' : all ? csvRecord(all) : raw;
       const why = [field ?? '', words.valueText(rejected), code, words.reasonText(rejected)];
-      return `${csvRecord([String(line), ...why, text, ...(cells ?? own.map(() => ''))].map(guard))}\n`;
+      return `${csvRecord([String(line ?? ''), ...why, text, ...(cells ?? own.map(() => ''))].map(guard))}\n`;
     },
     end: '',
   };

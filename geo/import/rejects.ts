@@ -6,27 +6,33 @@ import { createTextsBuilder, textAt, type Texts } from '../store/texts.ts';
 /** Rows that were not taken, whole, with the first reason that was found: buffers, as there may be a million. */
 export interface Rejects {
   size: number;
+  /** `NO_LINE` where it is not known any more */
   lines: Uint32Array<ArrayBuffer>;
   raw: Texts;
   /** the value that was refused */
   values: Texts;
   /** index in `reasons` */
-  codes: Uint16Array<ArrayBuffer>;
+  codes: Uint32Array<ArrayBuffer>;
   reasons: readonly Reason[];
 }
 
-/** One kind of thing that was wrong or odd, how often, and where and with which value it was met first. */
-export type Reason = Finding & { rows: number; line: number };
+const NO_LINE = 0xffffffff;
+
+/**
+ * One kind of thing that was wrong or odd, how often, and where and with which value it was met first; the line is `null`
+ * where it is not known any more.
+ */
+export type Reason = Finding & { rows: number; line: number | null };
 
 /**
  * Counts findings by field, code and params. There are no more kinds than a file has columns and our tables have codes:
  * what differs from row to row is the value.
  */
-export function createReasons(): { add: (finding: Finding, line: number) => number; list: Reason[] } {
+export function createReasons(): { add: (finding: Finding, line: number | null) => number; list: Reason[] } {
   /** by code and field, the places in `list` of those that differ in their params alone */
   const places = new Map<string, number[]>();
   const list: Reason[] = [];
-  const add = (finding: Finding, line: number): number => {
+  const add = (finding: Finding, line: number | null): number => {
     const kind = `${finding.code} ${finding.field ?? ''}`;
     let same = places.get(kind);
     if (!same) places.set(kind, (same = []));
@@ -41,7 +47,7 @@ export function createReasons(): { add: (finding: Finding, line: number) => numb
   return { add, list };
 }
 
-function reasonOf({ field, value, code, params }: Finding, line: number): Reason {
+function reasonOf({ field, value, code, params }: Finding, line: number | null): Reason {
   return { field, value, code, params, rows: 0, line } as Reason; // the code goes with its params
 }
 
@@ -59,7 +65,7 @@ export function createRejects(): { add: (reject: Rejected) => void; finish: () =
   const codes: number[] = [];
   return {
     add: (reject) => {
-      lines.push(reject.line);
+      lines.push(reject.line ?? NO_LINE);
       codes.push(reasons.add(reject, reject.line));
       raw.add(reject.raw);
       values.add(reject.value);
@@ -69,14 +75,27 @@ export function createRejects(): { add: (reject: Rejected) => void; finish: () =
       lines: Uint32Array.from(lines),
       raw: raw.finish(),
       values: values.finish(),
-      codes: Uint16Array.from(codes),
+      codes: Uint32Array.from(codes),
       reasons: reasons.list,
     }),
   };
 }
 
-export function rejectAt({ lines, raw, values, codes, reasons }: Rejects, index: number): Rejected {
+/** The line of a reject; `null` where it is not known any more. */
+export function lineAt({ lines }: Pick<Rejects, 'lines'>, index: number): number | null {
+  return lines[index] === NO_LINE ? null : lines[index];
+}
+
+export function rejectAt(rejects: Rejects, index: number): Rejected {
+  const { raw, values, codes, reasons } = rejects;
   const { field, code, params } = reasons[codes[index]];
-  const reject = { line: lines[index], raw: textAt(raw, index), field, value: textAt(values, index), code, params };
+  const reject = {
+    line: lineAt(rejects, index),
+    raw: textAt(raw, index),
+    field,
+    value: textAt(values, index),
+    code,
+    params,
+  };
   return reject as Rejected; // the code goes with its params
 }

@@ -16,7 +16,7 @@ export interface ImportCounts {
 export interface Takers {
   accept: (event: Event, raw: string) => void;
   reject: (reject: Rejected) => void;
-  warn: (warning: Finding, line: number) => void;
+  warn: (warning: Finding, line: number | null) => void;
 }
 
 /**

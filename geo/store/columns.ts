@@ -11,7 +11,7 @@ import {
   type Recorded,
 } from '../model/incident.ts';
 import { COUNTRIES } from '../region.ts';
-import { freed, resized, type Numbers } from './resize.ts';
+import { freed, resized, useUp, type Numbers } from './resize.ts';
 
 /** The code of a value that is not known, in a column of codes. */
 export const NO_CODE = 255;
@@ -19,6 +19,8 @@ export const NO_CODE = 255;
 export const UNKNOWN = -1;
 /** The index of no district. */
 export const NO_DISTRICT = -1;
+/** So many datasets can be in one store: what the column `dataset` and the parts of a merge can count. */
+export const MOST_DATASETS = 1 << 16;
 
 /**
  * Incidents as columns of zeros: all that is drawn, filtered, counted or brushed. A code is the index in the list of the
@@ -60,8 +62,8 @@ export function createColumns(size: number) {
     borderLat: new Float64Array(size),
     /** code in BORDER_SIDES */
     borderSide: new Uint8Array(size),
-    /** index in the datasets */
-    dataset: new Uint8Array(size),
+    /** index in the datasets, of which there are `MOST_DATASETS` at most */
+    dataset: new Uint16Array(size),
   };
 }
 export type Columns = ReturnType<typeof createColumns>;
@@ -82,16 +84,30 @@ export function quickColumns(columns: Columns): Columns {
 
 /** The same rows, with room for `size` of them, or cut down to so many. What is given is used up. */
 export function resizeColumns(columns: Columns, size: number): Columns {
-  return mapColumns((name) => resized(columns[name], size));
+  const other = mapColumns((name) => resized(columns[name], size));
+  useUpColumns(columns);
+  return other;
 }
 
 /** The columns of some rows, in their order. What is given is used up. */
 export function reorderColumns(columns: Columns, rows: Uint32Array): Columns {
-  return mapColumns((name) => {
+  const other = mapColumns((name) => {
     const picked = pick(columns[name], rows);
     freed(columns[name]);
     return picked;
   });
+  useUpColumns(columns);
+  return other;
+}
+
+/** What was taken over by other columns throws when it is asked for. */
+export function useUpColumns(columns: Columns): void {
+  useUp(columns, NAMES, 'These columns were used up: others hold their rows now. Use those that were given for them.');
+}
+
+/** The name of each column and the kind of its array. */
+export function columnKinds(): [name: string, kind: string][] {
+  return Object.entries(createColumns(0)).map(([name, column]) => [name, column.constructor.name]);
 }
 
 /** The columns of `size` rows that lie in stretches, each gathered whenever it is asked for. */
@@ -138,7 +154,7 @@ const BLOCK = 1 << 17;
 /** The columns of several parts in the order of a merge: row `i` is row `rows[i]` of part `parts[i]`. A generator that rests now and then, so that a page can answer in between. */
 export function* mergeColumns(
   from: readonly Columns[],
-  parts: Uint8Array,
+  parts: Uint16Array,
   rows: Uint32Array,
 ): Generator<undefined, Columns> {
   const merged = createColumns(rows.length);

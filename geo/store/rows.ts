@@ -12,7 +12,7 @@ import {
   type Located,
 } from './columns.ts';
 import { resized } from './resize.ts';
-import { createTextsBuilder, pickTexts, type Texts } from './texts.ts';
+import { buffersOfTexts, createTextsBuilder, pickTexts, type Texts } from './texts.ts';
 import { createDictionary, type Words } from './words.ts';
 
 /** The texts that a search looks through, beside the id and the district. */
@@ -142,10 +142,7 @@ function byFirstDay(start: Int32Array): Uint32Array {
 
 /** The buffers, to be transferred with the rows. */
 export function buffersOf({ columns, words, ids, raw }: Rows): ArrayBuffer[] {
-  const arrays: ArrayBufferView[] = [
-    ...Object.values(columns),
-    ...WORD_KEYS.map((key) => words[key].codes),
-    ...[ids, ...(raw ? [raw] : [])].flatMap((texts) => [...texts.chunks, texts.chunk, texts.start, texts.end]),
-  ];
-  return [...new Set(arrays.map(({ buffer }) => buffer as ArrayBuffer))];
+  const arrays: ArrayBufferView[] = [...Object.values(columns), ...WORD_KEYS.map((key) => words[key].codes)];
+  const ofTexts = [ids, ...(raw ? [raw] : [])].flatMap(buffersOfTexts);
+  return [...new Set([...arrays.map(({ buffer }) => buffer as ArrayBuffer), ...ofTexts])];
 }

@@ -6,26 +6,25 @@ import {
   settleColumns,
   gatheredColumns,
   mergeColumns,
+  MOST_DATASETS,
   quickColumns,
+  useUpColumns,
   type Columns,
 } from './columns.ts';
-import { freed } from './resize.ts';
+import { freed, useUp } from './resize.ts';
 import { createDistricts, createRowsBuilder, WORD_KEYS, type District, type Rows } from './rows.ts';
 import { mergeTexts, rowOfText, textAt, type Texts } from './texts.ts';
 import { createDictionary, type Words } from './words.ts';
 
 export { NO_CODE, NO_DISTRICT, UNKNOWN, type Columns } from './columns.ts';
 
-/** The incidents on show, sorted by first day: columns for all that is drawn, filtered, counted or brushed, rows on demand. */
-export interface Store {
+/** What is known of incidents wherever their columns are. */
+interface Stored {
   readonly size: number;
-  readonly columns: Columns;
   readonly districts: readonly District[];
   readonly ids: Texts;
   /** Each row as its source has it, in the order of the rows; `null` where it is not kept. */
   readonly raw: Texts | null;
-  /** What a text search looks through beside the ids and districts: the texts of WORD_KEYS, each text once. */
-  readonly words: Rows['words'];
   /** The longest span of an incident, in days from its first to its last; bounds the search by first day. */
   readonly longestSpan: number;
   /** First day to last day over all incidents; `null` where there are none. */
@@ -37,8 +36,23 @@ export interface Store {
   /** The row of an incident's id, or -1. */
   indexOf(id: string): number;
   readonly content: Content;
-  /** The merged store that holds its rows, see partOf; `null` where it holds them itself. */
-  readonly within: Store | null;
+}
+
+/** The incidents on show, sorted by first day: columns for all that is drawn, filtered, counted or brushed, rows on demand. */
+export interface Store extends Stored {
+  readonly columns: Columns;
+  /** What a text search looks through beside the ids and districts: the texts of WORD_KEYS, each text once. */
+  readonly words: Rows['words'];
+  readonly within: null;
+}
+
+/** The incidents of one dataset whose columns and codes lie in a merged store with those of others. It has none to look up: they would be gathered each time. */
+export interface StorePart extends Stored {
+  /** The merged store that holds its rows. */
+  readonly within: Store;
+  /** Its columns, each gathered whenever it is asked for. */
+  gatherColumns(): Columns;
+  gatherWords(): Rows['words'];
 }
 
 /** What a dataset has of its rows beside columns, wherever these are. */
@@ -129,16 +143,18 @@ function spanOf({ start, end }: Columns): Pick<Store, 'longestSpan' | 'extent'> 
 /**
  * One store of several, sorted by first day; on one day the earlier store's come first. Its rows' `dataset` is the store
  * that they came from. A generator that rests now and then, so that a page can answer in between; it gives the store
- * when it is done.
+ * when it is done. Throws an Error where there are more than `MOST_DATASETS`.
  */
-export function* mergeStores(stores: readonly Store[]): Generator<undefined, Store> {
-  const from = stores.map((store) => store.columns);
+export function* mergeStores(stores: readonly (Store | StorePart)[]): Generator<undefined, Store> {
+  if (stores.length > MOST_DATASETS)
+    throw new Error(`${stores.length} datasets are more than can be shown at once. Switch some of them off.`);
+  const from = stores.map(columnsOf);
   const { parts, rows } = mergeOrder(from.map(({ start }) => start));
   yield;
   const columns = yield* mergeColumns(from, parts, rows);
   columns.dataset.set(parts);
   const districts = yield* recodeDistricts(stores, columns);
-  const texts = stores.map((store) => store.words);
+  const texts = stores.map(wordsOf);
   const words = {} as Record<(typeof WORD_KEYS)[number], Words>;
   for (const key of WORD_KEYS) {
     words[key] = mergeWords(
@@ -161,22 +177,29 @@ export function* mergeStores(stores: readonly Store[]): Generator<undefined, Sto
   return holding({ columns, districts, words, ids, raw: null, ...spanOf(columns), content });
 }
 
+const columnsOf = (store: Store | StorePart): Columns => (store.within ? store.gatherColumns() : store.columns);
+const wordsOf = (store: Store | StorePart): Rows['words'] => (store.within ? store.gatherWords() : store.words);
+
 /**
- * A part of a merged store as a store of its own, once the merged one has all that it held: its columns and codes are
- * picked from there, each whenever it is asked for, so that a million rows are not held twice. Ask for each once.
+ * A part of a merged store, once the merged one has all that it held: its columns and codes are picked from there
+ * whenever they are asked for, so that a million rows are not held twice.
  */
-export function partOf(merged: Store, part: number, { size, ids, raw, longestSpan, extent, content }: Store): Store {
+export function partOf(
+  merged: Store,
+  part: number,
+  { size, ids, raw, longestSpan, extent, content }: Stored,
+): StorePart {
   const stretches = stretchesOf(merged.columns.dataset, part);
   const { districts } = merged;
   return {
     ...{ size, ids, raw, longestSpan, extent, content, districts },
     within: merged,
-    get columns() {
+    gatherColumns: () => {
       const columns = gatheredColumns(merged.columns, stretches, size);
-      Object.defineProperty(columns, 'dataset', { enumerable: true, get: () => new Uint8Array(size) });
+      Object.defineProperty(columns, 'dataset', { enumerable: true, get: () => new Uint16Array(size) });
       return columns;
     },
-    get words() {
+    gatherWords: () => {
       const words = {} as Record<(typeof WORD_KEYS)[number], Words>;
       for (const key of WORD_KEYS) {
         const { codes, list } = merged.words[key];
@@ -190,28 +213,35 @@ export function partOf(merged: Store, part: number, { size, ids, raw, longestSpa
   };
 }
 
-/** A store's rows, to be kept: columns and codes as they are asked for. */
-export function rowsOf({ columns, districts, words, ids, raw }: Store): Rows {
-  return { columns, districts, words, ids, raw };
+/** A store's rows, to be kept: of a part the columns are gathered when they are asked for, so ask for each once. */
+export function rowsOf(store: Store | StorePart): Rows {
+  const { districts, ids, raw } = store;
+  return { columns: columnsOf(store), districts, words: wordsOf(store), ids, raw };
 }
 
-/** Frees a store's columns and codes, which nobody may ask for any more: the engine would take seconds to find out. */
-export function freeColumns({ columns, words }: Store): void {
+const USED_UP = 'This store was used up: another holds its rows now. Take the dataset’s store anew from the datasets.';
+
+/** Frees a store's columns and codes: the engine would take seconds to find out that nobody needs them. To ask for them, or for a row, throws from now on. */
+export function freeColumns(store: Store): void {
+  const { columns, words } = store;
   for (const column of Object.values(columns)) freed(column);
   for (const { codes } of Object.values(words)) freed(codes);
+  useUpColumns(columns);
+  useUp(store, ['columns', 'words', 'row'], USED_UP);
 }
 
 /** A store that holds its rows itself, of one that may be part of another; a generator, as `mergeStores`. */
-export function* apart(store: Store): Generator<undefined, Store> {
+export function* apart(store: Store | StorePart): Generator<undefined, Store> {
   if (!store.within) return store;
-  const { ids, raw, longestSpan, extent, content, districts, words } = store;
+  const { ids, raw, longestSpan, extent, content, districts } = store;
+  const words = store.gatherWords();
   yield;
-  const columns = yield* settleColumns(store.columns);
+  const columns = yield* settleColumns(store.gatherColumns());
   return holding({ columns, districts, words, ids, raw, longestSpan, extent, content });
 }
 
 /** Where the rows of a part lie: stretches of rows, the first of each and the one after its last. */
-function stretchesOf(dataset: Uint8Array, part: number): Uint32Array {
+function stretchesOf(dataset: Uint16Array, part: number): Uint32Array {
   const isEdge = (i: number) => (dataset[i] === part) !== (i > 0 && dataset[i - 1] === part);
   let count = 0;
   for (let i = 0; i < dataset.length; i++) if (isEdge(i)) count++;
@@ -232,9 +262,9 @@ function rowIn(stretches: Uint32Array, index: number): number {
 }
 
 /** The store, and in it the row, that each row of the merged store comes from, by the first days of each. */
-function mergeOrder(starts: readonly Int32Array[]): { parts: Uint8Array; rows: Uint32Array } {
+function mergeOrder(starts: readonly Int32Array[]): { parts: Uint16Array; rows: Uint32Array } {
   const size = starts.reduce((sum, { length }) => sum + length, 0);
-  const parts = new Uint8Array(size);
+  const parts = new Uint16Array(size);
   const rows = new Uint32Array(size);
   const next = starts.map(() => 0);
   for (let i = 0; i < size; i++) {
@@ -250,7 +280,7 @@ function mergeOrder(starts: readonly Int32Array[]): { parts: Uint8Array; rows: U
 }
 
 /** Gives the districts of all stores one list; a generator, as `mergeColumns`. */
-function* recodeDistricts(stores: readonly Store[], columns: Columns): Generator<undefined, District[]> {
+function* recodeDistricts(stores: readonly Stored[], columns: Columns): Generator<undefined, District[]> {
   const { code, list } = createDistricts();
   const recode = stores.map((store) => Int32Array.from(store.districts, code));
   for (const column of [columns.district, columns.pointDistrict]) {
@@ -260,7 +290,7 @@ function* recodeDistricts(stores: readonly Store[], columns: Columns): Generator
   return list;
 }
 
-function mergeWords(from: readonly Words[], parts: Uint8Array, rows: Uint32Array): Words {
+function mergeWords(from: readonly Words[], parts: Uint16Array, rows: Uint32Array): Words {
   const { code, list } = createDictionary();
   const recode = from.map((words) => Uint32Array.from(words.list, code));
   const codes = new Uint32Array(rows.length);

@@ -11,7 +11,8 @@ const MOST_BYTES = 1 << 23;
  */
 export interface Texts {
   chunks: readonly Uint8Array<ArrayBuffer>[];
-  chunk: Uint16Array;
+  /** index in `chunks`; the wider one where there are more than the other can count */
+  chunk: Uint16Array | Uint32Array;
   start: Uint32Array;
   end: Uint32Array;
 }
@@ -128,12 +129,17 @@ export function pickTexts({ chunks, chunk, start, end }: Texts, rows: Uint32Arra
   return { chunks, chunk: pick(chunk, rows), start: pick(start, rows), end: pick(end, rows) };
 }
 
+/** So many chunks can be told apart in 16 bits. */
+const MOST_NARROW = 1 << 16;
+
 /** The texts of several parts in the order of a merge: row `i` is row `rows[i]` of part `parts[i]`; the bytes are shared. */
-export function mergeTexts(from: readonly Texts[], parts: Uint8Array, rows: Uint32Array): Texts {
+export function mergeTexts(from: readonly Texts[], parts: Uint16Array, rows: Uint32Array): Texts {
   const chunks = from.flatMap((texts) => texts.chunks);
-  const firstChunk = from.map((_, i) => from.slice(0, i).reduce((sum, texts) => sum + texts.chunks.length, 0));
+  let before = 0;
+  const firstChunk = from.map((texts) => (before += texts.chunks.length) - texts.chunks.length);
   const size = rows.length;
-  const merged = { chunks, chunk: new Uint16Array(size), start: new Uint32Array(size), end: new Uint32Array(size) };
+  const chunk = chunks.length > MOST_NARROW ? new Uint32Array(size) : new Uint16Array(size);
+  const merged = { chunks, chunk, start: new Uint32Array(size), end: new Uint32Array(size) };
   for (let i = 0; i < size; i++) {
     const part = parts[i];
     merged.chunk[i] = from[part].chunk[rows[i]] + firstChunk[part];
@@ -141,6 +147,11 @@ export function mergeTexts(from: readonly Texts[], parts: Uint8Array, rows: Uint
     merged.end[i] = from[part].end[rows[i]];
   }
   return merged;
+}
+
+/** The buffers, to be transferred with the texts. */
+export function buffersOfTexts({ chunks, chunk, start, end }: Texts): ArrayBuffer[] {
+  return [...chunks, chunk, start, end].map(({ buffer }) => buffer as ArrayBuffer);
 }
 
 /** Gives whether a row's text holds a word, whatever the case of its Latin letters. */

@@ -35,7 +35,12 @@ export class AppState {
   readonly showing = new Showing(this);
   readonly covers = new Covers();
   readonly map = new AskedMap();
-  readonly keeping = new Keeping(this.data, this.notices, () => this.drawing.whenIdle());
+  readonly keeping = new Keeping(
+    this.data,
+    this.notices,
+    () => this.drawing.whenIdle(),
+    () => this.fitTime(),
+  );
   readonly importing = new Importing(this.data, (id) => {
     this.fitTime();
     this.notices.withdraw(); // what was removed may be here again

@@ -1,5 +1,13 @@
 import { inTasks } from '../../geo/next-task.ts';
-import { apart, createStore, freeColumns, mergeStores, partOf, type Store } from '../../geo/store/store.ts';
+import {
+  apart,
+  createStore,
+  freeColumns,
+  mergeStores,
+  partOf,
+  type Store,
+  type StorePart,
+} from '../../geo/store/store.ts';
 import { prepareTallies } from '../../geo/store/tally.ts';
 import { endOfStep, startOfStep, type Window } from '../../geo/time/window.ts';
 import { DATA } from '../text/data.ts';
@@ -96,7 +104,7 @@ export class Data {
 }
 
 /** Whether a store's rows are in another one now. */
-function isMoved(store: Store, datasets: readonly Dataset[]): boolean {
+function isMoved(store: Store | StorePart, datasets: readonly Dataset[]): store is Store {
   return store.within === null && datasets.every((dataset) => dataset.store !== store);
 }
 
@@ -106,12 +114,17 @@ function* arrange(datasets: readonly Dataset[]): Generator<undefined, { datasets
   const isMerged = on.length > 1;
   const store = isMerged ? yield* mergeStores(on.map((dataset) => dataset.store)) : null;
   const arranged: Dataset[] = [];
+  let alone = EMPTY;
   for (const dataset of datasets) {
-    const isPart = store && dataset.on && dataset.store.size > MOST_HELD_TWICE;
-    const own = isPart ? partOf(store, on.indexOf(dataset), dataset.store) : yield* apart(dataset.store);
+    if (store && dataset.on && dataset.store.size > MOST_HELD_TWICE) {
+      arranged.push({ ...dataset, store: partOf(store, on.indexOf(dataset), dataset.store) });
+      continue;
+    }
+    const own = yield* apart(dataset.store);
+    if (dataset.on) alone = own;
     arranged.push({ ...dataset, store: own });
   }
-  const shown = store ?? arranged.find((dataset) => dataset.on)?.store ?? EMPTY;
+  const shown = store ?? alone;
   yield;
   yield* prepareTallies(shown);
   return { datasets: arranged, store: shown };

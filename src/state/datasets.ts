@@ -1,5 +1,5 @@
 import type { ImportReport } from '../../geo/import/report.ts';
-import type { Store } from '../../geo/store/store.ts';
+import type { Store, StorePart } from '../../geo/store/store.ts';
 
 /** Incidents that are switched on and off together. */
 export interface Dataset {
@@ -7,7 +7,7 @@ export interface Dataset {
   name: string;
   /** the terms under which it may be used, in short */
   licence: string;
-  store: Store;
+  store: Store | StorePart;
   on: boolean;
   /** `null` for the incidents that came with the page */
   report: ImportReport | null;

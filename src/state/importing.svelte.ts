@@ -1,5 +1,6 @@
 import type { Mapping } from '../../geo/formats/format.ts';
 import type { ImportCounts } from '../../geo/import/take.ts';
+import { MOST_DATASETS } from '../../geo/store/columns.ts';
 import type { Rows } from '../../geo/store/rows.ts';
 import type { ImportMessage, ImportRequest } from '../workers/import.ts';
 import ImportWorker from '../workers/import.ts?worker';
@@ -108,6 +109,7 @@ export class Importing {
     const { layers, datasets } = this.#data;
     const { file, mapping } = opened;
     if (!layers) return this.#fail(file, { code: 'not-loaded' });
+    if (datasets.length >= MOST_DATASETS) return this.#fail(file, { code: 'too-many' });
     this.#state = { kind: 'running', file: file.name, share: 0, counts: NO_COUNTS };
     const worker = new ImportWorker();
     this.#worker = worker;

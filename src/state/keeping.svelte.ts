@@ -1,42 +1,56 @@
-import { DATA } from '../text/data.ts';
 import { tick } from 'svelte';
-import { isNumbers } from '../../geo/store/resize.ts';
-import { rowsOf } from '../../geo/store/store.ts';
-import { ask, askOnce } from '../workers/ask.ts';
-import KeptWorker from '../workers/kept.ts?worker';
-import type { KeptMessage, KeptRequest } from '../workers/kept.ts';
+import { messageOf } from '../../geo/model/errors.ts';
+import { storeVersion } from '../../geo/store/version.ts';
+import { DATA } from '../text/data.ts';
+import { forgetAll, forgetOrphans, forgetParts, keepChanges, keptList, type Kept } from '../workers/kept-database.ts';
+import { placeAfter, type KeptDataset } from '../workers/kept-list.ts';
 import { OWN, type Data } from './data.svelte.ts';
 import type { Dataset } from './datasets.ts';
-import { whenPageIdle } from './idle.ts';
-import {
-  forgetAll,
-  keepList,
-  keptList,
-  partsOfContent,
-  type Content,
-  type KeptDataset,
-} from '../workers/kept-database.ts';
+import { atLatest } from './idle.ts';
+import { keepContent } from './keep-content.ts';
+import { whileKeeping, whileNobodyKeeps } from './keep-lock.ts';
+import type { Layers } from './layers.ts';
 import type { Notices } from './notices.svelte.ts';
-import { rawStore } from './raw-store.ts';
-import { messageOf } from '../../geo/model/errors.ts';
+import { fetchKept, restoredOf, type Restored } from './restoring.ts';
 
-/** Keeps the datasets in this browser, so that they survive a reload. Where that fails they live as long as the page. */
+/** Longer than this a new dataset does not wait for the map to be drawn before it is kept, ms. */
+const LONGEST_MS = 1000;
+/** Up to so many rows are kept at once: it takes no longer than a drawing. */
+const FEW = 10_000;
+
+/** What one page tells the others of this browser. */
+type Word = 'changed' | 'forgotten';
+
+/**
+ * Keeps the datasets in this browser, so that they survive a reload, and are in all pages of it. Where that fails they
+ * live as long as the page.
+ */
 export class Keeping {
   #data: Data;
   #notices: Notices;
   #whenDrawn: () => Promise<void>;
+  #onTaken: () => void;
   #bytes = $state<number | null>(null);
   #waiting = $state(0);
   #keepsAll = $state(true);
-  #last: Promise<void> = Promise.resolve();
-  /** datasets that live in memory alone, as their content could not be kept */
-  #unkept = new Set<string>();
+  #beingKept = $state.raw<ReadonlySet<string>>(new Set());
+  #lacking = $state.raw<ReadonlySet<string>>(new Set());
+  #last: Promise<unknown> = Promise.resolve();
+  #others: BroadcastChannel | null = null;
+  /** the datasets whose content is kept, and how; all others live in memory alone */
+  #kept = new Map<string, Pick<KeptDataset, 'version' | 'content'>>();
+  /** the list as this page knew it last: what it has otherwise now are its own changes */
+  #base: readonly KeptDataset[] = [];
 
-  /** `whenDrawn` resolves when what was added is on the map: until then keeping it would only hold that up. */
-  constructor(data: Data, notices: Notices, whenDrawn: () => Promise<void>) {
+  /**
+   * `whenDrawn` resolves when what was added is on the map: keeping it at once would only hold that up. `onTaken` is
+   * called when another page has changed the datasets.
+   */
+  constructor(data: Data, notices: Notices, whenDrawn: () => Promise<void>, onTaken: () => void) {
     this.#data = data;
     this.#notices = notices;
     this.#whenDrawn = whenDrawn;
+    this.#onTaken = onTaken;
   }
 
   /** The bytes that this page keeps in the browser; `null` where that is not known. */
@@ -54,80 +68,198 @@ export class Keeping {
     return this.#waiting > 0;
   }
 
-  /** Brings back what was kept. Says which datasets could not be brought back, and why. */
-  async restore(): Promise<void> {
-    const list = await this.#tried(keptList());
-    const own = list?.find(({ id }) => id === OWN);
-    const restored: Dataset[] = [];
-    for (const kept of list ?? []) {
-      const dataset = kept.id === OWN ? null : await this.#restored(kept);
-      if (dataset) restored.push(dataset);
-    }
-    if (restored.length > 0 || own?.on === false) {
-      const now = this.#data.datasets.map((dataset) =>
-        dataset.id === OWN && own ? { ...dataset, on: own.on } : dataset,
-      );
-      await this.#data.setDatasets([...now, ...restored]);
-    }
-    await this.#count();
+  /** Whether a dataset is still to be kept. */
+  isBeingKept(id: string): boolean {
+    return this.#beingKept.has(id);
+  }
+
+  /** Whether something is kept that could not be brought back. */
+  get lacksSome(): boolean {
+    return this.#lacking.size > 0;
+  }
+
+  /** Brings back what was kept, and hears from now on what other pages change. Says which datasets could not be brought back, and why. Gives what ends it. */
+  async restore(): Promise<() => void> {
+    this.#listen();
+    await this.#inTurn(async () => {
+      await this.#takeUp(true);
+      await whileNobodyKeeps(() => forgetOrphans()).catch(() => undefined); // they only take room
+      await this.#count();
+    });
+    return () => this.#others?.close();
   }
 
   /** Keeps a new dataset, and the list. Until the list is kept, what was kept before is what comes back. */
   keep(id: string): Promise<void> {
+    this.#beingKept = new Set([...this.#beingKept, id]);
     return this.#then(async () => {
       await tick(); // the map is told first
-      await this.#whenDrawn();
-      const dataset = this.#data.datasets.find((each) => each.id === id);
-      if (!dataset?.report) return; // removed already
-      const content = { rows: rowsOf(dataset.store), rejects: dataset.report.rejects };
-      const isKept = await this.#tried(keepContent(id, content).then(() => true));
-      if (!isKept) return this.#unkept.add(id);
-      this.#unkept.delete(id); // a dataset that was brought back may not have been kept the first time
-      return this.#tried(keepList(this.#list()));
+      const current = () => this.#data.datasets.find((each) => each.id === id);
+      if ((current()?.store.size ?? 0) > FEW) await atLatest(this.#whenDrawn(), LONGEST_MS);
+      await this.#tried(whileKeeping(() => this.#keepNow(id, current)));
+      this.#beingKept = new Set([...this.#beingKept].filter((each) => each !== id));
     });
   }
 
-  /** Keeps the list of datasets as it is when its turn comes; their content was kept when they were read. */
+  /** Keeps what this page changed in the list of datasets; their content was kept when they were read. */
   save(): Promise<void> {
-    return this.#then(() => this.#tried(keepList(this.#list())));
+    return this.#then(() => this.#tried(this.#saveNow()));
   }
 
-  #list(): KeptDataset[] {
-    return this.#data.datasets.filter(({ id }) => !this.#unkept.has(id)).map(withoutContent);
-  }
-
-  /** One thing after the other. */
-  #then(work: () => Promise<unknown>): Promise<void> {
-    this.#waiting++;
-    this.#last = this.#last.then(async () => {
-      await work();
-      this.#waiting--;
-      await this.#count();
-    });
-    return this.#last;
-  }
-
-  /** Deletes everything that was kept, and all datasets but the one that comes with the page. */
+  /** Deletes everything that was kept, and all datasets but the one that comes with the page, in all pages. */
   async forget(): Promise<void> {
     await this.#last;
     await this.#tried(forgetAll());
-    const own = this.#data.datasets.filter(({ id }) => id === OWN).map((dataset) => ({ ...dataset, on: true }));
-    await this.#data.setDatasets(own);
+    await this.#empty();
+    this.#base = [];
+    this.#tell('forgotten');
     await this.#count();
   }
 
-  async #restored(kept: KeptDataset): Promise<Dataset | null> {
-    if (!kept.report) return null;
+  async #keepNow(id: string, current: () => Dataset | undefined): Promise<void> {
+    // under a name of its own: until the list names it, what was kept before stays whole
+    const content = `${id}/${[...crypto.getRandomValues(new Uint32Array(2))].join('-')}`;
+    const kept = { version: this.#version(), content };
     try {
-      const answer = await askOnce<KeptMessage>(new KeptWorker(), {
-        kind: 'restore',
-        id: kept.id,
-      } satisfies KeptRequest);
-      if (answer.kind !== 'content') throw new Error('Its content was not given.');
-      const { rows, rejects } = answer.content;
-      const report = { ...kept.report, rejects };
-      return { ...kept, report, store: await rawStore(rows, report.layout) };
+      if (await keepContent(content, current)) {
+        this.#kept.set(id, kept);
+        return await this.#saveNow();
+      }
     } catch (error) {
+      await forgetParts(content).catch(() => undefined); // why they are not whole is what counts
+      throw error;
+    }
+    await forgetParts(content); // removed meanwhile
+  }
+
+  async #saveNow(): Promise<void> {
+    const mine = this.#list();
+    await keepChanges(this.#base, mine);
+    this.#base = mine;
+    const ids = new Set(mine.map(({ id }) => id));
+    for (const id of this.#kept.keys()) if (!ids.has(id)) this.#kept.delete(id);
+    this.#tell('changed');
+  }
+
+  #list(): KeptDataset[] {
+    return this.#data.datasets.flatMap((dataset) => {
+      const kept = dataset.id === OWN ? {} : this.#kept.get(dataset.id);
+      return kept ? [{ ...withoutContent(dataset), ...kept }] : [];
+    });
+  }
+
+  #version(): string {
+    const resources = this.#data.layers?.datapackage.resources ?? [];
+    const measuredAgainst = resources.filter(({ layers }) => layers.some((name) => GROUND.includes(name)));
+    return storeVersion(measuredAgainst.map(({ hash }) => hash));
+  }
+
+  /** One thing after the other, while the reader is told that something is still to be kept. */
+  #then(work: () => Promise<unknown>): Promise<void> {
+    this.#waiting++;
+    return this.#inTurn(async () => {
+      await work().finally(() => this.#waiting--);
+      await this.#count();
+    });
+  }
+
+  #inTurn(work: () => Promise<void>): Promise<void> {
+    const turn = this.#last.then(work);
+    this.#last = turn.catch(() => undefined); // whoever asked is told
+    return turn;
+  }
+
+  #listen(): void {
+    this.#others = new BroadcastChannel('durand-map');
+    this.#others.onmessage = ({ data }: MessageEvent<Word>) => {
+      if (data === 'forgotten') void this.#followForgetting();
+      else void this.#inTurn(() => this.#takeUp(false));
+    };
+  }
+
+  #tell(word: Word): void {
+    this.#others?.postMessage(word);
+  }
+
+  /** Another page deleted everything: so does this one, what it was about to keep included. */
+  async #followForgetting(): Promise<void> {
+    this.#notices.withdraw();
+    await this.#empty();
+    this.#onTaken();
+    await this.save();
+  }
+
+  async #empty(): Promise<void> {
+    this.#kept.clear();
+    this.#lacking = new Set();
+    const own = this.#data.datasets.filter(({ id }) => id === OWN).map((dataset) => ({ ...dataset, on: true }));
+    await this.#data.setDatasets(own);
+  }
+
+  /**
+   * Brings the datasets of this page to what the list has: what is new in it is brought back, what is gone from it goes.
+   * What this page shows of all others, and in which order, stays; at the beginning that is as the list has it.
+   */
+  async #takeUp(isBeginning: boolean): Promise<void> {
+    const list = await this.#tried(keptList());
+    const { layers } = this.#data;
+    if (!list || !layers) return;
+    const before = new Map(this.#base.map((kept) => [kept.id, kept]));
+    const here = new Set(this.#data.datasets.map(({ id }) => id));
+    const isNew = ({ id, report }: KeptDataset) => report !== null && !here.has(id) && !before.has(id);
+    const arrived = await this.#bringBack(list.filter(isNew), layers);
+    const there = new Map(list.map((kept) => [kept.id, kept]));
+    const own = isBeginning ? there.get(OWN) : undefined;
+
+    let next = this.#data.datasets
+      .filter(({ id }) => id === OWN || !before.has(id) || there.has(id))
+      .map((dataset) => (own && dataset.id === OWN ? { ...dataset, on: own.on } : dataset))
+      .map((dataset) => retold(dataset, before.get(dataset.id), there.get(dataset.id)));
+    for (const { dataset } of arrived) {
+      if (next.some(({ id }) => id === dataset.id)) continue; // back already
+      const earlier = list.slice(
+        0,
+        list.findIndex(({ id }) => id === dataset.id),
+      );
+      next = next.toSpliced(placeAfter(earlier, next), 0, dataset);
+    }
+    for (const { kept } of arrived) this.#kept.set(kept.id, { version: kept.version, content: kept.content });
+    for (const id of before.keys()) if (!there.has(id)) this.#kept.delete(id);
+    this.#lacking = new Set([...this.#lacking].filter((id) => there.has(id)));
+    this.#base = rebased(this.#base, next, list);
+    const isSame =
+      next.length === this.#data.datasets.length && next.every((each, i) => each === this.#data.datasets[i]);
+    if (isSame) return;
+    await this.#data.setDatasets(next);
+    this.#onTaken();
+    for (const { kept, isReadAgain } of arrived) if (isReadAgain) void this.keep(kept.id);
+  }
+
+  /** Those datasets that can be brought back; of all others it is said why not. They stay kept. */
+  async #bringBack(list: readonly KeptDataset[], layers: Layers): Promise<Restored[]> {
+    const fetched: Kept[] = [];
+    for (const kept of list) {
+      const one = await this.#orSaid(kept, fetchKept(kept.id, this.#version()));
+      if (one) fetched.push(one);
+    }
+    const restored: Restored[] = [];
+    for (const [i, kept] of fetched.entries()) {
+      const loaded = [...this.#data.datasets, ...restored.map(({ dataset }) => dataset)];
+      const later = fetched.slice(i + 1).map((each) => (each.kind === 'file' ? each.ids : each.content.rows.ids));
+      const ids = loaded.map(({ store }) => store.ids);
+      const one = await this.#orSaid(kept.dataset, restoredOf(kept, layers, ids, later));
+      if (one) restored.push(one);
+    }
+    return restored;
+  }
+
+  async #orSaid<T>(kept: KeptDataset, work: Promise<T>): Promise<T | null> {
+    try {
+      const done = await work;
+      this.#lacking = new Set([...this.#lacking].filter((id) => id !== kept.id));
+      return done;
+    } catch (error) {
+      this.#lacking = new Set([...this.#lacking, kept.id]);
       this.#notices.say(DATA.notRestored(kept.name, messageOf(error)));
       return null;
     }
@@ -139,7 +271,7 @@ export class Keeping {
       return await work;
     } catch (error) {
       this.#keepsAll = false;
-      this.#notices.say(DATA.notKept(messageOf(error)));
+      this.#notices.say(DATA.notKept(messageOf(error) || String(error)));
       return null;
     }
   }
@@ -151,28 +283,35 @@ export class Keeping {
   }
 }
 
-/** So many bytes are kept by one worker: the browser holds on to what it was given until the worker ends. */
-const WORKER_BYTES = 1 << 24;
+/** The layers that places are measured against. */
+const GROUND: readonly string[] = ['durand-line', 'kp-districts', 'countries'];
 
-/** Keeps the parts one after the other, in workers: a large dataset would hold up the page. */
-async function keepContent(id: string, content: Content): Promise<void> {
-  let [worker, bytes] = [new KeptWorker(), 0];
-  try {
-    for (const [path, held] of partsOfContent(content)) {
-      await whenPageIdle();
-      if (bytes > WORKER_BYTES) {
-        worker.terminate();
-        [worker, bytes] = [new KeptWorker(), 0];
-      }
-      if (isNumbers(held)) bytes += held.byteLength;
-      // a copy that is handed over: the browser's own way makes two
-      const part = isNumbers(held) ? held.slice() : held;
-      const transfer = isNumbers(part) ? [part.buffer] : [];
-      await ask<KeptMessage>(worker, { kind: 'keep', id, path, part } satisfies KeptRequest, transfer);
-    }
-  } finally {
-    worker.terminate();
-  }
+/** A dataset under the name and licence that another page gave it. */
+function retold(dataset: Dataset, before: KeptDataset | undefined, there: KeptDataset | undefined): Dataset {
+  if (!before || !there) return dataset;
+  const name = there.name !== before.name && dataset.name === before.name ? there.name : dataset.name;
+  const licence =
+    there.licence !== before.licence && dataset.licence === before.licence ? there.licence : dataset.licence;
+  return name === dataset.name && licence === dataset.licence ? dataset : { ...dataset, name, licence };
+}
+
+/** The list as this page knows it once it has seen it: what it shows of it, with its own changes that are still to be kept. */
+function rebased(
+  base: readonly KeptDataset[],
+  datasets: readonly Dataset[],
+  list: readonly KeptDataset[],
+): KeptDataset[] {
+  const before = new Map(base.map((kept) => [kept.id, kept]));
+  const there = new Map(list.map((kept) => [kept.id, kept]));
+  const here = new Set(datasets.map(({ id }) => id));
+  const shown = datasets.flatMap((dataset) => {
+    const [kept, known] = [there.get(dataset.id), before.get(dataset.id)];
+    if (!kept) return [];
+    if (known) return [{ ...known, name: kept.name, licence: kept.licence }];
+    return [{ ...kept, on: dataset.on }];
+  });
+  // removed here, and that is still to be kept
+  return [...shown, ...base.filter(({ id }) => there.has(id) && !here.has(id))];
 }
 
 function withoutContent({ id, name, licence, on, report }: Dataset): KeptDataset {

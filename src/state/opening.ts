@@ -9,14 +9,16 @@ export function startApp(app: AppState): () => void {
   const { data, keeping, notices } = app;
   let ended = false;
   let forget = () => {};
+  let forgetKept = () => {};
   void data.load().then(async () => {
     if (ended || !data.layers) return;
     app.fitTime();
     const hash = location.hash;
     const lacks = readAddress(app, hash);
     forget = keepAddress(app);
-    await keeping.restore();
-    if (ended) return;
+    const stop = await keeping.restore();
+    forgetKept = stop;
+    if (ended) return stop();
     app.fitTime();
     // what the link names may be in a dataset that is only now back
     if (lacks.length > 0 && data.datasets.length > 1) {
@@ -27,6 +29,7 @@ export function startApp(app: AppState): () => void {
   return () => {
     ended = true;
     forget();
+    forgetKept();
   };
 }
 

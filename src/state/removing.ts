@@ -14,6 +14,7 @@ export async function removeDataset(app: AppState, id: string): Promise<void> {
 
 /** Puts a dataset that was removed back where it was, and keeps it anew. */
 async function bringBack(app: AppState, dataset: Dataset, at: number): Promise<void> {
+  if (app.data.datasets.some(({ id }) => id === dataset.id)) return; // back already
   await app.data.setDatasets(app.data.datasets.toSpliced(at, 0, dataset));
   app.fitTime();
   if (dataset.report) await app.keeping.keep(dataset.id);

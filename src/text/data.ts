@@ -109,7 +109,8 @@ export const DATA = {
   removed: (name: string) => `${name} was removed.`,
   undo: 'Undo',
   incidents: incidentsText,
-  about: ({ count, licence }: { count: number; licence: string }) => `${incidentsText(count)} · ${licence}`,
+  about: ({ count, licence, isBeingKept }: { count: number; licence: string; isBeingKept: boolean }) =>
+    `${incidentsText(count)} · ${licence}${isBeingKept ? ' · being kept…' : ''}`,
   report: 'Licence and import report',
   reportOf: ({ file, format }: Record<'file' | 'format', string>) =>
     piecesOf('{file}, {format}', { file, format }, 'file'),
@@ -175,6 +176,11 @@ export const DATA = {
   keptHelp: 'Opened files stay in this browser until you remove them.',
   notKeptHelp: 'Not all of them are kept in this browser. Save a project before you close the page.',
   forget: 'Delete everything',
+  tooMany: (most: number) =>
+    `There are ${countText(most)} datasets already, which is as many as can be shown. Remove some of them first.`,
+  lost: 'It is no longer kept in this browser. Open its file again.',
+  damaged: (part: string) => `Of what was kept of it, ${part} is missing or damaged. Open its file again.`,
+  partNotLoaded: 'A part of the page could not be loaded. Reload the page once it can be reached.',
   forgetSure: 'Delete all opened files from this browser?',
   notKept: (reason: string) =>
     `This browser keeps no files now: what you open is gone when the page is closed. Save a project to keep it. (${reason})`,

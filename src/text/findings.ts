@@ -1,4 +1,5 @@
 import type { Reason } from '../../geo/import/rejects.ts';
+import { MOST_DATASETS } from '../../geo/store/columns.ts';
 import { whereText, type Problem } from '../../geo/model/errors.ts';
 import { reasonText, valueText } from '../../geo/words/findings.ts';
 import { problemText } from '../../geo/words/problems.ts';
@@ -10,11 +11,12 @@ export { reasonText, valueText } from '../../geo/words/findings.ts';
 export { noteText } from '../../geo/words/notes.ts';
 
 /** Why a file could not be opened: what its reader found, or else what was thrown, in its own words. */
-export type Failure = Problem | { code: 'not-loaded' } | { code: 'thrown'; message: string };
+export type Failure = Problem | { code: 'not-loaded' } | { code: 'too-many' } | { code: 'thrown'; message: string };
 
 /** Why a file could not be opened. Where its reader names the file alone, it is not said twice. */
 export function failureText(file: string, failure: Failure): string {
   if (failure.code === 'not-loaded') return DATA.notLoaded;
+  if (failure.code === 'too-many') return DATA.tooMany(MOST_DATASETS);
   if (failure.code === 'thrown') return failure.message;
   const { where } = failure;
   const isNamed = where.file === file && where.row === null && where.field === null;
@@ -32,7 +34,11 @@ function fieldText(field: string, format: string): string {
 /** How many rows of a file were not taken for a reason, or are odd, and the first of them. */
 export function rowsText(reason: Reason, format: string): string {
   const at = reason.field === null ? '' : `, ${fieldText(reason.field, format)}`;
-  const value = valueText(reason);
-  const first = `first in line ${reason.line}${value === '' ? '' : `: ${value}`}`;
-  return `${rowCountText(reason.rows)}${at}: ${reasonText(reason)} (${first})`;
+  return `${rowCountText(reason.rows)}${at}: ${reasonText(reason)}${firstText(reason.line, valueText(reason))}`;
+}
+
+/** Where a finding was met first, and the value there. */
+function firstText(line: number | null, value: string): string {
+  const parts = [line === null ? '' : `first in line ${line}`, value].filter((part) => part !== '');
+  return parts.length === 0 ? '' : ` (${parts.join(': ')})`;
 }

@@ -1,3 +1,5 @@
+import { DATA } from '../text/data.ts';
+
 /** What a worker answers that cannot do what it was asked. */
 export interface Failed {
   kind: 'failed';
@@ -20,7 +22,8 @@ export function ask<A extends { kind: string }>(
       if (isFailed(data)) reject(new Error(data.reason));
       else resolve(data as Exclude<A, Failed>);
     };
-    worker.onerror = ({ message }) => reject(new Error(message));
+    // a worker whose file cannot be loaded ends without a word
+    worker.onerror = ({ message }) => reject(new Error(message || DATA.partNotLoaded));
     worker.postMessage(request, transfer);
   });
 }

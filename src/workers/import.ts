@@ -4,6 +4,7 @@ import { createEnrich } from '../../geo/ground/enrich.ts';
 import type { Layout, Mapping } from '../../geo/formats/format.ts';
 import { duplicateFinding } from '../../geo/formats/plausible.ts';
 import { NeedsMapping, readEvents } from '../../geo/formats/read.ts';
+import { readAgain, type KeptFile } from '../../geo/import/again.ts';
 import { createIdSet, type IdSet } from '../../geo/import/id-set.ts';
 import { importEntries, type Imported } from '../../geo/import/import.ts';
 import type { ImportCounts } from '../../geo/import/take.ts';
@@ -12,6 +13,7 @@ import { textAt, type Texts } from '../../geo/store/texts.ts';
 import { InputError, messageOf } from '../../geo/model/errors.ts';
 import type { Note } from '../../geo/model/findings.ts';
 import type { Failure } from '../text/findings.ts';
+import type { Failed } from './ask.ts';
 
 /** What the page asks: a file, what places are measured against, and the ids that it has already. */
 export interface ImportRequest {
@@ -21,6 +23,14 @@ export interface ImportRequest {
   mapping: Mapping | null;
 }
 
+/** Or the rows of a file that was read before, to be read again; with the ids of those that are still to be. */
+export interface AgainRequest {
+  again: KeptFile;
+  ground: GroundLayers;
+  ids: readonly Texts[];
+  laterIds: readonly Texts[];
+}
+
 /** What the page is told. The last message is `done`, `mapping` or `failed`. */
 export type ImportMessage =
   | { kind: 'progress'; bytes: number; total: number; counts: ImportCounts }
@@ -28,13 +38,18 @@ export type ImportMessage =
   | { kind: 'mapping'; header: readonly string[]; rows: readonly (readonly string[])[] }
   | { kind: 'failed'; failure: Failure };
 
+/** What the page is told of rows that were read again. */
+export type AgainMessage = { kind: 'again'; imported: Imported } | Failed;
+
 /** Between two messages of progress, ms. */
 const EVERY_MS = 100;
 
-const tell = (message: ImportMessage, transfer: Transferable[] = []) => self.postMessage(message, { transfer });
+const tell = (message: ImportMessage | AgainMessage, transfer: Transferable[] = []) =>
+  self.postMessage(message, { transfer });
 
-self.onmessage = ({ data }: MessageEvent<ImportRequest>) => {
-  void run(data);
+self.onmessage = ({ data }: MessageEvent<ImportRequest | AgainRequest>) => {
+  if ('again' in data) void runAgain(data);
+  else void run(data);
 };
 
 async function run({ file, ground, ids, mapping }: ImportRequest): Promise<void> {
@@ -74,8 +89,25 @@ function failureOf(error: unknown): Failure {
   return error instanceof InputError ? error.problem : { code: 'thrown', message: messageOf(error) };
 }
 
+async function runAgain({ again, ground, ids, laterIds }: AgainRequest): Promise<void> {
+  try {
+    const imported = await readAgain(again, createEnrich(createGround(ground)), {
+      knownIds: idsOf(ids),
+      laterIds: () => textsIn(laterIds),
+      duplicate: duplicateFinding,
+    });
+    tell({ kind: 'again', imported }, buffersOf(imported.rows));
+  } catch (error) {
+    tell({ kind: 'failed', reason: messageOf(error) });
+  }
+}
+
 function idsOf(loaded: readonly Texts[]): IdSet {
   const ids = createIdSet();
-  for (const texts of loaded) for (let row = 0; row < texts.start.length; row++) ids.add(textAt(texts, row));
+  for (const id of textsIn(loaded)) ids.add(id);
   return ids;
+}
+
+function* textsIn(all: readonly Texts[]): Generator<string> {
+  for (const texts of all) for (let row = 0; row < texts.start.length; row++) yield textAt(texts, row);
 }

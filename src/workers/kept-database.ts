@@ -1,24 +1,18 @@
-import { deleteDB, openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import type { KeptFile } from '../../geo/import/again.ts';
 import type { Rejects } from '../../geo/import/rejects.ts';
 import type { Rows } from '../../geo/store/rows.ts';
-import type { ImportReport } from '../../geo/import/report.ts';
+import type { Texts } from '../../geo/store/texts.ts';
+import { DATA } from '../text/data.ts';
+import { flawInRejects, flawInRows, flawInTexts } from './kept-check.ts';
+import { contentOf, mergedList, type KeptDataset } from './kept-list.ts';
 
 const NAME = 'durand-map';
-
-/** A dataset as it is kept, without its content. */
-export interface KeptDataset {
-  id: string;
-  name: string;
-  licence: string;
-  on: boolean;
-  /** `null` for the incidents that come with the page */
-  report: Omit<ImportReport, 'rejects'> | null;
-}
 
 interface Schema extends DBSchema {
   /** the datasets in their order; a dataset that is not in it does not exist */
   list: { key: 'datasets'; value: KeptDataset[] };
-  /** of the datasets' content, by dataset and path */
+  /** of the datasets' content, by what it is kept under and path */
   parts: { key: [string, string]; value: unknown };
 }
 
@@ -29,7 +23,7 @@ function open(): Promise<IDBPDatabase<Schema>> {
       db.createObjectStore('list');
       db.createObjectStore('parts');
     },
-    // another tab deletes everything: let it
+    // another tab, with another version of this page, wants it otherwise: let it
     blocking: (_, __, event) => (event.target as IDBDatabase).close(),
   });
 }
@@ -49,39 +43,76 @@ export interface Content {
   rejects: Rejects;
 }
 
+/** A part of a dataset's content, under its path. */
+export type Part = [path: string, part: unknown];
+
 /**
  * The content of a dataset in parts, each under its path: Chromium takes no more than 127 MiB in one, and all at once
  * would hold everything twice.
  */
-export function partsOfContent(content: Content): Generator<[path: string, part: unknown]> {
+export function partsOfContent(content: Content): Generator<Part> {
   return partsOf(content, '');
 }
 
-/** Keeps a part of a dataset's content. It counts for nothing until `keepList` names the dataset. */
-export function keepPart(id: string, path: string, part: unknown): Promise<void> {
-  return withStore(async (db) => void (await db.put('parts', part, [id, path])));
-}
-
-/** The content of a dataset as its parts were kept. Throws an Error where it is not there whole. */
-export function keptContent(id: string): Promise<Content> {
+/** Keeps parts of a dataset's content. They count for nothing until the list names the dataset. */
+export function keepParts(content: string, parts: readonly Part[]): Promise<void> {
   return withStore(async (db) => {
-    const keys = await db.getAllKeys('parts', IDBKeyRange.bound([id], [id, []]));
-    const parts: [string, unknown][] = [];
-    for (const key of keys) parts.push([key[1], await db.get('parts', key)]);
-    const whole = joined(parts) as { '': Content | undefined };
-    if (!whole['']) throw new Error('It is no longer kept. Open its file again.');
-    return whole['']; // written by keepPart under this version of the database, so of its shape
+    const transaction = db.transaction('parts', 'readwrite');
+    for (const [path, part] of parts) void transaction.store.put(part, [content, path]);
+    await transaction.done;
   });
 }
 
-/** Keeps which datasets there are, in their order; the content of all others are deleted. */
-export function keepList(datasets: readonly KeptDataset[]): Promise<void> {
+/** What is kept of a dataset: as it was, or, where it is of another version, what it is read again from. */
+export type Kept = { dataset: KeptDataset } & (
+  { kind: 'content'; content: Content } | { kind: 'file'; file: KeptFile; ids: Texts }
+);
+
+/**
+ * A dataset as it is kept now, all of it as at one moment. Throws an Error that says what is missing where it is not
+ * there whole.
+ */
+export function keptDataset(id: string, version: string): Promise<Kept> {
+  return withStore(async (db) => {
+    const transaction = db.transaction(['list', 'parts'], 'readonly');
+    const list = (await transaction.objectStore('list').get('datasets')) ?? [];
+    const dataset = list.find((each) => each.id === id);
+    if (!dataset?.report) throw new Error(DATA.lost);
+    const { layout, warnings, ...sizes } = dataset.report;
+    const isOfToday = dataset.version === version;
+    const parts = transaction.objectStore('parts');
+    const whole: Part[] = [];
+    for (const key of await parts.getAllKeys(rangeOf(contentOf(dataset))))
+      if (isOfToday || NEEDED_AGAIN.test(key[1])) whole.push([key[1], await parts.get(key)]);
+    if (whole.length === 0) throw new Error(DATA.lost);
+    // checked right below
+    const content = (joined(whole) as { '': Content })[''];
+    const { rows, rejects } = content;
+    const flaw = isOfToday
+      ? flawInRows(rows, sizes)
+      : (flawInTexts(rows?.ids, sizes.accepted, 'rows/ids') ?? flawInTexts(rows?.raw, sizes.accepted, 'rows/raw'));
+    const problem = flaw ?? flawInRejects(rejects, sizes);
+    if (problem !== null) throw new Error(DATA.damaged(problem));
+    if (isOfToday) return { kind: 'content', dataset, content };
+    if (!rows.raw) throw new Error(DATA.damaged('rows/raw'));
+    return { kind: 'file', dataset, file: { layout, warnings, raw: rows.raw, rejects }, ids: rows.ids };
+  });
+}
+
+/** What a dataset is read again from: columns of another version need not be there. */
+const NEEDED_AGAIN = /^\/(rows\/(raw|ids)\/|rejects\/)/;
+
+/** Does this page's changes to the list as it stands, see mergedList, and deletes the content of what went. */
+export function keepChanges(base: readonly KeptDataset[], mine: readonly KeptDataset[]): Promise<void> {
   return withStore(async (db) => {
     const transaction = db.transaction(['list', 'parts'], 'readwrite');
-    const ids = new Set(datasets.map(({ id }) => id));
-    await transaction.objectStore('list').put([...datasets], 'datasets');
-    const parts = transaction.objectStore('parts');
-    for (const key of await parts.getAllKeys()) if (!ids.has(key[0])) await parts.delete(key);
+    const list = transaction.objectStore('list');
+    const theirs = (await list.get('datasets')) ?? [];
+    const merged = mergedList(base, mine, theirs);
+    await list.put(merged, 'datasets');
+    const stay = new Set(merged.map(contentOf));
+    for (const content of theirs.map(contentOf))
+      if (!stay.has(content)) await transaction.objectStore('parts').delete(rangeOf(content));
     await transaction.done;
   });
 }
@@ -90,11 +121,34 @@ export function keptList(): Promise<KeptDataset[]> {
   return withStore(async (db) => (await db.get('list', 'datasets')) ?? []);
 }
 
-/** Deletes everything that was kept. */
-export function forgetAll(): Promise<void> {
-  return deleteDB(NAME);
+/** Deletes parts that could not be kept whole. */
+export function forgetParts(content: string): Promise<void> {
+  return withStore((db) => db.delete('parts', rangeOf(content)));
 }
 
+/** Deletes the parts that no dataset of the list has. Nobody may be keeping any meanwhile: those are not in it yet. */
+export function forgetOrphans(): Promise<void> {
+  return withStore(async (db) => {
+    const transaction = db.transaction(['list', 'parts'], 'readwrite');
+    const list = (await transaction.objectStore('list').get('datasets')) ?? [];
+    const stay = new Set(list.map(contentOf));
+    const parts = transaction.objectStore('parts');
+    for (const key of await parts.getAllKeys()) if (!stay.has(key[0])) await parts.delete(key);
+    await transaction.done;
+  });
+}
+
+/** Deletes everything that was kept. The store itself stays: another page may be in the middle of using it. */
+export function forgetAll(): Promise<void> {
+  return withStore(async (db) => {
+    const transaction = db.transaction(['list', 'parts'], 'readwrite');
+    await transaction.objectStore('list').clear();
+    await transaction.objectStore('parts').clear();
+    await transaction.done;
+  });
+}
+
+const rangeOf = (content: string) => IDBKeyRange.bound([content], [content, []]);
 /** Takes a value apart into its typed arrays and what holds none, each under its path; one by one, as columns may be made when they are asked for. */
 function* partsOf(value: unknown, path: string): Generator<[string, unknown]> {
   if (!holdsArrays(value)) return yield [path, value];

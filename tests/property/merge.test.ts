@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { filterMask, NO_FILTERS } from '../../geo/store/filter.ts';
 import { countsOf, placeCells } from '../../geo/store/count.ts';
 import { WORD_KEYS } from '../../geo/store/rows.ts';
-import { apart, createStore, mergeStores, partOf, type Store } from '../../geo/store/store.ts';
+import { apart, createStore, mergeStores, partOf, rowsOf, type Store, type StorePart } from '../../geo/store/store.ts';
 import { tallyBy } from '../../geo/store/tally.ts';
 import { textAt } from '../../geo/store/texts.ts';
 import { FIRST, incidents, LAST } from './random-incidents.ts';
@@ -25,11 +25,12 @@ function ended<T>(steps: Generator<undefined, T>): T {
   }
 }
 
-const merged = (stores: Store[]): Store => ended(mergeStores(stores));
+const merged = (stores: (Store | StorePart)[]): Store => ended(mergeStores(stores));
 
 /** All that a store says of its rows, whatever the order of its lists. */
-function said(store: Store): unknown {
-  const { columns, districts, words, size, extent, longestSpan } = store;
+function said(store: Store | StorePart): unknown {
+  const { districts, size, extent, longestSpan } = store;
+  const { columns, words } = rowsOf(store);
   const { district, pointDistrict, ...others } = columns;
   const idOf = (index: number) => districts[index]?.id ?? null;
   return {
@@ -91,7 +92,7 @@ describe('several stores in one', () => {
         const all = merged(stores);
         const parts = stores.map((store, i) => partOf(all, i, store));
         stores.forEach((store, i) => {
-          const rows = { ...store.columns, dataset: new Uint8Array(store.size) };
+          const rows = { ...store.columns, dataset: new Uint16Array(store.size) };
           expect(said(parts[i])).toEqual(said({ ...store, columns: rows }));
           expect(said(ended(apart(parts[i])))).toEqual(said(parts[i]));
         });
