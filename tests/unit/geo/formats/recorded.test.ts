@@ -20,7 +20,7 @@ describe('what our own form does not allow', () => {
     [{ title: null }, 'wrong-type', { expected: 'string', received: 'null' }],
     [{ actors: {} }, 'wrong-type', { expected: 'array', received: 'object' }],
     [{ fatalities: [] }, 'wrong-type', { expected: 'object', received: 'array' }],
-    [{ injured: 1e999 }, 'wrong-type', { expected: 'number', received: 'Infinity' }],
+    [{ injured: Infinity }, 'wrong-type', { expected: 'number', received: 'Infinity' }],
     [{ injured: 1.5 }, 'wrong-type', { expected: 'int', received: 'number' }],
     [{ actors: [{ ...actor, name: undefined }] }, 'wrong-type', { expected: 'string', received: 'undefined' }],
     [{ confidence: 'sure' }, 'wrong-option', { options: ['high', 'medium', 'low'] }],

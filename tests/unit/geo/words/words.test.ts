@@ -75,7 +75,7 @@ describe.each(TABLES)('the words for %s', (_, table, params) => {
   it('are there for each code, and no two codes have the same', () => {
     const words = codes.map((code) => table[code]((params[code] ?? {}) as never, '"VALUE"'));
     expect(words.filter((text) => text.trim() === '' || /undefined|\[object/.test(text))).toEqual([]);
-    const twice = codes.filter((_, i) => words.indexOf(words[i]) !== i);
+    const twice = codes.filter((_code, i) => words.indexOf(words[i]) !== i);
     expect(twice).toEqual([]);
   });
 
