@@ -32,7 +32,9 @@ export function mergedList(
   const merged = inOrderOf(base, mine, stay).map((kept) => changed(kept, before.get(kept.id), now.get(kept.id)));
   mine.forEach((dataset, i) => {
     const isNew = !before.has(dataset.id) && !merged.some(({ id }) => id === dataset.id);
-    if (isNew) merged.splice(placeAfter(mine.slice(0, i), merged), 0, dataset);
+    if (!isNew) return;
+    const isLast = mine.slice(i + 1).every(({ id }) => !merged.some((each) => each.id === id));
+    merged.splice(isLast ? merged.length : placeAfter(mine.slice(0, i), merged), 0, dataset);
   });
   return merged;
 }

@@ -15,7 +15,7 @@ const ids = (list: readonly KeptDataset[]) => list.map(({ id }) => id).join('');
 describe('the changes of one page to a list that others change too', () => {
   it('leave what this page does not know: what another opened, and what could not be brought back', () => {
     expect(ids(mergedList([a], [{ ...a, on: false }], [a, b]))).toBe('ab');
-    expect(ids(mergedList([], [a], [b]))).toBe('ab');
+    expect(ids(mergedList([], [a], [b]))).toBe('ba');
     expect(ids(mergedList([a, c], [a, c], [a, b, c, d]))).toBe('abcd');
   });
 
@@ -29,10 +29,10 @@ describe('the changes of one page to a list that others change too', () => {
     expect(ids(mergedList([a, b], [b, a], []))).toBe('');
   });
 
-  it('put what is new after what it comes after here', () => {
+  it('put what is new at the end, or else after what it comes after here', () => {
     expect(ids(mergedList([a, c], [a, b, c], [a, c, d]))).toBe('abcd');
     expect(ids(mergedList([a], [b, a], [a, d]))).toBe('bad');
-    expect(ids(mergedList([a, b], [a, b, c], [b, d]))).toBe('bcd');
+    expect(ids(mergedList([a, b], [a, b, c], [b, d]))).toBe('bdc');
   });
 
   it('change a name, a licence and a switch where this page did, and keep what another changed', () => {
