@@ -3,7 +3,7 @@ import { flushSync } from 'svelte';
 import { expect, it } from 'vitest';
 import { createStore } from '../../../../geo/store/store.ts';
 import { ALL_GROUPS } from '../../../../src/scene/groups.ts';
-import { AppState } from '../../../../src/state/app.svelte.ts';
+import type { AppState } from '../../../../src/state/app.svelte.ts';
 import type { Scene } from '../../../../src/scene/scene.ts';
 import { Figures } from '../../../../src/state/figures.svelte.ts';
 import { Measuring } from '../../../../src/state/measuring.svelte.ts';
