@@ -21,13 +21,15 @@ const isTable = (value: unknown): value is Table =>
 
 /**
  * The words of a table that no text reads. A word is read as `TABLE.word`; by a key that is computed (`TABLE[key]`),
- * where its name stands in quotes somewhere; or with its table, where that is handed on whole.
+ * where its name stands in quotes somewhere or the table's type asks for it; or with its table, where that is handed on
+ * whole.
  */
 function unread(name: string, table: Table, text: string): string[] {
   const path = `(?<![.\\w'])${name.replaceAll('.', '\\??\\.')}`;
   const isWhole = new RegExp(`${path}(?!\\??\\.|\\[|[\\w:']| =)`).test(text);
   if (isWhole) return [];
   const isComputed = new RegExp(`${path}(?:\\?\\.)?\\[`).test(text);
+  if (isComputed && new RegExp(`const ${name}: Readonly<Record<\\w+, string>>`).test(text)) return [];
   return Object.entries(table).flatMap(([key, value]) => {
     const isRead = new RegExp(`${path}\\??\\.${key}\\b`).test(text);
     if (isRead && isTable(value)) return unread(`${name}.${key}`, value, text);
