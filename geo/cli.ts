@@ -1,10 +1,10 @@
 import { pathToFileURL } from 'node:url';
-import type { Command, Io } from './commands/io.ts';
+import type { CliCommand, Io } from './commands/io.ts';
 import { refusalText } from './commands/refusal.ts';
 import { InputError, SourceError, UsageError } from './model/errors.ts';
 
 /** Each command's module is loaded only when it is called: the heavy ones would slow the others down. */
-const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+const COMMANDS: Readonly<Record<string, () => Promise<CliCommand>>> = {
   build: () => import('./commands/build.ts'),
   enrich: () => import('./commands/enrich.ts'),
   measure: () => import('./commands/measure.ts'),

@@ -1,5 +1,6 @@
-type Box = readonly [west: number, south: number, east: number, north: number];
-type Place = [lon: number, lat: number];
+import type { Bbox } from './bbox.ts';
+
+type LonLat = [lon: number, lat: number];
 
 /** What is this region's and no other's: its ids, its boxes, the ends of its line and the sides of it. Degrees on WGS 84. */
 
@@ -12,22 +13,22 @@ export const COUNTRIES = [...BORDER_SIDES, 'other'] as const;
 export type Country = (typeof COUNTRIES)[number];
 
 /** The first look: Khyber Pakhtunkhwa and the border beside it, from Quetta's stretch to Chitral. */
-export const START_BBOX: Box = [66.5, 30.0, 74.2, 36.9];
+export const START_BBOX: Bbox = [66.5, 30.0, 74.2, 36.9];
 /** The first look on a screen higher than wide: Khyber Pakhtunkhwa alone. */
-export const START_BBOX_PORTRAIT: Box = [69.0, 31.0, 73.9, 36.9];
+export const START_BBOX_PORTRAIT: Bbox = [69.0, 31.0, 73.9, 36.9];
 /** As far as the map can be moved, unless incidents lie beyond. */
-export const MOST_BOUNDS: Box = [55, 17, 88, 50];
+export const MOST_BOUNDS: Bbox = [55, 17, 88, 50];
 /** The layers end at this box; their edges there are cuts, not borders. */
-export const LAYERS_BOX: Box = [55, 22, 82, 42];
+export const LAYERS_BOX: Bbox = [55, 22, 82, 42];
 /** Pakistan (with Gilgit-Baltistan and Azad Kashmir) and Afghanistan, from Natural Earth. */
-export const COUNTRY_BOXES: Readonly<Record<BorderSide, Box>> = {
+export const COUNTRY_BOXES: Readonly<Record<BorderSide, Bbox>> = {
   PK: [60.87, 23.69, 77.84, 37.14],
   AF: [60.5, 29.3, 74.9, 38.5],
 };
 /** Both, and what lies between and around. */
-export const BOTH_BOX: Box = [60.5, 23.69, 77.84, 38.5];
+export const BOTH_BOX: Bbox = [60.5, 23.69, 77.84, 38.5];
 
 /** Where Pakistan, Afghanistan and China meet: the north-eastern end of the line, kilometre 0. */
-export const CHINA_TRIPOINT: Place = [74.56, 37.03];
+export const CHINA_TRIPOINT: LonLat = [74.56, 37.03];
 /** Where Pakistan, Afghanistan and Iran meet: its south-western end. */
-export const IRAN_TRIPOINT: Place = [60.87, 29.86];
+export const IRAN_TRIPOINT: LonLat = [60.87, 29.86];

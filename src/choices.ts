@@ -1,10 +1,10 @@
-import { SHAPES } from '../geo/store/grid.ts';
+import { CELL_SHAPES } from '../geo/store/grid.ts';
 
 /** What the reader can choose among. What holds at first stands in src/state/view.svelte.ts. */
 export const CHOROPLETHS = ['none', 'incidents', 'deaths'] as const;
 export type Choropleth = (typeof CHOROPLETHS)[number];
 /** How incidents are drawn: each by its mark, or counted in cells; in `auto` the crowding decides. */
-export const DENSITIES = ['auto', 'points', ...SHAPES] as const;
+export const DENSITIES = ['auto', 'points', ...CELL_SHAPES] as const;
 export type DensityChoice = (typeof DENSITIES)[number];
 export const THEMES = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];

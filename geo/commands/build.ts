@@ -40,7 +40,7 @@ function readSource(folder: string, file: string): string {
   return readFileSync(path, 'utf8');
 }
 
-interface Row {
+interface LayerRow {
   name: string;
   features: number;
   vertices: number;
@@ -48,11 +48,11 @@ interface Row {
   gzipped: number;
 }
 
-function rowOf({ file, text, features, vertices }: BuiltLayer): Row {
+function rowOf({ file, text, features, vertices }: BuiltLayer): LayerRow {
   return { name: file, features, vertices, bytes: Buffer.byteLength(text), gzipped: gzipSync(text).length };
 }
 
-function tableOf(rows: Row[], total: { bytes: number; gzipped: number }): string[] {
+function tableOf(rows: LayerRow[], total: { bytes: number; gzipped: number }): string[] {
   const head = ['layer', 'features', 'vertices', 'bytes', 'gzipped'];
   const cells = rows.map((row) => [row.name, row.features, row.vertices, row.bytes, row.gzipped]);
   return tableLines([head, ...cells, ['all', '', '', total.bytes, total.gzipped]]);

@@ -13,7 +13,7 @@ export interface Io {
 }
 
 /** A command of `npm run -s geo -- NAME`. */
-export interface Command {
+export interface CliCommand {
   /** How it is called, without the program's name. */
   usage: string;
   /** What it does, in one line. */

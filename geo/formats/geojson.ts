@@ -45,14 +45,14 @@ function createFeatureReader(): (feature: unknown) => RowRead {
   };
 }
 
-interface Place {
+interface PointRead {
   lon: number;
   lat: number;
   id: unknown;
   properties: Record<string, unknown>;
 }
 
-function placeOf(feature: unknown): Place | Finding {
+function placeOf(feature: unknown): PointRead | Finding {
   if (!isObject(feature)) return finding(null, feature, 'not-feature');
   const geometry = feature.type === 'Feature' ? feature.geometry : feature;
   if (!isObject(geometry)) return finding('geometry', geometry, 'no-geometry');

@@ -1,3 +1,4 @@
+import type { Bbox } from '../bbox.ts';
 import { BOTH_BOX, COUNTRY_BOXES } from '../region.ts';
 import { dayOf, parseDay, type Day } from '../model/day.ts';
 import type { Finding } from '../model/findings.ts';
@@ -24,8 +25,6 @@ export const MOST_INJURED = 50_000;
 const YEARS = { first: 1900, last: 2100 };
 const FIRST_DAY = dayOf(YEARS.first, 1, 1);
 const LAST_DAY = dayOf(YEARS.last, 12, 31);
-
-type Box = readonly [west: number, south: number, east: number, north: number];
 
 /** Gives a row's reading with what the rules say of it. Days after `today` are odd. */
 export function createPlausible(today: Day): (read: RowRead) => RowRead {
@@ -80,11 +79,11 @@ function oddPlace({ lon, lat, recorded }: Event): Finding | null {
   return null;
 }
 
-function boxOf(country: Country | null): Box | null {
+function boxOf(country: Country | null): Bbox | null {
   return country === 'PK' || country === 'AF' ? COUNTRY_BOXES[country] : null;
 }
 
-function within([west, south, east, north]: Box, lon: number, lat: number, margin: number): boolean {
+function within([west, south, east, north]: Bbox, lon: number, lat: number, margin: number): boolean {
   return lon >= west - margin && lon <= east + margin && lat >= south - margin && lat <= north + margin;
 }
 

@@ -66,13 +66,13 @@ function readerOf(begin: string): PointReader {
       .map((record) => pointOfRecord(record, columns));
 }
 
-interface Columns {
+interface PointColumns {
   delimiter: string;
   lon: number;
   lat: number;
 }
 
-function columnsOf(header: string, row: number): Columns {
+function columnsOf(header: string, row: number): PointColumns {
   for (const delimiter of DELIMITERS) {
     const names = cellsOf(header, { delimiter })?.map((name) => name.trim().toLowerCase()) ?? [];
     const [lon, lat] = [names.indexOf('lon'), names.indexOf('lat')];
@@ -81,7 +81,7 @@ function columnsOf(header: string, row: number): Columns {
   throw refused(row, null, header, 'no-lon-lat');
 }
 
-function pointOfRecord({ line, raw, cells, flaw }: TableRecord, { lon, lat }: Columns): InputPoint | InputError {
+function pointOfRecord({ line, raw, cells, flaw }: TableRecord, { lon, lat }: PointColumns): InputPoint | InputError {
   if (flaw !== null) return refused(line, null, raw.slice(0, SHOWN), 'point-open-quotes');
   return pointOf(line, numberIn(cells[lon]), numberIn(cells[lat]));
 }

@@ -11,7 +11,7 @@ import { isObject } from './recorded.ts';
 import { readRecords, type TableRecord } from './records.ts';
 import { formatWithId } from './registry.ts';
 import { createCellsReader, createFeatureRowReader, flawed, parsed } from './rows.ts';
-import { headOf, sourceOf, unreadable, type DataFile, type Source } from './source.ts';
+import { headOf, sourceOf, unreadable, type DataFile, type ByteSource } from './source.ts';
 import { unpack } from './unpack.ts';
 import { MOST_SHEETS, readSheet, SHEET_DELIMITER } from './workbook.ts';
 
@@ -85,7 +85,7 @@ interface Asked {
   mapping: Mapping | undefined;
 }
 
-async function readTextFile(source: Source, asked: Asked, notes: Note[]): Promise<Reading> {
+async function readTextFile(source: ByteSource, asked: Asked, notes: Note[]): Promise<Reading> {
   await refuseOldWorkbook(source);
   const text = await beginningOf(decodeText(source.open(), (one) => notes.push(one)));
   const { sample } = text;
@@ -144,7 +144,7 @@ function isControl(code: number): boolean {
 /** The first bytes of Office's old container: .xls, and workbooks with a password. */
 const OLD_WORKBOOK = [0xd0, 0xcf, 0x11, 0xe0];
 
-async function refuseOldWorkbook(source: Source): Promise<void> {
+async function refuseOldWorkbook(source: ByteSource): Promise<void> {
   const head = await headOf(source, OLD_WORKBOOK.length);
   if (!OLD_WORKBOOK.every((byte, at) => head[at] === byte)) return;
   throw unreadable(source.name, 'xls', 'old-workbook');
@@ -214,7 +214,7 @@ function tableReading(
   return { layout, label: format.label, notes, entries: entries() };
 }
 
-async function readWorkbook(source: Source, sheets: number, asked: Asked, notes: Note[]): Promise<Reading> {
+async function readWorkbook(source: ByteSource, sheets: number, asked: Asked, notes: Note[]): Promise<Reading> {
   let unknown: InputError | null = null;
   for (let sheet = 0; sheet < Math.min(sheets, MOST_SHEETS); sheet++) {
     const batches = readSheet(source, sheet);

@@ -10,13 +10,13 @@ export interface DataFile {
 }
 
 /** Bytes that can be read again from the beginning. */
-export interface Source {
+export interface ByteSource {
   name: string;
   open: () => AsyncGenerator<Uint8Array>;
 }
 
 /** The file as a source. `onBytes` is told how many bytes of it were read, each time that it is opened. */
-export function sourceOf(file: DataFile, onBytes?: (bytes: number) => void, signal?: AbortSignal): Source {
+export function sourceOf(file: DataFile, onBytes?: (bytes: number) => void, signal?: AbortSignal): ByteSource {
   return {
     name: file.name,
     async *open() {
@@ -64,7 +64,7 @@ export function streamOf(chunks: AsyncGenerator<Uint8Array>): ReadableStream<Uin
 }
 
 /** The first bytes of a source, at least so many where it has them. */
-export async function headOf({ open }: Source, least: number): Promise<Uint8Array> {
+export async function headOf({ open }: ByteSource, least: number): Promise<Uint8Array> {
   let head: Uint8Array = new Uint8Array(0);
   for await (const chunk of open()) {
     const both = new Uint8Array(head.length + chunk.length);

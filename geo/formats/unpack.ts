@@ -2,7 +2,7 @@ import type { Unzip, UnzipDecoder, UnzipFile } from 'fflate';
 import { InputError, messageOf } from '../model/errors.ts';
 import type { Note } from '../model/findings.ts';
 import { note } from './finding.ts';
-import { chunksOf, headOf, streamOf, unreadable, type Source } from './source.ts';
+import { chunksOf, headOf, streamOf, unreadable, type ByteSource } from './source.ts';
 
 /** Packed data is refused once it has unfolded to more than this, and to more than `MOST_FOLD` times what was read of it. */
 export const MOST_UNFOLDED = 256 * 2 ** 20;
@@ -41,7 +41,7 @@ const LESSER_ENDINGS = ['txt'];
 
 /** What is in a file once it is unpacked. */
 export interface Unpacked {
-  source: Source;
+  source: ByteSource;
   /** How many sheets a workbook has; `null` for what is none. */
   sheets: number | null;
   notes: Note[];
@@ -52,7 +52,7 @@ export interface Unpacked {
  * .xlsx is a zip too and is left as it is. Throws an `InputError` for an archive with no such file or several, and, as
  * it is read, for one that is damaged or unfolds beyond all measure.
  */
-export async function unpack(source: Source): Promise<Unpacked> {
+export async function unpack(source: ByteSource): Promise<Unpacked> {
   const notes: Note[] = [];
   for (let depth = 0; depth <= DEEPEST; depth++) {
     const [a, b, c, d, , , flags] = await headOf(source, 7);
@@ -113,7 +113,7 @@ function damaged(name: string, error: unknown): InputError {
   return error instanceof InputError ? error : unreadable(name, null, 'archive-damaged', { met: messageOf(error) });
 }
 
-function gunzipped(packed: Source): Source {
+function gunzipped(packed: ByteSource): ByteSource {
   const name = packed.name.replace(/\.(gz|gzip)$/i, '');
   return {
     name,
@@ -151,7 +151,7 @@ class Dropped implements UnzipDecoder {
  * What is in a zip. Nothing is unfolded but the parts of a workbook whose sizes are not declared, to know them: another
  * reader unfolds workbooks, which holds much of them.
  */
-async function entriesOf(packed: Source): Promise<ZipEntry[]> {
+async function entriesOf(packed: ByteSource): Promise<ZipEntry[]> {
   const { Unzip, UnzipInflate } = await import('fflate');
   const entries: ZipEntry[] = [];
   const fold: Fold = { read: 0, unfolded: 0 };
@@ -199,7 +199,7 @@ function push(unzip: Unzip, piece: Uint8Array, name: string): void {
   }
 }
 
-function unzipped(packed: Source, wanted: string): Source {
+function unzipped(packed: ByteSource, wanted: string): ByteSource {
   return {
     name: wanted.split('/').at(-1) ?? wanted,
     async *open() {

@@ -2,7 +2,7 @@ import type { CellValue } from 'hucre/xlsx';
 import { InputError, messageOf } from '../model/errors.ts';
 import { csvRecord } from './csv.ts';
 import type { TableRecord } from './records.ts';
-import { streamOf, unreadable, type Source } from './source.ts';
+import { streamOf, unreadable, type ByteSource } from './source.ts';
 
 /** A sheet's records are raw CSV with this between cells. */
 export const SHEET_DELIMITER = ',';
@@ -16,7 +16,7 @@ const BATCH_CELLS = 50_000;
  * The rows of one sheet of an .xlsx, from 0, as records like those of a table; days are written YYYY-MM-DD. Ends at once
  * where there is no such sheet. Throws an `InputError` for a workbook that cannot be read (damaged, or with a password).
  */
-export async function* readSheet(source: Source, sheet: number): AsyncGenerator<TableRecord[]> {
+export async function* readSheet(source: ByteSource, sheet: number): AsyncGenerator<TableRecord[]> {
   const { streamXlsxRows } = await import('hucre/xlsx');
   let batch: TableRecord[] = [];
   let width = 0;

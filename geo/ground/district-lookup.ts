@@ -1,14 +1,9 @@
+import type { DistrictRef } from '../model/incident.ts';
 import { createNearest } from '../line/nearest.ts';
 import { indexPaths } from '../line/paths.ts';
 import { checkPlace } from '../line/wgs84.ts';
 import type { District } from '../model/district.ts';
 import { createArea, ringsOf } from '../areas/area.ts';
-
-/** A district by id and name. */
-export interface DistrictRef {
-  id: string;
-  name: string;
-}
 
 export interface DistrictLookup {
   /** The district that a place lies in, or `null`. */

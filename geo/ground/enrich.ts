@@ -1,6 +1,6 @@
 import { sideOf, type Ground } from './measure.ts';
 import { borderInterval, hasBorderFigure } from './uncertainty.ts';
-import type { DistrictRef } from './district-lookup.ts';
+import type { DistrictRef } from '../model/incident.ts';
 import { districtIds } from './district-names.ts';
 import type { Computed, Position, Recorded } from '../model/incident.ts';
 
@@ -8,7 +8,7 @@ import type { Computed, Position, Recorded } from '../model/incident.ts';
 const DISTRICT_TOLERANCE_KM = 2;
 
 /** What the computed properties depend on. */
-export type Located = Pick<Recorded, 'admin' | 'locationPrecision'>;
+export type PlaceRecorded = Pick<Recorded, 'admin' | 'locationPrecision'>;
 
 /**
  * Gives the computed properties of an incident. `radiusKm` is how far from the point the source says that the true place
@@ -19,7 +19,7 @@ export type Located = Pick<Recorded, 'admin' | 'locationPrecision'>;
  */
 export function createEnrich(
   ground: Ground,
-): (recorded: Located, position: Position, radiusKm?: number | null) => Computed {
+): (recorded: PlaceRecorded, position: Position, radiusKm?: number | null) => Computed {
   return (recorded, [lon, lat], radiusKm = null) => {
     const { borderKm, borderPoint, alongKm } = ground.border.nearest(lon, lat);
     const side = sideOf(ground, lon, lat, borderKm);
@@ -57,7 +57,7 @@ export function createEnrich(
  */
 function districtsOf(
   ground: Ground,
-  recorded: Located,
+  recorded: PlaceRecorded,
   lon: number,
   lat: number,
 ): Pick<Computed, 'district' | 'districtByPoint'> {

@@ -10,13 +10,17 @@ export interface DistrictDistance {
 }
 
 /** How well the measured place is known, and the distances from the border that it may therefore have. */
-export interface Known {
+export interface PlaceKnown {
   grade: PlaceGrade;
   interval: BorderInterval | null;
 }
 
 /** GeoJSON (RFC 7946) of a measurement: the place with all figures, its nearest point, and the straight line between. */
-export function measurementGeoJson(m: Measurement, { grade, interval }: Known, toDistrict: DistrictDistance | null) {
+export function measurementGeoJson(
+  m: Measurement,
+  { grade, interval }: PlaceKnown,
+  toDistrict: DistrictDistance | null,
+) {
   const { lon, lat, borderPoint, ...figures } = m;
   const place: Position = [lon, lat];
   const range = { placeKnown: grade, borderKmMin: interval?.min ?? null, borderKmMax: interval?.max ?? null };

@@ -55,14 +55,14 @@ const MOST_PLACES = 200_000;
 const MOST_ON_MERIDIAN = 50;
 
 /** What `enrich` gave for a place, with all that it depends on but the longitude. */
-interface Known extends Pick<Event, 'lat' | 'radiusKm'>, Pick<Recorded, 'locationPrecision' | 'admin'> {
+interface Remembered extends Pick<Event, 'lat' | 'radiusKm'>, Pick<Recorded, 'locationPrecision' | 'admin'> {
   computed: Computed;
 }
 
 /** `enrich`, computed once for incidents that stand at one place and are known as well. */
 export function oncePerPlace(enrich: Enrich): (event: Event) => Computed {
   // by longitude, and then one by one: numbers are found sooner than the texts that they would have to be written as
-  const known = new Map<number, Known[]>();
+  const known = new Map<number, Remembered[]>();
   let size = 0;
   return ({ recorded, lon, lat, radiusKm }) => {
     const { locationPrecision, admin } = recorded;

@@ -9,7 +9,7 @@ export type TableActor = Omit<Actor, 'party' | 'recorded'>;
 export type ActorTable = ReadonlyMap<string, readonly TableActor[]>;
 
 const COLUMNS = ['recorded', 'name', 'side', 'attribution', 'by', 'note'] as const;
-type Column = (typeof COLUMNS)[number];
+type ActorColumn = (typeof COLUMNS)[number];
 const tableActorSchema = actorSchema.omit({ party: true, recorded: true });
 
 /**
@@ -38,7 +38,7 @@ export function readActorTable(text: string, file: string): ActorTable {
   return table;
 }
 
-function readActor(row: TableRow<Column>, file: string): TableActor | null {
+function readActor(row: TableRow<ActorColumn>, file: string): TableActor | null {
   const { recorded, name, side, attribution, by } = row.cells;
   if (recorded.trim() === '') throw refuse(row, file, 'recorded', 'is empty', 'Give the words of the cell.');
   if (name === '') return null;
@@ -48,13 +48,19 @@ function readActor(row: TableRow<Column>, file: string): TableActor | null {
   throw refuse(row, file, field, 'is not allowed', `${allowed(field)}.`);
 }
 
-function allowed(column: Column): string {
+function allowed(column: ActorColumn): string {
   if (column === 'side') return `Give one of ${ACTOR_SIDES.join(', ')}`;
   if (column === 'attribution') return `Give one of ${ATTRIBUTIONS.join(', ')}`;
   return 'Give some text';
 }
 
-function refuse(row: TableRow<Column>, file: string, field: Column, reason: string, fix: string): SourceError {
+function refuse(
+  row: TableRow<ActorColumn>,
+  file: string,
+  field: ActorColumn,
+  reason: string,
+  fix: string,
+): SourceError {
   return new SourceError({ file, row: row.line, field, value: row.cells[field] }, reason, fix);
 }
 

@@ -5,7 +5,7 @@ import { readCount, readCsvTable, type TableRow } from './csv-table.ts';
 
 const FILE = 'annual-totals.csv';
 const COLUMNS = ['source', 'scope', 'year', 'attacks_or_events', 'deaths', 'injured', 'note', 'seen_url'] as const;
-type Row = TableRow<(typeof COLUMNS)[number]>;
+type TotalsRow = TableRow<(typeof COLUMNS)[number]>;
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const MONTH = MONTHS.join('|');
@@ -49,7 +49,7 @@ export function annualTotalsLayer(text: string): AnnualTotal[] {
 }
 
 /** First and last day. The scope narrows a year where it names months (`Jan-Oct`, `to mid-Dec`: its 15th) or days. */
-function periodOf(row: Row): [Day, Day] {
+function periodOf(row: TotalsRow): [Day, Day] {
   const { year: period, scope } = row.cells;
   const year = Number(YEAR.exec(period)?.[1] ?? NaN);
   if (!Number.isNaN(year)) return partOfYear(year, scope);
@@ -84,6 +84,6 @@ function monthOf(name: string): number {
   return MONTHS.indexOf(name) + 1;
 }
 
-function refuse(row: Row, field: (typeof COLUMNS)[number], reason: string, fix: string): SourceError {
+function refuse(row: TotalsRow, field: (typeof COLUMNS)[number], reason: string, fix: string): SourceError {
   return new SourceError({ file: FILE, row: row.line, field, value: row.cells[field] }, reason, fix);
 }

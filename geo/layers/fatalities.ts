@@ -17,14 +17,14 @@ export interface ApartClaim {
 export type ApartClaims = ReadonlyMap<string, readonly ApartClaim[]>;
 
 /** Deaths as read: the estimate, and the lowest and highest figure for the same people. */
-export interface Deaths {
+export interface DeathsRecorded {
   best: number | null;
   low: number | null;
   high: number | null;
 }
 
 const COLUMNS = ['id', 'claim', 'by', 'killed', 'counts'] as const;
-type Column = (typeof COLUMNS)[number];
+type FatalityColumn = (typeof COLUMNS)[number];
 const UCDP_RANGE = /\brange (\d{1,9})-(\d{1,9})\b/;
 const NO_ATTACKER_KILLED = /\bside B 0\b.*\bunknown 0\b/;
 
@@ -40,7 +40,7 @@ export function readApartClaims(text: string, file: string): ApartClaims {
   return apart;
 }
 
-function readKnownCount(row: TableRow<Column>, file: string, column: Column): number {
+function readKnownCount(row: TableRow<FatalityColumn>, file: string, column: FatalityColumn): number {
   const count = readCount(row, file, column);
   if (count !== null) return count;
   const where = { file, row: row.line, field: column, value: row.cells[column] };
@@ -59,7 +59,7 @@ export function deathsOf(
   type: IncidentType,
   claims: readonly Claim[],
   apart: ReadonlySet<number>,
-): Deaths {
+): DeathsRecorded {
   if (best === null) return { best, low: null, high: null };
   const figures = claims.flatMap((claim, index) => {
     if (claim.killed === null || apart.has(index + 1)) return [];

@@ -42,8 +42,8 @@ export const INCIDENT_COLUMNS = [
   'sources',
   'confidence',
 ] as const;
-type Column = (typeof INCIDENT_COLUMNS)[number];
-export type IncidentRow = TableRow<Column>;
+type IncidentColumn = (typeof INCIDENT_COLUMNS)[number];
+export type IncidentRow = TableRow<IncidentColumn>;
 
 /** What a row is read with: its file's name for errors, and the tables that the cells are looked up in. */
 export interface RowContext {
@@ -59,7 +59,7 @@ const REMARK = 'Note';
 const tableSourceSchema = z.strictObject({ ...sourceSchema.partial().shape, publisher: sourceSchema.shape.publisher });
 
 /** The column that a field of the record is read from. */
-const COLUMN_OF: Readonly<Record<string, Column>> = {
+const COLUMN_OF: Readonly<Record<string, IncidentColumn>> = {
   start: 'date_start',
   end: 'date_end',
   datePrecision: 'date_precision',
@@ -69,7 +69,7 @@ const COLUMN_OF: Readonly<Record<string, Column>> = {
   injured: 'injured_best',
 };
 
-const FIX: Readonly<Partial<Record<Column, string>>> = {
+const FIX: Readonly<Partial<Record<IncidentColumn, string>>> = {
   date_start: 'Give a day of the calendar as YYYY-MM-DD.',
   date_end: 'Give a day of the calendar as YYYY-MM-DD, not before date_start.',
   date_precision: `Give one of ${DATE_PRECISIONS.join(', ')}.`,
@@ -209,7 +209,7 @@ function fromIssue(row: IncidentRow, context: RowContext, issue: z.core.$ZodIssu
   return refuse(row, context, column, empty ? 'is empty' : 'is not allowed');
 }
 
-function refuse(row: IncidentRow, context: RowContext, column: Column, reason: string): SourceError {
+function refuse(row: IncidentRow, context: RowContext, column: IncidentColumn, reason: string): SourceError {
   const where = { file: context.file, row: row.line, field: column, value: row.cells[column] };
   return new SourceError(where, reason, FIX[column] ?? 'Give some text.');
 }

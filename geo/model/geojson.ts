@@ -1,9 +1,6 @@
 import * as z from 'zod';
 import { positionSchema, type Position } from './incident.ts';
 
-/** West, south, east, north in degrees (RFC 7946). */
-export type Bbox = readonly [number, number, number, number];
-
 /** The Zod schema of a GeoJSON Feature with the given geometry and properties. */
 export function featureOf<G extends z.ZodType, P extends z.ZodType>(geometry: G, properties: P) {
   return z.object({ type: z.literal('Feature'), geometry, properties });

@@ -125,6 +125,8 @@ export const fatalitiesSchema = z
   .refine((f) => f.low === null || f.high === null || f.low <= f.high, 'low is above high');
 
 const districtRef = z.strictObject({ id: text, name: text });
+/** A district as incidents name it. */
+export type DistrictRef = z.infer<typeof districtRef>;
 
 /** What a source says of an incident, before anything is computed. */
 export const recordedSchema = z.strictObject({

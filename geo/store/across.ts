@@ -3,7 +3,7 @@ import { BORDER_SIDES } from '../region.ts';
 import { histogram, type Measure } from './count.ts';
 import { perStore } from './per-store.ts';
 import { NO_CODE, type Store } from './store.ts';
-import { tallyOf, totalOf, type Cells, type Sums } from './sums.ts';
+import { tallyOf, totalOf, type RowCells, type Sums } from './sums.ts';
 
 const AFGHAN = BORDER_SIDES.indexOf('AF');
 
@@ -26,7 +26,7 @@ const HALF = REACH_KM / BIN_KM;
 const WITHOUT = 2 * HALF + 2;
 
 /** The rows by their distance across the line. */
-export const acrossCells = perStore(({ columns: { borderSide, borderKm } }): Cells => {
+export const acrossCells = perStore(({ columns: { borderSide, borderKm } }): RowCells => {
   const of = new Int32Array(borderSide.length);
   for (let i = 0; i < of.length; i++) {
     if (borderSide[i] === NO_CODE || Number.isNaN(borderKm[i])) {

@@ -4,7 +4,7 @@ import { upperBound, type Bins } from '../time/bins.ts';
 import type { Window } from '../time/window.ts';
 import { perStore } from './per-store.ts';
 import { NO_DISTRICT, type Columns, type Store } from './store.ts';
-import { countRow, emptySums, tallyOf, totalOf, type Cells, type Sums, type Total } from './sums.ts';
+import { countRow, emptySums, tallyOf, totalOf, type RowCells, type Sums, type Total } from './sums.ts';
 
 /** What is counted: incidents, or the best estimate of the killed. */
 export const MEASURES = ['incidents', 'deaths'] as const;
@@ -39,7 +39,7 @@ export function visibleRows(store: Store, mask: Uint8Array, window: Window): Uin
 }
 
 /** The rows by district and group: cell `(district + 1) * GROUPS.length + group`; those in no district come first. */
-export const placeCells = perStore(({ columns: { district, group }, districts }): Cells => {
+export const placeCells = perStore(({ columns: { district, group }, districts }): RowCells => {
   const of = new Int32Array(group.length);
   for (let i = 0; i < of.length; i++) of[i] = (district[i] - NO_DISTRICT) * GROUPS.length + group[i];
   return { count: (districts.length + 1) * GROUPS.length, of };

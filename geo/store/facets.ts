@@ -10,13 +10,13 @@ export interface Facets {
   /** incidents in the window, with no filter */
   inWindow: number;
   /** for each filter, what its choices would give */
-  counts: Counts;
+  counts: ChoiceCounts;
   /** for each filter, the incidents that would be shown without it */
   without: Record<FilterKey, number>;
 }
 
 /** What is counted for each filter; `null` where there is nothing to choose among and nothing is left out. */
-interface Counts extends Record<FilterKey, Uint32Array | number | null> {
+interface ChoiceCounts extends Record<FilterKey, Uint32Array | number | null> {
   /** in the order of INCIDENT_TYPES */
   types: Uint32Array;
   /** in the order of ACTOR_SIDES */

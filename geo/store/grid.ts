@@ -2,9 +2,9 @@ import { meets, type Window } from '../time/window.ts';
 import { rangeOf, type Measure } from './count.ts';
 import { UNKNOWN, type Columns, type Store } from './store.ts';
 
-export const SHAPES = ['hexagons', 'squares'] as const;
+export const CELL_SHAPES = ['hexagons', 'squares'] as const;
 /** How the plane is cut into cells. */
-export type Shape = (typeof SHAPES)[number];
+export type CellShape = (typeof CELL_SHAPES)[number];
 
 /** West, north, east, south in Web Mercator, 0 to 1. */
 export type MercatorBox = readonly [number, number, number, number];
@@ -29,7 +29,7 @@ export function levelOf(zoom: number): number {
 }
 
 /** The lattice of a shape at an integer zoom. It depends on nothing else, so that cells hold still. */
-export function latticeOf(shape: Shape, level: number): Lattice {
+export function latticeOf(shape: CellShape, level: number): Lattice {
   const across = CELL_PIXELS / (WORLD_PIXELS * 2 ** level);
   return shape === 'hexagons'
     ? { across, down: (across * Math.sqrt(3)) / 2, shift: 0.5 }
@@ -82,7 +82,7 @@ export function cellAt({ shape, level, x: middleX, y: middleY }: Grid, x: number
 }
 
 /** What a grid is counted from: some columns of a store, with the places in Web Mercator, 0 to 1. */
-export interface Places extends Pick<Store, 'longestSpan'> {
+export interface GridPlaces extends Pick<Store, 'longestSpan'> {
   x: Float64Array;
   y: Float64Array;
   columns: Pick<Columns, 'start' | 'end' | 'best'>;
@@ -90,7 +90,7 @@ export interface Places extends Pick<Store, 'longestSpan'> {
 
 /** What a grid is asked for. */
 export interface GridQuery {
-  shape: Shape;
+  shape: CellShape;
   /** the integer zoom that sizes the cells */
   level: number;
   window: Window;
@@ -102,7 +102,7 @@ export interface GridQuery {
 
 /** The cells that hold incidents. Entries of one index belong together. */
 export interface Grid {
-  shape: Shape;
+  shape: CellShape;
   level: number;
   measure: Measure;
   /** the middles, Web Mercator, 0 to 1 */
@@ -123,9 +123,9 @@ const STRETCH_SLACK = 0.15;
  * Gives grids over the places that pass a mask. What does not depend on the window is kept from one grid to the next,
  * so that a step through time only counts the rows of its window.
  */
-export function createGridMaker(places: Places): (mask: Uint8Array, query: GridQuery) => Grid {
-  let cells: Cells | null = null;
-  let known: { mask: Uint8Array; cells: Cells; measure: Measure; days: number; most: number } | null = null;
+export function createGridMaker(places: GridPlaces): (mask: Uint8Array, query: GridQuery) => Grid {
+  let cells: CellIndex | null = null;
+  let known: { mask: Uint8Array; cells: CellIndex; measure: Measure; days: number; most: number } | null = null;
   return (mask, { shape, level, window, measure, box }) => {
     if (cells?.shape !== shape || cells.level !== level) cells = cellsOf(places, shape, level);
     const days = window.end - window.start + 1;
@@ -137,8 +137,8 @@ export function createGridMaker(places: Places): (mask: Uint8Array, query: GridQ
 }
 
 /** The cell of every place, whatever the window. */
-interface Cells {
-  shape: Shape;
+interface CellIndex {
+  shape: CellShape;
   level: number;
   /** the middles */
   x: Float64Array;
@@ -150,7 +150,7 @@ interface Cells {
 const EMPTY = -1;
 
 /** Numbers the cells in the order in which places need them, by a hash table with open addresses. */
-function cellsOf({ x, y }: Places, shape: Shape, level: number): Cells {
+function cellsOf({ x, y }: GridPlaces, shape: CellShape, level: number): CellIndex {
   const lattice = latticeOf(shape, level);
   const size = x.length;
   const last = 2 ** Math.ceil(Math.log2(Math.max(2 * size, 2))) - 1;
@@ -187,7 +187,7 @@ function hashOf(q: number, r: number): number {
 type Counted = Pick<Grid, 'x' | 'y' | 'incidents' | 'deaths' | 'unknown'>;
 
 /** What the window's rows come to in the cells of the box that hold any. */
-function countCells(places: Places, mask: Uint8Array, cells: Cells, window: Window, box: MercatorBox): Counted {
+function countCells(places: GridPlaces, mask: Uint8Array, cells: CellIndex, window: Window, box: MercatorBox): Counted {
   const { start, end, best } = places.columns;
   const size = cells.x.length;
   const [incidents, deaths, unknown] = [new Uint32Array(size), new Float64Array(size), new Uint32Array(size)];
@@ -222,7 +222,7 @@ function packed(all: Counted, [west, north, east, south]: MercatorBox): Counted 
 }
 
 /** The most that one cell holds of the incidents that begin in any stretch of so many days. */
-function mostInAny(places: Places, mask: Uint8Array, { of, x }: Cells, days: number, measure: Measure): number {
+function mostInAny(places: GridPlaces, mask: Uint8Array, { of, x }: CellIndex, days: number, measure: Measure): number {
   const { start, best } = places.columns;
   const held = new Float64Array(x.length);
   const valueOf = (i: number) => (measure === 'incidents' ? 1 : Math.max(0, best[i]));

@@ -1,10 +1,8 @@
+import type { Bbox } from '../bbox.ts';
 import type { Store } from './store.ts';
 
-/** West, south, east, north in degrees. */
-type Box = readonly [number, number, number, number];
-
 /** How many incidents of the store lie outside the box; those of one dataset, by its code, are not counted. */
-export function countOutside({ size, columns }: Store, [west, south, east, north]: Box, except = -1): number {
+export function countOutside({ size, columns }: Store, [west, south, east, north]: Bbox, except = -1): number {
   const { lon, lat, dataset } = columns;
   let count = 0;
   for (let row = 0; row < size; row++) {
@@ -15,7 +13,7 @@ export function countOutside({ size, columns }: Store, [west, south, east, north
 }
 
 /** The smallest box that holds the rows; `null` where there are none. */
-export function boxOf({ columns: { lon, lat } }: Store, rows: Uint32Array): Box | null {
+export function boxOf({ columns: { lon, lat } }: Store, rows: Uint32Array): Bbox | null {
   if (rows.length === 0) return null;
   let [west, south, east, north] = [180, 90, -180, -90];
   for (const row of rows) {

@@ -1,7 +1,7 @@
 import { BAND_KM } from '../model/border.ts';
 import { BORDER_SIDES, type BorderSide } from '../region.ts';
 import { perStore } from './per-store.ts';
-import { tallyOf, totalOf, type Cells, type Sums, type Tally } from './sums.ts';
+import { tallyOf, totalOf, type RowCells, type Sums, type Tally } from './sums.ts';
 
 /** Incidents of like places as the profile needs them: their computed properties, as far as these tell bands apart. */
 export interface ProfileItem extends Tally {
@@ -91,7 +91,7 @@ const LEVELS = BAND_LIMITS.length + 1;
 const SIDE_CELLS = LEVELS ** 3;
 
 /** The rows told apart as the profile does: by side and by the bands of their distance and its interval. */
-export const profileCells = perStore(({ columns }): Cells => {
+export const profileCells = perStore(({ columns }): RowCells => {
   const { borderSide, borderKm, borderKmMin, borderKmMax } = columns;
   const of = new Int32Array(borderSide.length);
   for (let i = 0; i < of.length; i++) {

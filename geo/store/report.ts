@@ -4,7 +4,7 @@ import { districtTotal, placeCells } from './count.ts';
 import { filterMask, NO_FILTERS } from './filter.ts';
 import { profileCells, profileOf } from './profile.ts';
 import { NO_DISTRICT, type Store } from './store.ts';
-import { emptySums, totalOf, type Cells, type Sums, type Total } from './sums.ts';
+import { emptySums, totalOf, type RowCells, type Sums, type Total } from './sums.ts';
 import { tallyBy } from './tally.ts';
 import type { Window } from '../time/window.ts';
 
@@ -23,7 +23,7 @@ export interface Report extends Total {
 export function reportOf(store: Store, window: Window | null): Report {
   const shown = window ?? store.extent;
   const mask = filterMask(store, NO_FILTERS);
-  const sumsBy = (cells: Cells) => (shown ? tallyBy(store, mask, cells)(shown) : emptySums(cells.count));
+  const sumsBy = (cells: RowCells) => (shown ? tallyBy(store, mask, cells)(shown) : emptySums(cells.count));
   const { group, type } = store.columns;
   const places = sumsBy(placeCells(store));
   const byDistrict = store.districts

@@ -1,6 +1,6 @@
 import { memoised } from '../memo.ts';
 import { parseDay } from '../model/day.ts';
-import type { IncidentProperties, Recorded } from '../model/incident.ts';
+import type { DistrictRef, Recorded } from '../model/incident.ts';
 import {
   createColumns,
   fillRow,
@@ -19,12 +19,10 @@ import { createDictionary, type Words } from './words.ts';
 export const WORD_KEYS = ['title', 'place', 'admin', 'actors', 'publishers'] as const;
 type WordKey = (typeof WORD_KEYS)[number];
 
-export type District = NonNullable<IncidentProperties['district']>;
-
 /** The incidents of a dataset as columns, sorted by first day: nothing in it but buffers and lists, to be handed to another thread. */
 export interface Rows {
   columns: Columns;
-  districts: readonly District[];
+  districts: readonly DistrictRef[];
   words: Readonly<Record<WordKey, Words>>;
   ids: Texts;
   /** Each row as its source has it; `null` where it is not kept. */
@@ -38,9 +36,9 @@ export interface RowsBuilder {
 }
 
 /** Gives each district its index in a list of them, the same for the same id; none is NO_DISTRICT. */
-export function createDistricts(): { code: (district: District | null) => number; list: District[] } {
+export function createDistricts(): { code: (district: DistrictRef | null) => number; list: DistrictRef[] } {
   const { code } = createDictionary();
-  const list: District[] = [];
+  const list: DistrictRef[] = [];
   return {
     code: (district) => {
       if (!district) return NO_DISTRICT;

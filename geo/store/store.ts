@@ -12,7 +12,8 @@ import {
   type Columns,
 } from './columns.ts';
 import { freed, useUp } from './resize.ts';
-import { createDistricts, createRowsBuilder, WORD_KEYS, type District, type Rows } from './rows.ts';
+import { createDistricts, createRowsBuilder, WORD_KEYS, type Rows } from './rows.ts';
+import type { DistrictRef } from '../model/incident.ts';
 import { mergeTexts, rowOfText, textAt, type Texts } from './texts.ts';
 import { createDictionary, type Words } from './words.ts';
 
@@ -21,7 +22,7 @@ export { NO_CODE, NO_DISTRICT, UNKNOWN, type Columns } from './columns.ts';
 /** What is known of incidents wherever their columns are. */
 interface Stored {
   readonly size: number;
-  readonly districts: readonly District[];
+  readonly districts: readonly DistrictRef[];
   readonly ids: Texts;
   /** Each row as its source has it, in the order of the rows; `null` where it is not kept. */
   readonly raw: Texts | null;
@@ -35,7 +36,7 @@ interface Stored {
   original(index: number): [name: string, value: string][] | null;
   /** The row of an incident's id, or -1. */
   indexOf(id: string): number;
-  readonly content: Content;
+  readonly content: RowContent;
 }
 
 /** The incidents on show, sorted by first day: columns for all that is drawn, filtered, counted or brushed, rows on demand. */
@@ -56,9 +57,9 @@ export interface StorePart extends Stored {
 }
 
 /** What a dataset has of its rows beside columns, wherever these are. */
-export interface Content {
+export interface RowContent {
   /** The whole incident of a row, with what the columns hold of it in their row `at`. */
-  incident: (row: number, columns: Columns, districts: readonly District[], at: number) => Incident;
+  incident: (row: number, columns: Columns, districts: readonly DistrictRef[], at: number) => Incident;
   original: (row: number) => [name: string, value: string][] | null;
 }
 
@@ -102,7 +103,7 @@ export function createRawStore(rows: Rows, read: RawReader): Store {
   });
 }
 
-function storeOf(rows: Rows, content: Content): Store {
+function storeOf(rows: Rows, content: RowContent): Store {
   const columns = quickColumns(rows.columns);
   return holding({ ...rows, columns, ...spanOf(columns), content });
 }
@@ -170,7 +171,7 @@ export function* mergeStores(stores: readonly (Store | StorePart)[]): Generator<
     rows,
   );
   const contents = stores.map(({ content }) => content);
-  const content: Content = {
+  const content: RowContent = {
     incident: (row, ...where) => contents[parts[row]].incident(rows[row], ...where),
     original: (row) => contents[parts[row]].original(rows[row]),
   };
@@ -280,7 +281,7 @@ function mergeOrder(starts: readonly Int32Array[]): { parts: Uint16Array; rows: 
 }
 
 /** Gives the districts of all stores one list; a generator, as `mergeColumns`. */
-function* recodeDistricts(stores: readonly Stored[], columns: Columns): Generator<undefined, District[]> {
+function* recodeDistricts(stores: readonly Stored[], columns: Columns): Generator<undefined, DistrictRef[]> {
   const { code, list } = createDistricts();
   const recode = stores.map((store) => Int32Array.from(store.districts, code));
   for (const column of [columns.district, columns.pointDistrict]) {

@@ -8,7 +8,7 @@ export interface Tally {
 }
 
 /** The rows of a store told apart by something: each row is in one cell. */
-export interface Cells {
+export interface RowCells {
   count: number;
   /** the cell of each row */
   of: Int32Array;

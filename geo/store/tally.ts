@@ -4,14 +4,14 @@ import { placeCells, rangeOf } from './count.ts';
 import { perStore } from './per-store.ts';
 import { indicesByKey } from './radix.ts';
 import type { Store } from './store.ts';
-import { clearSums, copySums, countRow, emptySums, type Cells, type Sums } from './sums.ts';
+import { clearSums, copySums, countRow, emptySums, type RowCells, type Sums } from './sums.ts';
 
 /**
  * Gives the sums of any window over the rows that pass the mask, a new object each time. It keeps those of the window
  * asked for last and counts in what has entered since and out what has left; all anew where those are more rows than the
  * window itself holds.
  */
-export function tallyBy(store: Store, mask: Uint8Array, cells: Cells): (window: Window) => Sums {
+export function tallyBy(store: Store, mask: Uint8Array, cells: RowCells): (window: Window) => Sums {
   const { columns } = store;
   const sums = emptySums(cells.count);
   let last: Window | null = null;

@@ -19,10 +19,10 @@ const KABUL_TAKEN = dayOf(2021, 8, 15);
 const FIRST_DRONE = dayOf(2004, 6, 17);
 const LAST_DRONE = dayOf(2018, 7, 4);
 
-type Row = [weight: number, type: IncidentType, by: PartyId, on: PartyId, from?: Day, to?: Day];
+type ScenarioRow = [weight: number, type: IncidentType, by: PartyId, on: PartyId, from?: Day, to?: Day];
 
 /** How often what happens between whom, and in which days where not in all. */
-const IN_PAKISTAN: readonly Row[] = [
+const IN_PAKISTAN: readonly ScenarioRow[] = [
   [9, 'ambush', 'ttp', 'pakistanArmy', TTP_FOUNDED],
   [8, 'bombing_ied', 'ttp', 'pakistanArmy', TTP_FOUNDED],
   [5, 'raid_assault', 'ttp', 'pakistanPolice', TTP_FOUNDED],
@@ -47,7 +47,7 @@ const IN_PAKISTAN: readonly Row[] = [
   [0.5, 'ceasefire', 'pakistanArmy', 'emirate', KABUL_TAKEN],
   [2, 'other', 'pakistanPolice', 'civilians'],
 ];
-const IN_AFGHANISTAN: readonly Row[] = [
+const IN_AFGHANISTAN: readonly ScenarioRow[] = [
   [10, 'armed_clash', 'afghanTaliban', 'republic', FIRST_DAY, KABUL_TAKEN - 1],
   [8, 'bombing_ied', 'afghanTaliban', 'republic', FIRST_DAY, KABUL_TAKEN - 1],
   [6, 'ambush', 'afghanTaliban', 'republic', FIRST_DAY, KABUL_TAKEN - 1],
@@ -66,7 +66,7 @@ const IN_AFGHANISTAN: readonly Row[] = [
   [1, 'abduction', 'unidentified', 'civilians'],
   [1, 'other', 'emirate', 'civilians', KABUL_TAKEN],
 ];
-const ELSEWHERE: readonly Row[] = [
+const ELSEWHERE: readonly ScenarioRow[] = [
   [4, 'armed_clash', 'otherForces', 'unidentified'],
   [3, 'bombing_ied', 'unidentified', 'otherForces'],
   [3, 'political', 'protesters', 'otherForces'],
@@ -74,7 +74,7 @@ const ELSEWHERE: readonly Row[] = [
   [2, 'military_operation', 'otherForces', 'unidentified'],
 ];
 
-interface Known {
+interface TimedScenario {
   scenario: Scenario;
   weight: number;
   from: Day;
@@ -102,10 +102,13 @@ export function createScenarios(
   };
 }
 
-function rowsOf({ iso }: SynthCountry): readonly Row[] {
+function rowsOf({ iso }: SynthCountry): readonly ScenarioRow[] {
   return iso === 'PK' ? IN_PAKISTAN : iso === 'AF' ? IN_AFGHANISTAN : ELSEWHERE;
 }
 
-function knownOf([weight, type, by, on, from = FIRST_DAY, to = LAST_DAY]: Row, country: SynthCountry): Known {
+function knownOf(
+  [weight, type, by, on, from = FIRST_DAY, to = LAST_DAY]: ScenarioRow,
+  country: SynthCountry,
+): TimedScenario {
   return { scenario: { type, by: partyIn(by, country), on: partyIn(on, country) }, weight, from, to };
 }

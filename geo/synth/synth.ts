@@ -5,13 +5,13 @@ import { geojsonWriter } from './write-geojson.ts';
 import { gtdWriter } from './write-gtd.ts';
 import { plainTableWriter } from './write-table.ts';
 import { ucdpWriter } from './write-ucdp.ts';
-import type { Writer } from './writer.ts';
+import type { SynthWriter } from './writer.ts';
 
 /** What made events can be written as. */
 export const SYNTH_FORMATS = ['acled', 'ucdp', 'gtd', 'table', 'geojson'] as const;
 export type SynthFormat = (typeof SYNTH_FORMATS)[number];
 
-const WRITERS: Readonly<Record<SynthFormat, Writer>> = {
+const WRITERS: Readonly<Record<SynthFormat, SynthWriter>> = {
   acled: acledWriter,
   ucdp: ucdpWriter,
   gtd: gtdWriter,

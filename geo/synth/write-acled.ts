@@ -2,7 +2,7 @@ import { formatDay, partsOf } from '../model/day.ts';
 import type { DatePrecision, IncidentType, LocationPrecision } from '../model/incident.ts';
 import type { SynthEvent } from './events.ts';
 import { placeOf, noteOf, PUBLISHER, synthId } from './wording.ts';
-import { tableWriter, type Cell } from './writer.ts';
+import { tableWriter, type SynthCell } from './writer.ts';
 
 /** The 31 columns of an export after March 2023, in order. */
 const COLUMNS = [
@@ -39,14 +39,14 @@ const COLUMNS = [
   'timestamp',
 ] as const;
 
-type Code = readonly [event: string, subEvent: string];
+type AcledCode = readonly [event: string, subEvent: string];
 
-const CLASH: Code = ['Battles', 'Armed clash'];
-const AIR: Code = ['Explosions/Remote violence', 'Air/drone strike'];
+const CLASH: AcledCode = ['Battles', 'Armed clash'];
+const AIR: AcledCode = ['Explosions/Remote violence', 'Air/drone strike'];
 const STRATEGIC = 'Strategic developments';
 
 /** What ACLED calls a type: any of these, each as often as the others. */
-const CODES: Readonly<Record<IncidentType, readonly Code[]>> = {
+const CODES: Readonly<Record<IncidentType, readonly AcledCode[]>> = {
   ambush: [CLASH],
   armed_clash: [CLASH, CLASH, CLASH, ['Battles', 'Non-state actor overtakes territory']],
   raid_assault: [CLASH],
@@ -101,7 +101,7 @@ export const acledWriter = tableWriter(
   () => cellsOf,
 );
 
-function cellsOf(event: SynthEvent): Record<(typeof COLUMNS)[number], Cell> {
+function cellsOf(event: SynthEvent): Record<(typeof COLUMNS)[number], SynthCell> {
   const { scenario, spot, country, casualties, start, dice } = event;
   // the order of the actors does not say who attacked
   const [one, two] = dice < 0.8 ? [scenario.by, scenario.on] : [scenario.on, scenario.by];

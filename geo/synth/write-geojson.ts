@@ -5,10 +5,10 @@ import type { Country } from '../region.ts';
 import type { SynthEvent } from './events.ts';
 import type { Party } from './parties.ts';
 import { noteOf, PUBLISHER, synthId, titleOf } from './wording.ts';
-import type { Writer } from './writer.ts';
+import type { SynthWriter } from './writer.ts';
 
 /** A FeatureCollection with a feature a line, whose properties are an incident's before anything is computed. */
-export const geojsonWriter: Writer = {
+export const geojsonWriter: SynthWriter = {
   covers: () => true,
   ...COLLECTION,
   start: () => (event) => {

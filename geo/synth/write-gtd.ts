@@ -5,7 +5,7 @@ import { isState, type PartyId } from './parties.ts';
 import type { Scenario } from './scenarios.ts';
 import { LAST_DAY, FIRST_DAY } from './waves.ts';
 import { noteOf, placeOf, PUBLISHER, titleOf } from './wording.ts';
-import { tableWriter, type Cell } from './writer.ts';
+import { tableWriter, type SynthCell } from './writer.ts';
 
 /** The 135 columns in the order of the codebook and of the files. */
 const COLUMNS = [
@@ -36,16 +36,16 @@ function weaponColumns(n: number): string[] {
   return ['weaptype', 'weapsubtype'].flatMap((stem) => [`${stem}${n}`, `${stem}${n}_txt`]);
 }
 
-type Code = readonly [number: number, text: string];
+type GtdCode = readonly [number: number, text: string];
 
-const ASSASSINATION: Code = [1, 'Assassination'];
-const ARMED_ASSAULT: Code = [2, 'Armed Assault'];
-const BOMBING: Code = [3, 'Bombing/Explosion'];
-const KIDNAPPING: Code = [6, 'Hostage Taking (Kidnapping)'];
-const FACILITY: Code = [7, 'Facility/Infrastructure Attack'];
-const UNKNOWN_ATTACK: Code = [9, 'Unknown'];
+const ASSASSINATION: GtdCode = [1, 'Assassination'];
+const ARMED_ASSAULT: GtdCode = [2, 'Armed Assault'];
+const BOMBING: GtdCode = [3, 'Bombing/Explosion'];
+const KIDNAPPING: GtdCode = [6, 'Hostage Taking (Kidnapping)'];
+const FACILITY: GtdCode = [7, 'Facility/Infrastructure Attack'];
+const UNKNOWN_ATTACK: GtdCode = [9, 'Unknown'];
 
-const ATTACK: Readonly<Partial<Record<IncidentType, Code>>> = {
+const ATTACK: Readonly<Partial<Record<IncidentType, GtdCode>>> = {
   ambush: ARMED_ASSAULT,
   raid_assault: FACILITY,
   assassination: ASSASSINATION,
@@ -54,13 +54,13 @@ const ATTACK: Readonly<Partial<Record<IncidentType, Code>>> = {
   bombing_ied: BOMBING,
 };
 
-const FIREARMS: Code = [5, 'Firearms'];
-const EXPLOSIVES: Code = [6, 'Explosives'];
+const FIREARMS: GtdCode = [5, 'Firearms'];
+const EXPLOSIVES: GtdCode = [6, 'Explosives'];
 
-const POLICE: Code = [3, 'Police'];
-const MILITARY: Code = [4, 'Military'];
-const CITIZENS: Code = [14, 'Private Citizens & Property'];
-const TARGET: Readonly<Partial<Record<PartyId, Code>>> = {
+const POLICE: GtdCode = [3, 'Police'];
+const MILITARY: GtdCode = [4, 'Military'];
+const CITIZENS: GtdCode = [14, 'Private Citizens & Property'];
+const TARGET: Readonly<Partial<Record<PartyId, GtdCode>>> = {
   pakistanPolice: POLICE,
   civilians: CITIZENS,
   protesters: CITIZENS,
@@ -91,7 +91,7 @@ function createDayNumbers(): (day: Day) => number {
   return (day) => ++numbers[day - FIRST_DAY];
 }
 
-function cellsOf(event: SynthEvent, numberOnDay: number): Readonly<Record<string, Cell>> {
+function cellsOf(event: SynthEvent, numberOnDay: number): Readonly<Record<string, SynthCell>> {
   const { scenario, spot, country, casualties, start, datePrecision, dice } = event;
   const { year, month, date } = partsOf(start);
   const dayKnown = datePrecision === 'day' || datePrecision === 'week';

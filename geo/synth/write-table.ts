@@ -1,7 +1,7 @@
 import { formatDay } from '../model/day.ts';
 import type { SynthEvent } from './events.ts';
 import { noteOf, placeOf, PUBLISHER, synthId, titleOf } from './wording.ts';
-import { tableWriter, type Cell } from './writer.ts';
+import { tableWriter, type SynthCell } from './writer.ts';
 
 /** A plain table as people keep them. */
 const COLUMNS = [
@@ -26,7 +26,7 @@ export const plainTableWriter = tableWriter(
   () => cellsOf,
 );
 
-function cellsOf(event: SynthEvent): Record<(typeof COLUMNS)[number], Cell> {
+function cellsOf(event: SynthEvent): Record<(typeof COLUMNS)[number], SynthCell> {
   const { spot, casualties } = event;
   return {
     id: synthId(event),

@@ -4,7 +4,7 @@ import type { SynthEvent } from './events.ts';
 import { isState, type Party } from './parties.ts';
 import type { Scenario } from './scenarios.ts';
 import { placeOf, PUBLISHER, synthId, titleOf } from './wording.ts';
-import { tableWriter, type Cell } from './writer.ts';
+import { tableWriter, type SynthCell } from './writer.ts';
 
 /** The 49 columns of GED, in order. */
 const COLUMNS = [
@@ -82,7 +82,7 @@ export const ucdpWriter = tableWriter(
   () => cellsOf,
 );
 
-function cellsOf(event: SynthEvent): Record<(typeof COLUMNS)[number], Cell> {
+function cellsOf(event: SynthEvent): Record<(typeof COLUMNS)[number], SynthCell> {
   const { scenario, spot, country, start, end, dice } = event;
   // the state is side A; civilians are never that
   const [a, b] =

@@ -3,7 +3,7 @@ import type { SynthEvent } from './events.ts';
 import type { Scenario } from './scenarios.ts';
 
 /** Writes made events in a format: head, a row for each event, what stands between two rows, foot. */
-export interface Writer {
+export interface SynthWriter {
   /** Which scenarios the dataset has room for. */
   readonly covers: (scenario: Scenario) => boolean;
   readonly head: string;
@@ -14,14 +14,14 @@ export interface Writer {
 }
 
 /** What stands in a cell; `null` is nothing. */
-export type Cell = string | number | null;
+export type SynthCell = string | number | null;
 
 /** Writes a table (RFC 4180, line feeds) with these columns; a column that `cellsOf` does not give stays empty. */
 export function tableWriter<Column extends string>(
   columns: readonly Column[],
   covers: (scenario: Scenario) => boolean,
-  start: () => (event: SynthEvent) => Readonly<Partial<Record<Column, Cell>>>,
-): Writer {
+  start: () => (event: SynthEvent) => Readonly<Partial<Record<Column, SynthCell>>>,
+): SynthWriter {
   return {
     covers,
     head: `${columns.join(',')}\n`,
@@ -37,6 +37,6 @@ export function tableWriter<Column extends string>(
   };
 }
 
-function textOf(cell: Cell | undefined): string {
+function textOf(cell: SynthCell | undefined): string {
   return cell === null || cell === undefined ? '' : String(cell);
 }

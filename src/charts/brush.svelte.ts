@@ -2,24 +2,24 @@
 const CLICK_PIXELS = 4;
 
 /** A place on a chart, in pixels from its left and its top. */
-export interface Place {
+export interface ChartPlace {
   x: number;
   y: number;
 }
 
 /** What is drawn with a pointer that is held: from where it was pressed to where it is. */
 export interface Stroke {
-  from: Place;
-  to: Place;
+  from: ChartPlace;
+  to: ChartPlace;
   /** It has been wide, though it may be narrow again. */
   dragged: boolean;
 }
 
 interface Listeners {
   /** The pointer is here, held or not; `null` when it has left. */
-  onpoint: (place: Place | null) => void;
+  onpoint: (place: ChartPlace | null) => void;
   /** The chart is pressed. */
-  onpress?: (place: Place) => void;
+  onpress?: (place: ChartPlace) => void;
   /** The pointer moves while it is held, once the stroke has been wide. */
   ondrag?: (stroke: Stroke) => void;
   /** The pointer is let go: the stroke is done. Not where the browser takes the pointer away. */
@@ -74,7 +74,7 @@ export function createBrush({ onpoint, onpress, ondrag, onrelease }: Listeners) 
   };
 }
 
-function placeOf({ clientX, clientY, currentTarget }: On): Place {
+function placeOf({ clientX, clientY, currentTarget }: On): ChartPlace {
   const { left, top } = currentTarget.getBoundingClientRect();
   return { x: clientX - left, y: clientY - top };
 }

@@ -1,6 +1,6 @@
 import type { Feature, Polygon } from 'geojson';
 import { LAYERS_BOX } from '../../geo/region.ts';
-import type { Bbox } from '../../geo/model/geojson.ts';
+import type { Bbox } from '../../geo/bbox.ts';
 
 /** The world's land reaches a little below them, and ends at 180° too. */
 const WORLDS_REGION: Bbox = [55.02, 22.02, 81.98, 41.98];

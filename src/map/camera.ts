@@ -1,6 +1,6 @@
 import { LngLat, type Map as MapLibreMap, type TransformConstrainFunction } from 'maplibre-gl';
 import type { Position } from '../../geo/model/incident.ts';
-import type { Bbox } from '../../geo/model/geojson.ts';
+import type { Bbox } from '../../geo/bbox.ts';
 import type { Camera, Insets } from '../scene/scene.ts';
 
 /** Pixels around a box that is shown. */

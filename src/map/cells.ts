@@ -1,4 +1,4 @@
-import { pixelsAcross, latticeOf, type Grid, type Shape } from '../../geo/store/grid.ts';
+import { pixelsAcross, latticeOf, type Grid, type CellShape } from '../../geo/store/grid.ts';
 import type { Cells } from '../scene/scene.ts';
 import { classIn, figureOf } from '../scene/classes.ts';
 import { createPrograms, type CameraState, type Drawing, type Surface, type UniformOf } from './drawing.ts';
@@ -13,7 +13,7 @@ const UNKNOWN_CLASS = 6;
 const ATTRIBUTES = { middle: 0, kind: 1 } as const;
 
 /** Half of the box around a cell, in cells across: what is drawn is the part of the box that is the cell. */
-const REACH: Readonly<Record<Shape, readonly [number, number]>> = {
+const REACH: Readonly<Record<CellShape, readonly [number, number]>> = {
   hexagons: [0.5, 1 / Math.sqrt(3)],
   squares: [0.5, 0.5],
 };

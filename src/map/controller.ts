@@ -1,13 +1,13 @@
 import { GlobeControl, Map as MapLibreMap, NavigationControl, prewarm, ScaleControl, setWorkerUrl } from 'maplibre-gl';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
-import type { Bbox } from '../../geo/model/geojson.ts';
+import type { Bbox } from '../../geo/bbox.ts';
 import { MOST_BOUNDS } from '../../geo/region.ts';
 import type { Units } from '../choices.ts';
 import type { Seen } from '../scene/crowding.ts';
 import type { Camera, Insets, MapPort, PictureWords, Scene } from '../scene/scene.ts';
 import type { Layers } from '../state/layers.ts';
-import type { DrawingClient } from '../workers/drawing-client.ts';
+import type { PreparingClient } from '../workers/preparing-client.ts';
 import { cameraOf, MOST_ZOOM, startingView } from './camera.ts';
 import { BaseMap } from './base-map.ts';
 import { Incidents } from './incidents.ts';
@@ -32,7 +32,7 @@ export interface MapEvents extends PointerEvents {
   onPainted: () => void;
 }
 
-interface Options {
+interface MapOptions {
   container: HTMLElement;
   layers: Layers;
   /** what the map begins with */
@@ -40,7 +40,7 @@ interface Options {
   /** what panels cover now */
   insets: () => Insets;
   /** where the marks of very many incidents come from */
-  askMarks: DrawingClient['askMarks'];
+  askMarks: PreparingClient['askMarks'];
   events: MapEvents;
 }
 
@@ -62,7 +62,7 @@ export class MapController implements MapPort {
   #isDestroyed = false;
 
   /** Throws where the browser gives no WebGL 2. */
-  constructor({ container, layers, scene, insets, askMarks, events }: Options) {
+  constructor({ container, layers, scene, insets, askMarks, events }: MapOptions) {
     this.#events = events;
     this.#scene = scene;
     this.#map = new MapLibreMap({

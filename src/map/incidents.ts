@@ -7,7 +7,7 @@ import { mercatorX, mercatorY, type MercatorPlace } from '../scene/mercator.ts';
 import { createPicker, type Pick } from '../scene/picking.ts';
 import type { Prepared } from '../scene/prepared.ts';
 import type { Cells, Frame, Scene } from '../scene/scene.ts';
-import type { DrawingClient } from '../workers/drawing-client.ts';
+import type { PreparingClient } from '../workers/preparing-client.ts';
 import { createPreparer, type Preparer } from '../workers/preparer.ts';
 import { CellsDrawing } from './cells.ts';
 import { Points, type DrawnRows } from './points.ts';
@@ -36,7 +36,7 @@ export class Incidents {
   #isLeavingCells = false;
   #waiting: (() => void)[] = [];
 
-  constructor(stage: Stage, scene: Scene, askMarks: DrawingClient['askMarks'], events: IncidentEvents) {
+  constructor(stage: Stage, scene: Scene, askMarks: PreparingClient['askMarks'], events: IncidentEvents) {
     this.#points = new Points(scene.palette, stage);
     this.#cells = new CellsDrawing(scene.palette, stage);
     stage.add(this.#cells);

@@ -1,11 +1,10 @@
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
 import { edgeKey } from '../../geo/layers/edges.ts';
+import type { Areal } from '../../geo/model/geojson.ts';
 import type { Position } from '../../geo/model/incident.ts';
 
 /** degrees */
 const STEP = 0.05;
-
-type Areal = { type: 'Polygon'; coordinates: Position[][] } | { type: 'MultiPolygon'; coordinates: Position[][][] };
 
 /** The rings of an area, holes too. */
 function ringsOf(geometry: Areal): Position[][] {

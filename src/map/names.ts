@@ -8,7 +8,7 @@ export const TOWN = 'town';
 /** Farther out, where the map shows the world, they would cover the region. */
 const TOWNS_FROM = 2.5;
 
-type Layout = NonNullable<SymbolLayerSpecification['layout']>;
+type TextLayout = NonNullable<SymbolLayerSpecification['layout']>;
 type Paint = NonNullable<SymbolLayerSpecification['paint']>;
 
 /** The names below the incidents, from the bottom up; where two do not fit, the later in this list wins. */
@@ -126,7 +126,7 @@ export function namesOverPoints(palette: Palette): LayerSpecification[] {
 const haloOf = ({ land }: Palette): Paint => ({ 'text-halo-color': land, 'text-halo-width': 1.6 });
 
 /** A town's name beside its dot, on whichever side has room; its size at zoom 5 and at zoom 10. */
-function besideItsDot(small: number, large: number): Layout {
+function besideItsDot(small: number, large: number): TextLayout {
   return {
     'text-field': twoLines(8),
     'text-size': ['interpolate', ['linear'], ['zoom'], 5, small, 10, large],
@@ -157,7 +157,7 @@ interface Names {
   filter?: ExpressionSpecification;
   minzoom?: number;
   maxzoom?: number;
-  layout: Layout;
+  layout: TextLayout;
   paint: Paint;
 }
 

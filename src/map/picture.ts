@@ -69,15 +69,15 @@ export function framed(
 const KEY = 16;
 const GAP = 18;
 
-interface Key {
+interface LegendKey {
   color: string;
   label: string;
   x: number;
 }
 
-function rows(context: CanvasRenderingContext2D, legend: PictureWords['legend'], room: number): Key[][] {
+function rows(context: CanvasRenderingContext2D, legend: PictureWords['legend'], room: number): LegendKey[][] {
   context.font = `420 12px ${FONT}`;
-  const found: Key[][] = [[]];
+  const found: LegendKey[][] = [[]];
   let x = 0;
   for (const [color, label] of legend) {
     const width = KEY + context.measureText(label).width + GAP;

@@ -21,7 +21,7 @@ export interface PointerEvents {
   onMeasure: (lon: number, lat: number, row: number) => void;
 }
 
-interface Options {
+interface PointerOptions {
   map: MapLibreMap;
   stage: Stage;
   baseMap: BaseMap;
@@ -39,12 +39,12 @@ const TOUCH_SLOP = 14;
 
 /** Finds what lies under the pointer, shows it, and tells what is clicked. */
 export class Pointer {
-  readonly #of: Options;
+  readonly #of: PointerOptions;
   #districtOf: DistrictLookup | null = null;
   #isMeasuring = false;
   #isTouch = false;
 
-  constructor(options: Options) {
+  constructor(options: PointerOptions) {
     this.#of = options;
     const { map } = options;
     map.on('mousemove', (event) => this.#onMove(event));

@@ -1,5 +1,5 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
-import type { Bbox } from '../../geo/model/geojson.ts';
+import type { Bbox } from '../../geo/bbox.ts';
 import { MOST_BOUNDS, START_BBOX, START_BBOX_PORTRAIT } from '../../geo/region.ts';
 import type { Camera, Insets, Scene, Selection } from '../scene/scene.ts';
 import { centreOn, fitBox, keptInWorld, lookAt, looksAt, revealAll } from './camera.ts';

@@ -11,7 +11,7 @@ const FLAG_UNKNOWN_DEATHS = 1;
 const FLAG_VAGUE_DATE = 2;
 
 /** The outline of marks by dataset, in the order of the datasets; the fifth is drawn as the first. All have one area. */
-export const SHAPES = ['circle', 'square', 'diamond', 'triangle'] as const;
+export const MARK_SHAPES = ['circle', 'square', 'diamond', 'triangle'] as const;
 
 /** Where the figures of a mark stand among its floats. */
 export const MARK = {
@@ -115,7 +115,7 @@ export function marksOf(columns: MarkColumns): Marks {
     bytes[kind + 2] =
       (columns.best[i] === UNKNOWN ? FLAG_UNKNOWN_DEATHS : 0) |
       (columns.datePrecision[i] >= vague ? FLAG_VAGUE_DATE : 0);
-    bytes[kind + 3] = columns.dataset[i] % SHAPES.length;
+    bytes[kind + 3] = columns.dataset[i] % MARK_SHAPES.length;
   }
   openStacks(columns, floats);
   return { size, floats, long: longRows(columns) };

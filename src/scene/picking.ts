@@ -21,7 +21,7 @@ export interface Pick {
 }
 
 /** The places of the marks, and the marks at each, to be searched. */
-export interface Places {
+export interface PlaceIndex {
   /** the rows of each place */
   groups: RowGroups;
   /** from the places whose marks reach least far to those that reach farthest */
@@ -52,7 +52,7 @@ const NEAR = 1;
 const MARGIN = 1e-3;
 
 /** Sorts the marks by place, to be picked from. */
-export function placesOf({ size, floats }: Marks): Places {
+export function placesOf({ size, floats }: Marks): PlaceIndex {
   const inOrder = new Uint32Array(size);
   for (let row = 0; row < size; row++) inOrder[row] = row;
   const bits = new Int32Array(floats.buffer);
@@ -100,7 +100,7 @@ function shelve(floats: Float32Array, { begin, rows }: RowGroups): Shelf[] {
   });
 }
 
-function layOut(floats: Float32Array, { begin, rows }: RowGroups): Places['crowd'] {
+function layOut(floats: Float32Array, { begin, rows }: RowGroups): PlaceIndex['crowd'] {
   const isCrowd = (place: number) => begin[place + 1] - begin[place] > MOST_LOOKED_THROUGH;
   let size = 0;
   for (let place = 0; place + 1 < begin.length; place++) if (isCrowd(place)) size += begin[place + 1] - begin[place];
@@ -123,7 +123,7 @@ function bufferOf(index: KDBush): ArrayBuffer {
 }
 
 /** Gives the search for the mark under the pointer: the row whose mark's centre is nearest, or -1. */
-export function createPicker({ floats }: Marks, { groups, shelves, crowd }: Places): (pick: Pick) => number {
+export function createPicker({ floats }: Marks, { groups, shelves, crowd }: PlaceIndex): (pick: Pick) => number {
   const { begin, rows } = groups;
   const indexes = shelves.map(({ index }) => KDBush.from(index));
   const crowdIndex = KDBush.from(crowd.index);

@@ -1,10 +1,10 @@
 import { marksOf, type MarkColumns, type Marks } from './marks.ts';
-import { placesOf, type Places } from './picking.ts';
+import { placesOf, type PlaceIndex } from './picking.ts';
 
 /** All that is needed to draw a store's incidents and to find them under the pointer. */
 export interface Prepared {
   marks: Marks;
-  places: Places;
+  places: PlaceIndex;
 }
 
 /** Prepares all rows; a million take a second. */

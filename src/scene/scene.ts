@@ -1,5 +1,5 @@
 import type { World } from '../../geo/model/context.ts';
-import type { Bbox } from '../../geo/model/geojson.ts';
+import type { Bbox } from '../../geo/bbox.ts';
 import type { Position } from '../../geo/model/incident.ts';
 import type { Grid } from '../../geo/store/grid.ts';
 import type { Store } from '../../geo/store/store.ts';

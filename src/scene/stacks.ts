@@ -5,7 +5,7 @@ export interface RowGroups {
 }
 
 /** What rows are grouped by. */
-interface Key {
+interface GroupKey {
   /** a whole number, the same for rows of one group */
   hash: (row: number) => number;
   isSame: (a: number, b: number) => boolean;
@@ -25,7 +25,7 @@ export function stacksOf(x: Float64Array, y: Float64Array, order: Uint32Array): 
 }
 
 /** The groups of the rows from 0 on, in `order` within each; the groups are in the order of their lowest rows. */
-export function groupRows(order: Uint32Array, key: Key): RowGroups {
+export function groupRows(order: Uint32Array, key: GroupKey): RowGroups {
   const { groupOf, count } = numberGroups(order.length, key);
   const begin = new Uint32Array(count + 1);
   for (let i = 0; i < groupOf.length; i++) begin[groupOf[i] + 1]++;
@@ -37,7 +37,7 @@ export function groupRows(order: Uint32Array, key: Key): RowGroups {
 }
 
 /** Numbers the groups; a table of open addresses holds the first row of each. */
-function numberGroups(size: number, { hash, isSame }: Key): { groupOf: Uint32Array; count: number } {
+function numberGroups(size: number, { hash, isSame }: GroupKey): { groupOf: Uint32Array; count: number } {
   const groupOf = new Uint32Array(size);
   const slots = 2 ** Math.ceil(Math.log2(2 * size + 1));
   const table = new Int32Array(slots).fill(-1);

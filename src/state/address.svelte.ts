@@ -3,7 +3,7 @@ import { daysOf } from '../../geo/story/phases.ts';
 import { keyOf } from '../../geo/story/totals.ts';
 import type { AppState } from './app.svelte.ts';
 import type { Data } from './data.svelte.ts';
-import { onlyKnown, type Known } from './known.ts';
+import { onlyKnown, type KnownNames } from './known.ts';
 import { applyLink, decodeHash, encodeView } from './permalink.ts';
 
 /** So long the view rests before the address follows it. */
@@ -27,7 +27,7 @@ export function readAddress({ view, notices, data }: AppState, hash: string): st
   return lacks;
 }
 
-function knownOf({ store, layers, extent }: Data): Known {
+function knownOf({ store, layers, extent }: Data): KnownNames {
   const districts = new Set(layers?.districts.features.map(({ properties }) => properties.id));
   const totals = new Set(layers?.totals.map(keyOf));
   return {

@@ -1,5 +1,5 @@
 import { createContext } from 'svelte';
-import { createDrawingClient } from '../workers/drawing-client.ts';
+import { createPreparingClient } from '../workers/preparing-client.ts';
 import { AskedMap } from './asked-map.svelte.ts';
 import { Beyond } from './beyond.svelte.ts';
 import { Covers } from './covers.svelte.ts';
@@ -16,8 +16,8 @@ import { Playback } from './playback.svelte.ts';
 import { Showing } from './showing.svelte.ts';
 import { View } from './view.svelte.ts';
 
-function startDrawingWorker(): Worker {
-  return new Worker(new URL('../workers/drawing.ts', import.meta.url), { type: 'module' });
+function startPreparingWorker(): Worker {
+  return new Worker(new URL('../workers/preparing.ts', import.meta.url), { type: 'module' });
 }
 
 /** Everything that the app shares, in one place. Components get it with `getApp()`. */
@@ -30,15 +30,15 @@ export class AppState {
   readonly floats = new Floats();
   readonly notices = new Notices();
   readonly beyond = new Beyond(this.data, this.notices);
-  readonly drawing = createDrawingClient(startDrawingWorker);
-  readonly density = new Density(this.data, this.view, this.figures, this.notices, this.drawing);
+  readonly preparing = createPreparingClient(startPreparingWorker);
+  readonly density = new Density(this.data, this.view, this.figures, this.notices, this.preparing);
   readonly showing = new Showing(this);
   readonly covers = new Covers();
   readonly map = new AskedMap();
   readonly keeping = new Keeping(
     this.data,
     this.notices,
-    () => this.drawing.whenIdle(),
+    () => this.preparing.whenIdle(),
     () => this.fitTime(),
   );
   readonly importing = new Importing(this.data, (id) => {

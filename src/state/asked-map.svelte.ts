@@ -1,5 +1,5 @@
 import { tick } from 'svelte';
-import type { Bbox } from '../../geo/model/geojson.ts';
+import type { Bbox } from '../../geo/bbox.ts';
 import type { MapPort, PictureWords } from '../scene/scene.ts';
 
 /**

@@ -4,7 +4,7 @@ import { logLimits } from '../scene/classes.ts';
 import { FEWEST_IN_CROWD, isCrowded, type Seen } from '../scene/crowding.ts';
 import { MAP } from '../text/map.ts';
 import type { Cells } from '../scene/scene.ts';
-import type { DrawingClient } from '../workers/drawing-client.ts';
+import type { PreparingClient } from '../workers/preparing-client.ts';
 import type { Data } from './data.svelte.ts';
 import type { Figures } from './figures.svelte.ts';
 import type { Notices } from './notices.svelte.ts';
@@ -15,7 +15,7 @@ export class Density {
   #data: Data;
   #view: View;
   #figures: Figures;
-  #drawing: DrawingClient;
+  #preparing: PreparingClient;
   #seen: Seen | null = null;
   /** What grids are asked for: more than is seen, so that the map can move some way before another is needed. */
   #area = $state.raw<{ level: number; box: MercatorBox } | null>(null);
@@ -32,12 +32,12 @@ export class Density {
     return grid && this.#isWanted && (this.#isForced || this.#crowded) ? { grid, limits: logLimits(grid.most) } : null;
   });
 
-  constructor(data: Data, view: View, figures: Figures, notices: Notices, drawing: DrawingClient) {
+  constructor(data: Data, view: View, figures: Figures, notices: Notices, preparing: PreparingClient) {
     this.#data = data;
     this.#view = view;
     this.#figures = figures;
-    this.#drawing = drawing;
-    drawing.listen({
+    this.#preparing = preparing;
+    preparing.listen({
       onGrid: (grid) => this.#take(grid),
       onFailure: (reason) => {
         this.#grid = null;
@@ -77,7 +77,7 @@ export class Density {
     const { store } = this.#data;
     const { window, histogram: measure, density } = this.#view;
     const shape = density === 'squares' ? 'squares' : 'hexagons';
-    this.#drawing.askGrid({ store, mask: this.#figures.mask, query: { shape, window, measure, ...area } });
+    this.#preparing.askGrid({ store, mask: this.#figures.mask, query: { shape, window, measure, ...area } });
   }
 
   #take(grid: Grid): void {

@@ -3,12 +3,12 @@ const FLOATS = ['dates', 'tools', 'card', 'settings'] as const;
 type FloatKind = (typeof FLOATS)[number];
 
 /** An element of the page, or what a test puts in its place. */
-interface Place {
+interface Holder {
   contains(other: unknown): boolean;
 }
 
 interface Float {
-  place: Place;
+  place: Holder;
   close: () => void;
 }
 
@@ -17,7 +17,7 @@ export class Floats {
   readonly #open = new Map<FloatKind, Float>();
 
   /** For `{@attach}`: Escape closes the element while it is there. */
-  closes(kind: FloatKind, close: () => void): (place: Place) => () => void {
+  closes(kind: FloatKind, close: () => void): (place: Holder) => () => void {
     return (place) => {
       const float = { place, close };
       this.#open.set(kind, float);

@@ -1,7 +1,7 @@
 import { isNumbers } from '../../geo/store/resize.ts';
 import { rowsOf } from '../../geo/store/store.ts';
 import { ask } from '../workers/ask.ts';
-import { partsOfContent, type Part } from '../workers/kept-database.ts';
+import { partsOfContent, type KeptPart } from '../workers/kept-database.ts';
 import KeptWorker from '../workers/kept.ts?worker';
 import type { KeptMessage, KeptRequest } from '../workers/kept.ts';
 import type { Dataset } from './datasets.ts';
@@ -29,9 +29,9 @@ export async function keepContent(content: string, current: () => Dataset | unde
 }
 
 /** Keeps parts batch by batch as long as they are current; between two the page has its turn. */
-async function keepAll(content: string, parts: Iterable<Part>, isCurrent: () => boolean): Promise<boolean> {
+async function keepAll(content: string, parts: Iterable<KeptPart>, isCurrent: () => boolean): Promise<boolean> {
   let [worker, given] = [new KeptWorker(), 0];
-  let [batch, bytes]: [Part[], number] = [[], 0];
+  let [batch, bytes]: [KeptPart[], number] = [[], 0];
 
   async function give(): Promise<void> {
     const buffers = batch.flatMap(([, part]) => (isNumbers(part) ? [part.buffer as ArrayBuffer] : []));

@@ -5,7 +5,7 @@ import type { Link } from './permalink.ts';
 import { AT_FIRST } from './view.svelte.ts';
 
 /** What of the data a link may name. */
-export interface Known {
+export interface KnownNames {
   extent: Window;
   incident: (id: string) => boolean;
   district: (id: string) => boolean;
@@ -19,7 +19,7 @@ export interface Known {
  * The link with only what the data have, and what it lost. A phase without its window is shown by it; with another
  * window, the window stands.
  */
-export function onlyKnown(link: Link, known: Known): { link: Link; missing: Missing[] } {
+export function onlyKnown(link: Link, known: KnownNames): { link: Link; missing: Missing[] } {
   const missing: Missing[] = [];
   const kept = { ...link };
   const drop = (key: keyof Link, what: Missing['what'], name: string) => {

@@ -1,6 +1,6 @@
 import { legsKm } from '../../geo/line/between.ts';
 import { createGround, createMeasure } from '../../geo/ground/measure.ts';
-import type { DistrictDistance, Known } from '../../geo/ground/measured-geojson.ts';
+import type { DistrictDistance, PlaceKnown } from '../../geo/ground/measured-geojson.ts';
 import { gradeInterval, type PlaceGrade } from '../../geo/ground/uncertainty.ts';
 import type { Measurement } from '../../geo/model/border.ts';
 import type { Position } from '../../geo/model/incident.ts';
@@ -35,7 +35,7 @@ export class Measuring {
     const point = this.#points.at(-1);
     return this.#mode === 'point' && point && this.#measure ? this.#measure(point[0], point[1]) : null;
   });
-  #known = $derived.by<Known>(() => {
+  #known = $derived.by<PlaceKnown>(() => {
     const [measurement, grade] = [this.#measurement, this.grade];
     if (!measurement) return { grade, interval: null };
     const range = measurement.district && this.#ground ? this.#ground.ranges(measurement.district.id) : null;
@@ -73,7 +73,7 @@ export class Measuring {
   }
 
   /** How well the measured place is known, and what its distance may therefore be. */
-  get known(): Known {
+  get known(): PlaceKnown {
     return this.#known;
   }
 

@@ -43,7 +43,7 @@ export function classText(limits: readonly number[], level: number): string {
   return next - 1 === limits[level] ? countText(limits[level]) : countsText(limits[level], next - 1);
 }
 
-interface Cell {
+interface DiagramCell {
   fromKm: number;
   toKm: number;
   /** of the stretches on both sides */
@@ -54,7 +54,7 @@ interface Cell {
 }
 
 /** A cell in words: `km 700–750, Mohmand / Nangarhar; Oct 2025: 3 incidents`. */
-export function cellText({ fromKm, toKm, names, time, figure, measure }: Cell): string {
+export function cellText({ fromKm, toKm, names, time, figure, measure }: DiagramCell): string {
   const [stretch, both] = [countsText(fromKm, toKm), names.join(' / ')];
   return `km ${stretch}, ${both}; ${time}: ${amountText(figure, measure)}`;
 }

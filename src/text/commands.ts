@@ -2,7 +2,7 @@ import { INCIDENT } from './incident.ts';
 import { SHELL } from './shell.ts';
 
 /** What a command is called. */
-interface Words {
+interface CommandWords {
   /** In the help of the keyboard; commands that follow one another share a line where they share this. */
   help: string;
   /** Of its button, where that names the key. */
@@ -31,7 +31,7 @@ export const COMMAND_WORDS = {
   data: { help: 'Data: open files' },
   measure: { help: SHELL.measure },
   close: { help: 'Close what is open' },
-} as const satisfies Readonly<Record<string, Words>>;
+} as const satisfies Readonly<Record<string, CommandWords>>;
 
 /** What is done to the map by keys. */
 export const MAP_COMMAND_WORDS = {
@@ -45,7 +45,7 @@ export const MAP_COMMAND_WORDS = {
   turnRight: { help: 'Turn or tilt the map, while it has the focus' },
   tiltUp: { help: 'Turn or tilt the map, while it has the focus' },
   tiltDown: { help: 'Turn or tilt the map, while it has the focus' },
-} as const satisfies Readonly<Record<string, Words>>;
+} as const satisfies Readonly<Record<string, CommandWords>>;
 
 const KEY_NAMES: Readonly<Record<string, string>> = {
   ' ': 'space',
@@ -85,7 +85,7 @@ export function keyShortcuts(keys: readonly string[]): string {
 }
 
 /** The words of a command's button, with its key. */
-export function buttonText({ help, button, buttonOn, note }: Words, key: string, isOn: boolean): string {
+export function buttonText({ help, button, buttonOn, note }: CommandWords, key: string, isOn: boolean): string {
   return withKey((isOn ? buttonOn : undefined) ?? button ?? help, key, note);
 }
 
@@ -98,7 +98,7 @@ export interface KeyHelp {
 /** The help of some commands: those that are called the same stand in one line. */
 export function keyHelp<Id extends string>(
   commands: Readonly<Record<Id, { keys: readonly string[] }>>,
-  words: Readonly<Record<Id, Words>>,
+  words: Readonly<Record<Id, CommandWords>>,
 ): KeyHelp[] {
   const lines = new Map<string, string[]>();
   for (const id of Object.keys(words) as Id[]) {

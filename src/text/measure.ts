@@ -1,4 +1,4 @@
-import type { DistrictDistance, Known } from '../../geo/ground/measured-geojson.ts';
+import type { DistrictDistance, PlaceKnown } from '../../geo/ground/measured-geojson.ts';
 import { ABOUT_KM, RADIUS_KM, type PlaceGrade } from '../../geo/ground/uncertainty.ts';
 import type { Measurement } from '../../geo/model/border.ts';
 import type { Position } from '../../geo/model/incident.ts';
@@ -78,7 +78,7 @@ export function gradeText(grade: PlaceGrade, units: Units): string {
 }
 
 /** The distance from the border with what it may be: `44.9 km (44–46)`; without brackets where that is not known. */
-export function knownText(borderKm: number, { grade, interval }: Known, units: Units): string {
+export function knownText(borderKm: number, { grade, interval }: PlaceKnown, units: Units): string {
   if (!interval) return distanceText(borderKm, units);
   return intervalText(borderKm, interval.min, interval.max, units, grade === 'district');
 }
@@ -95,7 +95,7 @@ function districtLines(to: DistrictDistance | null, units: Units): [name: string
 /** A measurement as lines `name: value`, as on the screen. */
 export function measurementLines(
   m: Measurement,
-  known: Known,
+  known: PlaceKnown,
   toDistrict: DistrictDistance | null,
   units: Units,
 ): [name: string, value: string][] {

@@ -38,24 +38,24 @@ async function withStore<T>(use: (db: IDBPDatabase<Schema>) => Promise<T>): Prom
 }
 
 /** What of a dataset may be large: its rows, and those that were not taken. */
-export interface Content {
+export interface KeptContent {
   rows: Rows;
   rejects: Rejects;
 }
 
 /** A part of a dataset's content, under its path. */
-export type Part = [path: string, part: unknown];
+export type KeptPart = [path: string, part: unknown];
 
 /**
  * The content of a dataset in parts, each under its path: Chromium takes no more than 127 MiB in one, and all at once
  * would hold everything twice.
  */
-export function partsOfContent(content: Content): Generator<Part> {
+export function partsOfContent(content: KeptContent): Generator<KeptPart> {
   return partsOf(content, '');
 }
 
 /** Keeps parts of a dataset's content. They count for nothing until the list names the dataset. */
-export function keepParts(content: string, parts: readonly Part[]): Promise<void> {
+export function keepParts(content: string, parts: readonly KeptPart[]): Promise<void> {
   return withStore(async (db) => {
     const transaction = db.transaction('parts', 'readwrite');
     for (const [path, part] of parts) void transaction.store.put(part, [content, path]);
@@ -65,7 +65,7 @@ export function keepParts(content: string, parts: readonly Part[]): Promise<void
 
 /** What is kept of a dataset: as it was, or, where it is of another version, what it is read again from. */
 export type Kept = { dataset: KeptDataset } & (
-  { kind: 'content'; content: Content } | { kind: 'file'; file: KeptFile; ids: Texts }
+  { kind: 'content'; content: KeptContent } | { kind: 'file'; file: KeptFile; ids: Texts }
 );
 
 /**
@@ -81,12 +81,12 @@ export function keptDataset(id: string, version: string): Promise<Kept> {
     const { layout, warnings, ...sizes } = dataset.report;
     const isOfToday = dataset.version === version;
     const parts = transaction.objectStore('parts');
-    const whole: Part[] = [];
+    const whole: KeptPart[] = [];
     for (const key of await parts.getAllKeys(rangeOf(contentOf(dataset))))
       if (isOfToday || NEEDED_AGAIN.test(key[1])) whole.push([key[1], await parts.get(key)]);
     if (whole.length === 0) throw new Error(DATA.lost);
     // checked right below
-    const content = (joined(whole) as { '': Content })[''];
+    const content = (joined(whole) as { '': KeptContent })[''];
     const { rows, rejects } = content;
     const flaw = isOfToday
       ? flawInRows(rows, sizes)

@@ -1,13 +1,13 @@
 import { freed, isNumbers } from '../../geo/store/resize.ts';
 import { buffersOf } from '../../geo/store/rows.ts';
 import { buffersOfTexts } from '../../geo/store/texts.ts';
-import { keepParts, keptDataset, type Kept, type Part } from './kept-database.ts';
+import { keepParts, keptDataset, type Kept, type KeptPart } from './kept-database.ts';
 import { messageOf } from '../../geo/model/errors.ts';
 import type { Failed } from './ask.ts';
 
 /** What the page asks: to keep parts of a dataset's content, or for all that was kept of a dataset. */
 export type KeptRequest =
-  { kind: 'keep'; content: string; parts: readonly Part[] } | { kind: 'restore'; id: string; version: string };
+  { kind: 'keep'; content: string; parts: readonly KeptPart[] } | { kind: 'restore'; id: string; version: string };
 
 export type KeptMessage = { kind: 'done' } | { kind: 'kept'; kept: Kept } | Failed;
 

@@ -1,7 +1,7 @@
 import type { Store } from '../../geo/store/store.ts';
 import { inMercator } from '../scene/mercator.ts';
 import { prepare, type Prepared } from '../scene/prepared.ts';
-import type { DrawingClient } from './drawing-client.ts';
+import type { PreparingClient } from './preparing-client.ts';
 
 /** Up to so many rows are prepared at once: it takes less than starting a worker. */
 const MOST_AT_ONCE = 20_000;
@@ -17,11 +17,11 @@ export interface Preparer {
 }
 
 /**
- * Prepares stores and hands over the results: at once where rows are few, otherwise from the drawing worker. Where that
+ * Prepares stores and hands over the results: at once where rows are few, otherwise from the preparing worker. Where that
  * fails they are prepared here: slowly is better than not at all.
  */
 export function createPreparer(
-  askMarks: DrawingClient['askMarks'],
+  askMarks: PreparingClient['askMarks'],
   onPrepared: (prepared: Prepared, store: Store) => void,
 ): Preparer {
   let begun: Store | null = null;

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { visibleRows } from '../../geo/store/count.ts';
-import { cellAt, createGridMaker, latticeOf, SHAPES, type Grid, type Places } from '../../geo/store/grid.ts';
+import { cellAt, createGridMaker, latticeOf, CELL_SHAPES, type Grid, type GridPlaces } from '../../geo/store/grid.ts';
 import { createStore, type Store } from '../../geo/store/store.ts';
 import { FIRST, incidents, LAST } from './random-incidents.ts';
 
 const WORLD = [0, 0, 1, 1] as const;
 const level = fc.integer({ min: 0, max: 18 });
-const shape = fc.constantFrom(...SHAPES);
+const shape = fc.constantFrom(...CELL_SHAPES);
 const window = fc
   .tuple(fc.integer({ min: FIRST - 9, max: LAST + 9 }), fc.nat({ max: 500 }))
   .map(([start, days]) => ({ start, end: start + days }));
@@ -27,7 +27,7 @@ const placed = incidents.chain((all) =>
     .map(({ at, bits }) => ({ store: createStore(all), at, mask: Uint8Array.from(bits) })),
 );
 
-function placesOf({ columns, longestSpan }: Store, at: { x: number; y: number }[]): Places {
+function placesOf({ columns, longestSpan }: Store, at: { x: number; y: number }[]): GridPlaces {
   return { x: Float64Array.from(at, ({ x }) => x), y: Float64Array.from(at, ({ y }) => y), columns, longestSpan };
 }
 

@@ -5,10 +5,10 @@ import { saveFile } from '../save.ts';
 
 /** Which months and districts of a comparison are looked at: those that both have, or that one has alone. */
 export const PARTS = ['all', 'both', 'a', 'b'] as const;
-export type Part = (typeof PARTS)[number];
+export type ComparedPart = (typeof PARTS)[number];
 
 /** A part of a comparison, those first that differ most; what lies in no district comes last. */
-export function comparedRows({ cells }: Comparison, part: Part): Compared[] {
+export function comparedRows({ cells }: Comparison, part: ComparedPart): Compared[] {
   const wanted = (cell: Compared) => part === 'all' || partOf(cell) === part;
   const isElsewhere = ({ district }: Compared) => Number(district === NO_DISTRICT);
   const difference = ({ a, b }: Compared) => Math.abs(a - b);
@@ -17,7 +17,7 @@ export function comparedRows({ cells }: Comparison, part: Part): Compared[] {
     .sort((p, q) => isElsewhere(p) - isElsewhere(q) || difference(q) - difference(p) || p.month - q.month);
 }
 
-function partOf({ a, b }: Compared): Part {
+function partOf({ a, b }: Compared): ComparedPart {
   if (b === 0) return 'a';
   return a === 0 ? 'b' : 'both';
 }

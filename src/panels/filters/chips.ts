@@ -20,19 +20,19 @@ export interface Chip {
 }
 
 /** What a filter's chips are worded with. */
-interface Wording {
+interface ChipWording {
   units: Units;
   districtName: (id: string) => string;
 }
 
 /** One chip of a filter: its words, and what is left of the filter without it. */
-interface Part<T> {
+interface ChipPart<T> {
   text: string;
   left: T;
 }
 
 type Parts = {
-  readonly [K in FilterKey]: (wanted: NonNullable<Filters[K]>, wording: Wording) => Part<Filters[K]>[];
+  readonly [K in FilterKey]: (wanted: NonNullable<Filters[K]>, wording: ChipWording) => ChipPart<Filters[K]>[];
 };
 
 /** The chips of each filter that is on, in the order of the panel. A whole group of types is one chip. */
@@ -66,13 +66,13 @@ export function chipsOf(filters: Filters, units: Units, districtName: (id: strin
   ];
 }
 
-function chipsOfOne<K extends FilterKey>(filters: Filters, key: K, wording: Wording): Chip[] {
+function chipsOfOne<K extends FilterKey>(filters: Filters, key: K, wording: ChipWording): Chip[] {
   const wanted = filters[key];
   if (wanted === null) return [];
   return PARTS[key](wanted, wording).map(({ text, left }) => ({ key, text, removed: { [key]: left } }));
 }
 
-function eachOf<T>(wanted: readonly T[], text: (value: T) => string): Part<T[] | null>[] {
+function eachOf<T>(wanted: readonly T[], text: (value: T) => string): ChipPart<T[] | null>[] {
   return wanted.map((value) => ({ text: text(value), left: withOut(wanted, value) }));
 }
 

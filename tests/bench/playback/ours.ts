@@ -6,7 +6,7 @@ import { MapController } from '../../../src/map/controller.ts';
 import type { Frame, Scene } from '../../../src/scene/scene.ts';
 import { Data } from '../../../src/state/data.svelte.ts';
 import { Importing } from '../../../src/state/importing.svelte.ts';
-import { createDrawingClient } from '../../../src/workers/drawing-client.ts';
+import { createPreparingClient } from '../../../src/workers/preparing-client.ts';
 import { contextOf } from './base-map.ts';
 import type { Method, Stage } from './method.ts';
 import { NO_TIME } from './windows.ts';
@@ -52,7 +52,7 @@ export async function createOurs({ container, layers, palette, camera }: Stage):
     layers,
     scene,
     insets: () => ({ top: 0, right: 0, bottom: 0, left: 0 }),
-    askMarks: createDrawingClient(startDrawingWorker).askMarks,
+    askMarks: createPreparingClient(startPreparingWorker).askMarks,
     events: {
       onPick: ignore,
       onDistrict: ignore,
@@ -92,8 +92,8 @@ export async function createOurs({ container, layers, palette, camera }: Stage):
   };
 }
 
-function startDrawingWorker(): Worker {
-  return new Worker(new URL('../../../src/workers/drawing.ts', import.meta.url), { type: 'module' });
+function startPreparingWorker(): Worker {
+  return new Worker(new URL('../../../src/workers/preparing.ts', import.meta.url), { type: 'module' });
 }
 
 /** Adds the file to the app's data. Rejects with the app's words where it cannot be read. */

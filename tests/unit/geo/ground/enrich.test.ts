@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createGround, createMeasure } from '../../../../geo/ground/measure.ts';
-import { createEnrich, type Located } from '../../../../geo/ground/enrich.ts';
+import { createEnrich, type PlaceRecorded } from '../../../../geo/ground/enrich.ts';
 import { durandLine } from '../../../../geo/layers/durand-line.ts';
 import { computedSchema, type Position } from '../../../../geo/model/incident.ts';
 import { districts, outlines, shippedLine } from '../../../ground.ts';
@@ -15,7 +15,10 @@ const ground = createGround({
 const enrich = createEnrich(ground);
 const measure = createMeasure(ground);
 const PESHAWAR: Position = [71.58, 34.01];
-const recorded = (locationPrecision: Located['locationPrecision'], admin: string | null = null): Located => ({
+const recorded = (
+  locationPrecision: PlaceRecorded['locationPrecision'],
+  admin: string | null = null,
+): PlaceRecorded => ({
   admin,
   locationPrecision,
 });

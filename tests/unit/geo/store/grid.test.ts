@@ -5,14 +5,14 @@ import {
   latticeOf,
   levelOf,
   type GridQuery,
-  type Places,
+  type GridPlaces,
 } from '../../../../geo/store/grid.ts';
 import { UNKNOWN } from '../../../../geo/store/store.ts';
 
 const WORLD = [0, 0, 1, 1] as const;
 
 /** Places of one day each, unless `end` says otherwise; in the order of their days. */
-function placesOf(rows: { x: number; y: number; start: number; end?: number; best?: number }[]): Places {
+function placesOf(rows: { x: number; y: number; start: number; end?: number; best?: number }[]): GridPlaces {
   return {
     x: Float64Array.from(rows, ({ x }) => x),
     y: Float64Array.from(rows, ({ y }) => y),
@@ -34,7 +34,7 @@ const query = (change: Partial<GridQuery>): GridQuery => ({
   ...change,
 });
 
-const all = (places: Places) => new Uint8Array(places.x.length).fill(1);
+const all = (places: GridPlaces) => new Uint8Array(places.x.length).fill(1);
 
 describe('the lattice', () => {
   it('has regular hexagons and squares, 24 pixels apart at their zoom', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createBrush, isWide, type Place, type Stroke } from '../../../../src/charts/brush.svelte.ts';
+import { createBrush, isWide, type ChartPlace, type Stroke } from '../../../../src/charts/brush.svelte.ts';
 
 /** A surface whose corner stands at 100, 50 of the window, with the brush on it and what the brush tells. */
 function surface() {
@@ -27,7 +27,7 @@ function surface() {
   };
 }
 
-const at = ({ x, y }: Place) => `${x},${y}`;
+const at = ({ x, y }: ChartPlace) => `${x},${y}`;
 const strokeOf = ({ from, to }: Stroke) => [at(from), at(to)];
 
 describe('a brush', () => {

@@ -6,7 +6,7 @@ import type { Data } from '../../../../src/state/data.svelte.ts';
 import type { Figures } from '../../../../src/state/figures.svelte.ts';
 import { Notices } from '../../../../src/state/notices.svelte.ts';
 import { View } from '../../../../src/state/view.svelte.ts';
-import type { DrawingClient, GridListener, GridQuestion } from '../../../../src/workers/drawing-client.ts';
+import type { PreparingClient, GridListener, GridQuestion } from '../../../../src/workers/preparing-client.ts';
 
 const SEEN = { box: [0.6, 0.3, 0.7, 0.4], zoom: 6.2 } as const;
 
@@ -18,13 +18,13 @@ function densityOf(incidents: number) {
   const data = { store: { columns: {} } } as unknown as Data;
   const requests: GridQuestion[] = [];
   const listeners: GridListener[] = [];
-  const drawing: DrawingClient = {
+  const preparing: PreparingClient = {
     listen: (listener) => listeners.push(listener),
     askGrid: (question) => requests.push(question),
     askMarks: vi.fn(),
     whenIdle: () => Promise.resolve(),
   };
-  const density = new Density(data, view, figures, notices, drawing);
+  const density = new Density(data, view, figures, notices, preparing);
   const stop = $effect.root(() => {
     $effect(() => density.follow());
   });

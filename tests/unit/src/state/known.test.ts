@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { onlyKnown, type Known } from '../../../../src/state/known.ts';
+import { onlyKnown, type KnownNames } from '../../../../src/state/known.ts';
 
 // 2004-03-01 to 2026-06-30
-const known: Known = {
+const known: KnownNames = {
   extent: { start: 12_478, end: 20_634 },
   incident: (id) => id === 'PKAF-0001',
   district: (id) => ['khyber', 'swat'].includes(id),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { importFile } from '../../geo/import/imported.ts';
 import { flawInRejects, flawInRows } from '../../../../src/workers/kept-check.ts';
-import { partsOfContent, type Content } from '../../../../src/workers/kept-database.ts';
+import { partsOfContent, type KeptContent } from '../../../../src/workers/kept-database.ts';
 
 const TEXT = `id,date,lat,lon,title
 a,2024-03-06,34.0,71.5,One
@@ -10,13 +10,13 @@ c,2024-13-01,33.0,70.1,No such month
 `;
 const SIZES = { accepted: 2, rejected: 1 };
 
-async function contentOf(): Promise<Content> {
+async function contentOf(): Promise<KeptContent> {
   const { rows, rejects } = await importFile(TEXT);
   return { rows, rejects };
 }
 
 /** Does something to the part at a path; a part that is made undefined is missing. */
-function change(content: Content, path: string, to: (part: unknown) => unknown): Content {
+function change(content: KeptContent, path: string, to: (part: unknown) => unknown): KeptContent {
   const names = path.split('/').slice(1);
   const last = names.pop() ?? '';
   let at = content as unknown as Record<string, unknown>;
@@ -25,7 +25,7 @@ function change(content: Content, path: string, to: (part: unknown) => unknown):
   return content;
 }
 
-const flawIn = ({ rows, rejects }: Content) => flawInRows(rows, SIZES) ?? flawInRejects(rejects, SIZES);
+const flawIn = ({ rows, rejects }: KeptContent) => flawInRows(rows, SIZES) ?? flawInRejects(rejects, SIZES);
 
 describe('what comes back', () => {
   it('is whole where nothing happened to it', async () => {

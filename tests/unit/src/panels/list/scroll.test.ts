@@ -6,7 +6,7 @@ import {
   rowsInView,
   scrollToRow,
   topOf,
-  type Frame,
+  type ListView,
 } from '../../../../../src/panels/list/scroll.ts';
 
 const frames = fc.record({
@@ -15,7 +15,7 @@ const frames = fc.record({
   viewHeight: fc.integer({ min: 100, max: 1200 }),
 });
 
-const mostScroll = (frame: Frame) => Math.max(0, contentHeight(frame) - frame.viewHeight);
+const mostScroll = (frame: ListView) => Math.max(0, contentHeight(frame) - frame.viewHeight);
 
 describe('the virtual list', () => {
   test('any row can be scrolled into view whole, and the rows in view fill the view', () => {

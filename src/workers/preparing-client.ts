@@ -2,7 +2,7 @@ import { inTasks } from '../../geo/next-task.ts';
 import type { Grid, GridQuery } from '../../geo/store/grid.ts';
 import type { Store } from '../../geo/store/store.ts';
 import type { Prepared } from '../scene/prepared.ts';
-import type { DrawingAnswer, DrawingRequest, DrawnColumns } from './drawing.ts';
+import type { PreparingAnswer, PreparingRequest, PreparedColumns } from './preparing.ts';
 
 export interface GridQuestion {
   store: Store;
@@ -17,7 +17,7 @@ export interface GridListener {
 }
 
 /** What asks a worker for what is drawn of a store. A question about another store ends all that was asked before. */
-export interface DrawingClient {
+export interface PreparingClient {
   /** Tells who hears of grids. */
   listen: (listener: GridListener) => void;
   /** Asks for a grid. One question at a time is with the worker; of those that come meanwhile only the last is asked, so that it never works for a picture that is past. */
@@ -31,7 +31,7 @@ export interface DrawingClient {
 /** What is between the page and the worker of one store. */
 interface Session {
   store: Store;
-  post: (request: DrawingRequest) => void;
+  post: (request: PreparingRequest) => void;
   /** Ends the worker; it is not heard any more. */
   end: () => void;
   hasFailed: boolean;
@@ -43,7 +43,7 @@ interface Session {
 }
 
 /** Grids and marks come from one worker, one after the other: on a small machine two would keep the page waiting. */
-export function createDrawingClient(start: () => Worker): DrawingClient {
+export function createPreparingClient(start: () => Worker): PreparingClient {
   let listener: GridListener | null = null;
   let session: Session | null = null;
   const idle: (() => void)[] = [];
@@ -62,7 +62,7 @@ export function createDrawingClient(start: () => Worker): DrawingClient {
       ...{ store, hasFailed: false, asked: false, next: null, mask: null, onMarks: null },
       post: (request) =>
         void sent.then(
-          () => worker.postMessage(request satisfies DrawingRequest),
+          () => worker.postMessage(request satisfies PreparingRequest),
           () => undefined, // another store has come
         ),
       end: () => {
@@ -70,7 +70,7 @@ export function createDrawingClient(start: () => Worker): DrawingClient {
         worker.terminate();
       },
     };
-    worker.onmessage = ({ data }: MessageEvent<DrawingAnswer>) => {
+    worker.onmessage = ({ data }: MessageEvent<PreparingAnswer>) => {
       if (data.kind === 'grid') hearGrid(begun, data.grid);
       else hearMarks(begun, data.prepared);
     };
@@ -130,11 +130,11 @@ export function createDrawingClient(start: () => Worker): DrawingClient {
 /** Hands over copies of the columns one by one, as each takes a while; a generator, see inTasks. The browser's own way of copying makes two. */
 function* sendColumns(worker: Worker, { columns, longestSpan }: Store): Generator<undefined, void> {
   const { lon, lat, start, end, group, best, locationPrecision, datePrecision, dataset } = columns;
-  const drawn: DrawnColumns = { lon, lat, start, end, group, best, locationPrecision, datePrecision, dataset };
+  const drawn: PreparedColumns = { lon, lat, start, end, group, best, locationPrecision, datePrecision, dataset };
   for (const [name, column] of Object.entries(drawn)) {
     const copy = column.slice();
-    worker.postMessage({ kind: 'column', columns: { [name]: copy } } satisfies DrawingRequest, [copy.buffer]);
+    worker.postMessage({ kind: 'column', columns: { [name]: copy } } satisfies PreparingRequest, [copy.buffer]);
     yield;
   }
-  worker.postMessage({ kind: 'columns', longestSpan } satisfies DrawingRequest);
+  worker.postMessage({ kind: 'columns', longestSpan } satisfies PreparingRequest);
 }

@@ -7,31 +7,31 @@ import type { MarkColumns } from '../scene/marks.ts';
 import { prepare, type Prepared } from '../scene/prepared.ts';
 
 /** What of a store is drawn, one column after the other, places in degrees. */
-export type DrawnColumns = Pick<Columns, 'lon' | 'lat' | Exclude<keyof MarkColumns, 'x' | 'y'>>;
+export type PreparedColumns = Pick<Columns, 'lon' | 'lat' | Exclude<keyof MarkColumns, 'x' | 'y'>>;
 
 /** What the page says: first the columns of a store, each with its name, then that these are all, then questions. */
-export type DrawingRequest =
-  | { kind: 'column'; columns: Partial<DrawnColumns> }
+export type PreparingRequest =
+  | { kind: 'column'; columns: Partial<PreparedColumns> }
   | { kind: 'columns'; longestSpan: number }
   /** the mask comes with the first question about it; `null` means that of the last */
   | { kind: 'grid'; mask: Uint8Array | null; query: GridQuery }
   | { kind: 'marks' };
 
 /** Every question is answered once. */
-export type DrawingAnswer = { kind: 'grid'; grid: Grid } | { kind: 'marks'; prepared: Prepared };
+export type PreparingAnswer = { kind: 'grid'; grid: Grid } | { kind: 'marks'; prepared: Prepared };
 
-const received: Partial<DrawnColumns> = {};
+const received: Partial<PreparedColumns> = {};
 let columns: MarkColumns | null = null;
 let gridOf: ReturnType<typeof createGridMaker> | null = null;
 let mask: Uint8Array | null = null;
 
-self.onmessage = ({ data }: MessageEvent<DrawingRequest>) => {
+self.onmessage = ({ data }: MessageEvent<PreparingRequest>) => {
   switch (data.kind) {
     case 'column':
       Object.assign(received, data.columns);
       return;
     case 'columns':
-      takeColumns(received as DrawnColumns, data.longestSpan);
+      takeColumns(received as PreparedColumns, data.longestSpan);
       return;
     case 'grid':
       mask = data.mask ?? mask;
@@ -43,7 +43,7 @@ self.onmessage = ({ data }: MessageEvent<DrawingRequest>) => {
   }
 };
 
-function takeColumns({ lon, lat, ...others }: DrawnColumns, longestSpan: number): void {
+function takeColumns({ lon, lat, ...others }: PreparedColumns, longestSpan: number): void {
   columns = { ...inMercator(lon, lat), ...others };
   for (const degrees of [lon, lat]) freed(degrees);
   delete received.lon;
@@ -70,6 +70,6 @@ function answerMarks(): void {
   tell({ kind: 'marks', prepared }, arrays, indexes);
 }
 
-function tell(answer: DrawingAnswer, arrays: readonly ArrayBufferView[], buffers: readonly ArrayBuffer[] = []): void {
+function tell(answer: PreparingAnswer, arrays: readonly ArrayBufferView[], buffers: readonly ArrayBuffer[] = []): void {
   self.postMessage(answer, { transfer: [...arrays.map(({ buffer }) => buffer as ArrayBuffer), ...buffers] });
 }

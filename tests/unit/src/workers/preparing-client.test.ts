@@ -2,8 +2,8 @@ import { expect, it, vi } from 'vitest';
 import type { Grid, GridQuery } from '../../../../geo/store/grid.ts';
 import { createStore } from '../../../../geo/store/store.ts';
 import type { Prepared } from '../../../../src/scene/prepared.ts';
-import { createDrawingClient } from '../../../../src/workers/drawing-client.ts';
-import type { DrawingAnswer, DrawingRequest } from '../../../../src/workers/drawing.ts';
+import { createPreparingClient } from '../../../../src/workers/preparing-client.ts';
+import type { PreparingAnswer, PreparingRequest } from '../../../../src/workers/preparing.ts';
 import { incident } from '../../geo/store/made-incidents.ts';
 
 const store = createStore([incident({ id: 'a' }), incident({ id: 'b' })]);
@@ -21,22 +21,22 @@ const queryOf = (level: number): GridQuery => ({
 
 /** A client whose workers answer when they are told to; a grid's level tells which question it answers. */
 function clientOf() {
-  const workers: { requests: DrawingRequest[]; worker: Worker }[] = [];
+  const workers: { requests: PreparingRequest[]; worker: Worker }[] = [];
   const grids: number[] = [];
   const failures: string[] = [];
   const start = vi.fn(() => {
-    const requests: DrawingRequest[] = [];
+    const requests: PreparingRequest[] = [];
     const worker = {
-      postMessage: (request: DrawingRequest) => requests.push(request),
+      postMessage: (request: PreparingRequest) => requests.push(request),
       terminate: vi.fn(),
     } as unknown as Worker;
     workers.push({ requests, worker });
     return worker;
   });
-  const client = createDrawingClient(start);
+  const client = createPreparingClient(start);
   client.listen({ onGrid: ({ level }) => grids.push(level), onFailure: (reason) => failures.push(reason) });
-  const tell = (at: number, data: DrawingAnswer) =>
-    workers[at].worker.onmessage?.({ data } as MessageEvent<DrawingAnswer>);
+  const tell = (at: number, data: PreparingAnswer) =>
+    workers[at].worker.onmessage?.({ data } as MessageEvent<PreparingAnswer>);
   const answerGrid = (level: number, at = 0) => tell(at, { kind: 'grid', grid: { level } as Grid });
   const answerMarks = (at = 0) => tell(at, { kind: 'marks', prepared: PREPARED });
   const fail = (message: string, at = 0) => workers[at].worker.onerror?.({ message } as ErrorEvent);
