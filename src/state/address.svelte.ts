@@ -10,21 +10,23 @@ import { applyLink, decodeHash, encodeView } from './permalink.ts';
 const REST_MS = 250;
 
 /**
- * Takes the view from the address's hash; says so where it cannot be read. Gives the notices of what it names and the
- * data lack.
+ * Takes the view from the address's hash; says so where it cannot be read. Gives what the notices are about of what it
+ * names and the data lack.
  */
 export function readAddress({ view, notices, data }: AppState, hash: string): string[] {
   const decoded = decodeHash(hash);
   if ('problem' in decoded) {
     applyLink(view, {});
-    notices.say(SHELL.badLink(decoded.problem));
+    notices.say(`bad-link ${decoded.problem}`, SHELL.badLink(decoded.problem));
     return [];
   }
   const { link, missing } = onlyKnown(decoded.link, knownOf(data));
   applyLink(view, link);
-  const lacks = missing.map(({ what, name }) => SHELL.notInData(what, name));
-  for (const lack of lacks) notices.say(lack);
-  return lacks;
+  return missing.map(({ what, name }) => {
+    const about = `not-in-data ${what} ${name}`;
+    notices.say(about, SHELL.notInData(what, name));
+    return about;
+  });
 }
 
 function knownOf({ store, layers, extent }: Data): KnownNames {

@@ -42,7 +42,7 @@ export class Beyond {
     this.#isFetching = true;
     loadWorld(fetchFile)
       .then((world) => (this.#world = world))
-      .catch((error: unknown) => this.#notices.say(MAP.noWorld(messageOf(error))))
+      .catch((error: unknown) => this.#notices.say('no-world', MAP.noWorld(messageOf(error))))
       .finally(() => (this.#isFetching = false));
   }
 }

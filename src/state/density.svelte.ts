@@ -42,7 +42,7 @@ export class Density {
       onFailure: (reason) => {
         this.#grid = null;
         this.#hasFailed = true;
-        notices.say(MAP.noCells(reason));
+        notices.say('no-cells', MAP.noCells(reason));
       },
     });
   }

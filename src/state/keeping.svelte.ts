@@ -260,7 +260,7 @@ export class Keeping {
       return done;
     } catch (error) {
       this.#lacking = new Set([...this.#lacking, kept.id]);
-      this.#notices.say(DATA.notRestored(kept.name, messageOf(error)));
+      this.#notices.say(`not-restored ${kept.id}`, DATA.notRestored(kept.name, messageOf(error)));
       return null;
     }
   }
@@ -271,7 +271,7 @@ export class Keeping {
       return await work;
     } catch (error) {
       this.#keepsAll = false;
-      this.#notices.say(DATA.notKept(messageOf(error) || String(error)));
+      this.#notices.say('not-kept', DATA.notKept(messageOf(error) || String(error)));
       return null;
     }
   }

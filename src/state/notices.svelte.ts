@@ -7,11 +7,13 @@ export interface Offer {
 /** Something that the reader should know, shown until it is dismissed. */
 export interface Notice {
   id: number;
+  /** what it is about: of two about the same thing the first is shown */
+  about: string;
   text: string;
   offer: Offer | null;
 }
 
-/** The notices on show, oldest first. The same words are shown once. */
+/** The notices on show, oldest first. */
 export class Notices {
   #list = $state.raw<readonly Notice[]>([]);
   #next = 1;
@@ -20,14 +22,15 @@ export class Notices {
     return this.#list;
   }
 
-  say(text: string): void {
-    if (!this.#list.some((notice) => notice.text === text)) this.#add(text, null);
+  /** Says something, unless it is on show what is said about the same thing. */
+  say(about: string, text: string): void {
+    if (!this.#list.some((notice) => notice.about === about)) this.#add(about, text, null);
   }
 
   /** Says what was done, and offers something in return. It takes the place of an earlier offer. */
   offer(text: string, offer: Offer): void {
     this.withdraw();
-    this.#add(text, offer);
+    this.#add('offer', text, offer);
   }
 
   /** Does what a notice offers, once. */
@@ -41,16 +44,16 @@ export class Notices {
     this.#list = this.#list.filter(({ offer }) => offer === null);
   }
 
-  /** Takes words back that no longer hold. */
-  unsay(text: string): void {
-    this.#list = this.#list.filter((notice) => notice.text !== text);
+  /** Takes back what was said about something and holds no longer. */
+  unsay(about: string): void {
+    this.#list = this.#list.filter((notice) => notice.about !== about);
   }
 
   dismiss(id: number): void {
     this.#list = this.#list.filter((notice) => notice.id !== id);
   }
 
-  #add(text: string, offer: Offer | null): void {
-    this.#list = [...this.#list, { id: this.#next++, text, offer }];
+  #add(about: string, text: string, offer: Offer | null): void {
+    this.#list = [...this.#list, { id: this.#next++, about, text, offer }];
   }
 }

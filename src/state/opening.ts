@@ -43,7 +43,7 @@ export async function openFiles(app: AppState, files: Iterable<File>): Promise<v
       continue;
     }
     await openProject(app, file).catch((error: unknown) => {
-      app.notices.say(DATA.failed(file.name, messageOf(error)));
+      app.notices.say(`not-opened ${file.name}`, DATA.failed(file.name, messageOf(error)));
     });
   }
 }

@@ -1,4 +1,4 @@
-import type { BorderSide } from '../../geo/region.ts';
+import { BORDER_SIDE_WORDS } from './border-sides.ts';
 import type { Measure } from '../../geo/store/count.ts';
 import type { DiagramSides } from '../choices.ts';
 import { amountText, countsText, countText, distanceText } from './numbers.ts';
@@ -25,13 +25,7 @@ export const DIAGRAM = {
 export const SIDES_LABELS: Readonly<Record<DiagramSides, string>> = {
   both: 'both sides together',
   apart: 'each side for itself',
-  PK: 'the Pakistani side',
-  AF: 'the Afghan side',
-};
-
-export const STRIP_LABELS: Readonly<Record<BorderSide, string>> = {
-  PK: 'Pakistani side',
-  AF: 'Afghan side',
+  ...BORDER_SIDE_WORDS.theSide,
 };
 
 const orMoreText = ({ least }: { least: string }) => `${least}+`;

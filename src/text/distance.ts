@@ -1,3 +1,4 @@
+import { BORDER_SIDE_WORDS } from './border-sides.ts';
 import type { Tally } from '../../geo/store/sums.ts';
 import type { Measure } from '../../geo/store/count.ts';
 import type { Range } from '../../geo/store/filter.ts';
@@ -19,8 +20,6 @@ import {
 /** The words of the panel on distances from the border. */
 export const DISTANCE = {
   title: 'Distance from the Durand Line',
-  afghan: 'Afghan side',
-  pakistani: 'Pakistani side',
   count: 'Count',
   hint: 'Drag over the chart to show only those distances.',
   clear: 'Show all distances',
@@ -68,12 +67,10 @@ export const DISTANCE = {
     }),
 } as const;
 
-const SIDE_NAMES: Readonly<Record<BorderSide, string>> = { PK: DISTANCE.pakistani, AF: DISTANCE.afghan };
-
 /** What lies off the chart on a side: `Afghan side: 3 incidents beyond 150 km.` */
 export function beyondText(side: BorderSide, tally: Tally, measure: Measure, reach: string): string {
   const amount = measure === 'incidents' ? incidentsText(tally.incidents) : deathsText(tally);
-  return `${SIDE_NAMES[side]}: ${amount} beyond ${reach}.`;
+  return `${BORDER_SIDE_WORDS.side[side]}: ${amount} beyond ${reach}.`;
 }
 
 /** The same for both sides. */
@@ -103,7 +100,7 @@ interface Bar {
 /** What a bar stands for: `10 km to 15 km, Afghan side: 12 incidents`. */
 export function barText({ fromKm, toKm, side, figure, measure }: Bar, units: Units): string {
   const [from, to] = [distanceText(fromKm, units, 0), distanceText(toKm, units, 0)];
-  return `${from} to ${to}, ${SIDE_NAMES[side]}: ${amountText(figure, measure)}`;
+  return `${from} to ${to}, ${BORDER_SIDE_WORDS.side[side]}: ${amountText(figure, measure)}`;
 }
 
 /** A place on the axis, with the unit at the line: `0 km`, `50`. */

@@ -84,11 +84,6 @@ export const FILTER_NAMES: Readonly<Record<FilterKey, string>> = {
   text: FILTERS.text,
 };
 
-export const BORDER_SIDE_LABELS: Readonly<Record<BorderSide, string>> = {
-  PK: 'Pakistan’s side',
-  AF: 'Afghanistan’s side',
-};
-
 const BOUNDS = {
   any: 'any number',
   least: ({ least }: { least: string }) => `at least ${least}`,

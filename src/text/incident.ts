@@ -7,7 +7,6 @@ import {
   type IncidentType,
   type Source,
 } from '../../geo/model/incident.ts';
-import type { BorderSide } from '../../geo/region.ts';
 import { whenText } from './dates.ts';
 import type { Units } from '../choices.ts';
 import { CONFIDENCE_WORDS, COUNTRY_LABELS } from './labels.ts';
@@ -97,8 +96,6 @@ export function sourceText({ title, publisher, year, record }: Source): string {
   // a record by itself keeps its mark
   return (record ? aside([about, INCIDENT.record({ record })]) : about).trim();
 }
-
-export const BORDER_SIDES_IN_WORDS: Readonly<Record<BorderSide, string>> = { PK: 'Pakistan', AF: 'Afghanistan' };
 
 const KNOWN_TO: Readonly<Record<DatePrecision, (values: { when: string }) => string>> = {
   day: ({ when }) => when,

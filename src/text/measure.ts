@@ -1,3 +1,4 @@
+import { BORDER_SIDE_WORDS } from './border-sides.ts';
 import type { DistrictDistance, PlaceKnown } from '../../geo/ground/measured-geojson.ts';
 import { ABOUT_KM, RADIUS_KM, type PlaceGrade } from '../../geo/ground/uncertainty.ts';
 import type { Measurement } from '../../geo/model/border.ts';
@@ -37,7 +38,6 @@ export const MEASURE = {
   place: 'Place',
   nearest: 'Nearest point',
   side: 'Side',
-  sides: { PK: 'Pakistan', AF: 'Afghanistan' },
   noSide: 'neither side',
   along: 'Along the line',
   alongFrom: (distance: string) => `${distance} from the tripoint with China`,
@@ -104,7 +104,7 @@ export function measurementLines(
     [MEASURE.known, gradeText(known.grade, units)],
     [MEASURE.place, placeText(m.lon, m.lat)],
     [MEASURE.nearest, placeText(m.borderPoint[0], m.borderPoint[1])],
-    [MEASURE.side, m.side ? MEASURE.sides[m.side] : MEASURE.noSide],
+    [MEASURE.side, m.side ? BORDER_SIDE_WORDS.country[m.side] : MEASURE.noSide],
     [MEASURE.along, MEASURE.alongFrom(distanceText(m.alongKm, units))],
     [MEASURE.district, m.district?.name ?? MEASURE.noDistrict],
     [MEASURE.country, countryName(m.country)],

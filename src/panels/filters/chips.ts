@@ -1,14 +1,8 @@
+import { BORDER_SIDE_WORDS } from '../../text/border-sides.ts';
 import { GROUP_OF, GROUPS, INCIDENT_TYPES, type IncidentType } from '../../../geo/model/incident.ts';
 import { isOn, NO_FILTERS, type FilterKey, type Filters } from '../../../geo/store/filter.ts';
 import type { Units } from '../../choices.ts';
-import {
-  acrossText,
-  BORDER_SIDE_LABELS,
-  distanceRangeText,
-  FILTER_NAMES,
-  killedText,
-  stretchText,
-} from '../../text/filters.ts';
+import { acrossText, distanceRangeText, FILTER_NAMES, killedText, stretchText } from '../../text/filters.ts';
 import { CONFIDENCE_LABELS, COUNTRY_LABELS, GROUP_LABELS, SIDE_LABELS, TYPE_LABELS } from '../../text/labels.ts';
 import { withOut, withoutAny } from './choice.ts';
 
@@ -44,7 +38,7 @@ const PARTS: Parts = {
   countries: (wanted) => eachOf(wanted, (country) => COUNTRY_LABELS[country]),
   deaths: (wanted) => [{ text: killedText(wanted), left: null }],
   borderKm: (wanted, { units }) => [{ text: distanceRangeText(wanted, units), left: null }],
-  borderSide: (wanted) => [{ text: BORDER_SIDE_LABELS[wanted], left: null }],
+  borderSide: (wanted) => [{ text: BORDER_SIDE_WORDS.owned[wanted], left: null }],
   alongKm: (wanted) => [{ text: stretchText(wanted), left: null }],
   acrossKm: (wanted, { units }) => [{ text: acrossText(wanted, units), left: null }],
   confidences: (wanted) => eachOf(wanted, (confidence) => `${CONFIDENCE_LABELS[confidence]} confidence`),

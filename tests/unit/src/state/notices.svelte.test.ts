@@ -3,15 +3,17 @@ import { Notices } from '../../../../src/state/notices.svelte.ts';
 
 const texts = (notices: Notices) => notices.list.map(({ text }) => text);
 
-test('the same words are said once, and an offer takes the place of an earlier one', () => {
+test('what is about the same thing is said once, and an offer takes the place of an earlier one', () => {
   const notices = new Notices();
-  notices.say('one');
-  notices.say('one');
+  notices.say('a file', 'one');
+  notices.say('a file', 'one');
   notices.offer('first removed', { label: 'Undo', act: vi.fn() });
   notices.offer('second removed', { label: 'Undo', act: vi.fn() });
   expect(texts(notices)).toEqual(['one', 'second removed']);
   notices.withdraw();
   expect(texts(notices)).toEqual(['one']);
+  notices.unsay('a file');
+  expect(texts(notices)).toEqual([]);
 });
 
 test('what is offered is done once, and the notice goes with it', () => {
