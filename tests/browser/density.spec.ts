@@ -7,7 +7,7 @@ test('cells are drawn where they are asked for, by what the timeline counts, and
 }) => {
   await open(page);
   expect((await find(page, '--density-1')).pixels).toBeLessThan(50);
-  expect(page.workers().filter((worker) => worker.url().includes('drawing'))).toEqual([]);
+  expect(page.workers().filter((worker) => worker.url().includes('preparing'))).toEqual([]);
 
   await page.getByLabel('Incidents as').selectOption('hexagons');
   await expect.poll(async () => (await find(page, '--density-1')).pixels).toBeGreaterThan(2000);

@@ -154,7 +154,7 @@ test('more incidents than are prepared at once come from the worker, drawn and p
   const workers: string[] = [];
   page.on('worker', (worker) => workers.push(worker.url()));
   await open(page, `map=10/${BARA}&t=${LOUD}`);
-  expect(workers.filter((url) => /\/drawing-/.test(url))).toHaveLength(1);
+  expect(workers.filter((url) => /\/preparing-/.test(url))).toHaveLength(1);
   await expect
     .poll(async () => (await find(page, '--group-explosion', around(120))).pixels, 'a stack of more than thirty')
     .toBeGreaterThan(1000);
