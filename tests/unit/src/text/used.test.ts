@@ -22,10 +22,10 @@ const isTable = (value: unknown): value is Table =>
 /**
  * The words of a table that no text reads. A word is read as `TABLE.word`; by a key that is computed (`TABLE[key]`),
  * where its name stands in quotes somewhere or the table's type asks for it; or with its table, where that is handed on
- * whole.
+ * whole, be it spread into another.
  */
 function unread(name: string, table: Table, text: string): string[] {
-  const path = `(?<![.\\w'])${name.replaceAll('.', '\\??\\.')}`;
+  const path = `(?<![\\w']|(?<!\\.\\.)\\.)${name.replaceAll('.', '\\??\\.')}`;
   const isWhole = new RegExp(`${path}(?!\\??\\.|\\[|[\\w:']| =)`).test(text);
   if (isWhole) return [];
   const isComputed = new RegExp(`${path}(?:\\?\\.)?\\[`).test(text);
@@ -51,8 +51,8 @@ describe('the words', () => {
   });
 
   it('are missed where nobody reads them', () => {
-    const table = { a: 'A', b: { c: 'C', d: 'D' }, e: { f: 'F' }, g: 'G', h: 'H' };
-    const reading = "const T = {}; T.a; T.b.c; show(T.e); T[key]; ['g'];";
+    const table = { a: 'A', b: { c: 'C', d: 'D' }, e: { f: 'F' }, g: 'G', h: 'H', i: { j: 'J' } };
+    const reading = "const T = {}; T.a; T.b.c; show(T.e); T[key]; ['g']; U = { ...T.i }; other.T.h;";
     expect(unread('T', table, reading)).toEqual(['T.b.d', 'T.h']);
   });
 });
