@@ -1,4 +1,3 @@
-import { BORDER_SIDES } from '../region.ts';
 import {
   ACTOR_SIDES,
   CONFIDENCES,
@@ -10,7 +9,7 @@ import {
   type Computed,
   type Recorded,
 } from '../model/incident.ts';
-import { COUNTRIES } from '../region.ts';
+import { BORDER_SIDES, COUNTRIES } from '../region.ts';
 import { freed, resized, useUp, type Numbers } from './resize.ts';
 
 /** The code of a value that is not known, in a column of codes. */

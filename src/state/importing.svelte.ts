@@ -9,6 +9,7 @@ import type { Failure } from '../text/findings.ts';
 import type { Data } from './data.svelte.ts';
 import type { Dataset } from './datasets.ts';
 import type { ImportReport } from '../../geo/import/report.ts';
+import { groundLayersOf } from './layers.ts';
 import { rawStore } from './raw-store.ts';
 
 /** What is going on with the file that was opened last. */
@@ -115,10 +116,9 @@ export class Importing {
     this.#worker = worker;
     worker.onmessage = ({ data }: MessageEvent<ImportMessage>) => void this.#hear(opened, data);
     worker.onerror = ({ message }) => this.#fail(file, { code: 'thrown', message });
-    const { line, districts, countries } = layers;
     const request: ImportRequest = {
       file,
-      ground: { line, districts, countries, outlines: countries },
+      ground: groundLayersOf(layers),
       ids: datasets.map(({ store }) => store.ids),
       mapping,
     };

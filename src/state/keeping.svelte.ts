@@ -3,7 +3,7 @@ import { messageOf } from '../../geo/model/errors.ts';
 import { storeVersion } from '../../geo/store/version.ts';
 import { DATA } from '../text/data.ts';
 import { forgetAll, forgetOrphans, forgetParts, keepChanges, keptList, type Kept } from '../workers/kept-database.ts';
-import { placeAfter, type KeptDataset } from '../workers/kept-list.ts';
+import { placeAfter, rebased, retold, type KeptDataset } from '../workers/kept-list.ts';
 import { OWN, type Data } from './data.svelte.ts';
 import type { Dataset } from './datasets.ts';
 import { atLatest } from './idle.ts';
@@ -285,34 +285,6 @@ export class Keeping {
 
 /** The layers that places are measured against. */
 const GROUND: readonly string[] = ['durand-line', 'kp-districts', 'countries'];
-
-/** A dataset under the name and licence that another page gave it. */
-function retold(dataset: Dataset, before: KeptDataset | undefined, there: KeptDataset | undefined): Dataset {
-  if (!before || !there) return dataset;
-  const name = there.name !== before.name && dataset.name === before.name ? there.name : dataset.name;
-  const licence =
-    there.licence !== before.licence && dataset.licence === before.licence ? there.licence : dataset.licence;
-  return name === dataset.name && licence === dataset.licence ? dataset : { ...dataset, name, licence };
-}
-
-/** The list as this page knows it once it has seen it: what it shows of it, with its own changes that are still to be kept. */
-function rebased(
-  base: readonly KeptDataset[],
-  datasets: readonly Dataset[],
-  list: readonly KeptDataset[],
-): KeptDataset[] {
-  const before = new Map(base.map((kept) => [kept.id, kept]));
-  const there = new Map(list.map((kept) => [kept.id, kept]));
-  const here = new Set(datasets.map(({ id }) => id));
-  const shown = datasets.flatMap((dataset) => {
-    const [kept, known] = [there.get(dataset.id), before.get(dataset.id)];
-    if (!kept) return [];
-    if (known) return [{ ...known, name: kept.name, licence: kept.licence }];
-    return [{ ...kept, on: dataset.on }];
-  });
-  // removed here, and that is still to be kept
-  return [...shown, ...base.filter(({ id }) => there.has(id) && !here.has(id))];
-}
 
 function withoutContent({ id, name, licence, on, report }: Dataset): KeptDataset {
   if (!report) return { id, name, licence, on, report };

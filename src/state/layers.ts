@@ -1,3 +1,4 @@
+import type { GroundLayers } from '../../geo/ground/measure.ts';
 import type { Bands, DurandLine, Stretch } from '../../geo/model/border.ts';
 import type { Countries, Places, Provinces, Rivers, World } from '../../geo/model/context.ts';
 import type { Datapackage } from '../../geo/model/dataset.ts';
@@ -19,6 +20,11 @@ export interface Layers {
   phases: Phase[];
   totals: AnnualTotal[];
   datapackage: Datapackage;
+}
+
+/** Those that places are measured against. */
+export function groundLayersOf({ line, districts, countries }: Layers): GroundLayers {
+  return { line, districts, countries, outlines: countries };
 }
 
 /**

@@ -6,7 +6,7 @@ import type { Kept } from '../workers/kept-database.ts';
 import KeptWorker from '../workers/kept.ts?worker';
 import type { KeptMessage, KeptRequest } from '../workers/kept.ts';
 import type { Dataset } from './datasets.ts';
-import type { Layers } from './layers.ts';
+import { groundLayersOf, type Layers } from './layers.ts';
 import { rawStore } from './raw-store.ts';
 
 /** A dataset that is back; `isReadAgain` where it was kept by another version, and is to be kept anew. */
@@ -41,9 +41,7 @@ export async function restoredOf(
     const { rows, rejects } = kept.content;
     return made(rows, { ...known, rejects });
   }
-  const { line, districts, countries } = layers;
-  const ground = { line, districts, countries, outlines: countries };
-  const request: AgainRequest = { again: kept.file, ground, ids, laterIds };
+  const request: AgainRequest = { again: kept.file, ground: groundLayersOf(layers), ids, laterIds };
   const answer = await askOnce<AgainMessage>(new ImportWorker(), request);
   const { rows, ...counts } = answer.imported;
   // before there were codes notes were kept as sentences

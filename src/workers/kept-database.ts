@@ -149,6 +149,7 @@ export function forgetAll(): Promise<void> {
 }
 
 const rangeOf = (content: string) => IDBKeyRange.bound([content], [content, []]);
+
 /** Takes a value apart into its typed arrays and what holds none, each under its path; one by one, as columns may be made when they are asked for. */
 function* partsOf(value: unknown, path: string): Generator<[string, unknown]> {
   if (!holdsArrays(value)) return yield [path, value];

@@ -45,6 +45,36 @@ export function placeAfter(earlier: readonly { id: string }[], list: readonly { 
   return list.findIndex((each) => each.id === nearest?.id) + 1;
 }
 
+/** The list as this page knows it once it has seen it (`list`): what it shows of it, with its own changes to what it knew before (`base`) that are still to be kept. */
+export function rebased(
+  base: readonly KeptDataset[],
+  datasets: readonly { id: string; on: boolean }[],
+  list: readonly KeptDataset[],
+): KeptDataset[] {
+  const [before, there] = [byId(base), byId(list)];
+  const here = new Set(datasets.map(({ id }) => id));
+  const shown = datasets.flatMap(({ id, on }) => {
+    const [kept, known] = [there.get(id), before.get(id)];
+    if (!kept) return [];
+    return known ? [{ ...known, name: kept.name, licence: kept.licence }] : [{ ...kept, on }];
+  });
+  // removed here, and that is still to be kept
+  return [...shown, ...base.filter(({ id }) => there.has(id) && !here.has(id))];
+}
+
+/** A dataset under the name and licence that another page gave it; the same object where it gave none. */
+export function retold<D extends { name: string; licence: string }>(
+  dataset: D,
+  before: KeptDataset | undefined,
+  there: KeptDataset | undefined,
+): D {
+  if (!before || !there) return dataset;
+  const name = there.name !== before.name && dataset.name === before.name ? there.name : dataset.name;
+  const licence =
+    there.licence !== before.licence && dataset.licence === before.licence ? there.licence : dataset.licence;
+  return name === dataset.name && licence === dataset.licence ? dataset : { ...dataset, name, licence };
+}
+
 const byId = (list: readonly KeptDataset[]) => new Map(list.map((each) => [each.id, each]));
 
 /** What this page changed of a dataset; where it knew nothing of it, all. */
