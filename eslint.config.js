@@ -38,6 +38,7 @@ const words = [
     message: 'A sentence is one message with named values, not pieces put together in markup.',
   },
 ];
+
 export default defineConfig(
   globalIgnores(['dist/', 'public/', 'node_modules/', 'test-results/', 'playwright-report/', '.cache/']),
   js.configs.recommended,
@@ -51,6 +52,7 @@ export default defineConfig(
     rules: {
       eqeqeq: ['error', 'always'],
       'no-console': ['error', { allow: ['warn', 'error'] }],
+      'no-duplicate-imports': 'error',
       'no-restricted-syntax': ['error', barrel],
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/no-import-type-side-effects': 'error',

@@ -1,14 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { BandFigures } from '../store/profile.ts';
-import type { Tally } from '../store/sums.ts';
+import type { Tally, Total } from '../store/sums.ts';
 import { readJson } from '../layers/read-json.ts';
 import { formatDay, parseDay } from '../model/day.ts';
 import { messageOf, SourceError, UsageError } from '../model/errors.ts';
 import { incidentCollectionSchema, type Incident } from '../model/incident.ts';
 import { reportOf, type Report } from '../store/report.ts';
 import { createStore } from '../store/store.ts';
-import type { Total } from '../store/sums.ts';
 import type { Window } from '../time/window.ts';
 import { readArguments } from './arguments.ts';
 import type { Io } from './io.ts';

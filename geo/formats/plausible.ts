@@ -1,9 +1,8 @@
 import type { Bbox } from '../bbox.ts';
-import { BOTH_BOX, COUNTRY_BOXES } from '../region.ts';
+import { BOTH_BOX, COUNTRY_BOXES, type Country } from '../region.ts';
 import { dayOf, parseDay, type Day } from '../model/day.ts';
 import type { Finding } from '../model/findings.ts';
 import type { Recorded } from '../model/incident.ts';
-import type { Country } from '../region.ts';
 import { finding } from './finding.ts';
 import type { Event, RowRead } from './format.ts';
 import { memoised } from '../memo.ts';

@@ -1,8 +1,7 @@
 import { sideOf, type Ground } from './measure.ts';
 import { borderInterval, hasBorderFigure } from './uncertainty.ts';
-import type { DistrictRef } from '../model/incident.ts';
+import type { DistrictRef, Computed, Position, Recorded } from '../model/incident.ts';
 import { districtIds } from './district-names.ts';
-import type { Computed, Position, Recorded } from '../model/incident.ts';
 
 /** The accuracy of the districts' boundaries, km: so near, the coder's own district wins over geometry. */
 const DISTRICT_TOLERANCE_KM = 2;

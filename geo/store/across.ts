@@ -1,9 +1,8 @@
-import type { Tally } from './sums.ts';
+import { tallyOf, totalOf, type Tally, type RowCells, type Sums } from './sums.ts';
 import { BORDER_SIDES } from '../region.ts';
 import { histogram, type Measure } from './count.ts';
 import { perStore } from './per-store.ts';
 import { NO_CODE, type Store } from './store.ts';
-import { tallyOf, totalOf, type RowCells, type Sums } from './sums.ts';
 
 const AFGHAN = BORDER_SIDES.indexOf('AF');
 

@@ -1,10 +1,9 @@
-import type { Tally } from './sums.ts';
+import { countRow, emptySums, tallyOf, totalOf, type Tally, type RowCells, type Sums, type Total } from './sums.ts';
 import { GROUPS } from '../model/incident.ts';
 import { upperBound, type Bins } from '../time/bins.ts';
 import type { Window } from '../time/window.ts';
 import { perStore } from './per-store.ts';
 import { NO_DISTRICT, type Columns, type Store } from './store.ts';
-import { countRow, emptySums, tallyOf, totalOf, type RowCells, type Sums, type Total } from './sums.ts';
 
 /** What is counted: incidents, or the best estimate of the killed. */
 export const MEASURES = ['incidents', 'deaths'] as const;

@@ -1,8 +1,7 @@
-import type { Profile } from './profile.ts';
+import { profileCells, profileOf, type Profile } from './profile.ts';
 import { GROUPS, INCIDENT_TYPES, type Group, type IncidentType } from '../model/incident.ts';
 import { districtTotal, placeCells } from './count.ts';
 import { filterMask, NO_FILTERS } from './filter.ts';
-import { profileCells, profileOf } from './profile.ts';
 import { NO_DISTRICT, type Store } from './store.ts';
 import { emptySums, totalOf, type RowCells, type Sums, type Total } from './sums.ts';
 import { tallyBy } from './tally.ts';

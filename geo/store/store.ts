@@ -1,4 +1,4 @@
-import type { Incident, Recorded } from '../model/incident.ts';
+import type { Incident, Recorded, DistrictRef } from '../model/incident.ts';
 import type { Window } from '../time/window.ts';
 import {
   computedOf,
@@ -13,7 +13,6 @@ import {
 } from './columns.ts';
 import { freed, useUp } from './resize.ts';
 import { createDistricts, createRowsBuilder, WORD_KEYS, type Rows } from './rows.ts';
-import type { DistrictRef } from '../model/incident.ts';
 import { mergeTexts, rowOfText, textAt, type Texts } from './texts.ts';
 import { createDictionary, type Words } from './words.ts';
 

@@ -1,4 +1,4 @@
-import type { Profile } from '../../geo/store/profile.ts';
+import { profileCells, profileOf, type Profile } from '../../geo/store/profile.ts';
 import type { Tally } from '../../geo/store/sums.ts';
 import { acrossBins, acrossCells, type AcrossBins } from '../../geo/store/across.ts';
 import {
@@ -11,7 +11,6 @@ import {
   type Counts,
 } from '../../geo/store/count.ts';
 import { failures, filterMask, isOn, maskOf, type FilterKey, type Filters } from '../../geo/store/filter.ts';
-import { profileCells, profileOf } from '../../geo/store/profile.ts';
 import { tallyBy } from '../../geo/store/tally.ts';
 import { binsOf, finestStep, type Bins } from '../../geo/time/bins.ts';
 import { ALL_GROUPS, wholeGroups } from '../scene/groups.ts';

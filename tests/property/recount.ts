@@ -1,8 +1,7 @@
 import fc from 'fast-check';
-import { BORDER_SIDES } from '../../geo/region.ts';
+import { BORDER_SIDES, COUNTRIES } from '../../geo/region.ts';
 import { parseDay } from '../../geo/model/day.ts';
 import { ACTOR_SIDES, CONFIDENCES, INCIDENT_TYPES, type Incident } from '../../geo/model/incident.ts';
-import { COUNTRIES } from '../../geo/region.ts';
 import { NO_FILTERS, type Filters, type Range } from '../../geo/store/filter.ts';
 import type { Window } from '../../geo/time/window.ts';
 import { DISTRICTS, FIRST, LAST } from './random-incidents.ts';

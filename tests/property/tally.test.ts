@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Tally } from '../../geo/store/sums.ts';
+import type { Tally, Sums } from '../../geo/store/sums.ts';
 import { BORDER_SIDES } from '../../geo/region.ts';
 import { GROUP_OF, GROUPS, type Incident } from '../../geo/model/incident.ts';
 import { acrossBins, acrossCells } from '../../geo/store/across.ts';
@@ -8,7 +8,6 @@ import { countsOf, placeCells } from '../../geo/store/count.ts';
 import { failures, FILTER_KEYS, filterMask, maskOf, NO_FILTERS } from '../../geo/store/filter.ts';
 import { profileCells, profileOf } from '../../geo/store/profile.ts';
 import { createStore, type Store } from '../../geo/store/store.ts';
-import type { Sums } from '../../geo/store/sums.ts';
 import { tallyBy } from '../../geo/store/tally.ts';
 import { addSteps, MODES, moveWindow, STEPS, windowOf, type Window } from '../../geo/time/window.ts';
 import { FIRST, incidents, LAST } from './random-incidents.ts';

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { BORDER_SIDES } from '../../../../geo/region.ts';
+import { BORDER_SIDES, COUNTRIES } from '../../../../geo/region.ts';
 import { ACTOR_SIDES, CONFIDENCES, INCIDENT_TYPES } from '../../../../geo/model/incident.ts';
-import { COUNTRIES } from '../../../../geo/region.ts';
 import { MEASURES } from '../../../../geo/store/count.ts';
 import { FILTER_KEYS, NO_FILTERS, type Filters, type Range } from '../../../../geo/store/filter.ts';
 import { MODES, STEPS } from '../../../../geo/time/window.ts';
