@@ -9,6 +9,7 @@ export default defineConfig({
     pool: 'forks',
     restoreMocks: true,
     testTimeout: 30_000,
+    setupFiles: './tests/seed.ts',
     projects: [
       {
         extends: true,

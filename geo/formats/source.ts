@@ -31,7 +31,10 @@ export function sourceOf(file: DataFile, onBytes?: (bytes: number) => void, sign
   };
 }
 
-/** A stream's chunks; the stream is cancelled where the caller stops early. Not every browser iterates streams itself. */
+/**
+ * A stream's chunks; the stream is cancelled where the caller stops early, which is not waited for: what unpacks damaged
+ * data may never answer. Not every browser iterates streams itself.
+ */
 export async function* chunksOf(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
   const reader = stream.getReader();
   try {
@@ -41,7 +44,7 @@ export async function* chunksOf(stream: ReadableStream<Uint8Array>): AsyncGenera
       if (value.length > 0) yield value;
     }
   } finally {
-    await reader.cancel().catch(() => undefined);
+    void reader.cancel().catch(() => undefined);
   }
 }
 

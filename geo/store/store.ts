@@ -200,12 +200,18 @@ export function partOf(
       return columns;
     },
     gatherWords: () => {
-      const words = {} as Record<(typeof WORD_KEYS)[number], Words>;
+      const words = {};
       for (const key of WORD_KEYS) {
         const { codes, list } = merged.words[key];
-        words[key] = { codes: gather(codes, stretches, size), list };
+        const gathered = {
+          get codes() {
+            return gather(codes, stretches, size);
+          },
+          list,
+        };
+        Object.assign(words, { [key]: gathered });
       }
-      return words;
+      return words as Rows['words'];
     },
     row: (index) => content.incident(index, merged.columns, districts, rowIn(stretches, index)),
     original: content.original,
@@ -234,8 +240,12 @@ export function freeColumns(store: Store): void {
 export function* apart(store: Store | StorePart): Generator<undefined, Store> {
   if (!store.within) return store;
   const { ids, raw, longestSpan, extent, content, districts } = store;
-  const words = store.gatherWords();
-  yield;
+  const gathered = store.gatherWords();
+  const words = {} as Record<(typeof WORD_KEYS)[number], Words>;
+  for (const key of WORD_KEYS) {
+    words[key] = { ...gathered[key] };
+    yield;
+  }
   const columns = yield* settleColumns(store.gatherColumns());
   return holding({ columns, districts, words, ids, raw, longestSpan, extent, content });
 }

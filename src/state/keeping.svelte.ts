@@ -14,7 +14,7 @@ import type { Notices } from './notices.svelte.ts';
 import { fetchKept, restoredOf, type Restored } from './restoring.ts';
 
 /** Longer than this a new dataset does not wait for the map to be drawn before it is kept, ms. */
-const LONGEST_MS = 1000;
+const LONGEST_MS = 3000;
 /** Up to so many rows are kept at once: it takes no longer than a drawing. */
 const FEW = 10_000;
 

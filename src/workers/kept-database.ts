@@ -158,10 +158,10 @@ function* partsOf(value: unknown, path: string): Generator<[string, unknown]> {
 
 function holdsArrays(value: unknown): value is Record<string, unknown> {
   if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return false;
-  return Object.keys(value).some((name) => {
-    const part = (value as Record<string, unknown>)[name];
-    return ArrayBuffer.isView(part) || holdsArrays(part);
-  });
+  return Object.entries(Object.getOwnPropertyDescriptors(value)).some(
+    // what is made when it is asked for is a column, and is not made to be looked at
+    ([, { get, value: part }]) => get !== undefined || ArrayBuffer.isView(part) || holdsArrays(part),
+  );
 }
 
 interface Tree {
