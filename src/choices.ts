@@ -20,8 +20,8 @@ export const WITHIN_KM = [10, 25, 50, 100, 200] as const;
 export const DIAGRAM_SIDES = ['both', 'apart', 'PK', 'AF'] as const;
 export type DiagramSides = (typeof DIAGRAM_SIDES)[number];
 
-/** A thing that a link names and the data lack. */
+/** Things of one kind that a link names and the data lack. */
 export interface Missing {
   what: 'incident' | 'district' | 'totals' | 'phase' | 'time';
-  name: string;
+  names: readonly string[];
 }

@@ -4,29 +4,25 @@ import { keyOf } from '../../geo/story/totals.ts';
 import type { AppState } from './app.svelte.ts';
 import type { Data } from './data.svelte.ts';
 import { onlyKnown, type KnownNames } from './known.ts';
-import { applyLink, decodeHash, encodeView } from './permalink.ts';
+import { applyLink, decodeHash, encodeView, MOST_CHARACTERS } from './permalink.ts';
 
 /** So long the view rests before the address follows it. */
 const REST_MS = 250;
 
 /**
- * Takes the view from the address's hash; says so where it cannot be read. Gives what the notices are about of what it
- * names and the data lack.
+ * Takes the view from the address's hash; says in one notice what of it cannot be read and what the data lack. Gives
+ * whether they lack something.
  */
-export function readAddress({ view, notices, data }: AppState, hash: string): string[] {
-  const decoded = decodeHash(hash);
-  if ('problem' in decoded) {
-    applyLink(view, {});
-    notices.say(`bad-link ${decoded.problem}`, SHELL.badLink(decoded.problem));
-    return [];
-  }
-  const { link, missing } = onlyKnown(decoded.link, knownOf(data));
+export function readAddress({ view, notices, data }: AppState, hash: string): boolean {
+  const { link: asked, unread, isTooLong } = decodeHash(hash);
+  const { link, missing } = onlyKnown(asked, knownOf(data));
   applyLink(view, link);
-  return missing.map(({ what, name }) => {
-    const about = `not-in-data ${what} ${name}`;
-    notices.say(about, SHELL.notInData(what, name));
-    return about;
-  });
+  const said = missing.map(SHELL.notInData);
+  if (unread.length > 0) said.unshift(SHELL.unread(unread));
+  if (isTooLong) said.unshift(SHELL.tooLong(MOST_CHARACTERS));
+  notices.unsay('link');
+  if (said.length > 0) notices.say('link', said.join(' '));
+  return missing.length > 0;
 }
 
 function knownOf({ store, layers, extent }: Data): KnownNames {

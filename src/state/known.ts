@@ -23,7 +23,7 @@ export function onlyKnown(link: Link, known: KnownNames): { link: Link; missing:
   const missing: Missing[] = [];
   const kept = { ...link };
   const drop = (key: keyof Link, what: Missing['what'], name: string) => {
-    missing.push({ what, name });
+    missing.push({ what, names: [name] });
     kept[key] = undefined;
   };
   if (link.incident !== undefined && !known.incident(link.incident)) drop('incident', 'incident', link.incident);
@@ -32,7 +32,7 @@ export function onlyKnown(link: Link, known: KnownNames): { link: Link; missing:
   const strangers = link.districts?.filter((id) => !known.district(id)) ?? [];
   if (strangers.length > 0) {
     const rest = link.districts?.filter((id) => known.district(id)) ?? [];
-    missing.push(...strangers.map((name) => ({ what: 'district' as const, name })));
+    missing.push({ what: 'district', names: strangers });
     if (rest.length > 0) kept.districts = rest;
     else delete kept.districts;
   }

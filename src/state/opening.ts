@@ -6,7 +6,7 @@ import { isProject, openProject } from './project.ts';
 
 /** Opens the page: the layers, what the address asks for, then what was kept. Gives what ends it. */
 export function startApp(app: AppState): () => void {
-  const { data, keeping, notices } = app;
+  const { data, keeping } = app;
   let ended = false;
   let forget = () => {};
   let forgetKept = () => {};
@@ -21,10 +21,7 @@ export function startApp(app: AppState): () => void {
     if (ended) return stop();
     app.fitTime();
     // what the link names may be in a dataset that is only now back
-    if (lacks.length > 0 && data.datasets.length > 1) {
-      for (const lack of lacks) notices.unsay(lack);
-      readAddress(app, hash);
-    }
+    if (lacks && data.datasets.length > 1) readAddress(app, hash);
   });
   return () => {
     ended = true;

@@ -18,9 +18,10 @@ const number = z
   .regex(/^-?\d+(\.\d+)?(e[+-]\d+)?$/)
   .refine((text) => Number.isFinite(Number(text)));
 
+/** Of a list that names something twice it is taken once. */
 const list = <S extends z.ZodType<string[], string[]>>(schema: S) =>
   z.codec(z.string(), schema, {
-    decode: (text) => (text === '' ? [] : text.split(',')) as z.input<S>,
+    decode: (text) => (text === '' ? [] : [...new Set(text.split(','))]) as z.input<S>,
     encode: (values) => values.join(','),
   });
 
@@ -92,6 +93,8 @@ const withinKm = z.codec(
 /** One thing that the link keeps: how it is written, and how it is taken from the view and put into it. */
 interface Setting<T> {
   codec: z.ZodType<T, string>;
+  /** A list, of which what can be read is kept. */
+  isList?: boolean;
   /** `null` where it is as at first, and the link does not name it. */
   read: (view: View) => T | null;
   /** `null` puts it as it is at first. */
@@ -117,6 +120,7 @@ function plain<K extends keyof Plain>(key: K, codec: z.ZodType<NonNullable<Plain
 interface FilterLink<T> {
   key: string;
   codec: z.ZodType<T, string>;
+  isList?: boolean;
   /** Whether a link keeps it. */
   isKept?: (value: T) => boolean;
 }
@@ -125,11 +129,11 @@ const { types, sides, countries, confidences, borderSide } = FILTER_RULES;
 
 /** Every filter as the link keeps it. */
 const FILTER_LINKS = {
-  types: { key: 'types', codec: list(types.schema.unwrap()) },
-  sides: { key: 'sides', codec: list(sides.schema.unwrap()) },
+  types: { key: 'types', codec: list(types.schema.unwrap()), isList: true },
+  sides: { key: 'sides', codec: list(sides.schema.unwrap()), isList: true },
   districts: { key: 'districts', codec: list(z.array(z.string())) },
-  countries: { key: 'countries', codec: list(countries.schema.unwrap()) },
-  confidences: { key: 'confidence', codec: list(confidences.schema.unwrap()) },
+  countries: { key: 'countries', codec: list(countries.schema.unwrap()), isList: true },
+  confidences: { key: 'confidence', codec: list(confidences.schema.unwrap()), isList: true },
   deaths: { key: 'deaths', codec: range, isKept: isInOrder },
   borderKm: { key: 'border', codec: range, isKept: isInOrder },
   borderSide: { key: 'side', codec: borderSide.schema.unwrap() },
@@ -141,9 +145,10 @@ const FILTER_LINKS = {
 const filterLinks: { readonly [K in FilterKey]: FilterLink<NonNullable<Filters[K]>> } = FILTER_LINKS;
 
 function filterSetting<K extends FilterKey>(key: K): Setting<NonNullable<Filters[K]>> {
-  const { codec, isKept } = filterLinks[key];
+  const { codec, isList, isKept } = filterLinks[key];
   return {
     codec,
+    isList: isList ?? false,
     read: ({ filters: { [key]: value } }) =>
       value === null || value === NO_FILTERS[key] || isKept?.(value) === false ? null : value,
     put: (view, value) => view.filter({ [key]: value ?? NO_FILTERS[key] }),
@@ -196,43 +201,82 @@ const settings: { readonly [K in SettingKey]: Setting<Value<K>> } = SETTINGS;
 /** What a hash names, by its keys; what it does not name is as at first. */
 export type Link = { [K in SettingKey]?: Value<K> | undefined };
 
-const codecs = Object.fromEntries(SETTING_KEYS.map((key) => [key, SETTINGS[key].codec]));
-const linkSchema = z.strictObject(codecs as { [K in SettingKey]: (typeof SETTINGS)[K]['codec'] }).partial();
-
 /** The hash for the view, without `#`. Only what is not as at first is written. */
 export function encodeView(view: View): string {
-  const chosen = SETTING_KEYS.flatMap((key) => {
-    const value = SETTINGS[key].read(view);
-    return value === null ? [] : [[key, value]];
+  const written = SETTING_KEYS.flatMap((key) => {
+    const text = encoded(view, key);
+    return text === null ? [] : [[key, text]];
   });
-  const text = z.encode(linkSchema, Object.fromEntries(chosen) as z.output<typeof linkSchema>);
   // readable: the characters that a hash may hold as they are
-  return new URLSearchParams(text as Record<string, string>).toString().replaceAll('%2F', '/').replaceAll('%2C', ',');
+  return new URLSearchParams(written).toString().replaceAll('%2F', '/').replaceAll('%2C', ',');
 }
 
-/** Bounds that cross are a slip while typing, which its field tells of; no link keeps them. */
-function isInOrder({ min, max }: Range): boolean {
-  return min === null || max === null || min <= max;
+function encoded<K extends SettingKey>(view: View, key: K): string | null {
+  const { codec, read } = settings[key];
+  const value = read(view);
+  return value === null ? null : z.encode(codec, value);
 }
 
-/** What a hash asks for, or in words what is wrong with it. */
-export function decodeHash(hash: string): { link: Link } | { problem: string } {
+/** A longer hash is not read: no view needs one. */
+export const MOST_CHARACTERS = 32_000;
+
+/** What others add to a link that is passed on; it says nothing of the view. */
+const TRACKING = /^(utm_\w+|\w*clk?id|gbraid|wbraid|mc_[ce]id|igshid|_ga|_gl|mkt_tok)$/;
+
+/** What of a hash can be read. */
+export interface Decoded {
+  link: Link;
+  /** The parts that cannot, as they stand in it. */
+  unread: string[];
+  /** Whether it has more than MOST_CHARACTERS, of which nothing is read. */
+  isTooLong: boolean;
+}
+
+/** What a hash asks for, part by part: what cannot be read takes nothing else with it. Of a key that stands twice the first counts. */
+export function decodeHash(hash: string): Decoded {
   const text = hash.replace(/^#/, '');
-  const malformed = text.split('&').find((part) => !isEncoded(part));
-  if (malformed !== undefined) return { problem: malformed };
-  const parameters = new URLSearchParams(text);
-  const twice = [...parameters.keys()].find((key) => parameters.getAll(key).length > 1);
-  if (twice !== undefined) return { problem: `${twice}=${parameters.getAll(twice).join(` and ${twice}=`)}` };
-  const parsed = linkSchema.safeDecode(Object.fromEntries(parameters) as z.input<typeof linkSchema>);
-  if (parsed.success) {
-    const { t, mode = AT_FIRST.mode } = parsed.data;
-    // only a window must be in order: in the other modes one of the days is hidden
-    if (t && mode === 'window' && t.start > t.end) return { problem: `t=${parameters.get('t') ?? ''}` };
-    return { link: parsed.data };
+  if (text.length > MOST_CHARACTERS) return { link: {}, unread: [], isTooLong: true };
+  const link: Link = {};
+  const unread: string[] = [];
+  const read = new Map<SettingKey, string>();
+  for (const part of text.split('&')) {
+    const [[key, value] = ['', '']] = new URLSearchParams(part);
+    if (part === '' || TRACKING.test(key)) continue;
+    if (!isEncoded(part)) unread.push(part);
+    else if (!isSettingKey(key) || (read.has(key) && read.get(key) !== value)) unread.push(`${key}=${value}`);
+    else {
+      read.set(key, value);
+      const rest = take(link, key, value);
+      if (rest !== null) unread.push(`${key}=${rest}`);
+    }
   }
-  const issue = parsed.error.issues[0];
-  const key = issue.code === 'unrecognized_keys' ? issue.keys[0] : String(issue.path[0] ?? '');
-  return { problem: `${key}=${parameters.get(key) ?? ''}` };
+  const { t, mode = AT_FIRST.mode } = link;
+  // only a window must be in order: in the other modes one of the days is hidden
+  if (t && mode === 'window' && t.start > t.end) {
+    delete link.t;
+    unread.push(`t=${read.get('t')}`);
+  }
+  return { link, unread, isTooLong: false };
+}
+
+/** Takes into the link what can be read of a value; gives what cannot, `null` where all can. */
+function take<K extends SettingKey>(link: Link, key: K, value: string): string | null {
+  const { codec, isList } = settings[key];
+  const whole = z.safeDecode(codec, value);
+  if (whole.success) {
+    Object.assign(link, { [key]: whole.data });
+    return null;
+  }
+  const items = isList ? value.split(',') : [];
+  const isGood = (item: string) => z.safeDecode(codec, item).success && item !== '';
+  const good = items.filter(isGood);
+  if (good.length === 0) return value;
+  Object.assign(link, { [key]: z.decode(codec, good.join(',')) });
+  return items.filter((item) => !isGood(item)).join(',');
+}
+
+function isSettingKey(key: string): key is SettingKey {
+  return Object.hasOwn(SETTINGS, key);
 }
 
 /** Whether the percent signs of a part of the hash stand for text. */
@@ -243,6 +287,11 @@ function isEncoded(part: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** Bounds that cross are a slip while typing, which its field tells of; no link keeps them. */
+function isInOrder({ min, max }: Range): boolean {
+  return min === null || max === null || min <= max;
 }
 
 /** Puts what the link asks for into the view; what it does not name is put as it is at first. */

@@ -1,12 +1,35 @@
 import type { Missing } from '../choices.ts';
+import { listText, type Forms } from './locale.ts';
+import { counted } from './numbers.ts';
 
-const MISSING: Readonly<Record<Missing['what'], (values: { name: string }) => string>> = {
-  incident: ({ name }) => `The link names an incident that is not in the data: ${name}.`,
-  district: ({ name }) => `The link names a district that is not in the data: ${name}.`,
-  totals: ({ name }) => `The link names a series of annual totals that is not in the data: ${name}.`,
-  phase: ({ name }) => `The link names a phase that is not in the data: ${name}.`,
-  time: ({ name }) => `The link names a time that is not in the data: ${name}.`,
+/** What is not in the data; of all but districts a link names one at most. */
+const MISSING: Readonly<Record<Missing['what'], Forms>> = {
+  incident: { other: 'The link names an incident that is not in the data: {names}.' },
+  district: {
+    one: 'The link names a district that is not in the data: {names}.',
+    other: 'The link names {count} districts that are not in the data: {names}.',
+  },
+  totals: { other: 'The link names a series of annual totals that is not in the data: {names}.' },
+  phase: { other: 'The link names a phase that is not in the data: {names}.' },
+  time: { other: 'The link names a time that is not in the data: {names}.' },
 };
+
+/** So many are named, each with so many characters. */
+const NAMED = 3;
+const LONGEST = 60;
+
+/** The first few names, and how many more there are: `a, b, c and 37 more`. */
+function fewText(names: readonly string[]): string {
+  const few = listText(names.slice(0, NAMED).map(shortened));
+  const more = names.length - NAMED;
+  return more > 0 ? counted(more, { other: '{few} and {count} more' }, { few }) : few;
+}
+
+function shortened(name: string): string {
+  // two units of text at most are one character
+  const characters = Array.from(name.slice(0, 2 * LONGEST + 2));
+  return characters.length > LONGEST ? `${characters.slice(0, LONGEST).join('')}…` : name;
+}
 
 /** The words of the frame around map, timeline and panels. */
 export const SHELL = {
@@ -32,7 +55,21 @@ export const SHELL = {
   close: 'Close',
   closeTitled: ({ title }: { title: string }) => `Close ${title}`,
   dismiss: 'Dismiss',
-  badLink: (part: string) => `The link could not be read (${part}). The map shows its default view.`,
-  notInData: (what: Missing['what'], name: string) => MISSING[what]({ name }),
+  /** Of messages that others stand before. */
+  earlier: (count: number) => counted(count, { one: '{count} earlier message', other: '{count} earlier messages' }),
+  unread: (parts: readonly string[]) =>
+    counted(
+      parts.length,
+      {
+        one: 'A part of the link could not be read: {parts}. The rest is shown.',
+        other: '{count} parts of the link could not be read: {parts}. The rest is shown.',
+      },
+      { parts: fewText(parts) },
+    ),
+  tooLong: (most: number) =>
+    counted(most, {
+      other: 'The link is longer than {count} characters and was not read. The map shows its default view.',
+    }),
+  notInData: ({ what, names }: Missing) => counted(names.length, MISSING[what], { names: fewText(names) }),
   taller: 'Change height',
 } as const;

@@ -250,10 +250,10 @@ test('deaths that are not known never read as 0', async ({ page }) => {
 
 test('a link that asks for what cannot be, or names what is not in the data, says so', async ({ page }) => {
   await open(page, 'deaths=30..20');
-  await expect(page.getByText('The link could not be read (deaths=30..20).')).toBeVisible();
+  await expect(page.getByText('A part of the link could not be read: deaths=30..20.')).toBeVisible();
   await open(page, 'districts=atlantis&phase=never&t=1990-01-01/1990-12-31');
   for (const missing of ['a district that is not in the data: atlantis', 'a phase that is not in the data: never'])
-    await expect(page.getByText(`The link names ${missing}.`)).toBeVisible();
+    await expect(page.getByText(`The link names ${missing}.`)).toBeVisible(); // all in one notice
   await expect(page.getByText('a time that is not in the data: 1 Jan – 31 Dec 1990.')).toBeVisible();
   await expect(window(page)).toHaveText('1 Mar 2004 – 30 Jun 2026');
 });

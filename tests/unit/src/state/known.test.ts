@@ -26,7 +26,7 @@ describe('what a link names', () => {
   it('goes where they do not, and is named', () => {
     const link = {
       incident: 'PKAF-9999',
-      districts: ['swat', 'atlantis'],
+      districts: ['swat', 'atlantis', 'avalon'],
       totals: 'PIPS|Mars',
       phase: 'never',
       bands: true,
@@ -34,10 +34,10 @@ describe('what a link names', () => {
     expect(onlyKnown(link, known)).toEqual({
       link: { districts: ['swat'], bands: true },
       missing: [
-        { what: 'incident', name: 'PKAF-9999' },
-        { what: 'totals', name: 'PIPS|Mars' },
-        { what: 'district', name: 'atlantis' },
-        { what: 'phase', name: 'never' },
+        { what: 'incident', names: ['PKAF-9999'] },
+        { what: 'totals', names: ['PIPS|Mars'] },
+        { what: 'district', names: ['atlantis', 'avalon'] },
+        { what: 'phase', names: ['never'] },
       ],
     });
     expect(onlyKnown({ districts: ['atlantis'] }, known).link).toEqual({});
@@ -47,7 +47,7 @@ describe('what a link names', () => {
     // day 0 is 1 January 1970
     expect(onlyKnown({ t: { start: 0, end: 30 } }, known)).toEqual({
       link: {},
-      missing: [{ what: 'time', name: '1–31 Jan 1970' }],
+      missing: [{ what: 'time', names: ['1–31 Jan 1970'] }],
     });
     const edge = { t: { start: 0, end: 12_478 } };
     expect(onlyKnown(edge, known)).toEqual({ link: edge, missing: [] });
