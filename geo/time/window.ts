@@ -13,14 +13,15 @@ export type Mode = (typeof MODES)[number];
 export const STEPS = ['day', 'week', 'month', 'quarter', 'year'] as const;
 export type Step = (typeof STEPS)[number];
 
-const MONTHS: Readonly<Record<Exclude<Step, 'day' | 'week'>, number>> = { month: 1, quarter: 3, year: 12 };
+/** How many months a step is; 0 for one that is made of days. */
+export const STEP_MONTHS: Readonly<Record<Step, number>> = { day: 0, week: 0, month: 1, quarter: 3, year: 12 };
 
 /** The day `count` steps later (earlier where negative). A date that the month lacks becomes the month's last. */
 export function addSteps(day: Day, step: Step, count: number): Day {
   if (step === 'day') return day + count;
   if (step === 'week') return day + 7 * count;
   const { year, month, date } = partsOf(day);
-  const months = year * 12 + (month - 1) + count * MONTHS[step];
+  const months = year * 12 + (month - 1) + count * STEP_MONTHS[step];
   const [toYear, toMonth] = [Math.floor(months / 12), (((months % 12) + 12) % 12) + 1];
   const last = partsOf(dayOf(toYear, toMonth + 1, 0)).date;
   return dayOf(toYear, toMonth, Math.min(date, last));
@@ -31,7 +32,7 @@ export function startOfStep(day: Day, step: Step): Day {
   if (step === 'day') return day;
   if (step === 'week') return day - ((((day + 3) % 7) + 7) % 7); // 1970-01-01 was a Thursday
   const { year, month } = partsOf(day);
-  return dayOf(year, month - ((month - 1) % MONTHS[step]), 1);
+  return dayOf(year, month - ((month - 1) % STEP_MONTHS[step]), 1);
 }
 
 /** The last day of the step that holds the day. */
@@ -39,28 +40,21 @@ export function endOfStep(day: Day, step: Step): Day {
   return addSteps(startOfStep(day, step), step, 1) - 1;
 }
 
-/** The window that the thumbs stand for in a mode, inside the extent. */
-export function windowOf(mode: Mode, thumbs: Window, step: Step, extent: Window): Window {
-  switch (mode) {
-    case 'instant':
-      return { start: thumbs.start, end: addSteps(thumbs.start, step, 1) - 1 };
-    case 'window':
-      return thumbs;
-    case 'from-start':
-      return { start: extent.start, end: thumbs.end };
-    case 'to-end':
-      return { start: thumbs.start, end: extent.end };
-  }
-}
-
 /**
- * Both thumbs moved by `count` steps. An end moves as the day after it, so that whole months stay whole.
- * A window that touches the 29th to 31st keeps its width in days: not every month has these dates.
+ * Both thumbs moved by `count` steps, each by its date; an end moves as the day after it, so that whole months stay whole.
+ * One that its month cut short, a month from the 31st, goes on with the first one's date: no day is left out between a
+ * window and the next. A window shorter than a month keeps its width in days: some months lack its dates.
  */
 export function moveWindow(thumbs: Window, step: Step, count: number): Window {
+  const after = thumbs.end + 1;
   const start = addSteps(thumbs.start, step, count);
-  const late = [thumbs.start, thumbs.end + 1].some((day) => partsOf(day).date > 28);
-  return { start, end: late ? start + thumbs.end - thumbs.start : addSteps(thumbs.end + 1, step, count) - 1 };
+  if (after < addSteps(thumbs.start, 'month', 1)) return { start, end: start + thumbs.end - thumbs.start };
+  const months = monthsBetween(thumbs.start, after);
+  const isCut = STEP_MONTHS[step] > 0 && addSteps(thumbs.start, 'month', months) === after;
+  const end = isCut
+    ? addSteps(thumbs.start, 'month', months + count * STEP_MONTHS[step])
+    : addSteps(after, step, count);
+  return { start, end: end - 1 };
 }
 
 /** The window moved to begin on the day; its width is kept, in months where it is made of whole months. */
@@ -82,10 +76,15 @@ export function fitWindow(window: Window, extent: Window): Window {
   return fit.end > extent.end ? extent : fit;
 }
 
+/** From the month of one day to that of another. */
+export function monthsBetween(from: Day, to: Day): number {
+  const [a, b] = [partsOf(from), partsOf(to)];
+  return (b.year - a.year) * 12 + b.month - a.month;
+}
+
 /** How many months the window is made of, or 0 where it does not begin and finish with a month. */
 function wholeMonths({ start, end }: Window): number {
-  const [from, to] = [partsOf(start), partsOf(end + 1)];
-  return from.date === 1 && to.date === 1 ? (to.year - from.year) * 12 + (to.month - from.month) : 0;
+  return partsOf(start).date === 1 && partsOf(end + 1).date === 1 ? monthsBetween(start, end + 1) : 0;
 }
 
 /** Whether an incident of the days `start` to `end` is visible in the window. */

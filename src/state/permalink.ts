@@ -9,6 +9,7 @@ import {
   type Filters,
   type Range,
 } from '../../geo/store/filter.ts';
+import { needsAnchor, positionFrom } from '../../geo/time/position.ts';
 import { MODES, STEPS } from '../../geo/time/window.ts';
 import { AT_FIRST, type View } from './view.svelte.ts';
 import { CHOROPLETHS, DENSITIES, DIAGRAM_SIDES, PANELS, THEMES, UNITS, WITHIN_KM } from '../choices.ts';
@@ -172,6 +173,18 @@ const SETTINGS = {
   mode: setting({ ...plain('mode', z.enum(MODES)), put: (view, mode) => view.setMode(mode ?? AT_FIRST.mode) }),
   phase: plain('phase', z.string()),
   step: plain('step', z.enum(STEPS)),
+  /** from where steps are counted to `t`, where that alone does not tell how they go on */
+  anchor: setting({
+    codec: days,
+    read: (view) => {
+      const { anchor } = view.position;
+      return needsAnchor(view.position, view) && positionFrom(anchor, view.thumbs, view) ? anchor : null;
+    },
+    put: (view, anchor) => {
+      const position = anchor && positionFrom(anchor, view.thumbs, view);
+      if (position) view.position = position;
+    },
+  }),
   ...filterSettings,
   incident: plain('selected', z.string()),
   shade: plain('choropleth', z.enum(CHOROPLETHS)),

@@ -1,12 +1,5 @@
-import {
-  addSteps,
-  fitWindow,
-  moveWindow,
-  startOfStep,
-  windowFrom,
-  windowTo,
-  type Window,
-} from '../../geo/time/window.ts';
+import { moved, positionAt, type ThumbPosition } from '../../geo/time/position.ts';
+import { addSteps, startOfStep, windowFrom, windowTo, type Window } from '../../geo/time/window.ts';
 import type { View } from './view.svelte.ts';
 
 /** Steps a second. */
@@ -85,10 +78,9 @@ export class Playback {
    * A window over all time becomes a year wide first. False where there is no room left, and then nothing moves.
    */
   step(count: number): boolean {
-    const next = this.#narrowed(count) ?? this.#moved(count);
-    if (!next) return false;
-    this.#set(next);
-    return true;
+    const next = this.#after(count);
+    if (next) this.#put(next);
+    return next !== null;
   }
 
   /** To the first window of the extent. */
@@ -101,22 +93,10 @@ export class Playback {
     this.#toEnd();
   }
 
-  /** The thumbs after `count` steps, inside the extent; `null` where the end of time is in the way. */
-  #moved(count: number): Window | null {
-    const { mode, thumbs, step, extent } = this.#view;
-    const start = Math.max(addSteps(thumbs.start, step, count), extent.start);
-    const end = Math.min(addSteps(thumbs.end + 1, step, count) - 1, extent.end);
-    switch (mode) {
-      case 'window': {
-        const fit = fitWindow(moveWindow(thumbs, step, count), extent);
-        return fit.start === thumbs.start && fit.end === thumbs.end ? null : fit;
-      }
-      case 'from-start':
-        return end === thumbs.end || end < extent.start ? null : { start: thumbs.start, end };
-      case 'to-end':
-      case 'instant':
-        return start === thumbs.start || start > extent.end ? null : { start, end: thumbs.end };
-    }
+  /** The position after `count` steps; `null` where the end of time is in the way. */
+  #after(count: number): ThumbPosition | null {
+    const narrowed = this.#narrowed(count);
+    return narrowed ? positionAt(narrowed) : moved(this.#view.position, count, this.#view);
   }
 
   /** A window over all time cannot move: the first year of it (the last when going back); `null` for any other. */
@@ -135,7 +115,7 @@ export class Playback {
   #makeRoom(): void {
     const narrowed = this.#narrowed(this.direction);
     if (narrowed) this.#set(narrowed);
-    else if (!this.#moved(this.direction)) this.#rewind();
+    else if (!this.#after(this.direction)) this.#rewind();
   }
 
   #atEnd(): void {
@@ -166,9 +146,12 @@ export class Playback {
   }
 
   /** A thumb that the mode hides stays where it is, also where the other passes it. */
-  #set(next: Window): void {
-    const { thumbs } = this.#view;
-    if (next.start !== thumbs.start || next.end !== thumbs.end) this.#view.thumbs = next;
+  #set(thumbs: Window): void {
+    this.#put(positionAt(thumbs));
+  }
+
+  #put(position: ThumbPosition): void {
+    this.#view.position = position;
     this.#view.phase = null;
   }
 }

@@ -1,7 +1,8 @@
 import { FILTER_KEYS, isOn, NO_FILTERS, type Filters, type Range } from '../../geo/store/filter.ts';
 import type { Measure } from '../../geo/store/count.ts';
 import type { Day } from '../../geo/model/day.ts';
-import { windowOf, type Mode, type Step, type Window } from '../../geo/time/window.ts';
+import { positionAt, thumbsAt, windowAt, type ThumbPosition } from '../../geo/time/position.ts';
+import type { Mode, Step, Window } from '../../geo/time/window.ts';
 import type { Choropleth, DensityChoice, DiagramSides, Panel, Theme, Units } from '../choices.ts';
 import type { Camera } from '../scene/scene.ts';
 
@@ -55,11 +56,9 @@ export const AT_FIRST: Readonly<Settings> = Object.freeze({
 export class View implements Settings {
   /** First to last day that the slider can reach. */
   extent = $state.raw<Window>({ start: 0, end: 0 });
-  /** The two thumbs of the slider; what they stand for depends on `mode`. Only as a window must they be in order. */
-  thumbs = $state.raw<Window>({ start: 0, end: 0 });
+  /** Where the thumbs were put, and how many steps they have gone from there. */
+  position = $state.raw<ThumbPosition>(positionAt({ start: 0, end: 0 }));
   filters = $state.raw<Filters>(NO_FILTERS);
-  mode = $state(AT_FIRST.mode);
-  step = $state(AT_FIRST.step);
   selected = $state(AT_FIRST.selected);
   phase = $state(AT_FIRST.phase);
   choropleth = $state(AT_FIRST.choropleth);
@@ -75,7 +74,41 @@ export class View implements Settings {
   diagramSides = $state(AT_FIRST.diagramSides);
   camera = $state.raw(AT_FIRST.camera);
 
-  #window = $derived(windowOf(this.mode, this.thumbs, this.step, this.extent));
+  #mode = $state(AT_FIRST.mode);
+  #step = $state(AT_FIRST.step);
+  #thumbs = $derived(thumbsAt(this.position, this));
+  #window = $derived(windowAt(this.position, this));
+
+  /** The two thumbs of the slider; what they stand for depends on `mode`. Only as a window must they be in order. */
+  get thumbs(): Window {
+    return this.#thumbs;
+  }
+
+  set thumbs(thumbs: Window) {
+    this.position = positionAt(thumbs);
+  }
+
+  get mode(): Mode {
+    return this.#mode;
+  }
+
+  /** The thumbs stay where they are, and steps count from there. */
+  set mode(mode: Mode) {
+    const { thumbs } = this;
+    this.#mode = mode;
+    this.thumbs = thumbs;
+  }
+
+  get step(): Step {
+    return this.#step;
+  }
+
+  /** The thumbs stay where they are, and steps count from there. */
+  set step(step: Step) {
+    const { thumbs } = this;
+    this.#step = step;
+    this.thumbs = thumbs;
+  }
 
   /** The days on show. */
   get window(): Window {
@@ -84,11 +117,11 @@ export class View implements Settings {
 
   /** Sets how far the slider reaches. A window over all time stays one; any other stays where it is, inside the extent. */
   setExtent(extent: Window): void {
-    const { start, end } = this.extent;
-    const isAllTime = this.thumbs.start === start && this.thumbs.end === end;
+    if (isSame(extent, this.extent)) return;
+    const { thumbs, phase } = this;
+    const { start, end } = isSame(thumbs, this.extent) ? extent : thumbs;
     this.extent = extent;
-    const { phase } = this;
-    this.setThumbs(isAllTime ? extent.start : this.thumbs.start, isAllTime ? extent.end : this.thumbs.end);
+    this.setThumbs(start, end);
     this.phase = phase;
   }
 
@@ -148,6 +181,10 @@ export class View implements Settings {
   get filtered(): boolean {
     return FILTER_KEYS.some((key) => isOn(this.filters, key));
   }
+}
+
+function isSame(a: Window, b: Window): boolean {
+  return a.start === b.start && a.end === b.end;
 }
 
 function inOrder({ start, end }: Window): Window {

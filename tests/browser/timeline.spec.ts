@@ -73,6 +73,27 @@ test('arrows step, with Shift by ten; Home and End go to the first and last wind
   await expect(window(page)).toHaveText('1 Jul 2025 – 30 Jun 2026');
 });
 
+test('steps by month lose no day, and back is forward undone, also after a reload', async ({ page }) => {
+  // 29 September 2023, Mastung: the 30th of June goes by way of no shorter month
+  await open(page, 't=2023-06-30/2023-07-29&q=Mastung');
+  const seen = [(await window(page).textContent()) ?? ''];
+  for (let i = 0; i < 9; i++) {
+    await page.keyboard.press('ArrowRight');
+    await expect(window(page)).not.toHaveText(seen[i]);
+    seen.push((await window(page).textContent()) ?? '');
+    if (i === 1) await expect(page.getByTestId('summary')).toContainText('60 killed');
+  }
+  expect(seen[2]).toBe('30 Aug – 29 Sep 2023');
+  expect(seen[8]).toBe('29 Feb – 29 Mar 2024');
+  await expect(page).toHaveURL(/t=2024-03-30/);
+  await page.reload();
+  await expect(window(page)).toHaveText(seen[9]);
+  for (let i = 8; i >= 0; i--) {
+    await page.keyboard.press('ArrowLeft');
+    await expect(window(page)).toHaveText(seen[i]);
+  }
+});
+
 test('keys stay with the field that has the focus', async ({ page }) => {
   await open(page);
   await choice(page, 'Step').focus();

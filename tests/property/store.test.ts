@@ -16,7 +16,8 @@ import { keepRows, orderedRows, SORT_KEYS } from '../../geo/store/sort.ts';
 import { createStore, type Store } from '../../geo/store/store.ts';
 import { tallyBy } from '../../geo/store/tally.ts';
 import { binsOf } from '../../geo/time/bins.ts';
-import { MODES, STEPS, windowOf, type Window } from '../../geo/time/window.ts';
+import { positionAt, windowAt } from '../../geo/time/position.ts';
+import { MODES, STEPS, type Window } from '../../geo/time/window.ts';
 import { FIRST, incidents, LAST } from './random-incidents.ts';
 import { fewFilters, first, last, passes, stretch, sum, within } from './recount.ts';
 
@@ -41,7 +42,7 @@ describe('the store counts what a plain recount does', () => {
         fc.constantFrom(...STEPS),
         (all, f, thumbs, mode, step) => {
           const store = createStore(all);
-          const window = windowOf(mode, thumbs, step, { start: FIRST, end: LAST });
+          const window = windowAt(positionAt(thumbs), { mode, step, extent: { start: FIRST, end: LAST } });
           const rows = visibleRows(store, filterMask(store, f), window);
           const shown = Array.from(rows, (row) => store.row(row).properties.id);
           const expected = all.filter((one) => passes(one, f) && within(window)(one)).map((one) => one.properties.id);
@@ -66,7 +67,7 @@ describe('the store counts what a plain recount does', () => {
         (all, f, thumbs, mode, step, key, descending) => {
           const store = createStore(all);
           const mask = filterMask(store, f);
-          const window = windowOf(mode, thumbs, step, { start: FIRST, end: LAST });
+          const window = windowAt(positionAt(thumbs), { mode, step, extent: { start: FIRST, end: LAST } });
           const listed = keepRows(orderedRows(store, { key, descending }), visibleRows(store, mask, window));
           expect(Array.from(listed).sort((a, b) => a - b)).toEqual(drawnRows(store, mask, window));
           expect(countsOf(tallyBy(store, mask, placeCells(store))(window)).incidents).toBe(listed.length);

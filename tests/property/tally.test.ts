@@ -9,7 +9,8 @@ import { failures, FILTER_KEYS, filterMask, maskOf, NO_FILTERS } from '../../geo
 import { profileCells, profileOf } from '../../geo/store/profile.ts';
 import { createStore, type Store } from '../../geo/store/store.ts';
 import { tallyBy } from '../../geo/store/tally.ts';
-import { addSteps, MODES, moveWindow, STEPS, windowOf, type Window } from '../../geo/time/window.ts';
+import { windowAt } from '../../geo/time/position.ts';
+import { MODES, STEPS, type Window } from '../../geo/time/window.ts';
 import { FIRST, incidents, LAST } from './random-incidents.ts';
 import { fewFilters, first, last, passes, stretch, sum, within } from './recount.ts';
 
@@ -36,16 +37,10 @@ function windowsOf(from: Window, all: Move[]): Window[] {
 const played = fc
   .tuple(stretch, fc.constantFrom(...MODES), fc.constantFrom(...STEPS), fc.integer({ min: -3, max: 3 }), fc.nat(20))
   .map(([thumbs, mode, step, by, count]) =>
-    Array.from({ length: count + 1 }, (_, i) => {
-      const at =
-        mode === 'window' ? moveWindow(thumbs, step, by * i) : shifted(thumbs, (day) => addSteps(day, step, by * i));
-      return windowOf(mode, at, step, { start: FIRST, end: LAST });
-    }),
+    Array.from({ length: count + 1 }, (_, i) =>
+      windowAt({ anchor: thumbs, count: by * i }, { mode, step, extent: { start: FIRST, end: LAST } }),
+    ),
   );
-
-function shifted({ start, end }: Window, change: (day: number) => number): Window {
-  return { start: change(start), end: change(end) };
-}
 
 const windows = fc.oneof(
   fc.tuple(stretch, moves).map(([from, all]) => windowsOf(from, all)),

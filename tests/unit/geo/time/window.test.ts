@@ -8,7 +8,6 @@ import {
   moveWindow,
   startOfStep,
   windowFrom,
-  windowOf,
   windowTo,
   type Step,
   type Window,
@@ -61,31 +60,23 @@ describe('steps', () => {
   });
 });
 
-describe('windowOf', () => {
-  const extent = window('2004-03-01/2026-06-30');
-  const thumbs = window('2025-07-01/2025-12-31');
-
-  it('shows one step from the first thumb in the instant mode', () => {
-    expect(written(windowOf('instant', thumbs, 'month', extent))).toBe('2025-07-01/2025-07-31');
-    expect(written(windowOf('instant', thumbs, 'day', extent))).toBe('2025-07-01/2025-07-01');
-  });
-
-  it('shows what lies between the thumbs, from the start, or to the end', () => {
-    expect(written(windowOf('window', thumbs, 'month', extent))).toBe('2025-07-01/2025-12-31');
-    expect(written(windowOf('from-start', thumbs, 'month', extent))).toBe('2004-03-01/2025-12-31');
-    expect(written(windowOf('to-end', thumbs, 'month', extent))).toBe('2025-07-01/2026-06-30');
-  });
-});
-
 describe('a window that moves', () => {
   it.each<[string, Step, number, string]>([
     ['2025-01-01/2025-01-31', 'month', 1, '2025-02-01/2025-02-28'],
     ['2025-01-01/2025-12-31', 'month', 1, '2025-02-01/2026-01-31'],
     ['2025-01-15/2025-02-14', 'month', 1, '2025-02-15/2025-03-14'],
     ['2025-10-08/2025-10-15', 'week', 1, '2025-10-15/2025-10-22'],
-    // no 29th to 31st in February: as many days as before, and never an end before the start
+    // no 29th to 31st in February: shorter than a month, as many days as before
     ['2025-01-30/2025-01-30', 'month', 1, '2025-02-28/2025-02-28'],
     ['2025-01-29/2025-01-31', 'month', 1, '2025-02-28/2025-03-02'],
+    // a month from the 30th
+    ['2023-06-30/2023-07-29', 'month', 2, '2023-08-30/2023-09-29'],
+    ['2023-06-30/2023-07-29', 'month', 8, '2024-02-29/2024-03-29'],
+    // a month from the 31st of January, which February cuts short: the next begins where this one ends
+    ['2023-01-31/2023-02-27', 'month', 1, '2023-02-28/2023-03-30'],
+    ['2023-01-31/2023-02-27', 'month', 2, '2023-03-31/2023-04-29'],
+    ['2024-02-29/2025-02-27', 'year', 4, '2028-02-29/2029-02-27'],
+    ['2024-02-29/2025-02-27', 'year', 3, '2027-02-28/2028-02-28'],
   ])('%s by %s × %i is %s', (from, step, count, to) => {
     expect(written(moveWindow(window(from), step, count))).toBe(to);
   });

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { dayOf } from '../../../../geo/model/day.ts';
 import { BORDER_SIDES, COUNTRIES } from '../../../../geo/region.ts';
 import { ACTOR_SIDES, CONFIDENCES, INCIDENT_TYPES } from '../../../../geo/model/incident.ts';
 import { MEASURES } from '../../../../geo/store/count.ts';
 import { FILTER_KEYS, NO_FILTERS, type Filters, type Range } from '../../../../geo/store/filter.ts';
+import { moved, thumbsAt } from '../../../../geo/time/position.ts';
 import { MODES, STEPS } from '../../../../geo/time/window.ts';
 import { applyLink, decodeHash, encodeView, MOST_CHARACTERS } from '../../../../src/state/permalink.ts';
 import { View } from '../../../../src/state/view.svelte.ts';
@@ -20,13 +22,42 @@ function freshView(): View {
 
 /** All that a link keeps. */
 function keptOf(view: View) {
-  const { thumbs, mode, step, filters, selected, choropleth, bands, histogram, totals, theme, units, panel, camera } =
-    view;
+  const {
+    thumbs,
+    window,
+    mode,
+    step,
+    filters,
+    selected,
+    choropleth,
+    bands,
+    histogram,
+    totals,
+    theme,
+    units,
+    panel,
+    camera,
+  } = view;
   // which sides a closed diagram would count is nothing to keep
   const diagram = view.diagram ? view.diagramSides : null;
   const { withinKm, phase, density } = view;
   return {
-    ...{ thumbs, mode, step, filters, selected, choropleth, bands, histogram, totals, theme, units, panel, camera },
+    ...{
+      thumbs,
+      window,
+      mode,
+      step,
+      filters,
+      selected,
+      choropleth,
+      bands,
+      histogram,
+      totals,
+      theme,
+      units,
+      panel,
+      camera,
+    },
     ...{ diagram, withinKm, phase, density },
   };
 }
@@ -63,6 +94,7 @@ const views = fc
       fc.integer({ min: EXTENT.start, max: EXTENT.end }),
       fc.integer({ min: EXTENT.start, max: EXTENT.end }),
     ),
+    steps: fc.oneof(fc.constant(0), fc.integer({ min: -30, max: 30 })),
     mode: fc.constantFrom(...MODES),
     step: fc.constantFrom(...STEPS),
     filters: fc.record({
@@ -103,11 +135,13 @@ const views = fc
       }),
     ),
   })
-  .map(({ thumbs, ...rest }) => {
+  .map(({ thumbs, steps, ...rest }) => {
     const view = freshView();
     view.mode = rest.mode;
     view.setThumbs(...thumbs);
-    return Object.assign(view, rest);
+    Object.assign(view, rest);
+    view.position = moved(view.position, steps, view) ?? view.position;
+    return view;
   });
 
 describe('permalink', () => {
@@ -120,6 +154,18 @@ describe('permalink', () => {
       }),
       { numRuns: 500 },
     );
+  });
+
+  it('goes on by the dates from which its steps were counted', () => {
+    const view = freshView();
+    view.setThumbs(dayOf(2023, 1, 31), dayOf(2023, 2, 27));
+    for (let i = 0; i < 3; i++) view.position = moved(view.position, 1, view) ?? view.position;
+    expect(encodeView(view)).toBe('t=2023-04-30/2023-05-30&anchor=2023-01-31/2023-02-27');
+    const again = readBack(encodeView(view));
+    const next = moved(again.position, 1, again);
+    expect(next && thumbsAt(next, again)).toEqual({ start: dayOf(2023, 5, 31), end: dayOf(2023, 6, 29) });
+    // one that leads nowhere near is left alone
+    expect(readBack('t=2023-04-30/2023-05-30&anchor=2023-01-30/2023-02-27').position.count).toBe(0);
   });
 
   it('is empty for the view at the start', () => {
