@@ -4,14 +4,14 @@ import { Readable } from 'node:stream';
 import type { Layout } from '../formats/format.ts';
 import { duplicateFinding } from '../formats/plausible.ts';
 import { readEvents } from '../formats/read.ts';
-import { FORMATS } from '../formats/registry.ts';
+import { FORMATS, formatWithId } from '../formats/registry.ts';
 import type { DataFile } from '../formats/source.ts';
 import { createReasons, type Reason } from '../import/rejects.ts';
 import { createIdSet } from '../import/id-set.ts';
 import { createTake, type ImportCounts, type Takers } from '../import/take.ts';
 import { SourceError, UsageError } from '../model/errors.ts';
 import type { Note } from '../model/findings.ts';
-import { reasonText, valueText } from '../words/findings.ts';
+import { metText, reasonText, valueText } from '../words/findings.ts';
 import { noteText } from '../words/notes.ts';
 import type { Io } from './io.ts';
 import { createProgress } from './progress.ts';
@@ -118,16 +118,18 @@ function wordsOf({ format, read, accepted, rejected, notes, reasons, warnings }:
     `Accepted  ${accepted}`,
     `Rejected  ${rejected}`,
     ...notes.map(noteText),
-    ...reasonLines('Rejected', reasons),
-    ...reasonLines('Accepted with a warning', warnings),
+    ...reasonLines('Rejected', reasons, format),
+    ...reasonLines('Accepted with a warning', warnings, format),
   ];
 }
 
-function reasonLines(title: string, reasons: readonly Reason[]): string[] {
+function reasonLines(title: string, reasons: readonly Reason[], format: string): string[] {
   if (reasons.length === 0) return [];
+  const isFeature = formatWithId(format)?.kind === 'feature';
   const rows = reasons.map(reasonInWords).map(({ field, reason, rows, line, value }) => {
     const at = field === null ? '' : `${field}: `;
-    return [`${at}${reason} (first in line ${line}: ${JSON.stringify(value)})`, rows];
+    const met = [metText(line, isFeature), JSON.stringify(value)].filter((part) => part !== '');
+    return [`${at}${reason} (${met.join(': ')})`, rows];
   });
   return ['', ...tableLines([[title, 'rows'], ...rows])];
 }

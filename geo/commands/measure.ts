@@ -1,4 +1,5 @@
 import { miles } from '../line/between.ts';
+import { deservedMeasurement } from '../ground/decimals.ts';
 import { createMeasure } from '../ground/measure.ts';
 import { readPoints } from '../formats/points.ts';
 import type { Measurement } from '../model/border.ts';
@@ -31,7 +32,7 @@ export async function run(args: string[], io: Io): Promise<void> {
   if (place.length === 0) return measureAll(io, createMeasure(readGround()));
   const [lon, lat] = [degrees(place[0], 'longitude', 180), degrees(place[1], 'latitude', 90)];
   const measurement = createMeasure(readGround())(lon, lat);
-  if (values.json) io.out(JSON.stringify(measurement));
+  if (values.json) io.out(JSON.stringify(deservedMeasurement(measurement)));
   else for (const line of wordsOf(measurement)) io.out(line);
 }
 
@@ -43,7 +44,7 @@ async function measureAll(io: Io, measure: (lon: number, lat: number) => Measure
     if (point instanceof InputError) {
       bad++;
       io.note(refusalText(point));
-    } else io.out(JSON.stringify(measure(point.lon, point.lat)));
+    } else io.out(JSON.stringify(deservedMeasurement(measure(point.lon, point.lat))));
   }
   if (bad === 0) return;
   const where = { file: 'standard input', row: null, field: null, value: bad };

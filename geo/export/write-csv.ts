@@ -5,18 +5,18 @@ import { provenanceLines } from './provenance.ts';
 import type { Writer } from './writer.ts';
 
 /** Columns after our own: they say of each row where it comes from, as a table has no place for remarks. */
-const DATASET_COLUMNS = ['dataset', 'licence'] as const;
+const DATASET_COLUMNS = ['dataset', 'licence', 'provenance'] as const;
 
-/** Our own table, which comes back in unchanged; the provenance stands in the name of the last, empty column. */
+/** Our own table, which comes back in unchanged; how the whole file was made stands once, in the last cell of its first row. */
 export const csvWriter: Writer = {
   extension: 'csv',
   type: 'text/csv',
-  head: (provenance) =>
-    `${csvRecord([...OWN_COLUMNS, ...DATASET_COLUMNS, provenanceLines(provenance).join(' ')].map(guard))}\r\n`,
-  line: ({ incident: { geometry, properties }, dataset }) => {
+  head: () => `${csvRecord([...OWN_COLUMNS, ...DATASET_COLUMNS])}\r\n`,
+  line: ({ incident: { geometry, properties }, dataset }, first, provenance) => {
     const [lon, lat] = geometry.coordinates;
     const event = { recorded: properties, lon, lat, radiusKm: radiusOf(properties) };
-    return `${ownRecord(event, properties)},${csvRecord([dataset.name, dataset.licence, ''].map(guard))}\r\n`;
+    const made = first ? provenanceLines(provenance).join(' ') : '';
+    return `${ownRecord(event, properties)},${csvRecord([dataset.name, dataset.licence, made].map(guard))}\r\n`;
   },
   end: '',
 };

@@ -12,6 +12,7 @@ export interface Writer {
   extension: string;
   type: string;
   head: (provenance: Provenance) => string;
-  line: (exported: Exported, first: boolean) => string;
+  /** `provenance` is for those whose head has no room for it. */
+  line: (exported: Exported, first: boolean, provenance: Provenance) => string;
   end: string;
 }

@@ -1,3 +1,4 @@
+import { deservedKm, deservedPoint } from './decimals.ts';
 import { sideOf, type Ground } from './measure.ts';
 import { borderInterval, hasBorderFigure } from './uncertainty.ts';
 import type { DistrictRef, Computed, Position, Recorded } from '../model/incident.ts';
@@ -14,7 +15,7 @@ export type PlaceRecorded = Pick<Recorded, 'admin' | 'locationPrecision'>;
  * may be, where that is not the precision's own radius (`ABOUT_KM` for the second grade of UCDP and ACLED).
  *
  * A place that is known to a region or a country alone gets no distance, no interval and no district from its point,
- * which is arbitrary; only the side, and the district that the coder names.
+ * which is arbitrary; only the side, and the district that the coder names. Figures have the decimals of `deservedKm`.
  */
 export function createEnrich(
   ground: Ground,
@@ -37,14 +38,15 @@ export function createEnrich(
     const range =
       recorded.locationPrecision === 'district' && districts.district ? ground.ranges(districts.district.id) : null;
     const interval = borderInterval(recorded.locationPrecision, borderKm, range, radiusKm);
+    const figure = (km: number) => deservedKm(km, recorded.locationPrecision);
     return {
       ...districts,
-      borderKm,
-      borderKmMin: interval?.min ?? null,
-      borderKmMax: interval?.max ?? null,
-      borderPoint,
+      borderKm: figure(borderKm),
+      borderKmMin: interval && figure(interval.min),
+      borderKmMax: interval && figure(interval.max),
+      borderPoint: deservedPoint(borderPoint),
       side,
-      alongKm,
+      alongKm: figure(alongKm),
     };
   };
 }

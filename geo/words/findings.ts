@@ -76,6 +76,12 @@ export function reasonText<C extends FindingCode>({ code, params }: Finding<C>):
   return FINDING_WORDS[code](params);
 }
 
+/** Where in a file something was met first: features have no lines, and are counted from 1 as people do. */
+export function metText(line: number | null, isFeature: boolean): string {
+  if (line === null) return '';
+  return isFeature ? `first in feature ${line + 1}` : `first in line ${line}`;
+}
+
 /** The value that a finding is about, as it is shown. */
 export function valueText({ code, params, value }: Finding): string {
   return code === 'more-cells' || code === 'fewer-cells' ? `${value} cells, not ${params.columns}` : value;

@@ -1,7 +1,8 @@
 import type { Reason } from '../../geo/import/rejects.ts';
 import { MOST_DATASETS } from '../../geo/store/columns.ts';
 import { whereText, type Problem } from '../../geo/model/errors.ts';
-import { reasonText, valueText } from '../../geo/words/findings.ts';
+import type { Layout } from '../../geo/formats/format.ts';
+import { metText, reasonText, valueText } from '../../geo/words/findings.ts';
 import { problemText } from '../../geo/words/problems.ts';
 import { DATA, MAPPED_FIELDS, MAPPED_WORDS } from './data.ts';
 import { rowsText as rowCountText } from './numbers.ts';
@@ -32,13 +33,14 @@ function fieldText(field: string, format: string): string {
 }
 
 /** How many rows of a file were not taken for a reason, or are odd, and the first of them. */
-export function rowsText(reason: Reason, format: string): string {
-  const at = reason.field === null ? '' : `, ${fieldText(reason.field, format)}`;
-  return `${rowCountText(reason.rows)}${at}: ${reasonText(reason)}${firstText(reason.line, valueText(reason))}`;
+export function rowsText(reason: Reason, layout: Pick<Layout, 'format' | 'header'>): string {
+  const at = reason.field === null ? '' : `, ${fieldText(reason.field, layout.format)}`;
+  const met = metText(reason.line, layout.header === null);
+  return `${rowCountText(reason.rows)}${at}: ${reasonText(reason)}${firstText(met, valueText(reason))}`;
 }
 
 /** Where a finding was met first, and the value there. */
-function firstText(line: number | null, value: string): string {
-  const parts = [line === null ? '' : `first in line ${line}`, value].filter((part) => part !== '');
+function firstText(met: string, value: string): string {
+  const parts = [met, value].filter((part) => part !== '');
   return parts.length === 0 ? '' : ` (${parts.join(': ')})`;
 }

@@ -26,6 +26,10 @@ export const INCIDENT = {
   claims: 'Who says what',
   noClaims: 'No party’s figures are recorded.',
   noFigure: 'no figure',
+  /** The source that a party's figures were taken from. */
+  claimFrom: ({ publisher, year }: Source) =>
+    `Source: ${listText([publisher, ...(year === null ? [] : [plainText(year)])])}`,
+  claimFromUnknown: 'Where no source is named here, which of the sources below gives the figures is not recorded.',
   /** A party's figures. */
   claimed: {
     killed: (count: number) =>
@@ -129,16 +133,19 @@ export function attributionText({ attribution, by }: Actor): string | null {
 }
 
 const DEAD = {
+  none: 'none',
+  noneOf: ({ low, high }: Record<'low' | 'high', string>) => `none; figures from ${low} to ${high}`,
   about: ({ best }: { best: string }) => `about ${best}`,
   aboutOf: ({ best, low, high }: Record<'best' | 'low' | 'high', string>) =>
     `about ${best}; figures from ${low} to ${high}`,
   figures: ({ low, high }: Record<'low' | 'high', string>) => `not known; figures from ${low} to ${high}`,
 } as const;
 
-/** The dead: `about 11; figures from 11 to 22`, `not known`. */
+/** The dead: `about 11; figures from 11 to 22`, `none`, `not known`. */
 export function killedText({ best, low, high }: IncidentProperties['fatalities']): string {
   const range = low === null || high === null || low === high ? null : { low: countText(low), high: countText(high) };
   if (best === null) return range ? DEAD.figures(range) : INCIDENT.unknown;
+  if (best === 0) return range ? DEAD.noneOf(range) : DEAD.none;
   return range ? DEAD.aboutOf({ best: countText(best), ...range }) : DEAD.about({ best: countText(best) });
 }
 

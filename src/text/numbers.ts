@@ -37,20 +37,22 @@ const DEATHS = {
   known: ({ deaths }: { deaths: string }) => `about ${deaths} killed`,
   someKnown: ({ deaths, unknown }: Record<'deaths' | 'unknown', string>) =>
     `about ${deaths} killed, not known for ${unknown}`,
+  /** What is known adds up to 0: nobody is “about 0”. */
+  none: 'none killed',
+  noneOfKnown: ({ unknown }: { unknown: string }) => `none known killed, not known for ${unknown}`,
   unknown: 'killed not known',
-  none: 'no deaths known',
+  noFigure: 'no deaths known',
 } as const;
 
 /**
  * The deaths of some incidents: the sum of what is known, and for how many nothing is; never 0 for what is not known.
- * `about 12 killed`, `about 12 killed, not known for 3`, `killed not known`.
+ * `about 12 killed`, `about 12 killed, not known for 3`, `none killed`, `killed not known`.
  */
 export function deathsText(tally: Tally): string {
   if (noneKnown(tally)) return DEATHS.unknown;
-  const deaths = countText(tally.deaths);
-  return tally.deathsUnknown > 0
-    ? DEATHS.someKnown({ deaths, unknown: countText(tally.deathsUnknown) })
-    : DEATHS.known({ deaths });
+  const [deaths, unknown] = [countText(tally.deaths), countText(tally.deathsUnknown)];
+  if (tally.deaths === 0) return tally.deathsUnknown > 0 ? DEATHS.noneOfKnown({ unknown }) : DEATHS.none;
+  return tally.deathsUnknown > 0 ? DEATHS.someKnown({ deaths, unknown }) : DEATHS.known({ deaths });
 }
 
 /** The same as a figure alone, for a column of them: `12`, `not known`. */
@@ -117,7 +119,7 @@ export function placeText(lon: number, lat: number): string {
 /** A figure of a chart in words: `3 incidents`, `about 12 killed`; with none known, `no deaths known`, never 0. */
 export function amountText(figure: number, measure: Measure): string {
   if (measure === 'incidents') return incidentsText(figure);
-  return figure === 0 ? DEATHS.none : DEATHS.known({ deaths: countText(figure) });
+  return figure === 0 ? DEATHS.noFigure : DEATHS.known({ deaths: countText(figure) });
 }
 
 /** Bytes as `340 kB` or `12.5 MB`. */

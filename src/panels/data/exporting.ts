@@ -21,13 +21,14 @@ export async function saveIncidents(app: AppState, format: ExportFormat, scope: 
   const { store, shown } = app.data;
   const rows = scope === 'shown' ? app.figures.rows : Uint32Array.from({ length: store.size }, (_, row) => row);
   const made = new Date().toISOString();
-  const parts = [writer.head(provenanceOf(app, scope, made))];
+  const provenance = provenanceOf(app, scope, made);
+  const parts = [writer.head(provenance)];
   for (let from = 0; from < rows.length; from += CHUNK) {
     if (from > 0) await nextTask();
     let text = '';
     for (let i = from; i < Math.min(from + CHUNK, rows.length); i++) {
       const { name, licence } = shown[store.columns.dataset[rows[i]]];
-      text += writer.line({ incident: store.row(rows[i]), dataset: { name, licence } }, i === 0);
+      text += writer.line({ incident: store.row(rows[i]), dataset: { name, licence } }, i === 0, provenance);
     }
     parts.push(text);
   }

@@ -21,7 +21,8 @@ describe('KML', () => {
           properties: { ...one.properties, id: `${i}~${text}`, title: `t${text}` },
         }));
         const dataset = { name: text, licence: '' };
-        const kml = head(PROVENANCE) + titled.map((incident) => line({ incident, dataset }, false)).join('') + end;
+        const kml =
+          head(PROVENANCE) + titled.map((incident) => line({ incident, dataset }, false, PROVENANCE)).join('') + end;
         const problems: string[] = [];
         const parsed = new DOMParser({
           onError: (level, message) => level !== 'warning' && problems.push(message),

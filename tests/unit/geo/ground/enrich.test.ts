@@ -30,24 +30,39 @@ describe('computed properties', () => {
     expect(computedSchema.parse(computed)).toEqual({
       district,
       districtByPoint: null,
-      borderKm,
-      borderKmMin: borderKm - 5,
-      borderKmMax: borderKm + 5,
-      borderPoint,
+      borderKm: Number(borderKm.toFixed(3)),
+      borderKmMin: Number((borderKm - 5).toFixed(3)),
+      borderKmMax: Number((borderKm + 5).toFixed(3)),
+      borderPoint: borderPoint.map((degrees) => Number(degrees.toFixed(5))),
       side,
-      alongKm,
+      alongKm: Number(alongKm.toFixed(3)),
     });
+  });
+
+  it('have the decimals that the place deserves: a metre where it has a radius, 100 m in a district', () => {
+    const decimals = (value: number | null) => (String(value).split('.')[1] ?? '').length;
+    const figuresOf = (precision: 'exact' | 'town' | 'district') => {
+      const { borderKm, borderKmMin, borderKmMax, alongKm } = enrich(recorded(precision, 'Peshawar'), PESHAWAR);
+      return [borderKm, borderKmMin, borderKmMax, alongKm].map(decimals);
+    };
+    expect(Math.max(...figuresOf('exact'), ...figuresOf('town'))).toBeLessThanOrEqual(3);
+    expect(Math.max(...figuresOf('district'))).toBeLessThanOrEqual(1);
+    expect(Math.max(...(enrich(recorded('exact'), PESHAWAR).borderPoint?.map(decimals) ?? [9]))).toBeLessThanOrEqual(5);
   });
 
   it('take the radius that the source states', () => {
     const { borderKm, borderKmMin, borderKmMax } = enrich(recorded('town'), PESHAWAR, 25);
-    expect([borderKmMin, borderKmMax]).toEqual([(borderKm ?? NaN) - 25, (borderKm ?? NaN) + 25]);
+    expect(borderKmMin).toBeCloseTo((borderKm ?? NaN) - 25, 9);
+    expect(borderKmMax).toBeCloseTo((borderKm ?? NaN) + 25, 9);
   });
 
   it('of a district’s centroid have the range of the district', () => {
     const computed = enrich(recorded('district', 'Peshawar district'), PESHAWAR);
     const range = ground.ranges('peshawar');
-    expect([computed.borderKmMin, computed.borderKmMax]).toEqual([range?.nearestKm, range?.farthestKm]);
+    const [nearest, farthest] = [range?.nearestKm ?? NaN, range?.farthestKm ?? NaN];
+    expect([computed.borderKmMin, computed.borderKmMax]).toEqual(
+      [nearest, farthest].map((km) => Number(km.toFixed(1))),
+    );
   });
 
   it('of a centroid whose district we have no shape of have a figure and no interval', () => {

@@ -51,7 +51,7 @@ describe('the shading of districts', () => {
     expect(words).toEqual([
       '0 incidents',
       '2 incidents, killed not known',
-      '1 incident, about 0 killed',
+      '1 incident, none killed',
       '4 incidents, about 12 killed, not known for 1',
     ]);
   });

@@ -37,7 +37,7 @@ describe('rows with the same finding', () => {
   add(finding('lat', '', 'no-degrees', { axis: 'latitude' }), 6);
 
   it('are said with the first of them', () => {
-    expect(list.map((reason) => rowsText(reason, 'table'))).toEqual([
+    expect(list.map((reason) => rowsText(reason, { format: 'table', header: ['lat'] }))).toEqual([
       '2 rows, date: this is not a date: write YYYY-MM-DD (first in line 3: soon)',
       '1 row: the row has more cells than the header: quote the cells that hold the delimiter (first in line 5: 9 cells, not 7)',
       '1 row, latitude: there is no latitude (first in line 6)',
@@ -45,6 +45,16 @@ describe('rows with the same finding', () => {
   });
 
   it('are said by the names of the columns where a dataset has its own', () => {
-    expect(rowsText(list[2], 'acled')).toBe('1 row, lat: there is no latitude (first in line 6)');
+    expect(rowsText(list[2], { format: 'acled', header: ['lat'] })).toBe(
+      '1 row, lat: there is no latitude (first in line 6)',
+    );
+  });
+
+  it('are said by the feature where there are no lines, counted from 1', () => {
+    const features = createReasons();
+    features.add(finding('geometry', '', 'no-geometry'), 0);
+    const [reason] = features.list;
+    const words = '1 row, geometry: the feature has no geometry (first in feature 1)';
+    expect(rowsText(reason, { format: 'geojson', header: null })).toBe(words);
   });
 });

@@ -16,7 +16,8 @@ const actor = (attribution: Actor['attribution'], by: string | null): Actor => (
 describe('killed', () => {
   test('unknown is never nought, and one figure is not a range', () => {
     expect(killedText({ best: null, low: null, high: null })).toBe('not known');
-    expect(killedText({ best: 0, low: 0, high: 0 })).toBe('about 0');
+    expect(killedText({ best: 0, low: 0, high: 0 })).toBe('none');
+    expect(killedText({ best: 0, low: 0, high: 3 })).toBe('none; figures from 0 to 3');
     expect(killedText({ best: 11, low: 11, high: 22 })).toBe('about 11; figures from 11 to 22');
     expect(killedText({ best: 1149, low: 1000, high: 1200 })).toBe('about 1,149; figures from 1,000 to 1,200');
   });

@@ -11,8 +11,9 @@ describe('deaths', () => {
   test('are the sum of what is known, with how many are not', () => {
     expect(deathsText(of(3, 1200, 0))).toBe('about 1,200 killed');
     expect(deathsText(of(3, 12, 1))).toBe('about 12 killed, not known for 1');
-    expect(deathsText(of(2, 0, 0))).toBe('about 0 killed');
-    expect(deathsText(of(0, 0, 0))).toBe('about 0 killed');
+    expect(deathsText(of(2, 0, 0))).toBe('none killed');
+    expect(deathsText(of(0, 0, 0))).toBe('none killed');
+    expect(deathsText(of(3, 0, 2))).toBe('none known killed, not known for 2');
   });
 
   test('are not known where none is, never 0', () => {
