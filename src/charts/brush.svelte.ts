@@ -17,13 +17,13 @@ export interface Stroke {
 
 interface Listeners {
   /** The pointer is here, held or not; `null` when it has left. */
-  onpoint: (place: ChartPlace | null) => void;
+  onpoint?: (place: ChartPlace | null) => void;
   /** The chart is pressed. */
   onpress?: (place: ChartPlace) => void;
   /** The pointer moves while it is held, once the stroke has been wide. */
   ondrag?: (stroke: Stroke) => void;
   /** The pointer is let go: the stroke is done. Not where the browser takes the pointer away. */
-  onrelease: (stroke: Stroke) => void;
+  onrelease?: (stroke: Stroke) => void;
 }
 
 type On = PointerEvent & { currentTarget: HTMLElement };
@@ -47,7 +47,7 @@ export function createBrush({ onpoint, onpress, ondrag, onrelease }: Listeners) 
     },
     onpointermove(event: On) {
       const to = placeOf(event);
-      onpoint(to);
+      onpoint?.(to);
       if (!stroke) return;
       const { from, dragged } = stroke;
       stroke = { from, to, dragged: dragged || isWide({ from, to }) };
@@ -56,13 +56,13 @@ export function createBrush({ onpoint, onpress, ondrag, onrelease }: Listeners) 
     onpointerup() {
       const done = stroke;
       stroke = null;
-      if (done) onrelease(done);
+      if (done) onrelease?.(done);
     },
     onpointercancel() {
       stroke = null;
     },
     onpointerleave() {
-      onpoint(null);
+      onpoint?.(null);
     },
   };
 

@@ -8,18 +8,19 @@ export interface TimeScale {
   x(day: Day): number;
   /** The day under a place, inside the extent. */
   day(x: number): Day;
+  /** The time at a place, in days with their parts; outside the extent too. */
+  time(x: number): number;
 }
 
 /** The scale of an extent on a width in pixels. */
 export function timeScale(extent: Window, width: number): TimeScale {
   const days = extent.end - extent.start + 1;
+  const time = (x: number) => extent.start + (width > 0 ? x / width : 0) * days;
   return {
     width,
     x: (day) => ((day - extent.start) / days) * width,
-    day: (x) => {
-      const day = extent.start + Math.floor((width > 0 ? x / width : 0) * days);
-      return Math.min(Math.max(day, extent.start), extent.end);
-    },
+    day: (x) => Math.min(Math.max(Math.floor(time(x)), extent.start), extent.end),
+    time,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Day } from '../../geo/model/day.ts';
 import { STEP_DAYS } from '../../geo/time/bins.ts';
+import type { TimeScale } from '../charts/scale.ts';
 import {
   addSteps,
   endOfStep,
@@ -62,19 +63,47 @@ export function pressOn(grip: Grip, time: Time): Window {
   return inside ? thumbs : fitWindow(windowFrom(thumbs, snapStart(middle, step)), extent);
 }
 
-/** The nearest day on which a step begins. */
-export function snapStart(day: Day, step: Step): Day {
-  const before = startOfStep(day, step);
+/** The nearest day to a time on which a step begins. */
+export function snapStart(time: number, step: Step): Day {
+  const before = startOfStep(Math.floor(time), step);
   const after = addSteps(before, step, 1);
-  return day - before <= after - day ? before : after;
+  return time - before <= after - time ? before : after;
 }
 
-/** The nearest day on which a step ends. */
-export function snapEnd(day: Day, step: Step): Day {
-  return snapStart(day + 1, step) - 1;
+export type Thumb = keyof Window;
+
+/** A thumb that is held. Its edge is where its first day begins, or its last day ends. */
+export interface Held {
+  thumb: Thumb;
+  /** its day when it was taken hold of */
+  day: Day;
+  /** from there to its edge, in pixels */
+  offset: number;
 }
 
-/** A last day moved by steps: the end of a step stays the end of one. */
-export function stepEnd(day: Day, step: Step, count: number): Day {
-  return endOfStep(day, step) === day ? addSteps(day + 1, step, count) - 1 : addSteps(day, step, count);
+/** Takes hold of a thumb at a place. */
+export function holdThumb(thumb: Thumb, day: Day, x: number, scale: TimeScale): Held {
+  return { thumb, day, offset: scale.x(edgeOf(thumb, day)) - x };
+}
+
+/**
+ * The day of a held thumb when the pointer has come to a place. Its edge goes as far as the pointer; it stays at the
+ * nearest edge of a step, or where it was: a small pull never takes it the other way.
+ */
+export function pullThumb({ thumb, day, offset }: Held, x: number, scale: TimeScale, step: Step): Day {
+  const time = scale.time(x + offset);
+  const from = edgeOf(thumb, day);
+  const snapped = snapStart(time, step);
+  const edge = Math.abs(from - time) <= Math.abs(snapped - time) ? from : snapped;
+  return thumb === 'start' ? edge : edge - 1;
+}
+
+function edgeOf(thumb: Thumb, day: Day): Day {
+  return thumb === 'start' ? day : day + 1;
+}
+
+/** A thumb's day after steps from a day: one that ends a step as a last day goes on ending one. */
+export function pageThumb(thumb: Thumb, day: Day, step: Step, count: number): Day {
+  const endsStep = thumb === 'end' && endOfStep(day, step) === day;
+  return endsStep ? addSteps(day + 1, step, count) - 1 : addSteps(day, step, count);
 }

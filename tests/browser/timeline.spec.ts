@@ -207,6 +207,83 @@ test('a thumb moves by exact days with the keyboard and by whole steps with the 
   await expect(window(page)).toHaveText(/^1 [A-Z][a-z]{2} 201[01] – 31 Dec 2015$/);
 });
 
+/** The grips as they are seen. */
+async function gripBox(page: Page, which: 'start' | 'end') {
+  const box = await page.locator(`.grip.${which}`).boundingBox();
+  if (!box) throw new Error('the grip has no box');
+  return box;
+}
+
+/** What is under a place: the grip's side, or that it is none. */
+const gripUnder = (page: Page, x: number, y: number) =>
+  page.evaluate(([x, y]) => document.elementFromPoint(x, y)?.className.match(/grip (start|end)/)?.[1], [x, y]);
+
+test('what is seen of a thumb is what is taken hold of, and a touch alone does not move it @both', async ({
+  page,
+  isMobile,
+}) => {
+  await open(page, 't=2010-01-01/2015-12-31');
+  for (const which of ['start', 'end'] as const) {
+    const { x, y, width, height } = await gripBox(page, which);
+    for (const [dx, dy] of [
+      [3, 3],
+      [width - 3, height - 3],
+      [width / 2, height / 2],
+    ])
+      expect(await gripUnder(page, x + dx, y + dy)).toBe(which);
+    for (const dx of [-2, width + 2]) expect(await gripUnder(page, x + dx, y + height / 2)).toBeUndefined();
+    for (const part of [0.1, 0.5, 0.9]) {
+      if (isMobile) await page.touchscreen.tap(x + width * part, y + height / 2);
+      else await page.mouse.click(x + width * part, y + height / 2);
+    }
+  }
+  await expect(window(page)).toHaveText('1 Jan 2010 – 31 Dec 2015');
+});
+
+test('a thumb goes with the pointer from where it was taken hold of @both', async ({ page, isMobile }) => {
+  await open(page, 't=2010-01-01/2015-12-31&step=year');
+  const plot = await page.getByTestId('plot').boundingBox();
+  if (!plot) throw new Error('the histogram has no box');
+  // from 1 March 2004 to 30 June 2026
+  const year = plot.width / 22.33;
+  const pull = async (which: 'start' | 'end', part: number, years: number) => {
+    const { x, y, width, height } = await gripBox(page, which);
+    const [from, to, at] = [x + width * part, x + width * part + years * year, y + height / 2];
+    if (!isMobile) {
+      await page.mouse.move(from, at);
+      await page.mouse.down();
+      await page.mouse.move((from + to) / 2, at);
+      await page.mouse.move(to, at);
+      await page.mouse.up();
+      return;
+    }
+    const touch = await page.context().newCDPSession(page);
+    const send = (type: 'touchStart' | 'touchMove' | 'touchEnd', touchPoints: { x: number; y: number }[]) =>
+      touch.send('Input.dispatchTouchEvent', { type, touchPoints });
+    await send('touchStart', [{ x: from, y: at }]);
+    await send('touchMove', [{ x: (from + to) / 2, y: at }]);
+    await send('touchMove', [{ x: to, y: at }]);
+    await send('touchEnd', []);
+  };
+  await pull('start', 0.1, 2);
+  await expect(window(page)).toHaveText('1 Jan 2012 – 31 Dec 2015');
+  await pull('end', 0.9, 3);
+  await expect(window(page)).toHaveText('1 Jan 2012 – 31 Dec 2018');
+  await pull('start', 0.9, -4);
+  await expect(window(page)).toHaveText('1 Jan 2008 – 31 Dec 2018');
+});
+
+test('a small pull never takes a thumb the other way', async ({ page }) => {
+  // by month from the 20th: the next month's edge is nearer than its own
+  await open(page, 't=2012-05-20/2015-12-31');
+  const { x, y } = await gripBox(page, 'start');
+  await page.mouse.move(x + 3, y + 12);
+  await page.mouse.down();
+  await page.mouse.move(x - 2, y + 12);
+  await page.mouse.up();
+  await expect(window(page)).toHaveText(/^1 (Apr|May) 2012 – 31 Dec 2015$/);
+});
+
 test('dragging the middle moves the window, dragging elsewhere draws one', async ({ page }) => {
   await open(page, 't=2010-01-01/2011-12-31');
   const middle = (2011 - 2004.17) / (2026.5 - 2004.17);

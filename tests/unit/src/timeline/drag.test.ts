@@ -1,7 +1,19 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dayOf, formatDay } from '../../../../geo/model/day.ts';
-import type { Mode, Step, Window } from '../../../../geo/time/window.ts';
-import { dragTo, gripAt, pressOn, snapEnd, snapStart, stepEnd, type Time } from '../../../../src/timeline/drag.ts';
+import { STEPS, type Mode, type Step, type Window } from '../../../../geo/time/window.ts';
+import { timeScale } from '../../../../src/charts/scale.ts';
+import {
+  dragTo,
+  gripAt,
+  holdThumb,
+  pageThumb,
+  pressOn,
+  pullThumb,
+  snapStart,
+  type Thumb,
+  type Time,
+} from '../../../../src/timeline/drag.ts';
 
 const day = (text: string) => {
   const [year, month, date] = text.split('-').map(Number);
@@ -60,19 +72,69 @@ describe('a press without a drag', () => {
   });
 });
 
+describe('a thumb that is held', () => {
+  // ten pixels a day
+  const scale = timeScale(window('2025-01-01/2025-04-10'), 1000);
+  const pull = (thumb: Thumb, from: string, at: number, to: number, step: Step) =>
+    formatDay(pullThumb(holdThumb(thumb, day(from), at, scale), to, scale, step));
+
+  it('stays where it is until it is pulled, wherever it is taken hold of', () => {
+    for (const at of [90, 100, 60]) {
+      expect(pull('start', '2025-01-11', at, at, 'day')).toBe('2025-01-11');
+      expect(pull('start', '2025-01-11', at, at, 'month')).toBe('2025-01-11');
+      expect(pull('end', '2025-01-11', at + 30, at + 30, 'year')).toBe('2025-01-11');
+    }
+  });
+
+  it('goes as far as the pointer, from where it was taken hold of', () => {
+    expect(pull('start', '2025-01-11', 85, 85 + 30, 'day')).toBe('2025-01-14');
+    expect(pull('end', '2025-01-11', 125, 125 - 30, 'day')).toBe('2025-01-08');
+  });
+
+  it('stops where steps begin or end', () => {
+    expect(pull('start', '2025-01-11', 95, 95 + 180, 'month')).toBe('2025-02-01');
+    expect(pull('end', '2025-02-28', 595, 595 - 200, 'month')).toBe('2025-01-31');
+    expect(pull('start', '2025-01-01', 0, 130, 'week')).toBe('2025-01-13');
+  });
+
+  it('never goes the other way, and comes back to where it was', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom<Thumb[]>('start', 'end'),
+        fc.integer({ min: 0, max: 99 }),
+        fc.integer({ min: -900, max: 900 }),
+        fc.integer({ min: -50, max: 50 }),
+        fc.constantFrom(...STEPS),
+        (thumb, offset, pulled, at, step) => {
+          const from = day('2025-01-01') + offset;
+          const held = holdThumb(thumb, from, at, scale);
+          const to = pullThumb(held, at + pulled, scale, step);
+          if (pulled >= 0) expect(to).toBeGreaterThanOrEqual(from);
+          if (pulled <= 0) expect(to).toBeLessThanOrEqual(from);
+          expect(pullThumb(held, at, scale, step)).toBe(from);
+        },
+      ),
+    );
+  });
+});
+
 describe('snapping', () => {
   it('goes to the nearest edge of a step', () => {
     expect(formatDay(snapStart(day('2025-02-10'), 'month'))).toBe('2025-02-01');
     expect(formatDay(snapStart(day('2025-02-20'), 'month'))).toBe('2025-03-01');
-    expect(formatDay(snapEnd(day('2025-02-10'), 'month'))).toBe('2025-01-31');
-    expect(formatDay(snapEnd(day('2025-02-20'), 'month'))).toBe('2025-02-28');
-    expect(formatDay(snapEnd(day('2025-12-31'), 'year'))).toBe('2025-12-31');
+    expect(formatDay(snapStart(day('2025-12-31') + 0.5, 'year'))).toBe('2026-01-01');
     expect(snapStart(day('2025-02-20'), 'day')).toBe(day('2025-02-20'));
   });
 });
 
-it('a last day steps as a date, the end of a month as the end of a month', () => {
-  expect(formatDay(stepEnd(day('2025-12-30'), 'month', -1))).toBe('2025-11-30');
-  expect(formatDay(stepEnd(day('2025-11-30'), 'month', 1))).toBe('2025-12-31');
-  expect(formatDay(stepEnd(day('2025-02-28'), 'month', -1))).toBe('2025-01-31');
+it('a last day pages as a date, the end of a month as the end of a month; each page from where paging began', () => {
+  const page = (thumb: Thumb, from: string, count: number) => formatDay(pageThumb(thumb, day(from), 'month', count));
+  expect(page('end', '2025-12-30', -1)).toBe('2025-11-30');
+  expect(page('end', '2025-11-30', 1)).toBe('2025-12-31');
+  expect(page('end', '2025-02-28', -1)).toBe('2025-01-31');
+  expect([0, 1, 2].map((count) => page('start', '2025-01-31', count))).toEqual([
+    '2025-01-31',
+    '2025-02-28',
+    '2025-03-31',
+  ]);
 });
