@@ -50,7 +50,7 @@ export async function importEntries(
 }
 
 /** So many places are remembered: datasets name the same towns and centroids again and again. */
-const MOST_PLACES = 50_000;
+const MOST_PLACES = 100_000;
 /** And so many of one longitude, as they are gone through one by one. */
 const MOST_ON_MERIDIAN = 50;
 
