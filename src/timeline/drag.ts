@@ -73,7 +73,7 @@ export function snapStart(time: number, step: Step): Day {
 export type Thumb = keyof Window;
 
 /** A thumb that is held. Its edge is where its first day begins, or its last day ends. */
-export interface Held {
+export interface HeldThumb {
   thumb: Thumb;
   /** its day when it was taken hold of */
   day: Day;
@@ -82,7 +82,7 @@ export interface Held {
 }
 
 /** Takes hold of a thumb at a place. */
-export function holdThumb(thumb: Thumb, day: Day, x: number, scale: TimeScale): Held {
+export function holdThumb(thumb: Thumb, day: Day, x: number, scale: TimeScale): HeldThumb {
   return { thumb, day, offset: scale.x(edgeOf(thumb, day)) - x };
 }
 
@@ -90,7 +90,7 @@ export function holdThumb(thumb: Thumb, day: Day, x: number, scale: TimeScale): 
  * The day of a held thumb when the pointer has come to a place. Its edge goes as far as the pointer; it stays at the
  * nearest edge of a step, or where it was: a small pull never takes it the other way.
  */
-export function pullThumb({ thumb, day, offset }: Held, x: number, scale: TimeScale, step: Step): Day {
+export function pullThumb({ thumb, day, offset }: HeldThumb, x: number, scale: TimeScale, step: Step): Day {
   const time = scale.time(x + offset);
   const from = edgeOf(thumb, day);
   const snapped = snapStart(time, step);
