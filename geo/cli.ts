@@ -62,7 +62,17 @@ async function* stdin(): AsyncIterable<string> {
   for await (const chunk of process.stdin) yield String(chunk);
 }
 
+/** Ends the process where its output is not taken: without a word where the reader has enough, as in `| head`. */
+function endWithOutput({ code, message }: NodeJS.ErrnoException): never {
+  if (code === 'EPIPE') process.exit();
+  process.stderr.write(`Standard output cannot be written: ${message}\n`);
+  process.exit(1);
+}
+
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  process.stdout.on('error', endWithOutput);
+  // nobody reads the notes: what was asked for is done all the same
+  process.stderr.on('error', () => undefined);
   process.exitCode = await main(process.argv.slice(2), {
     out: (line) => process.stdout.write(`${line}\n`),
     note: (line) => process.stderr.write(`${line}\n`),

@@ -1,10 +1,11 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { buildLayers, type BuiltLayer } from '../layers/build.ts';
 import { SourceError, UsageError } from '../model/errors.ts';
 import { readArguments } from './arguments.ts';
 import type { Io } from './io.ts';
+import { writeWhole } from './output.ts';
 import { tableLines } from './table.ts';
 
 export const usage = 'build [--sources DIR] [--out DIR] [--json]';
@@ -23,7 +24,9 @@ export async function run(args: string[], io: Io): Promise<void> {
 
   const layers = buildLayers((file) => readSource(values.sources, file), io.note);
   mkdirSync(values.out, { recursive: true });
-  for (const { file, text } of layers) writeFileSync(join(values.out, file), text);
+  await writeWhole({}, async (open) => {
+    for (const { file, text } of layers) (await open(join(values.out, file), '--out')).write(text);
+  });
 
   const rows = layers.map(rowOf);
   const total = { bytes: sum(rows.map((row) => row.bytes)), gzipped: sum(rows.map((row) => row.gzipped)) };

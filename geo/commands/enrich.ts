@@ -3,7 +3,7 @@ import { createEnrich } from '../ground/enrich.ts';
 import { csvRecord, guard } from '../formats/csv.ts';
 import type { Event } from '../formats/format.ts';
 import { OWN_COLUMNS, ownRecord } from '../formats/own-table.ts';
-import { rejectsFile } from '../formats/rejects.ts';
+import { rejectsFile, type FindingText, type RejectsFile } from '../formats/rejects.ts';
 import { oncePerPlace } from '../import/import.ts';
 import { UsageError } from '../model/errors.ts';
 import type { Computed, Incident } from '../model/incident.ts';
@@ -13,7 +13,7 @@ import { FORMAT_NAMES, printReport, readEventsFile, type Outlet } from './events
 import { readGround } from './ground.ts';
 import type { Io } from './io.ts';
 import { originalsOf, type Originals } from './originals.ts';
-import { openOutput } from './output.ts';
+import { writeWhole, type Output } from './output.ts';
 
 export const usage = `enrich FILE [--format ${FORMAT_NAMES}] [--out FILE] [--rejects FILE] [--json]`;
 export const summary =
@@ -52,21 +52,33 @@ export async function run(args: string[], io: Io): Promise<void> {
   });
   if (positionals.length !== 1) throw new UsageError(`enrich takes one file, not ${positionals.length}.`);
   const form = values.out === undefined ? null : formOf(values.out);
-  const outlets: (Outlet & { close: () => Promise<void> })[] = [];
-  const report = await readEventsFile(io, positionals[0], values.format, async (layout) => {
-    if (values.out !== undefined && form) outlets.push(await incidentsOutlet(values.out, form(originalsOf(layout))));
-    if (values.rejects !== undefined)
-      outlets.push(await rejectsOutlet(values.rejects, rejectsFile(layout, { reasonText, valueText })));
-    return {
-      accept: (event, raw) => outlets.forEach(({ accept }) => accept(event, raw)),
-      reject: (rejected) => outlets.forEach(({ reject }) => reject(rejected)),
-      settle: async () => {
-        for (const { settle } of outlets) await settle();
-      },
-    };
+  const [path] = positionals;
+  const report = await writeWhole({ [path]: 'the file that is read' }, async (open) => {
+    const outlets: FileOutlet[] = [];
+    const read = await readEventsFile(io, path, values.format, async (layout) => {
+      if (values.out !== undefined && form)
+        outlets.push(incidentsOutlet(await open(values.out, '--out'), form(originalsOf(layout))));
+      if (values.rejects !== undefined)
+        outlets.push(rejectsOutlet(await open(values.rejects, '--rejects'), rejectsFile(layout, FINDING_TEXT)));
+      return {
+        accept: (event, raw) => outlets.forEach(({ accept }) => accept(event, raw)),
+        reject: (rejected) => outlets.forEach(({ reject }) => reject(rejected)),
+        settle: async () => {
+          for (const { settle } of outlets) await settle();
+        },
+      };
+    });
+    for (const { end } of outlets) end();
+    return read;
   });
-  for (const { close } of outlets) await close();
   printReport(io, report, values.json);
+}
+
+const FINDING_TEXT: FindingText = { reasonText, valueText };
+
+/** An outlet into a file, that has something to write at its end. */
+interface FileOutlet extends Outlet {
+  end: () => void;
 }
 
 function formOf(path: string): (originals: Originals) => Form {
@@ -75,40 +87,32 @@ function formOf(path: string): (originals: Originals) => Form {
   throw new UsageError(`--out ends in .geojson, .json or .csv, not as ${JSON.stringify(path)} does.`);
 }
 
-async function incidentsOutlet(path: string, form: Form) {
-  const { write, settle, close } = await openOutput(path, '--out');
+function incidentsOutlet({ write, settle }: Output, form: Form): FileOutlet {
   const computedOf = oncePerPlace(createEnrich(readGround()));
   let isFirst = true;
   write(form.head);
   return {
-    accept: (event: Event, raw: string) => {
+    accept: (event, raw) => {
       write(form.text(event, computedOf(event), raw, isFirst));
       isFirst = false;
     },
     reject: () => undefined,
     settle,
-    close: async () => {
-      write(form.end);
-      await close();
-    },
+    end: () => write(form.end),
   };
 }
 
-async function rejectsOutlet(path: string, file: ReturnType<typeof rejectsFile>) {
-  const { write, settle, close } = await openOutput(path, '--rejects');
+function rejectsOutlet({ write, settle }: Output, file: RejectsFile): FileOutlet {
   let isFirst = true;
   write(file.head);
   return {
     accept: () => undefined,
-    reject: (rejected: Parameters<Outlet['reject']>[0]) => {
+    reject: (rejected) => {
       write(file.line(rejected, isFirst));
       isFirst = false;
     },
     settle,
-    close: async () => {
-      write(file.end);
-      await close();
-    },
+    end: () => write(file.end),
   };
 }
 

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import type { Writable } from 'node:stream';
 
 /** What a command talks through, so that a test can hand in its own. */
@@ -20,4 +21,9 @@ export interface CliCommand {
   summary: string;
   /** Throws `UsageError` for a wrong call and `SourceError` or `InputError` for an input that cannot be used. */
   run(args: string[], io: Io): Promise<void>;
+}
+
+/** Resolves once a reader has taken what was written. */
+export async function settled(output: Writable): Promise<void> {
+  if (output.writableNeedDrain) await once(output, 'drain');
 }

@@ -6,7 +6,7 @@ import type { Measurement } from '../model/border.ts';
 import { InputError, SourceError, UsageError } from '../model/errors.ts';
 import { readArguments } from './arguments.ts';
 import { readGround } from './ground.ts';
-import type { Io } from './io.ts';
+import { settled, type Io } from './io.ts';
 import { refusalText } from './refusal.ts';
 
 export const usage = 'measure [LON LAT] [--json]';
@@ -45,6 +45,7 @@ async function measureAll(io: Io, measure: (lon: number, lat: number) => Measure
       bad++;
       io.note(refusalText(point));
     } else io.out(JSON.stringify(deservedMeasurement(measure(point.lon, point.lat))));
+    await settled(io.output);
   }
   if (bad === 0) return;
   const where = { file: 'standard input', row: null, field: null, value: bad };

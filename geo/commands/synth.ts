@@ -1,11 +1,11 @@
-import { createWriteStream } from 'node:fs';
 import { Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { messageOf, SourceError, UsageError } from '../model/errors.ts';
+import { UsageError } from '../model/errors.ts';
 import { SYNTH_FORMATS, synthText, type SynthFormat } from '../synth/synth.ts';
 import { readArguments } from './arguments.ts';
 import { readGazetteer } from './gazetteer.ts';
 import type { Io } from './io.ts';
+import { writeWhole } from './output.ts';
 
 export const usage = `synth N [--seed S] [--format ${SYNTH_FORMATS.join('|')}] [--out FILE] [--json]`;
 export const summary =
@@ -36,9 +36,8 @@ export async function run(args: string[], io: Io): Promise<void> {
       yield chunk;
     }
   };
-  const isWhole =
-    values.out === undefined ? await writeTo(io.output, counted()) : await writeFile(values.out, counted());
-  if (!isWhole) return;
+  if (values.out !== undefined) await writeFile(values.out, counted());
+  else if (!(await writeTo(io.output, counted()))) return;
 
   const file = values.out ?? null;
   const say = file === null ? io.note : io.out;
@@ -72,16 +71,14 @@ async function writeTo(output: Writable, chunks: Iterable<string>): Promise<bool
   }
 }
 
-async function writeFile(path: string, chunks: Iterable<string>): Promise<true> {
-  try {
-    await pipeline(Readable.from(chunks), createWriteStream(path));
-    return true;
-  } catch (error) {
-    if (codeOf(error) === null) throw error;
-    const reason = messageOf(error);
-    const where = { file: 'command line', row: null, field: '--out', value: path };
-    throw new SourceError(where, `cannot be written: ${reason}`, 'Give the path of a file in a folder that is there');
-  }
+async function writeFile(path: string, chunks: Iterable<string>): Promise<void> {
+  await writeWhole({}, async (open) => {
+    const { write, settle } = await open(path, '--out');
+    for (const chunk of chunks) {
+      write(chunk);
+      await settle();
+    }
+  });
 }
 
 /** The system's name of an error, such as ENOENT; `null` where it is another kind. */
