@@ -16,7 +16,7 @@ export interface Output {
 /** Opens a file that an option names. Throws a `SourceError` where that cannot be, or where the file is in use here. */
 export type OpenOutput = (path: string, option: string) => Promise<Output>;
 
-interface Opened extends Output {
+interface OutputUnderWay extends Output {
   /** Resolves once all is on the disk, under a name of its own. */
   finish: () => Promise<void>;
   /** Puts the file in place. */
@@ -36,7 +36,7 @@ export async function writeWhole<T>(
 ): Promise<T> {
   const taken = new Map<string, string>();
   for (const [path, name] of Object.entries(inputs)) for (const key of await keysOf(path)) taken.set(key, name);
-  const opened: Opened[] = [];
+  const opened: OutputUnderWay[] = [];
   try {
     const result = await work(async (path, option) => {
       const keys = await keysOf(path);
@@ -75,7 +75,7 @@ async function placeOf(path: string): Promise<string> {
   );
 }
 
-async function openFile(path: string, option: string): Promise<Opened> {
+async function openFile(path: string, option: string): Promise<OutputUnderWay> {
   const before = await stat(path).catch(() => null);
   if (before?.isDirectory()) throw cannotBeWritten(path, option, 'it is a folder');
   if (before) await checkWritable(path, option);
