@@ -1,4 +1,5 @@
 import { legsKm } from '../../geo/line/between.ts';
+import { looksSwapped } from '../../geo/ground/swapped.ts';
 import { createGround, createMeasure } from '../../geo/ground/measure.ts';
 import type { DistrictDistance, PlaceKnown } from '../../geo/ground/measured-geojson.ts';
 import { gradeInterval, type PlaceGrade } from '../../geo/ground/uncertainty.ts';
@@ -35,6 +36,11 @@ export class Measuring {
     const point = this.#points.at(-1);
     return this.#mode === 'point' && point && this.#measure ? this.#measure(point[0], point[1]) : null;
   });
+  #looksSwapped = $derived.by(() => {
+    const ground = this.#ground;
+    if (!this.#measurement || !ground) return false;
+    return looksSwapped(this.#measurement, (lon, lat) => ground.border.nearest(lon, lat).borderKm);
+  });
   #known = $derived.by<PlaceKnown>(() => {
     const [measurement, grade] = [this.#measurement, this.grade];
     if (!measurement) return { grade, interval: null };
@@ -70,6 +76,11 @@ export class Measuring {
   /** Of the measured point, in mode `point`. */
   get measurement(): Measurement | null {
     return this.#measurement;
+  }
+
+  /** Whether latitude and longitude of the measured point look exchanged. */
+  get looksSwapped(): boolean {
+    return this.#looksSwapped;
   }
 
   /** How well the measured place is known, and what its distance may therefore be. */

@@ -18,12 +18,15 @@ export const MEASURE = {
   },
   latitude: 'Latitude',
   longitude: 'Longitude',
-  pasteHint: 'Degrees. A pair such as “34.01, 71.58” can be pasted into either field; latitude comes first.',
+  pasteHint:
+    'Degrees, such as 34.01, 34,01 or 34°00′36″N. A pair such as “34.01, 71.58” can be pasted into either field; latitude comes first.',
   submit: { point: 'Measure', path: 'Add to the path' },
   missing: (name: string) => `${name} is missing.`,
-  notNumber: (name: string, text: string) => `${name} “${text}” is not a number in degrees, such as 34.01.`,
+  notDegrees: (name: string, text: string) => `${name} “${text}” is not in degrees, such as 34.01 or 34°00′36″N.`,
+  otherAxis: (name: string, text: string, other: string) => `${name} “${text}” says that it is the ${other}.`,
   outOfRange: (name: string, text: string, most: number) => `${name} ${text} is not between −${most} and ${most}.`,
-  far: (distance: string) => `That is ${distance} from the Durand Line.`,
+  far: (distance: string) =>
+    `That is ${distance} from the Durand Line. Latitude and longitude look swapped: latitude comes first here.`,
   swap: 'Swap latitude and longitude',
   known: 'How well the place is known',
   interval: 'In brackets: how far it may be, given how well the place is known.',

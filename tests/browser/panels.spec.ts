@@ -169,6 +169,42 @@ test('measuring a typed place gives a figure, and it can be copied', { tag: '@bo
   expect(copied.features[0].geometry.coordinates).toEqual([71.58, 34.01]);
 });
 
+test('the fields of a measurement follow what is measured, and a wrong entry leaves no old result', async ({
+  page,
+}) => {
+  await open(page);
+  await page.keyboard.press('m');
+  const [latitude, longitude] = [page.getByLabel('Latitude'), page.getByLabel('Longitude')];
+  const result = page.getByTestId('measurement');
+  // decimal commas, and the order swapped: it is said, and mended in the fields too
+  await latitude.fill('71,58');
+  await longitude.fill('34°00′36″');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('look swapped')).toBeVisible();
+  await page.getByRole('button', { name: 'Swap latitude and longitude' }).click();
+  await expect(result).toContainText('44.9 km');
+  await expect(latitude).toHaveValue('34.01');
+  await expect(longitude).toHaveValue('71.58');
+  await expect(page.getByText('look swapped')).toBeHidden();
+
+  await latitude.fill('0x22');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('alert')).toContainText('0x22');
+  await expect(latitude).toHaveValue('0x22');
+  await expect(result).not.toContainText('km');
+
+  // a click on the map fills them
+  await page
+    .locator('canvas')
+    .first()
+    .click({ position: { x: 700, y: 200 } });
+  await expect(result).toContainText('km');
+  await expect(page.getByRole('alert')).toBeHidden();
+  await expect(latitude).toHaveValue(/^\d+\.\d{3,7}$/);
+  await page.getByRole('button', { name: 'Clear', exact: true }).click();
+  await expect(latitude).toHaveValue('');
+});
+
 test('a path is measured leg by leg and taken back', async ({ page }) => {
   await open(page);
   await page.keyboard.press('m');

@@ -90,6 +90,35 @@ describe('geo measure', () => {
     expect((await callGeo(['measure', 'NaN', '34'])).status).toBe(1);
   });
 
+  it.each([
+    ['', ''],
+    ['0x47', '0x22'],
+    ['0b1000111', '34.01'],
+    ['71.58', '  '],
+  ])('refuses %j %j, which JavaScript takes for numbers', async (lon, lat) => {
+    const { status, out } = await callGeo(['measure', lon, lat]);
+    expect([status, out]).toEqual([1, []]);
+  });
+
+  it('reads degrees as the page does', async () => {
+    const [plain] = (await callGeo(['measure', '71.58', '34.01', '--json'])).out;
+    for (const place of [
+      ['71,58', '34,01'],
+      ['71°34′48″E', '34°00′36″N'],
+      ['34.01N', '71.58E'],
+    ])
+      expect((await callGeo(['measure', ...place, '--json'])).out).toEqual([plain]);
+  });
+
+  it('points out an order that looks swapped, and only that', async () => {
+    const swapped = await callGeo(['measure', '34', '71.5']);
+    expect([swapped.status, swapped.notes.includes('look swapped')]).toEqual([0, true]);
+    expect((await callGeo(['measure', '71.5', '34'])).notes).not.toContain('swapped');
+    expect((await callGeo(['measure', '0', '0'])).notes).not.toContain('swapped');
+    const all = await callGeo(['measure'], 'lon,lat\n34,71.5\n71.5,34\n');
+    expect(all.notes).toContain('look swapped in 1 of 2 rows');
+  });
+
   it('is used wrongly with one coordinate or an unknown option', async () => {
     expect((await callGeo(['measure', '71.58'])).status).toBe(2);
     expect((await callGeo(['measure', '71.58', '34.01', '--miles'])).status).toBe(2);

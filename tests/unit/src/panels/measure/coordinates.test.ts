@@ -28,6 +28,8 @@ describe('a pasted pair', () => {
 describe('typed coordinates', () => {
   test('are read', () => {
     expect(readPlace({ lat: '34.01', lon: ' 71.58° ' })).toEqual({ lat: 34.01, lon: 71.58 });
+    expect(readPlace({ lat: '34,01', lon: '71,58' })).toEqual({ lat: 34.01, lon: 71.58 });
+    expect(readPlace({ lat: '71.58 E', lon: '34.01 N' })).toEqual({ lat: 34.01, lon: 71.58 });
     expect(readPlace({ lat: '-90', lon: '180' })).toEqual({ lat: -90, lon: 180 });
   });
   test.each([
@@ -36,7 +38,9 @@ describe('typed coordinates', () => {
     ['north', '71.58', 'Latitude “north”'],
     ['90.1', '71.58', 'Latitude 90.1'],
     ['34.01', '-180.5', 'Longitude -180.5'],
-    ['34,01', '71,58', 'Latitude “34,01”'],
+    ['0x22', '71.58', 'Latitude “0x22”'],
+    ['34 60', '71.58', 'Latitude “34 60”'],
+    ['71.58 E', '71.58', 'Latitude “71.58 E” says that it is the Longitude'],
     ['34.01', 'NaN', 'Longitude “NaN”'],
     ['34.01', '1e400', 'Longitude “1e400”'],
   ])('%j, %j: %s', (lat, lon, words) => {
