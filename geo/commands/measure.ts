@@ -1,7 +1,7 @@
 import { miles } from '../line/between.ts';
 import { deservedMeasurement } from '../ground/decimals.ts';
 import { createMeasure, type Ground } from '../ground/measure.ts';
-import { MOST_DEGREES, readCoordinates, type Axis, type CoordinateFlaw } from '../formats/coordinates.ts';
+import { MOST_DEGREES, readCoordinates, type Coordinate, type CoordinateFlaw } from '../formats/coordinates.ts';
 import { readPoints } from '../formats/points.ts';
 import { looksSwapped } from '../ground/swapped.ts';
 import type { Measurement } from '../model/border.ts';
@@ -69,7 +69,7 @@ async function measureAll(io: Io): Promise<void> {
 }
 
 /** Throws a `SourceError` that names the coordinate and what is wrong with it. */
-function placeOf(typed: Record<Axis, string>): Record<Axis, number> {
+function placeOf(typed: Record<Coordinate, string>): Record<Coordinate, number> {
   const read = readCoordinates(typed);
   if (!('flaw' in read)) return read;
   const { axis, flaw } = read;
@@ -77,7 +77,7 @@ function placeOf(typed: Record<Axis, string>): Record<Axis, number> {
   throw new SourceError(where, FLAWS[flaw], `Give degrees from -${MOST_DEGREES[axis]} to ${MOST_DEGREES[axis]}`);
 }
 
-const NAMES: Readonly<Record<Axis, string>> = { lat: 'latitude', lon: 'longitude' };
+const NAMES: Readonly<Record<Coordinate, string>> = { lat: 'latitude', lon: 'longitude' };
 const FLAWS: Readonly<Record<CoordinateFlaw, string>> = {
   missing: 'is empty',
   'not-degrees': 'is no place',

@@ -1,11 +1,11 @@
 /** Latitude or longitude. */
-export type Axis = 'lat' | 'lon';
+export type Coordinate = 'lat' | 'lon';
 
 /** The farthest from 0 that each goes, degrees. */
-export const MOST_DEGREES: Readonly<Record<Axis, number>> = { lat: 90, lon: 180 };
+export const MOST_DEGREES: Readonly<Record<Coordinate, number>> = { lat: 90, lon: 180 };
 
 /** A place as typed. */
-export type TypedPlace = Readonly<Record<Axis, string>>;
+export type TypedPlace = Readonly<Record<Coordinate, string>>;
 
 /** Why a text is no coordinate; `other-axis`: its letter says that it is the other one. */
 export type CoordinateFlaw = 'missing' | 'not-degrees' | 'out-of-range' | 'other-axis';
@@ -13,7 +13,7 @@ export type CoordinateFlaw = 'missing' | 'not-degrees' | 'out-of-range' | 'other
 /** Degrees, and the axis where a letter of the compass tells it. */
 interface Angle {
   degrees: number;
-  axis: Axis | null;
+  axis: Coordinate | null;
 }
 
 const NUMBER = String.raw`(\d+(?:[.,]\d*)?|[.,]\d+)`;
@@ -39,7 +39,7 @@ const AFTER = new RegExp(String.raw`\s*${COMPASS}$`, 'i');
  * `34d1m30s`, `34.01 north`. Minutes and seconds are below 60, and only the last part has decimals; a sign and a letter
  * for one coordinate are too much. Hexadecimal, binary and other words are none.
  */
-export function readCoordinate(text: string, axis: Axis): number | CoordinateFlaw {
+export function readCoordinate(text: string, axis: Coordinate): number | CoordinateFlaw {
   if (text.trim() === '') return 'missing';
   const angle = angleOf(text);
   if (angle === null) return 'not-degrees';
@@ -48,7 +48,10 @@ export function readCoordinate(text: string, axis: Axis): number | CoordinateFla
 }
 
 /** A place from its two texts, or which of them is wrong and why. Letters that say that both were exchanged are heeded. */
-export function readCoordinates({ lat, lon }: TypedPlace): Record<Axis, number> | { axis: Axis; flaw: CoordinateFlaw } {
+export function readCoordinates({
+  lat,
+  lon,
+}: TypedPlace): Record<Coordinate, number> | { axis: Coordinate; flaw: CoordinateFlaw } {
   const isExchanged = readCoordinate(lat, 'lat') === 'other-axis' && readCoordinate(lon, 'lon') === 'other-axis';
   const [latText, lonText] = isExchanged ? [lon, lat] : [lat, lon];
   const [latitude, longitude] = [readCoordinate(latText, 'lat'), readCoordinate(lonText, 'lon')];
@@ -61,7 +64,7 @@ export function readCoordinates({ lat, lon }: TypedPlace): Record<Axis, number> 
  * Two coordinates in one text: `34.01, 71.58`, `34,01 71,58`, `34°01′N 71°35′E`, `71.58 E; 34.01 N`. Without letters
  * latitude comes first. `null` where the text is no pair, or may be one coordinate (`34,01`, `34 01`) or be divided in two ways.
  */
-export function splitCoordinates(text: string): Record<Axis, number> | null {
+export function splitCoordinates(text: string): Record<Coordinate, number> | null {
   const whole = text
     .trim()
     .replace(/^\((.*)\)$/, '$1')
@@ -87,7 +90,7 @@ const SEPARATORS = [
   /\s+/g,
 ];
 
-function pairOf(first: string, second: string): Record<Axis, number> | null {
+function pairOf(first: string, second: string): Record<Coordinate, number> | null {
   const [a, b] = [angleOf(first), angleOf(second)];
   if (!a || !b || (a.axis !== null && a.axis === b.axis)) return null;
   return a.axis === 'lon' || b.axis === 'lat' ? { lat: b.degrees, lon: a.degrees } : { lat: a.degrees, lon: b.degrees };

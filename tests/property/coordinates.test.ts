@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { coordinateText, readCoordinate, splitCoordinates, type Axis } from '../../geo/formats/coordinates.ts';
+import { coordinateText, readCoordinate, splitCoordinates, type Coordinate } from '../../geo/formats/coordinates.ts';
 
 const LETTERS = { lat: ['N', 'S'], lon: ['E', 'W'] } as const;
 const WORDS = { N: 'north', S: 'South', E: 'EAST', W: 'west' } as const;
 
 /** Thousandths of a second of arc, so that every spelling holds the value whole. */
-const angle = (axis: Axis) => fc.integer({ min: 0, max: (axis === 'lat' ? 90 : 180) * 3_600_000 });
+const angle = (axis: Coordinate) => fc.integer({ min: 0, max: (axis === 'lat' ? 90 : 180) * 3_600_000 });
 const parts = (size: number) => {
   const [seconds, minutes] = [size / 1000, Math.floor(size / 60_000)];
   return { d: Math.floor(minutes / 60), m: minutes % 60, s: Number((seconds - minutes * 60).toFixed(3)) };
