@@ -1,5 +1,5 @@
 /** A cell that a spreadsheet would run as a formula, or that was guarded against it: its quotes and what they guard. */
-const FORMULA = /^'*[=+\-@\t\r]/;
+const FORMULA = /^'*[=+\-@\t\r\n＝＋－＠]/;
 const PLAIN_NUMBER = /^[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 
 /** A record of a table in CSV (RFC 4180), without a line break at its end. */

@@ -1,14 +1,16 @@
 import type { Feature } from 'geojson';
 import type { JsonFlaw } from './json-elements.ts';
-import { createXmlReader, type XmlElement } from './xml-elements.ts';
+import { createXmlReader, PREFIX, type XmlElement } from './xml-elements.ts';
 
 /** The elements that features are made of. */
 const NAMES = { kml: ['Placemark'], gpx: ['wpt', 'trk', 'rte'] } as const;
-/** The prefixes that such files use, for one that uses them without a word. */
-const ROOTS = {
-  kml: '<kml xmlns="http://www.opengis.net/kml/2.2" xmlns:gx="http://www.google.com/kml/ext/2.2" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">',
-  gpx: '<gpx xmlns="http://www.topografix.com/GPX/1/1" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">',
-} as const;
+/** The namespaces of the prefixes that such files use, for one that uses them without a word. */
+const KNOWN_NAMESPACES: Readonly<Record<string, string>> = {
+  gx: 'http://www.google.com/kml/ext/2.2',
+  xsi: 'http://www.w3.org/2001/XMLSchema-instance',
+};
+/** A tag with more text is not read: what reads it takes time by the square of its attributes. */
+const LONGEST_TAG = 20_000;
 
 /** Of an element that could not be made into GeoJSON: it is no XML, or has no place. */
 export type MadeFlaw = 'xml' | 'place';
@@ -20,9 +22,11 @@ export interface MadeElement {
   flaw: JsonFlaw | MadeFlaw | null;
 }
 
+const ROOT = new RegExp(`<(?:${PREFIX}:)?(kml|gpx)[\\s>]`, 'i');
+
 /** KML or GPX, by the root of an XML text. */
 export function xmlKindOf(sample: string): keyof typeof NAMES | null {
-  const root = /<(?:\w+:)?(kml|gpx)[\s>]/i.exec(sample)?.[1]?.toLowerCase();
+  const root = ROOT.exec(sample)?.[1]?.toLowerCase();
   if (root === 'kml' || root === 'gpx') return root;
   return null;
 }
@@ -39,16 +43,18 @@ export async function* readXmlFeatures(
     import('@xmldom/xmldom'),
     import('@tmcw/togeojson'),
   ]);
-  const reader = createXmlReader(NAMES[kind]);
+  const reader = createXmlReader(NAMES[kind], kind);
   const parser = new DOMParser({ onError: onErrorStopParsing, locator: false });
   let index = 0;
+  let namespaces: Readonly<Record<string, string>> | null = null;
 
   function made({ raw, flaw }: XmlElement): MadeElement[] {
     if (flaw) return [{ index: index++, raw, flaw }];
     try {
-      const root = reader.rootTag().replace(/\/>$/, '>') || ROOTS[kind];
-      const name = /^<([\w:]+)/.exec(root)?.[1] ?? kind;
-      const text = `${root}${raw}</${name}>`;
+      const bare = bareElement(raw);
+      if (bare === null) return [{ index: index++, raw, flaw: 'xml' }];
+      namespaces ??= namespacesIn(reader.rootTag());
+      const text = `<${kind}${declarations(bare, namespaces)}>${bare}</${kind}>`;
       const features: Feature[] = togeojson[kind](parser.parseFromString(text, 'text/xml')).features as Feature[];
       if (features.length === 0) return [{ index: index++, raw, flaw: 'place' }];
       return features.map((feature) => ({ index: index++, raw: JSON.stringify(feature), flaw: null }));
@@ -63,4 +69,46 @@ export async function* readXmlFeatures(
   }
   const last = reader.feed('', true);
   if (last.length > 0) yield last.flatMap(made);
+}
+
+/** Comments and CDATA, in which nothing is a tag, and tags with what stands in quotes in them. */
+const TAGS = new RegExp(
+  `<!--[^]*?-->|<!\\[CDATA\\[[^]*?\\]\\]>|<(/?)(?:(${PREFIX}):)?([^\\s<>"'/]+(?:[^<>"']|"[^"]*"|'[^']*')*>)`,
+  'g',
+);
+
+/**
+ * An element without comments and without its own prefix (`ns0:Placemark`, as Python writes it), by which what makes
+ * features knows nothing; `null` where a tag is too long to be read.
+ */
+function bareElement(raw: string): string | null {
+  const own = OWN_PREFIX.exec(raw)?.[1];
+  let isTooLong = false;
+  const bare = raw.replace(TAGS, (whole: string, slash?: string, prefix?: string, rest?: string) => {
+    if (whole.startsWith('<!--')) return '';
+    if (whole.length > LONGEST_TAG && !whole.startsWith('<!')) isTooLong = true;
+    return prefix !== undefined && prefix === own ? `<${slash ?? ''}${rest ?? ''}` : whole;
+  });
+  return isTooLong ? null : bare;
+}
+
+const OWN_PREFIX = new RegExp(`^<(${PREFIX}):`);
+const NAMESPACE = new RegExp(`\\sxmlns:(${PREFIX})\\s*=\\s*("[^"<&]*"|'[^'<&]*')`, 'g');
+
+/** The namespaces that a root declares, by prefix, each in its quotes. */
+function namespacesIn(root: string): Readonly<Record<string, string>> {
+  const quoted = Object.entries(KNOWN_NAMESPACES).map(([prefix, name]): [string, string] => [prefix, `"${name}"`]);
+  const declared = Array.from(root.matchAll(NAMESPACE), ([, prefix, name]): [string, string] => [prefix, name]);
+  return Object.fromEntries([...quoted, ...declared]);
+}
+
+const USED = new RegExp(`(?:</?|\\s)(${PREFIX}):`, 'g');
+
+/** The declarations that an element needs; those that it does not use would have to be read with each element again. */
+function declarations(element: string, namespaces: Readonly<Record<string, string>>): string {
+  const used = new Set(Array.from(element.matchAll(USED), ([, prefix]) => prefix));
+  return [...used]
+    .filter((prefix) => Object.hasOwn(namespaces, prefix))
+    .map((prefix) => ` xmlns:${prefix}=${namespaces[prefix]}`)
+    .join('');
 }

@@ -12,8 +12,8 @@ import { readRecords, type TableRecord } from './records.ts';
 import { formatWithId } from './registry.ts';
 import { createCellsReader, createFeatureRowReader, flawed, parsed } from './rows.ts';
 import { headOf, sourceOf, unreadable, type DataFile, type ByteSource } from './source.ts';
-import { unpack } from './unpack.ts';
-import { MOST_SHEETS, readSheet, SHEET_DELIMITER } from './workbook.ts';
+import { checkFold, unpack, type Fold } from './unpack.ts';
+import { filledTo, MOST_SHEETS, readSheet, SHEET_DELIMITER } from './workbook.ts';
 
 /** So much text, in characters, is looked at to tell what a file is. */
 const SAMPLE = 256 * 1024;
@@ -77,7 +77,9 @@ export async function readEvents(file: DataFile, options: ReadOptions = {}): Pro
   const onBytes = (read: number) => options.onProgress?.(read, file.size);
   const { source, sheets, notes } = await unpack(sourceOf(file, onBytes, options.signal));
   const asked: Asked = { format, mapping: options.mapping };
-  return sheets === null ? readTextFile(source, asked, notes) : readWorkbook(source, sheets, asked, notes);
+  return sheets === null
+    ? readTextFile(source, asked, notes)
+    : readWorkbook(source, { sheets, size: file.size }, asked, notes);
 }
 
 interface Asked {
@@ -214,17 +216,34 @@ function tableReading(
   return { layout, label: format.label, notes, entries: entries() };
 }
 
-async function readWorkbook(source: ByteSource, sheets: number, asked: Asked, notes: Note[]): Promise<Reading> {
+async function readWorkbook(
+  source: ByteSource,
+  { sheets, size }: { sheets: number; size: number },
+  asked: Asked,
+  notes: Note[],
+): Promise<Reading> {
   let unknown: InputError | null = null;
   for (let sheet = 0; sheet < Math.min(sheets, MOST_SHEETS); sheet++) {
-    const batches = readSheet(source, sheet);
+    const fold: Fold = { read: size, unfolded: 0 };
+    const onText = (length: number) => {
+      fold.unfolded += length;
+      checkFold(fold, source.name);
+    };
+    const batches = readSheet(source, sheet, onText);
     const next = await batches.next();
     if (next.done) continue;
     const first = next.value;
     try {
       const detected = tableIn(source.name, first, SHEET_DELIMITER, asked, '');
       if (sheet > 0) notes.push(note('sheet', { sheet: sheet + 1 }));
-      return tableReading(source.name, detected, startingWith(first, batches), notes, first, asked);
+      const { length: width } = detected.layout.header;
+      async function* filled(): AsyncGenerator<TableRecord[]> {
+        for await (const batch of startingWith(first, batches)) {
+          for (const { cells } of batch) onText(Math.max(0, width - cells.length));
+          yield filledTo(width, batch);
+        }
+      }
+      return tableReading(source.name, detected, filled(), notes, first, asked);
     } catch (error) {
       await batches.return(undefined);
       if (!(error instanceof InputError)) throw error;

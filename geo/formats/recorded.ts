@@ -14,7 +14,7 @@ export function readRecorded(value: unknown): Recorded | { rejected: Finding } {
   if (result.success) return result.data;
   const [issue] = result.error.issues;
   const at = issue.path.reduce<unknown>(
-    (v, key) => (isObject(v) && Object.hasOwn(v, key) ? Reflect.get(v, key) : null),
+    (v, key) => (typeof v === 'object' && v !== null && Object.hasOwn(v, key) ? Reflect.get(v, key) : null),
     value,
   );
   return { rejected: findingOf(issue, at) };
@@ -22,7 +22,9 @@ export function readRecorded(value: unknown): Recorded | { rejected: Finding } {
 
 /** What the schema of a record refuses, as a finding. */
 function findingOf(issue: z.core.$ZodIssue, at: unknown): Finding {
-  const field = String(issue.path[0]);
+  // which of a list it is differs from row to row, and is seen in the value
+  const path = issue.path.filter((key) => typeof key === 'string');
+  const field = path.join('.');
   switch (issue.code) {
     case 'invalid_type':
       return finding(field, at, 'wrong-type', { expected: issue.expected, received: typeName(issue.input) });
@@ -37,7 +39,7 @@ function findingOf(issue: z.core.$ZodIssue, at: unknown): Finding {
     case 'unrecognized_keys':
       return finding(field, issue.keys.map((key) => JSON.stringify(key)).join(', '), 'unknown-keys');
     case 'custom':
-      return finding(field, at, field === 'fatalities' ? 'own-low-above-high' : 'own-not-day');
+      return finding(field, at, path[0] === 'fatalities' ? 'own-low-above-high' : 'own-not-day');
     default:
       return finding(field, at, 'wrong-value');
   }

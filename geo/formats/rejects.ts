@@ -63,7 +63,7 @@ export function rejectsFile(
   const fits = (cells: readonly string[]) => cells.slice(own.length).every((cell) => cell.trim() === '');
   return {
     extension: 'csv',
-    head: `${csvRecord([...REJECTED_COLUMNS, ...own])}\n`,
+    head: `${csvRecord([...REJECTED_COLUMNS, ...own.map(guard)])}\n`,
     line: (rejected) => {
       const { line, field, code, raw } = rejected;
       const all = ownCells(raw);
@@ -108,7 +108,7 @@ function isJson(text: string): boolean {
 /** A header without the columns that say why its rows were rejected. */
 export function bareHeader(header: readonly string[]): readonly string[] {
   const columns = rejectedColumnsIn(header);
-  return columns.length === 0 ? header : header.slice(columns.length);
+  return columns.length === 0 ? header : header.slice(columns.length).map(unguard);
 }
 
 /** The columns of a file of rejected rows that a header begins with; none where it is of no such file. */

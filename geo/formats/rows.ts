@@ -40,8 +40,7 @@ export function createCellsReader(
       }
       return plausible(read(cells.slice(0, header.length)));
     }
-    const filled = Array.from(header, (_, column) => cells[column] ?? '');
-    const row = plausible(read(filled));
+    const row = plausible(read(cells));
     if ('rejected' in row) return row;
     const warning = finding(null, cells.length, 'fewer-cells', { columns: header.length });
     return { ...row, warnings: [warning, ...row.warnings] };

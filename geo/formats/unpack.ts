@@ -92,12 +92,13 @@ function foldOf(entries: readonly ZipEntry[]): Fold {
 }
 
 /** Counts what goes in and what comes out. */
-interface Fold {
+export interface Fold {
   read: number;
   unfolded: number;
 }
 
-function checkFold({ read, unfolded }: Fold, name: string): void {
+/** @throws InputError for what unfolds beyond all measure */
+export function checkFold({ read, unfolded }: Fold, name: string): void {
   if (unfolded <= MOST_UNFOLDED || unfolded <= MOST_FOLD * read) return;
   throw unreadable(name, unfolded, 'archive-unfolds', { times: MOST_FOLD });
 }

@@ -1,7 +1,7 @@
 import type { CellValue } from 'hucre/xlsx';
 import { InputError, messageOf } from '../model/errors.ts';
 import { csvRecord } from './csv.ts';
-import type { TableRecord } from './records.ts';
+import { LONGEST_RECORD, type TableRecord } from './records.ts';
 import { streamOf, unreadable, type ByteSource } from './source.ts';
 
 /** A sheet's records are raw CSV with this between cells. */
@@ -9,34 +9,69 @@ export const SHEET_DELIMITER = ',';
 /** A workbook with more sheets is not looked through to the end. */
 export const MOST_SHEETS = 50;
 const BATCH = 500;
-/** A batch of wide rows is shorter. */
-const BATCH_CELLS = 50_000;
+/** A batch of long rows is shorter. */
+const BATCH_LENGTH = 4_000_000;
 
 /**
- * The rows of one sheet of an .xlsx, from 0, as records like those of a table; days are written YYYY-MM-DD. Ends at once
- * where there is no such sheet. Throws an `InputError` for a workbook that cannot be read (damaged, or with a password).
+ * The rows of one sheet of an .xlsx, from 0, as records like those of a table, without the empty cells at their end;
+ * days are written YYYY-MM-DD. Ends at once where there is no such sheet. A text that many cells share is counted with
+ * each: `onText` is told how many characters rows come to. Throws an `InputError` for a workbook that cannot be read
+ * (damaged, or with a password).
  */
-export async function* readSheet(source: ByteSource, sheet: number): AsyncGenerator<TableRecord[]> {
+export async function* readSheet(
+  source: ByteSource,
+  sheet: number,
+  onText: (length: number) => void,
+): AsyncGenerator<TableRecord[]> {
   const { streamXlsxRows } = await import('hucre/xlsx');
   let batch: TableRecord[] = [];
-  let width = 0;
+  let length = 0;
   try {
     for await (const { index, values } of streamXlsxRows(streamOf(source.open()), { sheet })) {
       const cells = values.map(textOf);
-      if (cells.every((cell) => cell.trim() === '')) continue;
-      // a sheet leaves out the empty cells at a row's end
-      width = Math.max(width, cells.length);
-      while (cells.length < width) cells.push('');
-      batch.push({ line: index + 1, raw: csvRecord(cells, SHEET_DELIMITER), cells, flaw: null });
-      if (batch.length < BATCH && batch.length * width < BATCH_CELLS) continue;
+      while (cells.length > 0 && (cells.at(-1) ?? '').trim() === '') cells.pop();
+      if (cells.length === 0) continue;
+      const own = lengthOf(cells);
+      onText(own);
+      if (length + own > BATCH_LENGTH && batch.length > 0) {
+        yield batch;
+        [batch, length] = [[], 0];
+      }
+      batch.push(recordOf(index + 1, cells, own));
+      length += own;
+      if (batch.length < BATCH) continue;
       yield batch;
-      batch = [];
+      [batch, length] = [[], 0];
     }
   } catch (error) {
     if (error instanceof InputError || (error instanceof DOMException && error.name === 'AbortError')) throw error;
     throw unreadable(source.name, null, 'workbook-damaged', { met: messageOf(error) });
   }
   if (batch.length > 0) yield batch;
+}
+
+/** A row's text is not put together before it is known not to be too long. */
+function recordOf(line: number, cells: string[], length: number): TableRecord {
+  if (length <= LONGEST_RECORD) return { line, raw: csvRecord(cells, SHEET_DELIMITER), cells, flaw: null };
+  let [count, kept] = [0, 0];
+  while (kept < LONGEST_RECORD) kept += cells[count++].length + 1;
+  const raw = csvRecord(cells.slice(0, count), SHEET_DELIMITER).slice(0, LONGEST_RECORD);
+  return { line, raw, cells: [], flaw: 'length' };
+}
+
+/** With a delimiter after each cell. */
+function lengthOf(cells: readonly string[]): number {
+  return cells.reduce((sum, cell) => sum + cell.length + 1, 0);
+}
+
+/** Records as wide as the header: a sheet leaves out the empty cells at a row's end. */
+export function filledTo(width: number, records: readonly TableRecord[]): TableRecord[] {
+  return records.map((record) => {
+    const missing = width - record.cells.length;
+    if (record.flaw || missing <= 0) return record;
+    const cells = [...record.cells, ...Array.from<string>({ length: missing }).fill('')];
+    return { ...record, raw: record.raw + SHEET_DELIMITER.repeat(missing), cells };
+  });
 }
 
 function textOf(value: CellValue): string {

@@ -9,17 +9,22 @@ export interface XmlElement {
 export const LONGEST_XML = 4_000_000;
 /** No tag's beginning is longer: so much of the end of a text may be the first part of one. */
 const LONGEST_TAG = 64;
+/** What may stand before a colon in a name. */
+export const PREFIX = '[\\w.-]{1,40}';
 
 /**
  * The elements of some names (a KML's placemarks, a GPX's points, tracks and routes; none holds one of its own kind)
  * from an XML text that is handed in piece by piece, the last with `final`. What stands in comments and CDATA is no tag.
- * `rootTag` is the start tag of the root, which declares the prefixes of names, once an element was met.
+ * Names may have a prefix. `rootTag` is the start tag of the root, which declares the prefixes of names, once it was met.
  */
-export function createXmlReader(names: readonly string[]): {
+export function createXmlReader(
+  names: readonly string[],
+  rootName: string,
+): {
   feed: (chunk: string, final: boolean) => XmlElement[];
   rootTag: () => string;
 } {
-  const next = new RegExp(`<!--|<!\\[CDATA\\[|</?(?:${names.join('|')})(?=[\\s/>])`, 'g');
+  const next = new RegExp(`<!--|<!\\[CDATA\\[|</?(?:${PREFIX}:)?(${[...names, rootName].join('|')})(?=[\\s/>])`, 'g');
   let pending = '';
   /** where to look on */
   let at = 0;
@@ -51,15 +56,18 @@ export function createXmlReader(names: readonly string[]): {
     const match = next.exec(pending);
     if (!match) {
       at = Math.max(at, pending.length - LONGEST_TAG);
-      if (root === '' && !open) root = rootOf(pending);
       return false;
     }
-    if (root === '') root = rootOf(pending.slice(0, match.index));
-    const [tag] = match;
+    const [tag, name] = match;
     const ending = tag === '<!--' ? '-->' : tag.startsWith('<!') ? ']]>' : '>';
     const end = pending.indexOf(ending, next.lastIndex);
     at = match.index;
     if (end < 0) return false;
+    if (name === rootName) {
+      at = end + 1;
+      if (root === '' && !open) root = pending.slice(match.index, at);
+      return true;
+    }
     const isStart = !tag.startsWith('</') && !tag.startsWith('<!');
     if (isStart && !open) open = { name: tag.slice(1), from: match.index };
     at = end + ending.length;
@@ -76,8 +84,4 @@ export function createXmlReader(names: readonly string[]): {
   }
 
   return { feed, rootTag: () => root };
-}
-
-function rootOf(text: string): string {
-  return /<(?:kml|gpx)\b[^>]*>/i.exec(text)?.[0] ?? '';
 }

@@ -85,16 +85,21 @@ function textOf(units: Uint16Array): string {
   return textOf(units.subarray(0, MOST_AT_ONCE)) + textOf(units.subarray(MOST_AT_ONCE));
 }
 
-/** FNV-1a by units, its bits mixed once more as its low ones are weak (MurmurHash3's last step). */
+/** Nobody knows before which texts will collide: a file of those that do would take time by the square of its rows. */
+const [START, FACTOR] = crypto
+  .getRandomValues(new Int32Array(2))
+  .map((value, index) => (index === 0 ? value : value | 1));
+
+/** FNV-1a by units, begun and multiplied with a number of this run's own, its bits mixed once more as its low ones are weak (MurmurHash3's last step). */
 function hashOf(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  let hash = START;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), FACTOR);
   return mixed(hash);
 }
 
 function hashOfUnits(units: Uint16Array, from: number, length: number): number {
-  let hash = 0x811c9dc5;
-  for (let i = from; i < from + length; i++) hash = Math.imul(hash ^ units[i], 0x01000193);
+  let hash = START;
+  for (let i = from; i < from + length; i++) hash = Math.imul(hash ^ units[i], FACTOR);
   return mixed(hash);
 }
 

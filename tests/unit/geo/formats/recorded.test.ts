@@ -33,10 +33,23 @@ describe('what our own form does not allow', () => {
     [{ fatalities: { best: 1, low: 3, high: 2 } }, 'own-low-above-high', {}],
   ])('%j is %s, in the words of the schema', (change, code, params) => {
     const finding = found(change);
-    expect(finding).toMatchObject({ field: Object.keys(change)[0], code });
+    expect(finding).toMatchObject({ code });
     expect(finding.params).toEqual(params);
     const [issue] = recordedSchema.safeParse({ ...good, ...change }).error?.issues ?? [];
+    expect(finding.field).toBe(issue.path.filter((key) => typeof key === 'string').join('.'));
     expect(reasonText(finding)).toBe(issue.message);
+  });
+
+  it('names the value that is wrong, however deep it stands', () => {
+    expect(found({ actors: [actor, { ...actor, side: 'ISI' }] })).toMatchObject({ field: 'actors.side', value: 'ISI' });
+    expect(found({ claims: [{ by: 'x', killed: -3, injured: null, note: '' }] })).toMatchObject({
+      field: 'claims.killed',
+      value: '-3',
+    });
+    expect(found({ sources: [{ ...source, url: 'ftp://x' }] })).toMatchObject({
+      field: 'sources.url',
+      value: 'ftp://x',
+    });
   });
 
   it('names keys that it does not know in the value, as no two rows need have the same', () => {
