@@ -1,4 +1,8 @@
+import { RADIUS_KM } from '../ground/uncertainty.ts';
+import { geodesicKm } from '../line/between.ts';
+import { isPlace } from '../line/wgs84.ts';
 import type { Finding } from '../model/findings.ts';
+import type { Position } from '../model/incident.ts';
 import { finding } from './finding.ts';
 import type { FeatureFormat, RowRead } from './format.ts';
 import { createPlainReader, fieldsIn, type PlainField } from './plain.ts';
@@ -6,7 +10,7 @@ import { memoised } from '../memo.ts';
 import { isObject, radiusOf, readRecorded, RECORDED_FIELDS } from './recorded.ts';
 import { bareFeature } from './rejects.ts';
 
-/** GeoJSON (RFC 7946): features with a Point. Our own come back unchanged; others are read by the names of their properties. */
+/** GeoJSON (RFC 7946): features with a Point, or several for one incident. Our own come back unchanged; others are read by the names of their properties. */
 export const geojson: FeatureFormat = {
   kind: 'feature',
   id: 'geojson',
@@ -24,13 +28,13 @@ function createFeatureReader(): (feature: unknown) => RowRead {
   const fieldsOf = memoised((names) => fieldsIn(names.split('\n')));
   const read = createPlainReader(null);
   return (feature) => {
-    const place = placeOf(feature);
+    const place = placesOf(feature);
     if ('code' in place) return { rejected: place };
-    const { lon, lat, id, properties } = place;
+    const { lon, lat, others, id, properties } = place;
     if (RECORDED_FIELDS.every((field) => Object.hasOwn(properties, field))) {
       const recorded = readRecorded(properties);
       if ('rejected' in recorded) return recorded;
-      return { event: { recorded, lon, lat, radiusKm: radiusOf(properties) }, warnings: [] };
+      return withOthers({ event: { recorded, lon, lat, radiusKm: radiusOf(properties) }, warnings: [] }, others);
     }
     const entries = Object.entries(properties);
     const fields = fieldsOf(entries.map(([name]) => name.replaceAll('\n', ' ')).join('\n'));
@@ -41,29 +45,80 @@ function createFeatureReader(): (feature: unknown) => RowRead {
       // KML has a time span, with a beginning and an end
       return (field === 'start' || field === 'end') && text === '' ? wordsOf(spanOf(properties)[field]) : text;
     };
-    return read({ get, lon, lat, whole: () => JSON.stringify(bareFeature(feature)) });
+    return withOthers(read({ get, lon, lat, whole: () => JSON.stringify(bareFeature(feature)) }), others);
   };
 }
 
-interface PointRead {
+interface PlacesRead {
   lon: number;
   lat: number;
+  /** where else it was */
+  others: Position[];
   id: unknown;
   properties: Record<string, unknown>;
 }
 
-function placeOf(feature: unknown): PointRead | Finding {
+/** A feature with more points is refused: nobody could tell one incident from so many. */
+const MOST_POINTS = 1000;
+
+function placesOf(feature: unknown): PlacesRead | Finding {
   if (!isObject(feature)) return finding(null, feature, 'not-feature');
   const geometry = feature.type === 'Feature' ? feature.geometry : feature;
   if (!isObject(geometry)) return finding('geometry', geometry, 'no-geometry');
-  if (geometry.type !== 'Point') return finding('geometry', geometry.type, 'not-point');
-  const { coordinates } = geometry;
-  if (!Array.isArray(coordinates)) return finding('coordinates', coordinates, 'no-coordinates');
-  const [lon, lat] = coordinates as unknown[];
-  if (typeof lon !== 'number' || typeof lat !== 'number') {
-    return finding('coordinates', coordinates, 'coordinates-not-numbers');
+  const points = pointsIn(geometry);
+  if (points === null) return finding('geometry', geometry.type, 'not-point');
+  if (points.length > MOST_POINTS) return finding('geometry', points.length, 'too-many-points');
+  const places: Position[] = [];
+  for (const coordinates of points) {
+    if (!Array.isArray(coordinates)) return finding('coordinates', coordinates, 'no-coordinates');
+    const [lon, lat] = coordinates as unknown[];
+    if (typeof lon !== 'number' || typeof lat !== 'number') {
+      return finding('coordinates', coordinates, 'coordinates-not-numbers');
+    }
+    // of the first one the rules for all formats say what is wrong
+    if (places.length > 0 && !isPlace(lon, lat)) {
+      return finding('coordinates', coordinates, 'degrees-out-of-range', { axis: 'latitude', limit: 90 });
+    }
+    if (!places.some((place) => place[0] === lon && place[1] === lat)) places.push([lon, lat]);
   }
-  return { lon, lat, id: feature.id, properties: isObject(feature.properties) ? feature.properties : {} };
+  if (places.length === 0) return finding('coordinates', [], 'no-coordinates');
+  const [[lon, lat], ...others] = places;
+  const properties = isObject(feature.properties) ? feature.properties : {};
+  return { lon, lat, others, id: feature.id, properties };
+}
+
+/** The points of a Point, a MultiPoint or a collection of Points, as KML's MultiGeometry gives it; `null` for others. */
+function pointsIn({ type, coordinates, geometries }: Record<string, unknown>): unknown[] | null {
+  if (type === 'Point') return [coordinates];
+  if (type === 'MultiPoint') return Array.isArray(coordinates) ? coordinates : [coordinates];
+  if (type !== 'GeometryCollection' || !Array.isArray(geometries) || geometries.length === 0) return null;
+  const points = geometries.flatMap((each: unknown) =>
+    isObject(each) && each.type === 'Point' ? [each.coordinates] : [],
+  );
+  return points.length === geometries.length ? points : null;
+}
+
+/**
+ * One incident at several places is counted once. It stands at the first; the others are kept as a remark, and what is
+ * not known of its place reaches to the farthest of them, so that its distances hold for each.
+ */
+function withOthers(read: RowRead, others: readonly Position[]): RowRead {
+  if ('rejected' in read || others.length === 0) return read;
+  const { event, warnings } = read;
+  const { recorded, lon, lat, radiusKm } = event;
+  const precision = recorded.locationPrecision;
+  const own = radiusKm ?? (precision === 'exact' || precision === 'town' ? RADIUS_KM[precision] : null);
+  const farthest = Math.max(...others.map((other) => geodesicKm([lon, lat], other)));
+  const places = others.map((other) => `${other[1]}, ${other[0]}`).join('; ');
+  return {
+    ...read,
+    event: {
+      ...event,
+      recorded: { ...recorded, remarks: [...recorded.remarks, places] },
+      radiusKm: own === null ? null : Math.ceil((own + farthest) * 1000) / 1000,
+    },
+    warnings: [finding('geometry', places, 'several-places'), ...warnings],
+  };
 }
 
 /** A value in words: texts as they are, objects not at all, KML's HTML by its source. */
@@ -75,25 +130,6 @@ function wordsOf(value: unknown): string {
 
 function spanOf({ timespan }: Record<string, unknown>): { start: unknown; end: unknown } {
   return isObject(timespan) ? { start: timespan.begin, end: timespan.end } : { start: null, end: null };
-}
-
-/**
- * A feature with several points as one feature for each, with ids of their own; any other as it is. Takes what
- * `JSON.parse` gave.
- */
-export function singlePoints(feature: unknown): unknown[] {
-  const geometry = isObject(feature) && feature.type === 'Feature' ? feature.geometry : feature;
-  if (!isObject(feature) || !isObject(geometry) || geometry.type !== 'MultiPoint') return [feature];
-  if (!Array.isArray(geometry.coordinates) || geometry.coordinates.length === 0) return [feature];
-  const { properties } = feature;
-  const id = feature.id ?? (isObject(properties) ? properties.id : undefined);
-  const hasId = typeof id === 'string' || typeof id === 'number';
-  return geometry.coordinates.map((coordinates: unknown, index) => ({
-    type: 'Feature',
-    ...(hasId && { id: `${id}-${index + 1}` }),
-    geometry: { type: 'Point', coordinates },
-    properties: isObject(properties) ? { ...properties, ...(hasId && { id: `${id}-${index + 1}` }) } : {},
-  }));
 }
 
 /** Not a Feature, a geometry or a collection: what a JSON file begins with that is not GeoJSON at all. */

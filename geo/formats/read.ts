@@ -4,10 +4,9 @@ import { decodeText } from './decode.ts';
 import { detectTable, dialectOf, type Detected } from './detect.ts';
 import { note, rejection } from './finding.ts';
 import type { Entry, FeatureFormat, Format, Layout, Mapping, RowRead } from './format.ts';
-import { geojson, gpx, isGeoJson, kml, singlePoints } from './geojson.ts';
+import { geojson, gpx, isGeoJson, kml } from './geojson.ts';
 import { createElementReader, type JsonElement } from './json-elements.ts';
 import { readXmlFeatures, xmlKindOf, type MadeElement } from './kml-gpx.ts';
-import { isObject } from './recorded.ts';
 import { readRecords, type TableRecord } from './records.ts';
 import { formatWithId } from './registry.ts';
 import { createCellsReader, createFeatureRowReader, flawed, parsed } from './rows.ts';
@@ -278,9 +277,6 @@ async function* jsonElements(chunks: AsyncIterable<string>): AsyncGenerator<Json
   if (last.length > 0) yield last;
 }
 
-/** The properties of a feature with several points are kept with each: so many characters of them at most. */
-const MOST_REPEATED = 50_000_000;
-
 /** Why a feature that is flawed is not taken. */
 export const FLAW_CODES = {
   length: 'feature-too-long',
@@ -293,18 +289,12 @@ export const FLAW_CODES = {
 function featureReading(format: FeatureFormat, batches: AsyncIterable<MadeElement[]>, notes: Note[]): Reading {
   const read = createFeatureRowReader(format.reader());
   async function* entries(): AsyncGenerator<Entry[]> {
-    for await (const batch of batches) yield batch.flatMap(entriesOf);
+    for await (const batch of batches) yield batch.map(entryOf);
   }
-  function entriesOf({ index: line, raw, flaw }: MadeElement): Entry[] {
-    if (flaw !== null) return [{ line, raw, read: rejection(null, raw, FLAW_CODES[flaw]) }];
+  function entryOf({ index: line, raw, flaw }: MadeElement): Entry {
+    if (flaw !== null) return { line, raw, read: rejection(null, raw, FLAW_CODES[flaw]) };
     const feature = parsed(raw);
-    if (feature === undefined) return [{ line, raw, read: rejection(null, raw, 'not-json') }];
-    const points = singlePoints(feature);
-    if (points[0] === feature) return [{ line, raw, read: read(feature) }];
-    const text = JSON.stringify(isObject(feature) ? feature.properties : null)?.length ?? 0;
-    if (points.length * text > MOST_REPEATED)
-      return [{ line, raw, read: rejection('geometry', points.length, 'too-many-points') }];
-    return points.map((point) => ({ line, raw: JSON.stringify(point), read: read(point) }));
+    return { line, raw, read: feature === undefined ? rejection(null, raw, 'not-json') : read(feature) };
   }
   const layout: Layout = { format: format.id, header: null, delimiter: '', mapping: null };
   return { layout, label: format.label, notes, entries: entries() };

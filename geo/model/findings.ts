@@ -18,6 +18,8 @@ export interface FindingParams {
   'feature-too-deep': None;
   'feature-cut-off': None;
   'too-many-points': None;
+  /** The value is the places but the first. */
+  'several-places': None;
 
   // where
   'no-place': None;

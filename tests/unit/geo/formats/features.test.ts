@@ -3,7 +3,7 @@ import { givenIdOf } from '../../../../geo/formats/content-id.ts';
 import { createElementReader, DEEPEST_ELEMENT, LONGEST_ELEMENT } from '../../../../geo/formats/json-elements.ts';
 import { createRowReader, originalOf } from '../../../../geo/formats/rows.ts';
 import { incident } from '../store/made-incidents.ts';
-import { eventOf, fileOf, readAll, reasonIn, rejectedIn } from './data-file.ts';
+import { eventOf, fileOf, readAll, reasonIn, rejectedIn, warningsOf } from './data-file.ts';
 
 const point = { type: 'Point', coordinates: [71.5, 34] };
 const feature = (properties: object, geometry: object | null = point) => ({ type: 'Feature', geometry, properties });
@@ -71,40 +71,66 @@ describe('GeoJSON', () => {
     expect(originalOf(layout, entries[0].raw)).toContainEqual(['n', '3']);
   });
 
-  it('splits points, and refuses other geometries by their index', async () => {
-    const dated = { date: '2025-10-08', id: 'm' };
-    const several = {
-      type: 'MultiPoint',
-      coordinates: [
-        [71, 34],
-        [72, 35],
-      ],
-    };
-    const line = { type: 'LineString', coordinates: several.coordinates };
+  const coordinates = [
+    [71, 34],
+    [72, 35],
+    [71, 34],
+  ];
+
+  it('takes several points as one incident that is counted once, and refuses other geometries by their index', async () => {
+    const dated = { date: '2025-10-08', id: 'm', killed: 10, precision: 'exact' };
+    const several = { type: 'MultiPoint', coordinates };
+    const line = { type: 'LineString', coordinates };
     const { entries, layout } = await readAll(
       fileOf(collection(feature(dated, line), feature(dated, several), feature(dated, null), 5)),
     );
     expect(entries.map((entry) => [entry.line, reasonIn(entry) ?? givenIdOf(eventOf(entry).recorded.id)])).toEqual([
       [0, 'only points can be read'],
-      [1, 'm-1'],
-      [1, 'm-2'],
+      [1, 'm'],
       [2, 'the feature has no geometry'],
       [3, 'this is not a feature'],
     ]);
+    const { lon, lat, radiusKm, recorded } = eventOf(entries[1]);
+    expect([lon, lat, recorded.fatalities.best, recorded.remarks]).toEqual([71, 34, 10, ['35, 72']]);
+    // a degree of latitude is 110.94 km here, of longitude 91.8: the second place is 144.0 km away on the ellipsoid
+    expect(radiusKm).toBeGreaterThan(143);
+    expect(radiusKm).toBeLessThan(150);
+    expect(warningsOf(entries[1])).toEqual([expect.stringContaining('counted once')]);
     for (const { raw, read } of entries) expect(createRowReader(layout)(raw)).toEqual(read);
   });
 
-  it('takes a feature of several points that has but one, and none with more text than can be kept with each', async () => {
-    const several = (count: number) => ({ type: 'MultiPoint', coordinates: Array(count).fill([71, 34]) as number[][] });
-    const dated = { date: '2025-10-08', title: 'x'.repeat(100_000) };
-    const { entries, layout } = await readAll(
-      fileOf(collection(feature(dated, several(1)), feature(dated, several(1000)))),
+  it('takes several points that are one place as a point, and none of which one is no place, or that are too many', async () => {
+    const dated = { date: '2025-10-08' };
+    const several = (...points: unknown[]) => feature(dated, { type: 'MultiPoint', coordinates: points });
+    const { entries } = await readAll(
+      fileOf(
+        collection(
+          several([71, 34], [71, 34]),
+          several([71, 34], [71, 95]),
+          several([71, 34], ['x', 35]),
+          several(),
+          several(...Array.from({ length: 1001 }, (_, i) => [71, 34 + i / 1000])),
+        ),
+      ),
     );
-    expect(entries.map((entry) => reasonIn(entry))).toEqual([
-      null,
-      'the feature has too many points for so much text: give a feature for each point',
+    expect([warningsOf(entries[0]), eventOf(entries[0]).recorded.remarks]).toEqual([[], []]);
+    expect(entries.slice(1).map((entry) => rejectedIn(entry)?.code)).toEqual([
+      'degrees-out-of-range',
+      'coordinates-not-numbers',
+      'no-coordinates',
+      'too-many-points',
     ]);
-    expect(createRowReader(layout)(entries[0].raw)).toEqual(entries[0].read);
+  });
+
+  it('takes the points of a MultiGeometry in KML as one incident', async () => {
+    const point = (place: string) => `<Point><coordinates>${place}</coordinates></Point>`;
+    const { entries } = await readAll(
+      fileOf(
+        `<kml><Placemark><name>Raids</name><TimeStamp><when>2025-10-08</when></TimeStamp><MultiGeometry>${point('71,34')}${point('72,35')}</MultiGeometry></Placemark></kml>`,
+      ),
+    );
+    expect(entries).toHaveLength(1);
+    expect(eventOf(entries[0])).toMatchObject({ lon: 71, lat: 34, recorded: { title: 'Raids', remarks: ['35, 72'] } });
   });
 
   it('may come as a sequence of features (RFC 8142)', async () => {
