@@ -54,11 +54,13 @@ async function locate(root, pathname) {
   try {
     const real = await realpath(wanted);
     if (!inside(real)) return null;
-    const file = (await stat(real)).isDirectory() ? join(real, 'index.html') : real;
+    // a link may be anywhere on the way, the last name too
+    const file = (await stat(real)).isDirectory() ? await realpath(join(real, 'index.html')) : real;
+    if (!inside(file)) return null;
     const info = await stat(file);
     return info.isFile() ? { file, version: `${info.mtimeMs}:${info.size}` } : null;
   } catch (error) {
-    if (['ENOENT', 'ENOTDIR', 'ENAMETOOLONG'].includes(error.code)) return null;
+    if (['ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'ELOOP'].includes(error.code)) return null;
     throw error;
   }
 }
