@@ -34,8 +34,8 @@ test('graphics that are lost while time plays come back with the time that it ha
   page,
   complaints,
 }) => {
-  await open(page, `map=5/33.92/71.455&by=deaths&shade=incidents&t=2008-01-01/2008-12-31`);
-  await page.getByRole('button', { name: 'Play', exact: true }).click();
+  await open(page, `map=5/33.92/71.455&shade=incidents&t=2008-01-01/2008-12-31`);
+  await page.getByRole('button', { name: 'Play (space)' }).click();
   const giveBack = await takeContext(page);
   await expect(page.getByRole('alert')).toContainText(LOST);
   const summary = page.getByTestId('summary');
@@ -44,7 +44,7 @@ test('graphics that are lost while time plays come back with the time that it ha
   await page.setViewportSize({ width: 1200, height: 780 });
   await giveBack();
   await expect(page.locator('html')).toHaveAttribute('data-map', 'painted');
-  await page.getByRole('button', { name: 'Pause', exact: true }).click();
+  await page.getByRole('button', { name: 'Pause (space)' }).click();
   await page.evaluate((hash) => (location.hash = hash), `${AT_BARA}&t=${LOUD}`);
   const middle = { x: 570, y: 300, width: 60, height: 60 };
   await expect.poll(async () => (await find(page, '--group-explosion', middle)).pixels).toBeGreaterThan(30);
