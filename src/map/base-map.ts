@@ -52,6 +52,11 @@ export class BaseMap {
     this.#show();
   }
 
+  /** The context is gone, and the style with it; it comes anew. */
+  forget(): void {
+    this.#isThere = false;
+  }
+
   /** Takes over what differs from what the style shows. */
   show(scene: Scene): void {
     this.#wanted = scene;

@@ -16,11 +16,16 @@ export const MOST_ZOOM = 18;
 const LEAST_ZOOM = -1;
 const MOST_LAT = 85;
 
+/** Whether the map is the globe. After a lost context it has no style, and thus no projection, for a while. */
+function isGlobe(map: MapLibreMap): boolean {
+  return (map.style as typeof map.style | null)?.getProjection()?.type === 'globe';
+}
+
 /** Keeps the map's centre in the world and lets it show all of that, which MapLibre alone does not on a wide screen. */
 export function keptInWorld(map: MapLibreMap): TransformConstrainFunction {
   return ({ lng, lat }, zoom) => {
     // one can go round the globe, but not over the flat map's edge
-    const isRound = map.getProjection()?.type === 'globe';
+    const isRound = isGlobe(map);
     const center = new LngLat(isRound ? lng : clamp(lng, -180, 180), clamp(lat, -MOST_LAT, MOST_LAT));
     return { center: isRound ? center.wrap() : center, zoom: clamp(zoom, LEAST_ZOOM, MOST_ZOOM) };
   };

@@ -7,6 +7,7 @@ import type { Units } from '../choices.ts';
 import type { Seen } from '../scene/crowding.ts';
 import type { Camera, Insets, MapPort, PictureWords, Scene } from '../scene/scene.ts';
 import type { Layers } from '../state/layers.ts';
+import { MAP } from '../text/map.ts';
 import type { PreparingClient } from '../workers/preparing-client.ts';
 import { cameraOf, MOST_ZOOM, startingView } from './camera.ts';
 import { BaseMap } from './base-map.ts';
@@ -28,8 +29,10 @@ export interface MapEvents extends PointerEvents {
   onMove: (camera: Camera) => void;
   /** What the map shows has changed; it may still move. */
   onSee: (seen: Seen) => void;
-  /** The first whole frame with incidents is on the screen. */
+  /** The first whole frame with incidents is on the screen, at the start and after lost graphics. */
   onPainted: () => void;
+  /** The browser has taken the graphics away: nothing is drawn until it gives them back. */
+  onLost: () => void;
 }
 
 interface MapOptions {
@@ -59,6 +62,8 @@ export class MapController implements MapPort {
   readonly #events: MapEvents;
   #scene: Scene;
   #isPainted = false;
+  #isComplete = false;
+  #isLost = false;
   #isDestroyed = false;
 
   /** Throws where the browser gives no WebGL 2. */
@@ -115,7 +120,8 @@ export class MapController implements MapPort {
   }
 
   async picture(words: PictureWords): Promise<Blob> {
-    await this.settled();
+    if (!this.#isLost) await Promise.race([this.settled(), this.#map.once('webglcontextlost')]);
+    if (this.#isLost) throw new Error(MAP.graphicsLost);
     this.#stage.redraw();
     this.#stage.drawNow(); // the canvas is emptied once it has been shown
     return pngOf(framed(this.#map.getCanvas(), this.#map.getPixelRatio(), words, this.#scene.palette));
@@ -161,6 +167,17 @@ export class MapController implements MapPort {
     map.once('idle', () => this.#events.onMove(cameraOf(map)));
     for (const type of ['load', 'move', 'resize'] as const) map.on(type, () => this.#events.onSee(seenOf(map)));
     map.on('render', this.#onRender);
+    map.on('webglcontextlost', () => {
+      this.#isPainted = false;
+      this.#isLost = true;
+      this.#baseMap.forget();
+      this.#pointer.leave();
+      this.#events.onLost();
+    });
+    map.on('webglcontextrestored', () => {
+      this.#isLost = false;
+      map.on('render', this.#onRender);
+    });
     map.on('moveend', () => this.#events.onMove(cameraOf(map)));
     map.on('movestart', ({ originalEvent }) => {
       if (originalEvent) this.#viewpoint.letGo();
@@ -186,7 +203,8 @@ export class MapController implements MapPort {
     this.#map.off('render', this.#onRender);
     this.#isPainted = true;
     this.#events.onPainted();
-    this.#baseMap.complete();
+    if (!this.#isComplete) this.#baseMap.complete();
+    this.#isComplete = true;
     this.#map.once('idle', () => this.#incidents.warm());
   };
 }

@@ -3,7 +3,7 @@ import type { Frame } from '../scene/scene.ts';
 import { createPrograms, type CameraState, type Drawing, type Surface, type UniformOf } from './drawing.ts';
 import { createFade } from './fade.ts';
 import { upperBound } from '../../geo/time/bins.ts';
-import { drawScale, MARK, spreadScale, type Marks } from '../scene/marks.ts';
+import { drawScale, leastRadius, MARK, spreadScale, type Marks } from '../scene/marks.ts';
 import { rgbOf, type Palette } from '../scene/palette.ts';
 import { ATTRIBUTES, FRAGMENT_SHADER, VERTEX_SHADER } from './shaders.ts';
 
@@ -96,6 +96,7 @@ export class Points implements Drawing {
     for (const { buffers } of this.#gone.splice(0)) if (buffers) deleteBuffers(gl, buffers);
     const uniform = this.#programs.use(gl, camera);
     gl.uniform1f(uniform('u_scale'), drawScale(camera.zoom));
+    gl.uniform1f(uniform('u_least'), leastRadius(camera.zoom));
     gl.uniform1f(uniform('u_spread'), spreadScale(camera.zoom));
     this.#tellLook(gl, uniform);
     const [ring, opacity] = [uniform('u_ring'), uniform('u_opacity')];

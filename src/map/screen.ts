@@ -1,7 +1,7 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import { isFlat, type CameraState } from './drawing.ts';
 import type { Seen } from '../scene/crowding.ts';
-import { drawScale, spreadScale } from '../scene/marks.ts';
+import { drawScale, leastRadius, spreadScale } from '../scene/marks.ts';
 import { latOf, lonOf, mercatorX, mercatorY } from '../scene/mercator.ts';
 import type { Pick } from '../scene/picking.ts';
 
@@ -13,6 +13,7 @@ export function pickAt(map: MapLibreMap, camera: CameraState, x: number, y: numb
     x,
     y,
     scale: drawScale(zoom),
+    least: leastRadius(zoom),
     spread: spreadScale(zoom),
     project: isQuick ? projectFlat(camera) : (mx, my) => map.project([lonOf(mx), latOf(my)]),
     boxAround: (pixels) => {

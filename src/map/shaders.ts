@@ -12,6 +12,7 @@ layout(location = ${ATTRIBUTES.pass}) in float a_pass;
 uniform vec2 u_window;
 uniform int u_groups; // bits
 uniform float u_scale;
+uniform float u_least; // radius, pixels
 uniform float u_spread;
 uniform float u_opacity; // of all that is drawn
 uniform float u_ring; // 0: marks; otherwise a ring so many pixels outside the mark
@@ -44,7 +45,7 @@ void main() {
   float age = clamp((u_window.y - a_days.y) / max(u_window.y - u_window.x, 1.0), 0.0, 1.0);
   v_fade = u_ring > 0.0 ? 1.0 : mix(1.0, 0.5, age) * u_opacity;
   v_opacity = mix(1.0, 0.8, smoothstep(7.0, 20.0, a_shape.x * u_scale));
-  v_radius = (a_shape.x * u_scale + u_ring) * u_pixel_ratio;
+  v_radius = (max(a_shape.x * u_scale, u_least) + u_ring) * u_pixel_ratio;
   // small marks have a thin edge: most of what is drawn of them would be edge otherwise
   v_rim = clamp(0.3 * v_radius, 0.5 * u_pixel_ratio, u_pixel_ratio);
   v_shape = u_ring > 0.0 ? 0 : int(a_kind.w);

@@ -1,5 +1,5 @@
 import { areaOnScreen, type Grid, type MercatorBox } from '../../geo/store/grid.ts';
-import { drawScale, radiusOf } from './marks.ts';
+import { drawScale, leastRadius, radiusOf } from './marks.ts';
 
 /** What the map shows of the world. */
 export interface Seen {
@@ -18,14 +18,14 @@ export const FEWEST_IN_CROWD = INCIDENTS.downTo;
 /** Whether the incidents on the screen are too many to be told apart by their marks; `was` is the last answer. */
 export function isCrowded(grid: Grid, { box: [west, north, east, south], zoom }: Seen, was: boolean): boolean {
   const room = areaOnScreen(grid, zoom);
-  const scale = drawScale(zoom);
+  const [scale, least] = [drawScale(zoom), leastRadius(zoom)];
   let [all, buried] = [0, 0];
   for (let i = 0; i < grid.x.length; i++) {
     if (grid.x[i] < west || grid.x[i] > east || grid.y[i] < north || grid.y[i] > south) continue;
     const incidents = grid.incidents[i];
     all += incidents;
     // area grows in step with the killed, so that the mean mark stands for all
-    const radius = radiusOf(grid.deaths[i] / incidents) * scale;
+    const radius = Math.max(radiusOf(grid.deaths[i] / incidents) * scale, least);
     if (incidents * Math.PI * radius * radius > room) buried += incidents;
   }
   const bound = was ? 'downTo' : 'from';

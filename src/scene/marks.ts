@@ -88,6 +88,14 @@ export function drawScale(zoom: number): number {
   ]);
 }
 
+/** The least radius of a mark in pixels at a zoom, however few were killed: far out it could not be seen or hit otherwise. */
+export function leastRadius(zoom: number): number {
+  return along(zoom, [
+    [4, 3],
+    [5, 1.5],
+  ]);
+}
+
 /** What the spirals' offsets are multiplied by at a zoom: closed when far out, where a pixel is a kilometre. */
 export function spreadScale(zoom: number): number {
   const open = along(zoom, [

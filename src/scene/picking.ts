@@ -12,6 +12,8 @@ export interface Pick {
   /** see drawScale and spreadScale */
   scale: number;
   spread: number;
+  /** the least radius of a mark, pixels, see leastRadius */
+  least: number;
   /** whether the row is drawn */
   isDrawn: (row: number) => boolean;
   /** where a Mercator place lies on the screen; what it gives is read before it is called again */
@@ -127,7 +129,7 @@ export function createPicker({ floats }: Marks, { groups, shelves, crowd }: Plac
   const { begin, rows } = groups;
   const indexes = shelves.map(({ index }) => KDBush.from(index));
   const crowdIndex = KDBush.from(crowd.index);
-  return ({ x, y, slop, scale, spread, isDrawn, project, boxAround }) => {
+  return ({ x, y, slop, scale, spread, least, isDrawn, project, boxAround }) => {
     let best = -1;
     let nearest = Infinity;
 
@@ -138,7 +140,7 @@ export function createPicker({ floats }: Marks, { groups, shelves, crowd }: Plac
       const dx = away.x + floats[at + MARK.offsetX] * spread;
       const dy = away.y + floats[at + MARK.offsetY] * spread;
       const distance = Math.sqrt(dx * dx + dy * dy);
-      if (distance > floats[at + MARK.radius] * scale + slop) return;
+      if (distance > Math.max(floats[at + MARK.radius] * scale, least) + slop) return;
       // of two at one place the later is drawn on top
       if (distance < nearest || (distance === nearest && row > best)) [best, nearest] = [row, distance];
     };
@@ -164,7 +166,7 @@ export function createPicker({ floats }: Marks, { groups, shelves, crowd }: Plac
     };
 
     for (let shelf = 0; shelf < shelves.length; shelf++) {
-      const farthest = shelves[shelf].radius * scale + slop;
+      const farthest = Math.max(shelves[shelf].radius * scale, least) + slop;
       if (best < 0 && farthest > NEAR) lookOnShelf(shelf, NEAR);
       lookOnShelf(shelf, Math.min(farthest, nearest));
     }

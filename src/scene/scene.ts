@@ -85,7 +85,7 @@ export interface MapPort {
   goTo: (lon: number, lat: number, zoom?: number) => void;
   /** Shows the box in the part of the map that no panel covers. */
   fit: (box: Bbox) => void;
-  /** The map as PNG, once it has settled, with words around it. Rejects where the browser makes no picture. */
+  /** The map as PNG, once it has settled, with words around it. Rejects with words where the browser makes none, or has taken the graphics away. */
   picture: (words: PictureWords) => Promise<Blob>;
   /** Resolves when all that was shown is drawn and nothing moves any more. */
   settled: () => Promise<void>;

@@ -9,6 +9,7 @@ import type { MapPort, PictureWords } from '../scene/scene.ts';
 export class AskedMap {
   #port = $state.raw<MapPort | null>(null);
   #waiting: ((port: MapPort) => void)[] = [];
+  #missing: string | null = null;
 
   /** Whether there is a map: without WebGL there never is. */
   get isThere(): boolean {
@@ -22,6 +23,11 @@ export class AskedMap {
     return () => (this.#port = null);
   }
 
+  /** There is no map and will be none, for a reason in words. */
+  miss(reason: string): void {
+    this.#missing = reason;
+  }
+
   /** See MapPort.goTo. */
   async goTo(lon: number, lat: number, zoom?: number): Promise<void> {
     (await this.#there()).goTo(lon, lat, zoom);
@@ -32,8 +38,9 @@ export class AskedMap {
     (await this.#there()).fit(box);
   }
 
-  /** See MapPort.picture. */
+  /** See MapPort.picture. Rejects with the reason where there is no map. */
   async picture(words: PictureWords): Promise<Blob> {
+    if (this.#missing !== null) throw new Error(this.#missing);
     return (await this.#there()).picture(words);
   }
 

@@ -77,7 +77,14 @@ export async function difference(page: Page, before: Buffer, after: Buffer): Pro
 
 /** Takes the map's WebGL context away and gives it back. */
 export async function loseContext(page: Page): Promise<void> {
-  await page.evaluate(async () => {
+  await (
+    await takeContext(page)
+  )();
+}
+
+/** Takes the map's WebGL context away; gives what gives it back. */
+export async function takeContext(page: Page): Promise<() => Promise<void>> {
+  const loss = await page.evaluateHandle(async () => {
     const gl = document.querySelector<HTMLCanvasElement>('.maplibregl-canvas')?.getContext('webgl2');
     const loss = gl?.getExtension('WEBGL_lose_context');
     if (!loss) throw new Error('the browser cannot lose a context on purpose');
@@ -85,6 +92,7 @@ export async function loseContext(page: Page): Promise<void> {
     loss.loseContext();
     await lost;
     await new Promise((done) => setTimeout(done));
-    loss.restoreContext();
+    return loss;
   });
+  return () => loss.evaluate((taken) => taken.restoreContext());
 }

@@ -74,6 +74,14 @@ test('a link to a place elsewhere leads there again once the kept file is back',
   await expect.poll(() => CAMERA.exec(page.url())?.slice(1)).toEqual(['5.00', '4.7100', '-74.0700']);
 });
 
+test('far out a mark of few killed is at least 6 px across', async ({ page }) => {
+  await open(page, DAY);
+  await openTable(page, TABLE.replace('suicide_bombing,30', 'suicide_bombing,1'));
+  await goTo(page, `map=1/-1.29/36.82&${DAY}`);
+  // of a disc of 28 px the edge is mixed with the land
+  await expect.poll(async () => (await find(page, '--group-explosion', around(40))).pixels).toBeGreaterThanOrEqual(12);
+});
+
 test('without incidents elsewhere the world is never fetched and the bounds hold', async ({ page }) => {
   const fetches = countFetches(page);
   await open(page, DAY);

@@ -58,6 +58,7 @@ test('picking finds what looking at every mark finds', () => {
         slop: fc.constantFrom(0, 4, 14),
         scale: fc.double({ min: 0.5, max: 1.4, noNaN: true }),
         spread: fc.double({ min: 0.2, max: 1.4, noNaN: true }),
+        least: fc.constantFrom(0, 3, 9),
       }),
       (list, where) => {
         const marks = marksFrom(list);
@@ -79,7 +80,7 @@ test('picking finds what looking at every mark finds', () => {
           const dx = x * WORLD - where.x + offsetX * where.spread;
           const dy = y * WORLD - where.y + offsetY * where.spread;
           const distance = Math.sqrt(dx * dx + dy * dy);
-          return drawn && distance <= radius * where.scale + where.slop ? distance : Infinity;
+          return drawn && distance <= Math.max(radius * where.scale, where.least) + where.slop ? distance : Infinity;
         });
         const nearest = Math.min(Infinity, ...distances);
         expect(picked).toBe(nearest === Infinity ? -1 : distances.lastIndexOf(nearest));

@@ -60,6 +60,7 @@ export async function createOurs({ container, layers, palette, camera }: Stage):
       onMove: ignore,
       onSee: ignore,
       onPainted: () => onPainted(),
+      onLost: ignore,
       onHover: (now) => (hovered = now && 'row' in now ? now.row : -1),
     },
   });

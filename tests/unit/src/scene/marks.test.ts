@@ -2,7 +2,15 @@ import { describe, expect, test } from 'vitest';
 import { DATE_PRECISIONS, GROUPS, LOCATION_PRECISIONS } from '../../../../geo/model/incident.ts';
 import { createColumns, UNKNOWN } from '../../../../geo/store/columns.ts';
 import { inMercator } from '../../../../src/scene/mercator.ts';
-import { drawScale, MARK, marksOf, MOST_DEATHS, radiusOf, spreadScale } from '../../../../src/scene/marks.ts';
+import {
+  drawScale,
+  leastRadius,
+  MARK,
+  marksOf,
+  MOST_DEATHS,
+  radiusOf,
+  spreadScale,
+} from '../../../../src/scene/marks.ts';
 
 describe('the size of a mark', () => {
   test('its area grows by the same for each of the killed', () => {
@@ -30,6 +38,14 @@ test('marks and spirals grow with the zoom and do not jump', () => {
     }
   }
   expect(drawScale(8)).toBe(1);
+});
+
+test('far out a mark is at least 6 px across; near the first look its own size is drawn, without a jump', () => {
+  for (let zoom = -1; zoom <= 4; zoom += 0.25)
+    expect(2 * Math.max(radiusOf(0) * drawScale(zoom), leastRadius(zoom))).toBeGreaterThanOrEqual(6);
+  for (let zoom = 5; zoom < 18; zoom += 0.25) expect(leastRadius(zoom)).toBeLessThan(radiusOf(0) * drawScale(zoom));
+  for (let zoom = -1; zoom < 18; zoom += 0.1)
+    expect(Math.abs(leastRadius(zoom + 0.1) - leastRadius(zoom))).toBeLessThan(0.2);
 });
 
 describe('the marks of rows', () => {
