@@ -15,6 +15,7 @@ export const MAP = {
   noWebgl: 'The map cannot be drawn: this browser gives no WebGL.',
   noWebglHelp: 'The list, the timeline and all figures work without it.',
   noWorld: (reason: string) => `The land outside the region cannot be drawn: ${reason}`,
+  globe: { on: 'Disable globe', off: 'Enable globe' },
   legend: 'Legend',
   killed: (count: number) => counted(count, { one: '{count} killed', other: '{count} killed' }),
   killedUnknown: 'killed: not known',
