@@ -44,6 +44,8 @@ function knownOf({ store, layers, extent }: Data): KnownNames {
   };
 }
 
+const NOTHING_CHOSEN = { keys: '', at: 0, before: '' };
+
 /** What keeping the address needs of the browser; tests bring their own. */
 export interface AddressBar {
   /** With `#`; empty where there is none. */
@@ -70,7 +72,8 @@ const browserBar: AddressBar = {
 export function keepAddress(app: AppState, bar: AddressBar = browserBar): () => void {
   let written = bar.hash();
   let shown = encodeView(app);
-  let chosen = { keys: '', at: 0 };
+  /** What was chosen last, when, and what was shown before. */
+  let chosen = NOTHING_CHOSEN;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   function write(how: 'push' | 'replace', view: string) {
@@ -95,8 +98,10 @@ export function keepAddress(app: AppState, bar: AddressBar = browserBar): () => 
     const choice = choiceBetween(left, view);
     if (!choice) return writeSoon();
     const now = performance.now();
-    const goesOn = choice.keys === chosen.keys && (choice.isTyped || now - chosen.at < HELD_MS);
-    chosen = { keys: choice.keys, at: now };
+    const isSameAgain = choice.keys === chosen.keys && (choice.isTyped || now - chosen.at < HELD_MS);
+    // back to what it was is a choice of its own: two entries alike would leave one Back without effect
+    const goesOn = isSameAgain && choiceBetween(chosen.before, view) !== null;
+    chosen = { keys: choice.keys, at: now, before: goesOn ? chosen.before : left };
     if (goesOn) return writeSoon();
     clearTimeout(timer);
     if (bar.hash() !== written) return;
@@ -107,7 +112,7 @@ export function keepAddress(app: AppState, bar: AddressBar = browserBar): () => 
   const forget = bar.onGone(() => {
     if (bar.hash() === written) return;
     written = bar.hash();
-    chosen = { keys: '', at: 0 };
+    chosen = NOTHING_CHOSEN;
     readAddress(app, written);
     shown = encodeView(app);
     writeSoon();
