@@ -11,6 +11,8 @@ export type Theme = (typeof THEMES)[number];
 export const PANELS = ['filters', 'list', 'distance', 'data'] as const;
 /** The panel on the left; on a phone, the sheet. */
 export type Panel = (typeof PANELS)[number];
+/** What the measuring tool takes: a place, or the places of a path. */
+export const MEASURING_MODES = ['point', 'path'] as const;
 export const UNITS = ['km', 'mi'] as const;
 export type Units = (typeof UNITS)[number];
 

@@ -93,8 +93,9 @@ export class BaseMap {
     const [scene, before] = [this.#wanted, this.#shown];
     if (!this.#isThere || !scene || scene === before) return;
     this.#shown = scene;
-    const { palette, shading, outlined, bands, selection, measured, world } = scene;
+    const { palette, shading, outlined, bands, selection, measured, isGlobe, world } = scene;
     if (palette !== this.#palette) this.#restyle(palette);
+    if (isGlobe !== (before?.isGlobe ?? false)) this.#map.setProjection({ type: isGlobe ? 'globe' : 'mercator' });
     if (bands !== (before?.bands ?? false)) this.#showBands(bands);
     if (world !== (before?.world ?? null))
       for (const [name, data] of Object.entries(worldData(this.#layers, world))) this.#setData(name, data);

@@ -1,4 +1,4 @@
-import { GlobeControl, Map as MapLibreMap, NavigationControl, prewarm, ScaleControl, setWorkerUrl } from 'maplibre-gl';
+import { Map as MapLibreMap, NavigationControl, prewarm, ScaleControl, setWorkerUrl } from 'maplibre-gl';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import type { Bbox } from '../../geo/bbox.ts';
@@ -11,6 +11,7 @@ import { MAP } from '../text/map.ts';
 import type { PreparingClient } from '../workers/preparing-client.ts';
 import { cameraOf, MOST_ZOOM, startingView } from './camera.ts';
 import { BaseMap } from './base-map.ts';
+import { GlobeButton } from './globe-button.ts';
 import { Incidents } from './incidents.ts';
 import { listenToKeys } from './keys.ts';
 import { framed, pngOf } from './picture.ts';
@@ -27,6 +28,8 @@ prewarm(); // the workers start while the layers are fetched
 export interface MapEvents extends PointerEvents {
   /** The map has come to rest. */
   onMove: (camera: Camera) => void;
+  /** The reader asks for the globe, or for the flat map. */
+  onGlobe: (isGlobe: boolean) => void;
   /** What the map shows has changed; it may still move. */
   onSee: (seen: Seen) => void;
   /** The first whole frame with incidents is on the screen, at the start and after lost graphics. */
@@ -59,6 +62,7 @@ export class MapController implements MapPort {
   readonly #viewpoint: Viewpoint;
   readonly #pointer: Pointer;
   readonly #scale = new ScaleControl({ maxWidth: 110 });
+  readonly #globe: GlobeButton;
   readonly #events: MapEvents;
   #scene: Scene;
   #isPainted = false;
@@ -97,7 +101,8 @@ export class MapController implements MapPort {
     ];
     this.#pointer = new Pointer({ map, stage, baseMap, incidents, viewpoint, districts, events });
     this.#map.addControl(new NavigationControl({ visualizePitch: true }), 'top-right');
-    this.#map.addControl(new GlobeControl(), 'top-right');
+    this.#globe = new GlobeButton(events.onGlobe);
+    this.#map.addControl(this.#globe, 'top-right');
     this.#map.addControl(this.#scale, 'bottom-left');
     this.#listen();
     listenToKeys(this.#map);
@@ -146,6 +151,7 @@ export class MapController implements MapPort {
 
   #show(scene: Scene, before: Scene | null): void {
     if (scene.units !== before?.units) this.#scale.setUnit(unitOf(scene.units));
+    if (scene.isGlobe !== before?.isGlobe) this.#globe.show(scene.isGlobe);
     if ((scene.measured !== null) !== (before !== null && before.measured !== null))
       this.#pointer.setMeasuring(scene.measured !== null);
     this.#incidents.show(scene, before);

@@ -32,6 +32,8 @@ export interface Scene {
   selection: Selection | null;
   /** what is being measured; `null` while nothing is. Meanwhile a click tells its place instead of choosing something. */
   measured: Overlay | null;
+  /** whether the map is a globe, or flat */
+  isGlobe: boolean;
   /** whether the map can be moved over the whole world, or over the region alone */
   isOpen: boolean;
   /** the land of the world; `null` draws that of the region alone */

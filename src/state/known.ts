@@ -29,13 +29,16 @@ export function onlyKnown(link: Link, known: KnownNames): { link: Link; missing:
   if (link.incident !== undefined && !known.incident(link.incident)) drop('incident', 'incident', link.incident);
   if (link.totals !== undefined && !known.totals(link.totals)) drop('totals', 'totals', link.totals);
   if (link.t && !meetsExtent(link.t, known.extent)) drop('t', 'time', rangeText(inOrder(link.t)));
-  const strangers = link.districts?.filter((id) => !known.district(id)) ?? [];
-  if (strangers.length > 0) {
-    const rest = link.districts?.filter((id) => known.district(id)) ?? [];
-    missing.push({ what: 'district', names: strangers });
-    if (rest.length > 0) kept.districts = rest;
-    else delete kept.districts;
+  const strangers = new Set(link.districts?.filter((id) => !known.district(id)));
+  if (strangers.size > 0) {
+    kept.districts = link.districts?.filter((id) => !strangers.has(id));
+    if (kept.districts?.length === 0) delete kept.districts;
   }
+  if (link.to !== undefined && !known.district(link.to)) {
+    strangers.add(link.to);
+    delete kept.to;
+  }
+  if (strangers.size > 0) missing.push({ what: 'district', names: [...strangers] });
   if (link.phase !== undefined) {
     const days = known.phase(link.phase);
     if (!days) drop('phase', 'phase', link.phase);

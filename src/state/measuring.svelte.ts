@@ -6,9 +6,10 @@ import { gradeInterval, type PlaceGrade } from '../../geo/ground/uncertainty.ts'
 import type { Measurement } from '../../geo/model/border.ts';
 import type { Position } from '../../geo/model/incident.ts';
 import { byName } from '../text/locale.ts';
+import type { MEASURING_MODES } from '../choices.ts';
 import type { Data } from './data.svelte.ts';
 
-export type MeasuringMode = 'off' | 'point' | 'path';
+export type MeasuringMode = 'off' | (typeof MEASURING_MODES)[number];
 
 /** A path: the length of each leg and of all together, km. */
 export interface PathLength {

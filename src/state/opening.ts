@@ -21,7 +21,11 @@ export function startApp(app: AppState): () => void {
     if (ended) return stop();
     app.fitTime();
     // what the link names may be in a dataset that is only now back
-    if (lacks && data.datasets.length > 1) readAddress(app, hash);
+    if (lacks && data.datasets.length > 1) {
+      forget(); // nothing that the reader has chosen: not to be undone
+      readAddress(app, hash);
+      forget = keepAddress(app);
+    }
   });
   return () => {
     ended = true;

@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import { formatDay, parseDay } from '../../geo/model/day.ts';
+import { PLACE_GRADES } from '../../geo/ground/uncertainty.ts';
+import type { Position } from '../../geo/model/incident.ts';
 import { MEASURES } from '../../geo/store/count.ts';
 import {
   FILTER_KEYS,
@@ -9,10 +11,22 @@ import {
   type Filters,
   type Range,
 } from '../../geo/store/filter.ts';
+import { SORT_KEYS } from '../../geo/store/sort.ts';
 import { needsAnchor, positionFrom } from '../../geo/time/position.ts';
 import { MODES, STEPS } from '../../geo/time/window.ts';
+import type { Measuring } from './measuring.svelte.ts';
+import { SPEEDS, type Playback, type Speed } from './playback.svelte.ts';
 import { AT_FIRST, type View } from './view.svelte.ts';
-import { CHOROPLETHS, DENSITIES, DIAGRAM_SIDES, PANELS, THEMES, UNITS, WITHIN_KM } from '../choices.ts';
+import {
+  CHOROPLETHS,
+  DENSITIES,
+  DIAGRAM_SIDES,
+  MEASURING_MODES,
+  PANELS,
+  THEMES,
+  UNITS,
+  WITHIN_KM,
+} from '../choices.ts';
 
 const number = z
   .string()
@@ -42,13 +56,22 @@ const range = z.codec(
   },
 );
 
+function isInWorld(lat: number, lon: number): boolean {
+  return Math.abs(lat) <= 90 && Math.abs(lon) <= 180;
+}
+
+/** A map that shows the world more than once counts its longitudes on. */
+function onceRound(lon: number): number {
+  return Math.abs(lon) <= 180 ? lon : lon - 360 * Math.round(lon / 360);
+}
+
 const camera = z.codec(
   z.string().refine((text) => {
     const [zoom, lat, lon, ...turn] = text
       .split('/')
       .map((part) => (number.safeParse(part).success ? Number(part) : NaN));
-    const inWorld = zoom >= 0 && zoom <= 24 && Math.abs(lat) <= 90 && Math.abs(lon) <= 180;
-    return inWorld && turn.length <= 2 && turn.every((angle) => Math.abs(angle) <= 180);
+    const isZoom = zoom >= 0 && zoom <= 24;
+    return isZoom && isInWorld(lat, lon) && turn.length <= 2 && turn.every((angle) => Math.abs(angle) <= 180);
   }, 'is not written as zoom/latitude/longitude'),
   z.object({ lon: z.number(), lat: z.number(), zoom: z.number(), bearing: z.number(), pitch: z.number() }),
   {
@@ -57,11 +80,36 @@ const camera = z.codec(
       return { lon, lat, zoom, bearing, pitch };
     },
     encode: ({ lon, lat, zoom, bearing, pitch }) => {
-      // a map that shows the world more than once counts its longitudes on
-      const onceRound = Math.abs(lon) <= 180 ? lon : lon - 360 * Math.round(lon / 360);
-      const place = [Math.max(0, zoom).toFixed(2), lat.toFixed(4), onceRound.toFixed(4)];
+      const place = [Math.max(0, zoom).toFixed(2), lat.toFixed(4), onceRound(lon).toFixed(4)];
       return (bearing || pitch ? [...place, bearing.toFixed(1), pitch.toFixed(1)] : place).join('/');
     },
+  },
+);
+
+/** Down to a decimetre. */
+const DEGREES = 1e6;
+
+const places = z.codec(
+  z.string().refine(
+    (text) =>
+      text.split(',').every((place) => {
+        const parts = place.split('/');
+        const [lat, lon] = parts.map((part) => (number.safeParse(part).success ? Number(part) : NaN));
+        return parts.length === 2 && isInWorld(lat, lon);
+      }),
+    'is not written as latitude/longitude,latitude/longitude',
+  ),
+  z.custom<readonly Position[]>(),
+  {
+    decode: (text) =>
+      text.split(',').map((place): Position => {
+        const [lat, lon] = place.split('/').map(Number);
+        return [lon, lat];
+      }),
+    encode: (points) =>
+      points
+        .map(([lon, lat]) => [lat, onceRound(lon)].map((degrees) => Math.round(degrees * DEGREES) / DEGREES).join('/'))
+        .join(','),
   },
 );
 
@@ -85,43 +133,92 @@ const on = z.codec(z.enum(['1', '0']), z.boolean(), {
   encode: (yes) => (yes ? '1' : '0'),
 });
 
-const withinKm = z.codec(
-  z.string().refine((text) => WITHIN_KM.some((km) => String(km) === text), `is not one of ${WITHIN_KM.join(', ')}`),
-  z.number(),
-  { decode: Number, encode: String },
+/** One of some numbers. */
+const oneOf = <N extends number>(numbers: readonly N[]) =>
+  z.codec(
+    z.string().refine((text) => numbers.some((one) => String(one) === text), `is not one of ${numbers.join(', ')}`),
+    z.custom<N>(),
+    { decode: (text) => Number(text) as N, encode: String },
+  );
+
+/** A column of the list, after `-` where it descends. */
+const order = z.codec(
+  z.templateLiteral([z.enum(['', '-']), z.enum(SORT_KEYS)]),
+  z.object({ key: z.enum(SORT_KEYS), descending: z.boolean() }),
+  {
+    decode: (text) => {
+      const descending = text.startsWith('-');
+      return { key: (descending ? text.slice(1) : text) as (typeof SORT_KEYS)[number], descending };
+    },
+    encode: ({ key, descending }) => `${descending ? '-' : ''}${key}` as const,
+  },
 );
 
-/** One thing that the link keeps: how it is written, and how it is taken from the view and put into it. */
+/** Where all that the reader has chosen stands. */
+export interface Chosen {
+  view: View;
+  measuring: Measuring;
+  playback: Playback;
+}
+
+/** One thing that the link keeps: how it is written, and how it is taken from what is chosen and put there. */
 interface Setting<T> {
   codec: z.ZodType<T, string>;
   /** A list, of which what can be read is kept. */
-  isList?: boolean;
+  isList?: boolean | undefined;
+  /**
+   * What a change is to the browser's Back. Where nothing is said, a choice, which it undoes; `typed`, one choice with
+   * the changes before it; `moved`, none, as a step in time or on the map; `with time`, none where it goes as time moves.
+   */
+  back?: 'typed' | 'moved' | 'with time' | undefined;
   /** `null` where it is as at first, and the link does not name it. */
-  read: (view: View) => T | null;
+  read: (chosen: Chosen) => T | null;
   /** `null` puts it as it is at first. */
-  put: (view: View, value: T | null) => void;
+  put: (chosen: Chosen, value: T | null) => void;
 }
 
 function setting<T>(made: Setting<T>): Setting<T> {
   return made;
 }
 
+/** A setting that is one value of something. */
+function valueOf<O extends object, K extends keyof O>(
+  of: (chosen: Chosen) => O,
+  key: K,
+  first: O[K],
+  codec: z.ZodType<NonNullable<O[K]>, string>,
+) {
+  return setting({
+    codec,
+    read: (chosen) => {
+      const value = of(chosen)[key];
+      return value === first ? null : (value ?? null);
+    },
+    put: (chosen, value) => Object.assign(of(chosen), { [key]: value ?? first }),
+  });
+}
+
 type Plain = typeof AT_FIRST;
 
 /** A setting that is one value of the view. */
 function plain<K extends keyof Plain>(key: K, codec: z.ZodType<NonNullable<Plain[K]>, string>) {
-  return setting({
-    codec,
-    read: (view: Plain) => (view[key] === AT_FIRST[key] ? null : (view[key] ?? null)),
-    put: (view, value) => Object.assign(view, { [key]: value ?? AT_FIRST[key] }),
-  });
+  return valueOf(({ view }): Plain => view, key, AT_FIRST[key], codec);
 }
+
+/** What a tool that is put away would do is nothing to keep. */
+function whileMeasuring<T>(one: Setting<T>): Setting<T> {
+  return { ...one, read: (chosen) => (chosen.measuring.mode === 'off' ? null : one.read(chosen)) };
+}
+
+const measuringOf = ({ measuring }: Chosen): Pick<Measuring, 'grade' | 'districtId'> => measuring;
+const playbackOf = ({ playback }: Chosen): Pick<Playback, 'speed' | 'loop'> => playback;
 
 /** How a filter is written: its key in the hash, and its values. */
 interface FilterLink<T> {
   key: string;
   codec: z.ZodType<T, string>;
   isList?: boolean;
+  back?: 'typed';
   /** Whether a link keeps it. */
   isKept?: (value: T) => boolean;
 }
@@ -135,24 +232,26 @@ const FILTER_LINKS = {
   districts: { key: 'districts', codec: list(z.array(z.string())) },
   countries: { key: 'countries', codec: list(countries.schema.unwrap()), isList: true },
   confidences: { key: 'confidence', codec: list(confidences.schema.unwrap()), isList: true },
-  deaths: { key: 'deaths', codec: range, isKept: isInOrder },
-  borderKm: { key: 'border', codec: range, isKept: isInOrder },
+  deaths: { key: 'deaths', codec: range, back: 'typed', isKept: isInOrder },
+  borderKm: { key: 'border', codec: range, back: 'typed', isKept: isInOrder },
   borderSide: { key: 'side', codec: borderSide.schema.unwrap() },
-  alongKm: { key: 'along', codec: range, isKept: isInOrder },
-  acrossKm: { key: 'across', codec: range, isKept: isInOrder },
-  text: { key: 'q', codec: z.string() },
+  alongKm: { key: 'along', codec: range, back: 'typed', isKept: isInOrder },
+  acrossKm: { key: 'across', codec: range, back: 'typed', isKept: isInOrder },
+  text: { key: 'q', codec: z.string(), back: 'typed' },
 } as const satisfies { [K in FilterKey]: FilterLink<NonNullable<Filters[K]>> };
 
 const filterLinks: { readonly [K in FilterKey]: FilterLink<NonNullable<Filters[K]>> } = FILTER_LINKS;
 
 function filterSetting<K extends FilterKey>(key: K): Setting<NonNullable<Filters[K]>> {
-  const { codec, isList, isKept } = filterLinks[key];
+  const { isKept, ...link } = filterLinks[key];
   return {
-    codec,
-    isList: isList ?? false,
-    read: ({ filters: { [key]: value } }) =>
-      value === null || value === NO_FILTERS[key] || isKept?.(value) === false ? null : value,
-    put: (view, value) => view.filter({ [key]: value ?? NO_FILTERS[key] }),
+    ...link,
+    read: ({
+      view: {
+        filters: { [key]: value },
+      },
+    }) => (value === null || value === NO_FILTERS[key] || isKept?.(value) === false ? null : value),
+    put: ({ view }, value) => view.filter({ [key]: value ?? NO_FILTERS[key] }),
   };
 }
 
@@ -163,24 +262,27 @@ const filterSettings = Object.fromEntries(
 
 /** All that the reader can choose, by its key in the hash, in the order in which a hash has it. */
 const SETTINGS = {
-  map: plain('camera', camera),
+  map: setting({ ...plain('camera', camera), back: 'moved' }),
   t: setting({
     codec: days,
-    read: ({ thumbs, extent }) => (thumbs.start === extent.start && thumbs.end === extent.end ? null : thumbs),
+    back: 'moved',
+    read: ({ view: { thumbs, extent } }) =>
+      thumbs.start === extent.start && thumbs.end === extent.end ? null : thumbs,
     // the mode, which comes next, puts them in order and inside the extent
-    put: (view, days) => (view.thumbs = days ?? view.extent),
+    put: ({ view }, days) => (view.thumbs = days ?? view.extent),
   }),
-  mode: setting({ ...plain('mode', z.enum(MODES)), put: (view, mode) => view.setMode(mode ?? AT_FIRST.mode) }),
-  phase: plain('phase', z.string()),
+  mode: setting({ ...plain('mode', z.enum(MODES)), put: ({ view }, mode) => view.setMode(mode ?? AT_FIRST.mode) }),
+  phase: setting({ ...plain('phase', z.string()), back: 'with time' }),
   step: plain('step', z.enum(STEPS)),
   /** from where steps are counted to `t`, where that alone does not tell how they go on */
   anchor: setting({
     codec: days,
-    read: (view) => {
+    back: 'moved',
+    read: ({ view }) => {
       const { anchor } = view.position;
       return needsAnchor(view.position, view) && positionFrom(anchor, view.thumbs, view) ? anchor : null;
     },
-    put: (view, anchor) => {
+    put: ({ view }, anchor) => {
       const position = anchor && positionFrom(anchor, view.thumbs, view);
       if (position) view.position = position;
     },
@@ -198,13 +300,41 @@ const SETTINGS = {
   /** which sides a closed diagram would count is nothing to keep */
   diagram: setting({
     codec: z.enum(DIAGRAM_SIDES),
-    read: ({ diagram, diagramSides }) => (diagram ? diagramSides : null),
-    put: (view, sides) => {
+    read: ({ view: { diagram, diagramSides } }) => (diagram ? diagramSides : null),
+    put: ({ view }, sides) => {
       view.diagram = sides !== null;
       view.diagramSides = sides ?? AT_FIRST.diagramSides;
     },
   }),
-  within: plain('withinKm', withinKm),
+  within: plain('withinKm', oneOf(WITHIN_KM)),
+  order: setting({
+    codec: order,
+    read: ({ view: { order } }) =>
+      order.key === AT_FIRST.order.key && order.descending === AT_FIRST.order.descending ? null : order,
+    put: ({ view }, order) => (view.order = order ?? AT_FIRST.order),
+  }),
+  globe: plain('globe', on),
+  measure: setting({
+    codec: z.enum(MEASURING_MODES),
+    read: ({ measuring: { mode } }) => (mode === 'off' ? null : mode),
+    put: ({ measuring }, mode) => measuring.use(mode ?? 'off'),
+  }),
+  at: setting({
+    codec: places,
+    back: 'moved',
+    read: ({ measuring: { points } }) => (points.length > 0 ? points : null),
+    // the mode, which comes before, begins without any
+    put: ({ measuring }, points) => points?.forEach(([lon, lat]) => measuring.add(lon, lat)),
+  }),
+  known: whileMeasuring(valueOf(measuringOf, 'grade', 'exact', z.enum(PLACE_GRADES))),
+  to: whileMeasuring(valueOf(measuringOf, 'districtId', null, z.string())),
+  speed: valueOf(playbackOf, 'speed', 4, oneOf<Speed>(SPEEDS)),
+  loop: valueOf(playbackOf, 'loop', false, on),
+  backwards: setting({
+    codec: on,
+    read: ({ playback: { direction } }) => (direction < 0 ? true : null),
+    put: ({ playback }, isBackwards) => (playback.direction = isBackwards ? -1 : 1),
+  }),
 };
 type SettingKey = keyof typeof SETTINGS;
 type Value<K extends SettingKey> = z.output<(typeof SETTINGS)[K]['codec']>;
@@ -214,19 +344,19 @@ const settings: { readonly [K in SettingKey]: Setting<Value<K>> } = SETTINGS;
 /** What a hash names, by its keys; what it does not name is as at first. */
 export type Link = { [K in SettingKey]?: Value<K> | undefined };
 
-/** The hash for the view, without `#`. Only what is not as at first is written. */
-export function encodeView(view: View): string {
+/** The hash for what is chosen, without `#`. Only what is not as at first is written. */
+export function encodeView(chosen: Chosen): string {
   const written = SETTING_KEYS.flatMap((key) => {
-    const text = encoded(view, key);
+    const text = encoded(chosen, key);
     return text === null ? [] : [[key, text]];
   });
   // readable: the characters that a hash may hold as they are
   return new URLSearchParams(written).toString().replaceAll('%2F', '/').replaceAll('%2C', ',');
 }
 
-function encoded<K extends SettingKey>(view: View, key: K): string | null {
+function encoded<K extends SettingKey>(chosen: Chosen, key: K): string | null {
   const { codec, read } = settings[key];
-  const value = read(view);
+  const value = read(chosen);
   return value === null ? null : z.encode(codec, value);
 }
 
@@ -307,11 +437,23 @@ function isInOrder({ min, max }: Range): boolean {
   return min === null || max === null || min <= max;
 }
 
-/** Puts what the link asks for into the view; what it does not name is put as it is at first. */
-export function applyLink(view: View, link: Link): void {
-  for (const key of SETTING_KEYS) put(view, link, key);
+/** Puts what the link asks for where it stands; what it does not name is put as it is at first. */
+export function applyLink(chosen: Chosen, link: Link): void {
+  for (const key of SETTING_KEYS) put(chosen, link, key);
 }
 
-function put<K extends SettingKey>(view: View, link: Link, key: K): void {
-  settings[key].put(view, link[key] ?? null);
+function put<K extends SettingKey>(chosen: Chosen, link: Link, key: K): void {
+  settings[key].put(chosen, link[key] ?? null);
+}
+
+/** The keys of what was chosen between two hashes, and whether all of it was typed; `null` where nothing was. */
+export function choiceBetween(before: string, after: string): { keys: string; isTyped: boolean } | null {
+  const [old, now] = [new URLSearchParams(before), new URLSearchParams(after)];
+  const changed = SETTING_KEYS.filter((key) => old.get(key) !== now.get(key));
+  const chosen = changed.filter((key) => {
+    const { back } = settings[key];
+    return back !== 'moved' && !(back === 'with time' && !now.has(key) && changed.includes('t'));
+  });
+  if (chosen.length === 0) return null;
+  return { keys: chosen.join(), isTyped: chosen.every((key) => settings[key].back === 'typed') };
 }

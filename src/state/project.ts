@@ -8,7 +8,8 @@ import { OWN } from './data.svelte.ts';
 import { encodeView } from './permalink.ts';
 
 /** The datasets and the view as one file, for another day or another machine. */
-export async function packProject({ data, view }: AppState): Promise<Blob> {
+export async function packProject(app: AppState): Promise<Blob> {
+  const { data } = app;
   const packed = data.datasets.flatMap(({ store, report, name, licence, on }, i) => {
     if (!report || !store.raw) return [];
     const { layout } = report;
@@ -20,7 +21,7 @@ export async function packProject({ data, view }: AppState): Promise<Blob> {
     app: 'durand-map',
     version: 1,
     made: new Date().toISOString(),
-    view: encodeView(view),
+    view: encodeView(app),
     own: data.datasets.some(({ id, on }) => id === OWN && on),
     datasets: packed.map(({ entry }) => ({ ...entry, mapping: entry.mapping && { ...entry.mapping } })),
   };

@@ -59,6 +59,7 @@ export class Showing {
       bands: view.bands,
       selection: this.#selection,
       measured: this.#measured,
+      isGlobe: view.globe,
       isOpen: beyond.incidents > 0,
       world: beyond.world,
     };

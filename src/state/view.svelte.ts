@@ -1,5 +1,6 @@
 import { FILTER_KEYS, isOn, NO_FILTERS, type Filters, type Range } from '../../geo/store/filter.ts';
 import type { Measure } from '../../geo/store/count.ts';
+import type { Order } from '../../geo/store/sort.ts';
 import type { Day } from '../../geo/model/day.ts';
 import { positionAt, thumbsAt, windowAt, type ThumbPosition } from '../../geo/time/position.ts';
 import type { Mode, Step, Window } from '../../geo/time/window.ts';
@@ -28,6 +29,10 @@ interface Settings {
   diagram: boolean;
   withinKm: number;
   diagramSides: DiagramSides;
+  /** How the list is sorted. */
+  order: Order;
+  /** Whether the map is a globe. */
+  globe: boolean;
   /** Where the map looks; `null` until it has come to rest for the first time. */
   camera: Camera | null;
 }
@@ -49,6 +54,8 @@ export const AT_FIRST: Readonly<Settings> = Object.freeze({
   diagram: false,
   withinKm: 100,
   diagramSides: 'both',
+  order: Object.freeze({ key: 'date', descending: true } as const),
+  globe: false,
   camera: null,
 });
 
@@ -72,6 +79,8 @@ export class View implements Settings {
   diagram = $state(AT_FIRST.diagram);
   withinKm = $state(AT_FIRST.withinKm);
   diagramSides = $state(AT_FIRST.diagramSides);
+  order = $state.raw(AT_FIRST.order);
+  globe = $state(AT_FIRST.globe);
   camera = $state.raw(AT_FIRST.camera);
 
   #mode = $state(AT_FIRST.mode);

@@ -19,6 +19,7 @@ export const MAP = {
   graphicsLostHelp: 'It comes back as soon as the browser gives them back; if it does not, load the page again.',
   reload: 'Load again',
   noWorld: (reason: string) => `The land outside the region cannot be drawn: ${reason}`,
+  globe: { on: 'Disable globe', off: 'Enable globe' },
   legend: 'Legend',
   killed: (count: number) => counted(count, { one: '{count} killed', other: '{count} killed' }),
   killedUnknown: 'killed: not known',

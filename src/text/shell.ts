@@ -70,6 +70,10 @@ export const SHELL = {
     counted(most, {
       other: 'The link is longer than {count} characters and was not read. The map shows its default view.',
     }),
+  noLink: (most: number) =>
+    counted(most, {
+      other: 'What is shown is too much for a link of {count} characters. The address stays as it was.',
+    }),
   notInData: ({ what, names }: Missing) => counted(names.length, MISSING[what], { names: fewText(names) }),
   taller: 'Change height',
 } as const;

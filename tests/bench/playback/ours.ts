@@ -44,6 +44,7 @@ export async function createOurs({ container, layers, palette, camera }: Stage):
     bands: false,
     selection: null,
     measured: null,
+    isGlobe: false,
     isOpen: false,
     world: null,
   };
@@ -58,6 +59,7 @@ export async function createOurs({ container, layers, palette, camera }: Stage):
       onDistrict: ignore,
       onMeasure: ignore,
       onMove: ignore,
+      onGlobe: ignore,
       onSee: ignore,
       onPainted: () => onPainted(),
       onLost: ignore,

@@ -24,6 +24,7 @@ const SCENE: Scene = {
   bands: false,
   selection: null,
   measured: null,
+  isGlobe: false,
   isOpen: false,
   world: null,
 };
@@ -40,6 +41,7 @@ function noted() {
     setFeatureState: ({ id }: { id: string }, state: object) => note(`${id} ${JSON.stringify(state)}`),
     removeFeatureState: ({ id }: { id: string }, key: string) => note(`${id} no ${key}`),
     getSource: (name: string) => ({ type: 'geojson', setData: () => note(`data ${name}`) }),
+    setProjection: ({ type }: { type: string }) => note(type),
     isMoving: () => false,
     getZoom: () => 6,
   } as unknown as MapLibreMap;
@@ -56,8 +58,10 @@ const FULL: Scene = {
   outlined: ['swat'],
   bands: true,
   measured: line,
+  isGlobe: true,
 };
 const FULL_TOLD = [
+  'globe',
   'data bands',
   'bands visible',
   'band-names visible',
@@ -88,6 +92,7 @@ test('a scene like the last one tells the map nothing; another tells what differ
   expect(told()).toEqual(['khyber {"chosen":true}']);
   baseMap.show({ ...SCENE, outlined: ['khyber'] });
   expect(told()).toEqual([
+    'mercator',
     'bands none',
     'band-names none',
     'khyber no shade',

@@ -5,11 +5,32 @@ import { BORDER_SIDES, COUNTRIES } from '../../../../geo/region.ts';
 import { ACTOR_SIDES, CONFIDENCES, INCIDENT_TYPES } from '../../../../geo/model/incident.ts';
 import { MEASURES } from '../../../../geo/store/count.ts';
 import { FILTER_KEYS, NO_FILTERS, type Filters, type Range } from '../../../../geo/store/filter.ts';
+import { PLACE_GRADES } from '../../../../geo/ground/uncertainty.ts';
+import { SORT_KEYS } from '../../../../geo/store/sort.ts';
 import { moved, thumbsAt } from '../../../../geo/time/position.ts';
 import { MODES, STEPS } from '../../../../geo/time/window.ts';
-import { applyLink, decodeHash, encodeView, MOST_CHARACTERS } from '../../../../src/state/permalink.ts';
+import type { Data } from '../../../../src/state/data.svelte.ts';
+import { Measuring } from '../../../../src/state/measuring.svelte.ts';
+import {
+  applyLink,
+  choiceBetween,
+  decodeHash,
+  encodeView,
+  MOST_CHARACTERS,
+  type Chosen,
+} from '../../../../src/state/permalink.ts';
+import { Playback, SPEEDS } from '../../../../src/state/playback.svelte.ts';
 import { View } from '../../../../src/state/view.svelte.ts';
-import { CHOROPLETHS, DENSITIES, DIAGRAM_SIDES, PANELS, THEMES, UNITS, WITHIN_KM } from '../../../../src/choices.ts';
+import {
+  CHOROPLETHS,
+  DENSITIES,
+  DIAGRAM_SIDES,
+  MEASURING_MODES,
+  PANELS,
+  THEMES,
+  UNITS,
+  WITHIN_KM,
+} from '../../../../src/choices.ts';
 
 const EXTENT = { start: 12_478, end: 20_634 };
 
@@ -20,8 +41,15 @@ function freshView(): View {
   return view;
 }
 
+/** A view, with what else stands beside it. */
+function around(view: View): Chosen {
+  return { view, measuring: new Measuring({ layers: null } as unknown as Data), playback: new Playback(view) };
+}
+
+const encoded = (view: View) => encodeView(around(view));
+
 /** All that a link keeps. */
-function keptOf(view: View) {
+function keptOf({ view, measuring, playback }: Chosen) {
   const {
     thumbs,
     window,
@@ -40,7 +68,9 @@ function keptOf(view: View) {
   } = view;
   // which sides a closed diagram would count is nothing to keep
   const diagram = view.diagram ? view.diagramSides : null;
-  const { withinKm, phase, density } = view;
+  const { withinKm, phase, density, order, globe } = view;
+  const { grade, districtId } = measuring;
+  const { speed, loop, direction } = playback;
   return {
     ...{
       thumbs,
@@ -58,17 +88,25 @@ function keptOf(view: View) {
       panel,
       camera,
     },
-    ...{ diagram, withinKm, phase, density },
+    ...{ diagram, withinKm, phase, density, order, globe },
+    measured: {
+      mode: measuring.mode,
+      points: measuring.points,
+      ...(measuring.mode !== 'off' && { grade, districtId }),
+    },
+    playback: { speed, loop, direction },
   };
 }
 
-function readBack(hash: string): View {
+function readAll(hash: string): Chosen {
   const { link, unread, isTooLong } = decodeHash(hash);
   expect({ unread, isTooLong }).toEqual({ unread: [], isTooLong: false });
-  const view = freshView();
-  applyLink(view, link);
-  return view;
+  const chosen = around(freshView());
+  applyLink(chosen, link);
+  return chosen;
 }
+
+const readBack = (hash: string) => readAll(hash).view;
 
 const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: null });
 const some = <T>(values: readonly T[]) => maybe(fc.subarray([...values]));
@@ -124,6 +162,8 @@ const views = fc
     panel: maybe(fc.constantFrom(...PANELS)),
     diagram: fc.boolean(),
     withinKm: fc.constantFrom(...WITHIN_KM),
+    order: fc.record({ key: fc.constantFrom(...SORT_KEYS), descending: fc.boolean() }),
+    globe: fc.boolean(),
     diagramSides: fc.constantFrom(...DIAGRAM_SIDES),
     camera: maybe(
       fc.record({
@@ -144,13 +184,34 @@ const views = fc
     return view;
   });
 
+const measured = fc.record({
+  mode: fc.constantFrom('off' as const, ...MEASURING_MODES),
+  points: fc.array(fc.tuple(rounded(-180, 180, 6), rounded(-90, 90, 6)), { maxLength: 5 }),
+  grade: fc.constantFrom(...PLACE_GRADES),
+  districtId: maybe(fc.constantFrom('khyber', 'swat')),
+});
+const played = fc.record({
+  speed: fc.constantFrom(...SPEEDS),
+  loop: fc.boolean(),
+  direction: fc.constantFrom(1 as const, -1 as const),
+});
+
+const everything = fc.tuple(views, measured, played).map(([view, { mode, points, ...asked }, playing]): Chosen => {
+  const chosen = around(view);
+  chosen.measuring.use(mode);
+  if (mode !== 'off') for (const [lon, lat] of points) chosen.measuring.add(lon, lat);
+  Object.assign(chosen.measuring, asked);
+  Object.assign(chosen.playback, playing);
+  return chosen;
+});
+
 describe('permalink', () => {
   it('gives back every view', () => {
     fc.assert(
-      fc.property(views, (view) => {
-        const hash = encodeView(view);
-        expect(keptOf(readBack(`#${hash}`))).toEqual(keptOf(view));
-        expect(encodeView(readBack(hash))).toBe(hash);
+      fc.property(everything, (chosen) => {
+        const hash = encodeView(chosen);
+        expect(keptOf(readAll(`#${hash}`))).toEqual(keptOf(chosen));
+        expect(encodeView(readAll(hash))).toBe(hash);
       }),
       { numRuns: 500 },
     );
@@ -160,8 +221,8 @@ describe('permalink', () => {
     const view = freshView();
     view.setThumbs(dayOf(2023, 1, 31), dayOf(2023, 2, 27));
     for (let i = 0; i < 3; i++) view.position = moved(view.position, 1, view) ?? view.position;
-    expect(encodeView(view)).toBe('t=2023-04-30/2023-05-30&anchor=2023-01-31/2023-02-27');
-    const again = readBack(encodeView(view));
+    expect(encoded(view)).toBe('t=2023-04-30/2023-05-30&anchor=2023-01-31/2023-02-27');
+    const again = readBack(encoded(view));
     const next = moved(again.position, 1, again);
     expect(next && thumbsAt(next, again)).toEqual({ start: dayOf(2023, 5, 31), end: dayOf(2023, 6, 29) });
     // one that leads nowhere near is left alone
@@ -169,8 +230,8 @@ describe('permalink', () => {
   });
 
   it('is empty for the view at the start', () => {
-    expect(encodeView(freshView())).toBe('');
-    expect(keptOf(readBack(''))).toEqual(keptOf(freshView()));
+    expect(encoded(freshView())).toBe('');
+    expect(keptOf(readAll(''))).toEqual(keptOf(around(freshView())));
   });
 
   it('has everything in the same words and the same order as ever', () => {
@@ -192,6 +253,8 @@ describe('permalink', () => {
       diagram: true,
       diagramSides: 'apart',
       withinKm: 25,
+      order: { key: 'killed', descending: true },
+      globe: true,
       camera: { lon: 71.58333, lat: 34.01667, zoom: 8.5, bearing: 12, pitch: 30 },
     });
     view.filter({
@@ -211,9 +274,16 @@ describe('permalink', () => {
       'map=8.50/34.0167/71.5833/12.0/30.0&t=2025-01-01/2025-12-31&mode=from-start&phase=escalation&step=quarter' +
       '&types=ambush,airstrike&sides=ttp&districts=khyber,kurram&countries=AF&confidence=high,low&deaths=5..20' +
       '&border=..25.5&side=PK&along=788..901&across=-75..&q=Wana+camp,+2025&incident=PKAF-0250&shade=deaths&bands=1' +
-      '&density=hexagons&bars=deaths&totals=CRSS%7CKP+%26+more&units=mi&theme=dark&panel=filters&diagram=apart&within=25';
-    expect(encodeView(view)).toBe(hash);
-    expect(encodeView(readBack(hash))).toBe(hash);
+      '&density=hexagons&bars=deaths&totals=CRSS%7CKP+%26+more&units=mi&theme=dark&panel=filters&diagram=apart&within=25' +
+      '&order=-killed&globe=1&measure=path&at=34.01/71.58333,0/-70.5&known=town&to=khyber&speed=16&loop=1&backwards=1';
+    const chosen = around(view);
+    chosen.measuring.use('path');
+    chosen.measuring.add(71.58333, 34.01);
+    chosen.measuring.add(-70.5, 1e-7);
+    Object.assign(chosen.measuring, { grade: 'town', districtId: 'khyber' });
+    Object.assign(chosen.playback, { speed: 16, loop: true, direction: -1 });
+    expect(encodeView(chosen)).toBe(hash);
+    expect(encodeView(readAll(hash))).toBe(hash);
   });
 
   it('names every filter that is on, and puts every setting back where it is not named', () => {
@@ -233,11 +303,12 @@ describe('permalink', () => {
     for (const key of FILTER_KEYS) {
       const view = freshView();
       view.filter({ [key]: on[key] });
-      const hash = encodeView(view);
+      const hash = encoded(view);
       expect(hash.split('=')).toHaveLength(2);
       expect(readBack(hash).filters).toEqual({ ...NO_FILTERS, [key]: on[key] });
-      applyLink(view, {});
-      expect(keptOf(view)).toEqual(keptOf(freshView()));
+      const chosen = around(view);
+      applyLink(chosen, {});
+      expect(keptOf(chosen)).toEqual(keptOf(around(freshView())));
     }
   });
 
@@ -254,8 +325,8 @@ describe('permalink', () => {
     fc.assert(
       fc.property(hash, (text) => {
         const view = freshView();
-        applyLink(view, decodeHash(text).link);
-        expect(() => encodeView(view)).not.toThrow();
+        applyLink(around(view), decodeHash(text).link);
+        expect(() => encoded(view)).not.toThrow();
         expect(view.thumbs.start).toBeGreaterThanOrEqual(EXTENT.start);
         expect(view.thumbs.end).toBeLessThanOrEqual(EXTENT.end);
       }),
@@ -274,6 +345,10 @@ describe('permalink', () => {
     'map=5/95/70',
     'map=5/34',
     'bands=yes',
+    'order=-nothing',
+    'at=34.01/71.5,34',
+    'at=95/70',
+    'speed=3',
     'density=circles',
     'colour=red',
     'deaths=30..20',
@@ -286,9 +361,9 @@ describe('permalink', () => {
     'constructor=1',
     'toString=1',
   ])('%s cannot be read and is named; what stands around it is kept', (part) => {
-    const around = { bands: true, districts: ['khyber', 'swat'] };
+    const rest = { bands: true, districts: ['khyber', 'swat'] };
     for (const hash of [`bands=1&${part}&districts=khyber,swat`, `#bands=1&districts=khyber,swat&${part}`])
-      expect(decodeHash(hash)).toEqual({ link: around, unread: [part], isTooLong: false });
+      expect(decodeHash(hash)).toEqual({ link: rest, unread: [part], isTooLong: false });
     expect(decodeHash(part)).toEqual({ link: {}, unread: [part], isTooLong: false });
   });
 
@@ -327,7 +402,7 @@ describe('permalink', () => {
   it('bounds that cross are not written', () => {
     const view = freshView();
     view.filter({ deaths: { min: 30, max: 20 }, text: 'x' });
-    expect(encodeView(view)).toBe('q=x');
+    expect(encoded(view)).toBe('q=x');
   });
 
   it('of a key that stands twice the first counts, and another value is named', () => {
@@ -345,7 +420,7 @@ describe('permalink', () => {
     const view = freshView();
     view.setThumbs(20_000, 20_100);
     view.phase = 'lull';
-    const back = readBack(encodeView(view));
+    const back = readBack(encoded(view));
     expect([back.phase, back.thumbs]).toEqual(['lull', { start: 20_000, end: 20_100 }]);
   });
 
@@ -360,6 +435,24 @@ describe('permalink', () => {
   it('a camera beyond the edge of the world looks at the same place', () => {
     const view = freshView();
     view.camera = { lon: 430.5, lat: 34, zoom: -0.3, bearing: 0, pitch: 0 };
-    expect(readBack(encodeView(view)).camera).toEqual({ lon: 70.5, lat: 34, zoom: 0, bearing: 0, pitch: 0 });
+    expect(readBack(encoded(view)).camera).toEqual({ lon: 70.5, lat: 34, zoom: 0, bearing: 0, pitch: 0 });
+  });
+
+  it.each([
+    ['a pan and a step in time', 'map=5.00/34.0000/71.0000', 'map=6.00/34.0000/71.0000&t=2025-01-01/2025-12-31', null],
+    ['a place measured', 'measure=path', 'measure=path&at=34/71', null],
+    ['a phase that goes as time moves', 't=2025-01-01/2025-12-31&phase=lull', 't=2025-02-01/2026-01-31', null],
+    ['a phase that is put away', 't=2025-01-01/2025-12-31&phase=lull', 't=2025-01-01/2025-12-31', 'phase'],
+    ['a phase, with its time', '', 't=2025-01-01/2025-12-31&phase=lull', 'phase'],
+    ['a panel closed and another opened', 'panel=list', 'incident=PKAF-0250', 'incident,panel'],
+    ['the same', 'panel=list&q=x', 'panel=list&q=x', null],
+  ])('%s: what Back undoes of it', (_, before, after, keys) => {
+    expect(choiceBetween(before, after)?.keys ?? null).toBe(keys);
+  });
+
+  it('tells what is typed from what is chosen once', () => {
+    expect(choiceBetween('', 'q=x')?.isTyped).toBe(true);
+    expect(choiceBetween('', 'deaths=5..&q=x')?.isTyped).toBe(true);
+    expect(choiceBetween('', 'types=ambush&q=x')?.isTyped).toBe(false);
   });
 });
