@@ -11,7 +11,7 @@ import { memoised } from '../memo.ts';
  * The rules by which rows of every format are held to be wrong or odd.
  *
  * Rejected: a coordinate that is no number or out of range; 0,0; a place far from the named country that lies in it
- * once latitude and longitude are exchanged; a day that is none or not in 1900 to 2100; an end before the start; a
+ * once latitude and longitude are exchanged; a day that is none or not in 1800 to 2100; an end before the start; a
  * figure below zero or no whole number; a lowest estimate above the highest.
  *
  * Taken with a warning: a place more than `FAR_DEGREES` outside the box around the named country; where no country is
@@ -21,7 +21,7 @@ import { memoised } from '../memo.ts';
 export const FAR_DEGREES = 1;
 export const MOST_DEAD = 5_000;
 export const MOST_INJURED = 50_000;
-const YEARS = { first: 1900, last: 2100 };
+const YEARS = { first: 1800, last: 2100 };
 const FIRST_DAY = dayOf(YEARS.first, 1, 1);
 const LAST_DAY = dayOf(YEARS.last, 12, 31);
 

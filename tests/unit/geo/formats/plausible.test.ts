@@ -47,7 +47,7 @@ describe('rules for what is wrong', () => {
   it.each([
     ['2025-10-08', '2025-10-07', /^end: the end is before/],
     ['2025-02-30', '2025-03-01', /^start: .*not a day/],
-    ['1899-12-31', '1900-01-01', /^start: the year/],
+    ['1799-12-31', '1800-01-01', /^start: the year/],
     ['2025-01-01', '2101-01-01', /^end: the year/],
     ['+012025-01-01', '+012025-01-01', /^start: the year/],
   ])('rejects the days %s to %s', (start, end, reason) => {
