@@ -161,7 +161,18 @@ test('from an incident to another, whose very place a click on it takes', async 
   const [lon, lat] = b.geometry.coordinates;
   await open(page, `incident=${a.properties.id}`);
   await page.getByRole('button', { name: 'Measure from here' }).click();
-  await page.evaluate((wanted) => (location.hash = wanted), `map=12/${lat.toFixed(4)}/${lon.toFixed(4)}`);
+  // what is measured stands in the address, and stays
+  await expect(page).toHaveURL(/measure=/);
+  await page.evaluate(
+    (map) => {
+      const others = location.hash
+        .slice(1)
+        .split('&')
+        .filter((part) => !/^(map|incident)=/.test(part));
+      location.hash = [map, ...others].join('&');
+    },
+    `map=12/${lat.toFixed(4)}/${lon.toFixed(4)}`,
+  );
   await expect(page.locator('html')).toHaveAttribute('data-map', 'painted');
   const canvas = page.locator('.maplibregl-canvas');
   const box = await canvas.boundingBox();
