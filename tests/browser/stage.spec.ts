@@ -100,9 +100,9 @@ test('on the globe too a step in time leaves ground and names alone', async ({ p
   await expect.poll(explosion).toBeGreaterThan(5);
   await atRest(page);
   const [byMapLibre, before] = [await shot(page), await drawn(page)];
-  await setWindow(page, `5/${BARA}`, QUIET, /^0 incidents/);
+  await setWindow(page, `5/${BARA}&globe=1`, QUIET, /^0 incidents/);
   await expect.poll(explosion).toBe(0);
-  await setWindow(page, `5/${BARA}`, LOUD, /^1 incident/);
+  await setWindow(page, `5/${BARA}&globe=1`, LOUD, /^1 incident/);
   await expect.poll(async () => difference(page, byMapLibre, await shot(page))).toBe(0);
   expect(await drawn(page)).toBe(before);
 });
