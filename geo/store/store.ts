@@ -199,20 +199,19 @@ export function partOf(
       Object.defineProperty(columns, 'dataset', { enumerable: true, get: () => new Uint16Array(size) });
       return columns;
     },
-    gatherWords: () => {
-      const words = {};
-      for (const key of WORD_KEYS) {
-        const { codes, list } = merged.words[key];
-        const gathered = {
-          get codes() {
-            return gather(codes, stretches, size);
-          },
-          list,
-        };
-        Object.assign(words, { [key]: gathered });
-      }
-      return words as Rows['words'];
-    },
+    gatherWords: () =>
+      Object.fromEntries(
+        WORD_KEYS.map((key) => {
+          const { codes, list } = merged.words[key];
+          const gathered: Words = {
+            get codes() {
+              return gather(codes, stretches, size);
+            },
+            list,
+          };
+          return [key, gathered];
+        }),
+      ) as Rows['words'],
     row: (index) => content.incident(index, merged.columns, districts, rowIn(stretches, index)),
     original: content.original,
     indexOf: (id) => rowOfText(ids, id),

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { formatDay, parseDay } from '../../geo/model/day.ts';
 import { PLACE_GRADES } from '../../geo/ground/uncertainty.ts';
+import { isPlace } from '../../geo/line/wgs84.ts';
 import type { Position } from '../../geo/model/incident.ts';
 import { MEASURES } from '../../geo/store/count.ts';
 import {
@@ -56,10 +57,6 @@ const range = z.codec(
   },
 );
 
-function isInWorld(lat: number, lon: number): boolean {
-  return Math.abs(lat) <= 90 && Math.abs(lon) <= 180;
-}
-
 /** A map that shows the world more than once counts its longitudes on. */
 function onceRound(lon: number): number {
   return Math.abs(lon) <= 180 ? lon : lon - 360 * Math.round(lon / 360);
@@ -71,7 +68,7 @@ const camera = z.codec(
       .split('/')
       .map((part) => (number.safeParse(part).success ? Number(part) : NaN));
     const isZoom = zoom >= 0 && zoom <= 24;
-    return isZoom && isInWorld(lat, lon) && turn.length <= 2 && turn.every((angle) => Math.abs(angle) <= 180);
+    return isZoom && isPlace(lon, lat) && turn.length <= 2 && turn.every((angle) => Math.abs(angle) <= 180);
   }, 'is not written as zoom/latitude/longitude'),
   z.object({ lon: z.number(), lat: z.number(), zoom: z.number(), bearing: z.number(), pitch: z.number() }),
   {
@@ -95,7 +92,7 @@ const places = z.codec(
       text.split(',').every((place) => {
         const parts = place.split('/');
         const [lat, lon] = parts.map((part) => (number.safeParse(part).success ? Number(part) : NaN));
-        return parts.length === 2 && isInWorld(lat, lon);
+        return parts.length === 2 && isPlace(lon, lat);
       }),
     'is not written as latitude/longitude,latitude/longitude',
   ),
