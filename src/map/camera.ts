@@ -54,9 +54,10 @@ export function lookAt(map: MapLibreMap, camera: Camera): void {
   map.jumpTo({ center: [lon, lat], ...turn });
 }
 
-/** Shows the box in the part of the map that no panel covers. */
-export function fitBox(map: MapLibreMap, [west, south, east, north]: Bbox, insets: Insets): void {
-  map.fitBounds([west, south, east, north], { padding: paddingOf(map.getContainer(), insets) });
+/** Shows the box in the part of the map that no panel covers; the map moves there, or is there at once. */
+export function fitBox(map: MapLibreMap, [west, south, east, north]: Bbox, insets: Insets, atOnce = false): void {
+  const padding = paddingOf(map.getContainer(), insets);
+  map.fitBounds([west, south, east, north], atOnce ? { padding, animate: false } : { padding });
 }
 
 /** Brings the place to the middle of what no panel covers; keeps the zoom where none is given. */

@@ -69,6 +69,7 @@ export class MapController implements MapPort {
   #isComplete = false;
   #isLost = false;
   #isDestroyed = false;
+  readonly #sizes = new ResizeObserver(() => this.#followSize());
 
   /** Throws where the browser gives no WebGL 2. */
   constructor({ container, layers, scene, insets, askMarks, events }: MapOptions) {
@@ -84,6 +85,7 @@ export class MapController implements MapPort {
       attributionControl: false,
       fadeDuration: 150,
       keyboard: false, // see listenToKeys
+      trackResize: false, // see #followSize
     });
     this.#baseMap = new BaseMap(this.#map, layers, scene.palette);
     this.#incidents = new Incidents(this.#stage, scene, askMarks, {
@@ -107,6 +109,7 @@ export class MapController implements MapPort {
     this.#listen();
     listenToKeys(this.#map);
     this.#show(scene, null);
+    this.#sizes.observe(container);
   }
 
   /** Shows the scene from now on. */
@@ -145,6 +148,7 @@ export class MapController implements MapPort {
 
   destroy(): void {
     this.#isDestroyed = true;
+    this.#sizes.disconnect();
     this.#incidents.destroy();
     this.#map.remove();
   }
@@ -156,11 +160,20 @@ export class MapController implements MapPort {
       this.#pointer.setMeasuring(scene.measured !== null);
     this.#incidents.show(scene, before);
     this.#baseMap.show(scene);
+    if (scene.frame !== before?.frame) this.#pointer.lookAgain();
     // once the page has laid out what the same change has opened or closed
     queueMicrotask(() => {
       if (this.#isDestroyed) return;
       if (this.#viewpoint.show(scene, before)) this.#events.onMove(cameraOf(this.#map));
     });
+  }
+
+  /** What is drawn has the size of what it is drawn in, from the first frame on; MapLibre alone leaves changes out while it starts. */
+  #followSize(): void {
+    if (this.#map.getContainer().clientHeight === 0) return;
+    this.#map.resize();
+    this.#viewpoint.refit();
+    this.#map.redraw();
   }
 
   #listen(): void {
@@ -171,6 +184,7 @@ export class MapController implements MapPort {
       this.#baseMap.furnish();
     });
     map.once('idle', () => this.#events.onMove(cameraOf(map)));
+    map.on('idle', () => this.#viewpoint.rest());
     for (const type of ['load', 'move', 'resize'] as const) map.on(type, () => this.#events.onSee(seenOf(map)));
     map.on('render', this.#onRender);
     map.on('webglcontextlost', () => {
@@ -184,7 +198,10 @@ export class MapController implements MapPort {
       this.#isLost = false;
       map.on('render', this.#onRender);
     });
-    map.on('moveend', () => this.#events.onMove(cameraOf(map)));
+    map.on('moveend', () => {
+      this.#events.onMove(cameraOf(map));
+      this.#pointer.lookAgain();
+    });
     map.on('movestart', ({ originalEvent }) => {
       if (originalEvent) this.#viewpoint.letGo();
       this.#baseMap.makeRoom();
@@ -194,7 +211,7 @@ export class MapController implements MapPort {
 
   readonly #onStanding = (): void => {
     this.#baseMap.setCells(this.#incidents.areCells);
-    this.#pointer.leave();
+    this.#pointer.lookAgain();
     this.#seeWhole();
   };
 

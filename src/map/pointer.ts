@@ -43,12 +43,17 @@ export class Pointer {
   #districtOf: DistrictLookup | null = null;
   #isMeasuring = false;
   #isTouch = false;
+  /** where it is over the map, CSS pixels */
+  #at: { x: number; y: number } | null = null;
 
   constructor(options: PointerOptions) {
     this.#of = options;
     const { map } = options;
     map.on('mousemove', (event) => this.#onMove(event));
-    map.on('mouseout', () => this.leave());
+    map.on('mouseout', () => {
+      this.#at = null;
+      this.leave();
+    });
     map.on('click', (event) => this.#onClick(event));
     for (const type of ['pointerdown', 'pointermove'] as const)
       map.getContainer().addEventListener(type, ({ pointerType }) => (this.#isTouch = pointerType === 'touch'), true);
@@ -68,14 +73,21 @@ export class Pointer {
     this.#hover(null);
   }
 
-  #onMove({ point: { x, y } }: MapMouseEvent): void {
-    if (this.#isTouch || this.#of.map.isMoving()) return;
+  /** Looks up anew what lies under the pointer, once what is drawn has changed. */
+  lookAgain(): void {
+    if (!this.#at || this.#of.map.isMoving()) return;
     if (this.#isMeasuring) return this.leave();
+    const { x, y } = this.#at;
     const cell = this.#cellAt(x, y);
     if (cell) return this.#hover({ cell, x, y });
     const row = this.#rowAt(x, y);
     const district = row < 0 ? this.#districtAt(x, y) : null;
     this.#hover(row >= 0 ? { row, x, y } : district ? { district, x, y } : null);
+  }
+
+  #onMove({ point: { x, y } }: MapMouseEvent): void {
+    this.#at = this.#isTouch ? null : { x, y };
+    this.lookAgain();
   }
 
   #onClick({ point: { x, y }, lngLat }: MapMouseEvent): void {

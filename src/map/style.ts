@@ -51,14 +51,16 @@ export function heldBackLayers(palette: Palette): string[] {
 
 /** The style's layers, from the bottom up; they alone depend on the theme. */
 export function layersOf(palette: Palette): LayerSpecification[] {
+  const [casing, ...selection] = overlayLayers('selection', palette, 1.5);
   return [
     ...groundLayers(palette),
     ...districtLayers(palette),
     ...borderLayers(palette),
     ...nameLayers(palette),
+    casing, // over the incidents it would hide the one that is selected
     ...borderOverPoints(palette),
     ...namesOverPoints(palette),
-    ...overlayLayers('selection', palette, 1.5),
+    ...selection,
     ...overlayLayers('measure', palette, 2),
   ];
 }

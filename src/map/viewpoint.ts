@@ -19,6 +19,8 @@ export class Viewpoint {
   #isOpen = false;
   /** Where the map was asked to look while its bounds did not let it, until the reader moves it. */
   #held: Camera | null = null;
+  /** How the map was last fitted into its size, until it has come to rest: again, where its size changes meanwhile. */
+  #fitted: (() => void) | null = null;
 
   /** `insets` gives what panels cover now. */
   constructor(map: MapLibreMap, insets: () => Insets) {
@@ -33,6 +35,7 @@ export class Viewpoint {
     if (isChanged) this.#setOpen(isOpen);
     if (!before) {
       if (camera) this.#hold(camera);
+      else this.#fitted = () => fitBox(this.#map, firstLook(this.#map.getContainer()), this.#insets(), true);
     } else if (camera !== before.camera) {
       if (camera) this.#look(camera);
       else this.fit(firstLook(this.#map.getContainer()));
@@ -44,18 +47,34 @@ export class Viewpoint {
   /** Shows the box in the part of the map that no panel covers. */
   fit(box: Bbox): void {
     this.#held = null;
-    fitBox(this.#map, box, this.#insets());
+    this.#fit(() => fitBox(this.#map, box, this.#insets()));
   }
 
   /** Brings the place to the middle of what is free; keeps the zoom where none is given. */
   goTo(lon: number, lat: number, zoom?: number): void {
     this.#held = null;
-    centreOn(this.#map, lon, lat, this.#insets(), zoom);
+    const wanted = zoom ?? this.#map.getZoom();
+    this.#fit(() => centreOn(this.#map, lon, lat, this.#insets(), wanted));
   }
 
   /** The reader has moved the map. */
   letGo(): void {
-    this.#held = null;
+    this.#held = this.#fitted = null;
+  }
+
+  /** The map's size has changed: what was fitted into it is fitted again, unless the map has come to rest since. */
+  refit(): void {
+    this.#fitted?.();
+  }
+
+  /** The map has come to rest. */
+  rest(): void {
+    this.#fitted = null;
+  }
+
+  #fit(look: () => void): void {
+    this.#fitted = look;
+    look();
   }
 
   /**
@@ -65,10 +84,11 @@ export class Viewpoint {
   #reveal({ places }: Selection, { camera }: Scene, isFirst: boolean): void {
     const asLinked = isFirst && camera !== null;
     const zoom = isFirst && !asLinked ? LINKED_ZOOM : undefined;
-    revealAll(this.#map, asLinked ? places.slice(0, 1) : places, this.#insets(), zoom);
+    this.#fit(() => revealAll(this.#map, asLinked ? places.slice(0, 1) : places, this.#insets(), zoom));
   }
 
   #look(camera: Camera): void {
+    if (!looksAt(this.#map, camera, 1e-9)) this.#fitted = null;
     lookAt(this.#map, camera);
     this.#hold(camera);
   }
