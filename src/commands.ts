@@ -35,6 +35,18 @@ export const COMMANDS: Readonly<Record<CommandId, Command<AppState>>> = {
   forwardTen: step('Shift+ArrowRight', 10),
   first: { keys: ['Home'], run: ({ playback }) => playback.first() },
   last: { keys: ['End'], run: ({ playback }) => playback.last() },
+  zoomIn: { keys: ['z'], run: ({ view }) => view.zoomBy(0.5), repeats: true },
+  zoomOut: {
+    keys: ['x'],
+    run: ({ view }) => view.zoomBy(2),
+    isAble: ({ view }) => view.zoomed,
+    repeats: true,
+  },
+  wholeAxis: {
+    keys: ['0'],
+    run: ({ view }) => view.zoomTo(null),
+    isAble: ({ view }) => view.zoomed,
+  },
   previous: toNeighbour('[', 'previous'),
   next: toNeighbour(']', 'next'),
   filters: panel('f', 'filters'),

@@ -19,7 +19,7 @@ interface Listeners {
   /** The pointer is here, held or not; `null` when it has left. */
   onpoint?: (place: ChartPlace | null) => void;
   /** The chart is pressed. */
-  onpress?: (place: ChartPlace) => void;
+  onpress?: (place: ChartPlace, event: PointerEvent) => void;
   /** The pointer moves while it is held, once the stroke has been wide. */
   ondrag?: (stroke: Stroke) => void;
   /** The pointer is let go: the stroke is done. Not where the browser takes the pointer away. */
@@ -43,7 +43,7 @@ export function createBrush({ onpoint, onpress, ondrag, onrelease }: Listeners) 
       event.currentTarget.setPointerCapture(event.pointerId);
       const place = placeOf(event);
       stroke = { from: place, to: place, dragged: false };
-      onpress?.(place);
+      onpress?.(place, event);
     },
     onpointermove(event: On) {
       const to = placeOf(event);
@@ -70,6 +70,10 @@ export function createBrush({ onpoint, onpress, ondrag, onrelease }: Listeners) 
     handlers,
     get stroke() {
       return stroke;
+    },
+    /** Lets go of what is drawn: nothing was. */
+    cancel() {
+      stroke = null;
     },
   };
 }

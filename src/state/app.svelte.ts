@@ -49,7 +49,7 @@ export class AppState {
 
   /** The slider reaches as far as the data do; where there are none, as far as before. */
   fitTime(): void {
-    if (this.data.store.size > 0) this.view.setExtent(this.data.extent);
+    if (this.data.store.size > 0) this.view.setExtent(this.data.extent, this.data.far?.rest);
   }
 
   /** Changes the list of datasets, for now and for the next visit. */

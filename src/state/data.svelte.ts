@@ -8,6 +8,7 @@ import {
   type Store,
   type StorePart,
 } from '../../geo/store/store.ts';
+import { farOf, type Far } from '../../geo/store/far.ts';
 import { prepareTallies } from '../../geo/store/tally.ts';
 import { endOfStep, startOfStep, type Window } from '../../geo/time/window.ts';
 import { DATA } from '../text/data.ts';
@@ -28,6 +29,7 @@ export class Data {
   #datasets = $state.raw<readonly Dataset[]>([]);
   #shown = $state.raw<readonly Dataset[]>([]);
   #store = $state.raw<Store>(EMPTY);
+  #far = $derived(farOf(this.#store));
   #error = $state<string | null>(null);
   #merging: AbortController | null = null;
 
@@ -54,6 +56,11 @@ export class Data {
   /** Why the data could not be loaded, in words. */
   get error(): string | null {
     return this.#error;
+  }
+
+  /** The incidents that are far from the rest in time; `null` where none are. */
+  get far(): Far | null {
+    return this.#far;
   }
 
   /** Whole months from the first incident to the last. */

@@ -52,7 +52,7 @@ export class Figures {
   #profile = $derived.by(() => profileOf(this.#profileIn(this.#view.window)));
   #across = $derived.by(() => acrossBins(this.#acrossIn(this.#view.window), this.#view.histogram));
 
-  #bins = $derived.by(() => binsOf(this.#view.extent, finestStep(this.#view.extent, this.room)));
+  #bins = $derived.by(() => binsOf(this.#view.axis, finestStep(this.#view.axis, this.room)));
   #binSums = $derived.by(() => binSums(this.#data.store, this.#mask, this.#bins));
   #histogram = $derived.by(() => histogram(this.#binSums, this.#view.histogram));
   #binTallies = $derived.by(() => binTallies(this.#binSums));
@@ -115,7 +115,7 @@ export class Figures {
     return this.#bins;
   }
 
-  /** Heights by bin and group over the whole extent, see geo/store/count.ts. */
+  /** Heights by bin and group along the axis, see geo/store/count.ts. */
   get histogram(): Float64Array {
     return this.#histogram;
   }

@@ -260,6 +260,12 @@ const filterSettings = Object.fromEntries(
 /** All that the reader can choose, by its key in the hash, in the order in which a hash has it. */
 const SETTINGS = {
   map: setting({ ...plain('camera', camera), back: 'moved' }),
+  /** before the days, which lie in what is left */
+  far: setting({
+    codec: on,
+    read: ({ view }) => (view.leavesOutFar ? false : null),
+    put: ({ view }, takesIn) => view.leaveOutFar(takesIn === false),
+  }),
   t: setting({
     codec: days,
     back: 'moved',
@@ -283,6 +289,12 @@ const SETTINGS = {
       const position = anchor && positionFrom(anchor, view.thumbs, view);
       if (position) view.position = position;
     },
+  }),
+  axis: setting({
+    codec: days,
+    back: 'moved',
+    read: ({ view: { axis, zoomed } }) => (zoomed ? axis : null),
+    put: ({ view }, axis) => view.zoomTo(axis),
   }),
   ...filterSettings,
   incident: plain('selected', z.string()),

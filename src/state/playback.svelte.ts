@@ -1,5 +1,5 @@
 import { moved, positionAt, type ThumbPosition } from '../../geo/time/position.ts';
-import { addSteps, startOfStep, windowFrom, windowTo, type Window } from '../../geo/time/window.ts';
+import { addSteps, fitWindow, startOfStep, windowFrom, windowTo, type Window } from '../../geo/time/window.ts';
 import type { View } from './view.svelte.ts';
 
 /** Steps a second. */
@@ -99,17 +99,17 @@ export class Playback {
     return narrowed ? positionAt(narrowed) : moved(this.#view.position, count, this.#view);
   }
 
-  /** A window over all time cannot move: the first year of it (the last when going back); `null` for any other. */
+  /** A window over all time cannot move: the first year on the axis (the last when going back); `null` for any other. */
   #narrowed(direction: number): Window | null {
-    const { extent, thumbs, mode, step } = this.#view;
+    const { extent, axis, thumbs, mode, step } = this.#view;
     if (mode !== 'window' || thumbs.start > extent.start || thumbs.end < extent.end) return null;
     const years = step === 'year' ? 2 : 1;
     const year =
       direction > 0
-        ? { start: extent.start, end: addSteps(extent.start, 'year', years) - 1 }
-        : { start: addSteps(extent.end + 1, 'year', -years), end: extent.end };
-    const narrower = direction > 0 ? year.end < extent.end : year.start > extent.start;
-    return narrower ? year : null;
+        ? { start: axis.start, end: addSteps(axis.start, 'year', years) - 1 }
+        : { start: addSteps(axis.end + 1, 'year', -years), end: axis.end };
+    const fit = fitWindow(year, extent);
+    return fit.start > extent.start || fit.end < extent.end ? fit : null;
   }
 
   #makeRoom(): void {
@@ -153,5 +153,6 @@ export class Playback {
   #put(position: ThumbPosition): void {
     this.#view.position = position;
     this.#view.phase = null;
+    this.#view.bringInSight();
   }
 }

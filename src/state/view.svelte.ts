@@ -3,6 +3,7 @@ import type { Measure } from '../../geo/store/count.ts';
 import type { Order } from '../../geo/store/sort.ts';
 import type { Day } from '../../geo/model/day.ts';
 import { positionAt, thumbsAt, windowAt, type ThumbPosition } from '../../geo/time/position.ts';
+import { axisWith, fitAxis, zoomAxis } from '../../geo/time/axis.ts';
 import type { Mode, Step, Window } from '../../geo/time/window.ts';
 import type { Choropleth, DensityChoice, DiagramSides, Panel, Theme, Units } from '../choices.ts';
 import type { Camera } from '../scene/scene.ts';
@@ -59,10 +60,18 @@ export const AT_FIRST: Readonly<Settings> = Object.freeze({
   camera: null,
 });
 
+interface DataReach {
+  all: Window;
+  near: Window;
+}
+
 /** What the reader has chosen to see: the only state that user actions write and that the permalink keeps. */
 export class View implements Settings {
-  /** First to last day that the slider can reach. */
-  extent = $state.raw<Window>({ start: 0, end: 0 });
+  /** First to last day of the data, and of those that are not far from the rest in time. */
+  #reach = $state.raw<DataReach>({ all: { start: 0, end: 0 }, near: { start: 0, end: 0 } });
+  #leavesOutFar = $state(false);
+  /** The stretch of time that the reader has zoomed to; `null` for all that the slider can reach. */
+  #zoom = $state.raw<Window | null>(null);
   /** Where the thumbs were put, and how many steps they have gone from there. */
   position = $state.raw<ThumbPosition>(positionAt({ start: 0, end: 0 }));
   filters = $state.raw<Filters>(NO_FILTERS);
@@ -83,10 +92,35 @@ export class View implements Settings {
   globe = $state(AT_FIRST.globe);
   camera = $state.raw(AT_FIRST.camera);
 
+  #extent = $derived(this.#leavesOutFar ? this.#reach.near : this.#reach.all);
+  #axis = $derived(this.#zoom ? fitAxis(this.#zoom, this.extent) : this.extent);
   #mode = $state(AT_FIRST.mode);
   #step = $state(AT_FIRST.step);
   #thumbs = $derived(thumbsAt(this.position, this));
   #window = $derived(windowAt(this.position, this));
+
+  /** First to last day that the slider can reach. */
+  get extent(): Window {
+    return this.#extent;
+  }
+
+  set extent(extent: Window) {
+    this.#reach = { all: extent, near: extent };
+  }
+
+  /** Whether the slider leaves out the incidents that are far from the rest in time. */
+  get leavesOutFar(): boolean {
+    return this.#leavesOutFar;
+  }
+
+  /** The days along which the timeline goes: the extent, or a part of it. */
+  get axis(): Window {
+    return this.#axis;
+  }
+
+  get zoomed(): boolean {
+    return !isSame(this.axis, this.extent);
+  }
 
   /** The two thumbs of the slider; what they stand for depends on `mode`. Only as a window must they be in order. */
   get thumbs(): Window {
@@ -124,14 +158,59 @@ export class View implements Settings {
     return this.#window;
   }
 
-  /** Sets how far the slider reaches. A window over all time stays one; any other stays where it is, inside the extent. */
-  setExtent(extent: Window): void {
+  /**
+   * Sets how far the data reach: all of them, and those near each other in time. A window over all time stays one; any
+   * other stays where it is, inside the extent.
+   */
+  setExtent(all: Window, near: Window = all): void {
+    this.#stretch(() => (this.#reach = { all, near }));
+  }
+
+  /** Leaves out of the slider what is far from the rest in time, or takes it in again. A window over all time stays one. */
+  leaveOutFar(leavesOut: boolean): void {
+    this.#stretch(() => (this.#leavesOutFar = leavesOut));
+  }
+
+  #stretch(change: () => void): void {
+    const { thumbs, extent, phase } = this;
+    change();
     if (isSame(extent, this.extent)) return;
-    const { thumbs, phase } = this;
-    const { start, end } = isSame(thumbs, this.extent) ? extent : thumbs;
-    this.extent = extent;
+    const { start, end } = isSame(thumbs, extent) ? this.extent : thumbs;
     this.setThumbs(start, end);
     this.phase = phase;
+  }
+
+  /** Shows a stretch of time along the whole timeline; `null` shows all of it. */
+  zoomTo(days: Window | null): void {
+    const axis = days && fitAxis(days, this.extent);
+    this.#zoom = axis && !isSame(axis, this.extent) ? axis : null;
+  }
+
+  /** Makes the axis `factor` times as long, about a time: that of the window where it is in sight. */
+  zoomBy(factor: number, about = this.#middle()): void {
+    this.zoomTo(zoomAxis(this.axis, this.extent, factor, about));
+  }
+
+  #middle(): number {
+    const [from, to] = [Math.max(this.axis.start, this.window.start), Math.min(this.axis.end, this.window.end) + 1];
+    return to > from ? (from + to) / 2 : (this.axis.start + this.axis.end + 1) / 2;
+  }
+
+  /** Moves the axis to where the days are in sight; those that the thumbs show and that move, if none are named. */
+  bringInSight(days = this.#moving()): void {
+    this.zoomTo(axisWith(this.axis, days, this.extent));
+  }
+
+  #moving(): Window {
+    const { start, end } = this.thumbs;
+    if (this.mode === 'from-start') return { start: end, end };
+    return this.mode === 'to-end' ? { start, end: start } : this.window;
+  }
+
+  /** Sets both thumbs, and brings them in sight. */
+  goTo(start: Day, end: Day): void {
+    this.setThumbs(start, end);
+    this.bringInSight();
   }
 
   /** Sets both thumbs inside the extent; as a window, in order. */
@@ -151,6 +230,7 @@ export class View implements Settings {
   /** The whole extent, as at the start. */
   showAllTime(): void {
     this.mode = 'window';
+    this.zoomTo(null);
     this.setThumbs(this.extent.start, this.extent.end);
   }
 

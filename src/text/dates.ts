@@ -1,6 +1,6 @@
 import { partsOf, type Day } from '../../geo/model/day.ts';
 import type { DatePrecision } from '../../geo/model/incident.ts';
-import type { Window } from '../../geo/time/window.ts';
+import type { Step, Window } from '../../geo/time/window.ts';
 import { monthName, plainText } from './locale.ts';
 
 /**
@@ -38,6 +38,22 @@ export function monthText(day: Day): string {
 /** A year as `2025`. */
 export function yearText(day: Day): string {
   return partsText(day).year;
+}
+
+/** What an axis says where a step begins: `2025`, `Oct`, `8 Oct`; whole where the year is not told otherwise: `Oct 2025`. */
+export function tickText(day: Day, step: Step, whole: boolean): string {
+  const parts = partsText(day);
+  switch (step) {
+    case 'year':
+      return parts.year;
+    case 'quarter':
+    case 'month':
+      if (partsOf(day).month === 1) return parts.year;
+      return whole ? DATES.month(parts) : parts.month;
+    case 'week':
+    case 'day':
+      return whole ? DATES.day(parts) : DATES.dayOfYear(parts);
+  }
 }
 
 /** Months of one year as `Jul–Sep 2025`. */

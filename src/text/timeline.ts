@@ -1,5 +1,6 @@
 import { dayText, monthsText, monthText, rangeText, yearText } from './dates.ts';
 import type { AnnualTotal, Phase } from '../../geo/model/story.ts';
+import type { Far } from '../../geo/store/far.ts';
 import type { Tally } from '../../geo/store/sums.ts';
 import { sumOf, type Measure } from '../../geo/store/count.ts';
 import type { Bins } from '../../geo/time/bins.ts';
@@ -61,6 +62,14 @@ const BARS: Readonly<Record<Measure, Readonly<Record<Step, string>>>> = {
 export const TIMELINE = {
   region: 'Timeline',
   allTime: 'All time',
+  whole: 'Whole timeline',
+  zoomHint: 'Drag over the years to go nearer. So does the wheel.',
+  farFrom: ({ incidents, time }: Record<'incidents' | 'time', string>) =>
+    `Far from the rest in time: ${incidents}, ${time}.`,
+  farLeftOut: ({ incidents, time }: Record<'incidents' | 'time', string>) =>
+    `Left out, far from the rest in time: ${incidents}, ${time}.`,
+  leaveOut: 'Leave out',
+  takeIn: 'Take in again',
   dates: 'Type the dates',
   from: 'From',
   to: 'To',
@@ -180,6 +189,12 @@ export function phaseSourceText({ publisher, title, record, year }: Phase['sourc
 /** A figure of a source, or that it gives none. */
 export function givenText(figure: number | null): string {
   return figure === null ? TIMELINE.notGiven : countText(figure);
+}
+
+/** What is said of incidents that are far from the rest in time. */
+export function farText({ incidents, days }: Pick<Far, 'incidents' | 'days'>, isLeftOut: boolean): string {
+  const words = isLeftOut ? TIMELINE.farLeftOut : TIMELINE.farFrom;
+  return words({ incidents: incidentsText(incidents), time: listText(days.map(rangeText)) });
 }
 
 /** What a thumb says of itself. */

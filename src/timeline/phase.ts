@@ -7,7 +7,7 @@ export function showPhase({ view, playback, map }: AppState, phase: Phase): void
   playback.pause();
   const { start, end } = daysOf(phase);
   view.mode = 'window';
-  view.setThumbs(start, end);
+  view.goTo(start, end);
   view.phase = phase.id;
   void map.fit(phase.bbox);
 }

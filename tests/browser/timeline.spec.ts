@@ -284,6 +284,108 @@ test('a small pull never takes a thumb the other way', async ({ page }) => {
   await expect(window(page)).toHaveText(/^1 (Apr|May) 2012 – 31 Dec 2015$/);
 });
 
+/** The labels along the axis. */
+const axisLabels = (page: Page) => page.getByTestId('axis').locator('span').allTextContents();
+
+test('the wheel, a drag over the years and keys zoom the timeline; a button shows the whole again', async ({
+  page,
+}) => {
+  await open(page, '');
+  const whole = await axisLabels(page);
+  const all = await counted(page);
+  expect(whole).toContain('2015');
+  const axis = await page.getByTestId('axis').boundingBox();
+  if (!axis) throw new Error('the axis has no box');
+  const back = control(page, 'Whole timeline');
+  await expect(back).toHaveCount(0);
+
+  // the wheel, over 2015
+  const x2015 = axis.x + (axis.width * (2015.5 - 2004.167)) / (2026.5 - 2004.167);
+  await page.mouse.move(x2015, axis.y - 20);
+  await page.mouse.wheel(0, -600);
+  await page.mouse.wheel(0, -600);
+  await expect(back).toBeVisible();
+  await expect.poll(() => counted(page)).toBeLessThan(all);
+  await expect.poll(() => axisLabels(page)).not.toEqual(whole);
+  await expect(window(page)).toHaveText('1 Mar 2004 – 30 Jun 2026');
+  await expect(page).toHaveURL(/axis=20/);
+  await page.reload();
+  await expect(back).toBeVisible();
+  await back.click();
+  await expect.poll(() => axisLabels(page)).toEqual(whole);
+  await expect(back).toHaveCount(0);
+
+  // a drag over the years
+  await page.mouse.move(x2015, axis.y + 8);
+  await page.mouse.down();
+  await page.mouse.move(x2015 + 20, axis.y + 8);
+  await page.mouse.move(x2015 + 60, axis.y + 8);
+  await page.mouse.up();
+  await expect.poll(async () => (await axisLabels(page)).join()).toMatch(/^[A-Z][a-z]{2} 2015,.*2016/);
+  await expect(window(page)).toHaveText('1 Mar 2004 – 30 Jun 2026');
+
+  // keys, wherever the focus is but in a field
+  await page.keyboard.press('0');
+  await expect.poll(() => axisLabels(page)).toEqual(whole);
+  await page.keyboard.press('z');
+  await expect(back).toBeVisible();
+  await page.keyboard.press('x');
+  await expect(back).toHaveCount(0);
+});
+
+test('a zoomed timeline follows what is played', async ({ page }) => {
+  await open(page, 't=2015-01-01/2015-01-31&axis=2015-01-01/2015-03-31');
+  expect((await axisLabels(page))[0]).toMatch(/ 2015$/);
+  for (let i = 0; i < 4; i++) await page.keyboard.press('ArrowRight');
+  await expect(window(page)).toHaveText('1–31 May 2015');
+  const plot = await page.getByTestId('plot').boundingBox();
+  const { x, width } = await gripBox(page, 'start');
+  expect(x + width).toBeGreaterThanOrEqual(plot?.x ?? 0);
+  await expect(page).toHaveURL(/axis=2015-0[4-6]/);
+});
+
+test('an axis of a month, or of a day, says when it is @both', async ({ page }) => {
+  await open(page, 'axis=2025-10-01/2025-10-31');
+  expect((await axisLabels(page)).join()).toMatch(/^\d+ Oct 2025,.*\d+ Oct/);
+  await open(page, 'axis=2025-10-09/2025-10-09');
+  await page.reload();
+  await expect.poll(() => axisLabels(page)).toEqual(['9 Oct 2025']);
+});
+
+test('two fingers zoom the timeline, and move no window @phone', async ({ page }) => {
+  await open(page, 't=2010-01-01/2015-12-31');
+  const box = await page.getByTestId('plot').boundingBox();
+  if (!box) throw new Error('the histogram has no box');
+  const [y, middle] = [box.y + 8, box.x + box.width / 2];
+  const touch = await page.context().newCDPSession(page);
+  const send = (type: 'touchStart' | 'touchMove' | 'touchEnd', places: number[]) =>
+    touch.send('Input.dispatchTouchEvent', { type, touchPoints: places.map((x, id) => ({ x, y, id })) });
+  await send('touchStart', [middle - 20]);
+  await send('touchStart', [middle - 20, middle + 20]);
+  await send('touchMove', [middle - 50, middle + 50]);
+  await send('touchMove', [middle - 80, middle + 80]);
+  await send('touchEnd', []);
+  await expect(control(page, 'Whole timeline')).toBeVisible();
+  await expect(window(page)).toHaveText('1 Jan 2010 – 31 Dec 2015');
+  await expect(page).toHaveURL(/axis=201/);
+});
+
+test('a lone far day is pointed out and can be left out; days from 1800 on are read', async ({ page }) => {
+  await open(page, 'panel=data');
+  const rows = ['1893-11-12', '2020-01-05', '2020-02-05'].map((day) => `${day},34.1,71.1,1`);
+  const buffer = Buffer.from(`date,latitude,longitude,killed\n${rows.join('\n')}\n`);
+  await page.getByTestId('file').setInputFiles({ name: 'treaty.csv', mimeType: 'text/csv', buffer });
+  const far = page.getByTestId('far');
+  await expect(far).toContainText('Far from the rest in time: 1 incident, 12 Nov 1893.');
+  await expect(window(page)).toHaveText('1 Nov 1893 – 30 Jun 2026');
+  await control(page, 'Leave out').click();
+  await expect(window(page)).toHaveText('1 Mar 2004 – 30 Jun 2026');
+  await expect(far).toContainText('Left out');
+  await expect(page).toHaveURL(/far=0/);
+  await control(page, 'Take in again').click();
+  await expect(window(page)).toHaveText('1 Nov 1893 – 30 Jun 2026');
+});
+
 test('dragging the middle moves the window, dragging elsewhere draws one', async ({ page }) => {
   await open(page, 't=2010-01-01/2011-12-31');
   const middle = (2011 - 2004.17) / (2026.5 - 2004.17);

@@ -47,7 +47,7 @@ describe('keys', () => {
     expect(press('Home')).toBe('first');
     expect(press('End')).toBe('last');
     expect(press('ArrowUp')).toBeNull();
-    expect(press('x')).toBeNull();
+    expect(press('y')).toBeNull();
   });
 
   it('step by one, with Shift by ten', () => {
@@ -111,6 +111,8 @@ describe('the table of commands', () => {
       '← →: One step in time',
       'Shift + ← →: Ten steps in time',
       'Home, End: First or last time',
+      'Z X: Nearer or farther on the timeline',
+      '0: The whole timeline',
       '[ ]: Previous or next incident, while one is open',
       'F: Filters',
       'L: List',

@@ -132,6 +132,7 @@ const views = fc
       fc.integer({ min: EXTENT.start, max: EXTENT.end }),
       fc.integer({ min: EXTENT.start, max: EXTENT.end }),
     ),
+    zoom: fc.option(fc.tuple(fc.integer({ min: EXTENT.start, max: EXTENT.end }), fc.nat(3000)), { nil: null }),
     steps: fc.oneof(fc.constant(0), fc.integer({ min: -30, max: 30 })),
     mode: fc.constantFrom(...MODES),
     step: fc.constantFrom(...STEPS),
@@ -175,12 +176,13 @@ const views = fc
       }),
     ),
   })
-  .map(({ thumbs, steps, ...rest }) => {
+  .map(({ thumbs, steps, zoom, ...rest }) => {
     const view = freshView();
     view.mode = rest.mode;
     view.setThumbs(...thumbs);
     Object.assign(view, rest);
     view.position = moved(view.position, steps, view) ?? view.position;
+    view.zoomTo(zoom && { start: zoom[0], end: zoom[0] + zoom[1] });
     return view;
   });
 
@@ -227,6 +229,19 @@ describe('permalink', () => {
     expect(next && thumbsAt(next, again)).toEqual({ start: dayOf(2023, 5, 31), end: dayOf(2023, 6, 29) });
     // one that leads nowhere near is left alone
     expect(readBack('t=2023-04-30/2023-05-30&anchor=2023-01-30/2023-02-27').position.count).toBe(0);
+  });
+
+  it('keeps what is left out for being far, and the days in what is left', () => {
+    const view = freshView();
+    view.setExtent(EXTENT, { start: 18_000, end: EXTENT.end });
+    view.leaveOutFar(true);
+    expect(encoded(view)).toBe('far=0');
+    const again = freshView();
+    again.setExtent(EXTENT, { start: 18_000, end: EXTENT.end });
+    const decoded = decodeHash('far=0');
+    if ('problem' in decoded) throw new Error('it is refused');
+    applyLink(around(again), decoded.link);
+    expect(again.window).toEqual({ start: 18_000, end: EXTENT.end });
   });
 
   it('is empty for the view at the start', () => {

@@ -161,6 +161,48 @@ describe('stepping', () => {
   });
 });
 
+describe('a zoomed axis', () => {
+  it('follows the window, a page at a time', () => {
+    const { view, playback } = start('2025-01-01/2025-01-31');
+    view.zoomTo({ start: day('2025-01-01'), end: day('2025-03-31') });
+    playback.step(1);
+    playback.step(1);
+    expect(rangeText(view.axis)).toBe('1 Jan – 31 Mar 2025');
+    playback.step(1);
+    // as many days, from the window on
+    expect(rangeText(view.axis)).toBe('1 Apr – 29 Jun 2025');
+    playback.step(-1);
+    expect(rangeText(view.axis)).toBe('1 Jan – 31 Mar 2025');
+  });
+
+  it.each<Mode>(['instant', 'from-start', 'to-end', 'window'])('shows what moves (%s), whatever the steps', (mode) => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: -12, max: 12 }), { maxLength: 12 }),
+        fc.constantFrom(...STEPS),
+        (by, step) => {
+          const { view, playback } = start('2012-03-31/2012-05-30', mode, step);
+          view.zoomTo({ start: day('2012-01-01'), end: day('2013-12-31') });
+          for (const count of by) {
+            playback.step(count);
+            const { start: first, end: last } = view.thumbs;
+            if (mode !== 'from-start') expect(first).toBeGreaterThanOrEqual(view.axis.start);
+            if (mode === 'from-start' || mode === 'window') expect(last).toBeLessThanOrEqual(view.axis.end);
+          }
+        },
+      ),
+      { numRuns: 50 },
+    );
+  });
+
+  it('a window over all time becomes a year where the axis begins', () => {
+    const { view, playback, shown } = start(null);
+    view.zoomTo({ start: day('2014-01-01'), end: day('2017-12-31') });
+    playback.step(1);
+    expect(shown()).toBe('1 Jan – 31 Dec 2014');
+  });
+});
+
 describe('playing', () => {
   it('makes as many steps a second as its speed', () => {
     const { playback, clock, shown } = start('2025-01-01/2025-01-31');

@@ -64,6 +64,49 @@ describe('window', () => {
   });
 });
 
+describe('the axis', () => {
+  it('is the extent until it is zoomed, and again where it is as long', () => {
+    const view = viewOf(0, 999);
+    expect([view.axis, view.zoomed]).toEqual([{ start: 0, end: 999 }, false]);
+    view.zoomTo({ start: 100, end: 199 });
+    expect([view.axis, view.zoomed]).toEqual([{ start: 100, end: 199 }, true]);
+    view.zoomBy(20);
+    expect(view.zoomed).toBe(false);
+  });
+
+  it('keys zoom about the window where it is in sight', () => {
+    const view = viewOf(0, 999);
+    view.setThumbs(700, 799);
+    view.zoomBy(0.5);
+    expect(view.axis).toEqual({ start: 375, end: 874 });
+  });
+
+  it('days that are typed come in sight', () => {
+    const view = viewOf(0, 999);
+    view.zoomTo({ start: 100, end: 199 });
+    view.goTo(500, 520);
+    expect(view.axis).toEqual({ start: 500, end: 599 });
+    view.goTo(300, 899);
+    expect(view.axis).toEqual({ start: 300, end: 899 });
+  });
+
+  it('what is far is left out, and all time is what is left', () => {
+    const view = new View();
+    view.setExtent({ start: 0, end: 9999 }, { start: 9000, end: 9999 });
+    view.showAllTime();
+    view.leaveOutFar(true);
+    expect([view.extent, view.window]).toEqual([
+      { start: 9000, end: 9999 },
+      { start: 9000, end: 9999 },
+    ]);
+    view.leaveOutFar(false);
+    expect(view.window).toEqual({ start: 0, end: 9999 });
+    view.setThumbs(5, 9500);
+    view.leaveOutFar(true);
+    expect(view.window).toEqual({ start: 9000, end: 9500 });
+  });
+});
+
 describe('filters', () => {
   it('change one by one, and are cleared together', () => {
     const view = new View();
