@@ -1,25 +1,25 @@
 import { BORDER_SIDE_WORDS } from './border-sides.ts';
 import type { Measure } from '../../geo/store/count.ts';
-import type { DiagramSides } from '../choices.ts';
-import { amountText, countsText, countText, distanceText } from './numbers.ts';
+import type { DiagramSides, Units } from '../choices.ts';
+import { amountText, countsText, countText, distanceText, inUnits, UNIT_NAMES } from './numbers.ts';
 
 /** The words of the border through time. */
 export const DIAGRAM = {
   title: 'The border through time',
-  region: 'The border through time: kilometres along the Durand Line by time',
+  region: 'The border through time: distance along the Durand Line by time',
   within: 'Within',
   sides: 'Count',
   stretch: 'Stretch',
   wholeLine: 'The whole line',
   ownStretch: 'As brushed',
-  fromKm: 'From km',
-  toKm: 'To km',
+  from: { km: 'From km', mi: 'From mi' } satisfies Record<Units, string>,
+  to: { km: 'To km', mi: 'To mi' } satisfies Record<Units, string>,
   clear: 'Show the whole line',
   china: 'China',
   iran: 'Iran',
   /** Where nothing is pointed at. */
-  foot: ({ rowKm }: { rowKm: number }) =>
-    `one row is ${distanceText(rowKm, 'km', 0)}. Drag over the diagram to show one stretch of the border and of time.`,
+  foot: ({ rowKm, units }: { rowKm: number; units: Units }) =>
+    `one row is ${distanceText(rowKm, units, 0)}. Drag over the diagram to show one stretch of the border and of time.`,
 } as const;
 
 export const SIDES_LABELS: Readonly<Record<DiagramSides, string>> = {
@@ -45,16 +45,23 @@ interface DiagramCell {
   time: string;
   figure: number;
   measure: Measure;
+  units: Units;
 }
 
-/** A cell in words: `km 700–750, Mohmand / Nangarhar; Oct 2025: 3 incidents`. */
-export function cellText({ fromKm, toKm, names, time, figure, measure }: DiagramCell): string {
-  const [stretch, both] = [countsText(fromKm, toKm), names.join(' / ')];
-  return `km ${stretch}, ${both}; ${time}: ${amountText(figure, measure)}`;
+/** A cell in words, in the units chosen: `km 700–750, Mohmand / Nangarhar; Oct 2025: 3 incidents`. */
+export function cellText({ fromKm, toKm, names, time, figure, measure, units }: DiagramCell): string {
+  const [stretch, both] = [countsText(inUnits(fromKm, units), inUnits(toKm, units)), names.join(' / ')];
+  return `${UNIT_NAMES[units]} ${stretch}, ${both}; ${time}: ${amountText(figure, measure)}`;
 }
 
 /** The diagram in words, for those who cannot see it. */
-export function diagramText(figure: number, measure: Measure, withinKm: number, sides: DiagramSides): string {
-  const [amount, within, whose] = [amountText(figure, measure), distanceText(withinKm, 'km', 0), SIDES_LABELS[sides]];
-  return `${amount} within ${within} of the Durand Line, ${whose}, by kilometre along it and time`;
+export function diagramText(
+  figure: number,
+  measure: Measure,
+  withinKm: number,
+  sides: DiagramSides,
+  units: Units,
+): string {
+  const [amount, within, whose] = [amountText(figure, measure), distanceText(withinKm, units, 0), SIDES_LABELS[sides]];
+  return `${amount} within ${within} of the Durand Line, ${whose}, by distance along it and time`;
 }

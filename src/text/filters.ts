@@ -1,7 +1,7 @@
 import type { BorderSide } from '../../geo/region.ts';
 import type { FilterKey, Range } from '../../geo/store/filter.ts';
 import type { Units } from '../choices.ts';
-import { counted, countText, distanceText, UNIT_NAMES } from './numbers.ts';
+import { counted, countText, distanceText, UNIT_NAMES, inUnits } from './numbers.ts';
 
 /** The words of the filters. */
 export const FILTERS = {
@@ -91,7 +91,10 @@ const BOUNDS = {
   both: ({ least, most }: Record<'least' | 'most', string>) => `${least} to ${most}`,
   killed: ({ bounds }: { bounds: string }) => `${bounds} killed`,
   distance: ({ bounds }: { bounds: string }) => `${bounds} from the Durand Line`,
-  stretch: ({ bounds }: { bounds: string }) => `kilometre ${bounds} of the Durand Line`,
+  stretch: {
+    km: ({ bounds }) => `kilometre ${bounds} of the Durand Line`,
+    mi: ({ bounds }) => `mile ${bounds} of the Durand Line`,
+  } satisfies Record<Units, (values: { bounds: string }) => string>,
   across: {
     PK: ({ distance }) => `${distance} on Pakistan’s side`,
     AF: ({ distance }) => `${distance} on Afghanistan’s side`,
@@ -108,9 +111,9 @@ export function distanceRangeText(range: Range, units: Units): string {
   return BOUNDS.distance({ bounds: boundsText(range, (km) => distanceText(km, units)) });
 }
 
-/** `kilometre 100 to 300 of the Durand Line`. */
-export function stretchText(range: Range): string {
-  return BOUNDS.stretch({ bounds: boundsText(range, countText) });
+/** `kilometre 100 to 300 of the Durand Line`, `mile 62 to 186 of the Durand Line`. */
+export function stretchText(range: Range, units: Units): string {
+  return BOUNDS.stretch[units]({ bounds: boundsText(range, (km) => countText(inUnits(km, units))) });
 }
 
 /** `25.0 km on Afghanistan’s side to 50.0 km on Pakistan’s side`. */

@@ -39,7 +39,7 @@ const PARTS: Parts = {
   deaths: (wanted) => [{ text: killedText(wanted), left: null }],
   borderKm: (wanted, { units }) => [{ text: distanceRangeText(wanted, units), left: null }],
   borderSide: (wanted) => [{ text: BORDER_SIDE_WORDS.owned[wanted], left: null }],
-  alongKm: (wanted) => [{ text: stretchText(wanted), left: null }],
+  alongKm: (wanted, { units }) => [{ text: stretchText(wanted, units), left: null }],
   acrossKm: (wanted, { units }) => [{ text: acrossText(wanted, units), left: null }],
   confidences: (wanted) => eachOf(wanted, (confidence) => `${CONFIDENCE_LABELS[confidence]} confidence`),
 };

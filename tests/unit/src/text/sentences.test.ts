@@ -20,7 +20,12 @@ test('classes of cells and of districts', () => {
 
 test('a cell of the diagram and a bar of the chart', () => {
   const cell = { fromKm: 700, toKm: 749.6, names: ['Mohmand', 'Nangarhar'], time: 'Oct 2025', figure: 3 } as const;
-  expect(cellText({ ...cell, measure: 'incidents' })).toBe('km 700–750, Mohmand / Nangarhar; Oct 2025: 3 incidents');
+  expect(cellText({ ...cell, measure: 'incidents', units: 'mi' })).toBe(
+    'mi 435–466, Mohmand / Nangarhar; Oct 2025: 3 incidents',
+  );
+  expect(cellText({ ...cell, measure: 'incidents', units: 'km' })).toBe(
+    'km 700–750, Mohmand / Nangarhar; Oct 2025: 3 incidents',
+  );
   expect(barText({ fromKm: 10, toKm: 15, side: 'AF', figure: 12, measure: 'deaths' }, 'km')).toBe(
     '10 km to 15 km, Afghan side: about 12 killed',
   );
@@ -32,7 +37,8 @@ test('bounds of filters', () => {
   expect(killedText({ min: 5, max: null })).toBe('at least 5 killed');
   expect(killedText({ min: 5, max: 1000 })).toBe('5 to 1,000 killed');
   expect(distanceRangeText({ min: null, max: 25 }, 'km')).toBe('at most 25.0 km from the Durand Line');
-  expect(stretchText({ min: 99.6, max: 300 })).toBe('kilometre 100 to 300 of the Durand Line');
+  expect(stretchText({ min: 99.6, max: 300 }, 'mi')).toBe('mile 62 to 186 of the Durand Line');
+  expect(stretchText({ min: 99.6, max: 300 }, 'km')).toBe('kilometre 100 to 300 of the Durand Line');
   expect(acrossText({ min: -25, max: 50 }, 'km')).toBe('25.0 km on Afghanistan’s side to 50.0 km on Pakistan’s side');
   expect(FILTERS.shown(1, 1)).toBe('All 1 incident in this time');
   expect(FILTERS.shown(3, 1200)).toBe('3 of 1,200 incidents in this time');
