@@ -4,15 +4,9 @@ import { PLACE_GRADES } from '../../geo/ground/uncertainty.ts';
 import { isPlace } from '../../geo/line/wgs84.ts';
 import type { Position } from '../../geo/model/incident.ts';
 import { MEASURES } from '../../geo/store/count.ts';
-import {
-  FILTER_KEYS,
-  FILTER_RULES,
-  NO_FILTERS,
-  type FilterKey,
-  type Filters,
-  type Range,
-} from '../../geo/store/filter.ts';
+import { FILTER_KEYS, NO_FILTERS, type FilterKey, type Filters } from '../../geo/store/filter.ts';
 import { SORT_KEYS } from '../../geo/store/sort.ts';
+import { numberText, WRITTEN_FILTERS, writtenFilter } from '../../geo/store/written-filters.ts';
 import { needsAnchor, positionFrom } from '../../geo/time/position.ts';
 import { MODES, STEPS } from '../../geo/time/window.ts';
 import type { Measuring } from './measuring.svelte.ts';
@@ -29,34 +23,6 @@ import {
   WITHIN_KM,
 } from '../choices.ts';
 
-const number = z
-  .string()
-  .regex(/^-?\d+(\.\d+)?(e[+-]\d+)?$/)
-  .refine((text) => Number.isFinite(Number(text)));
-
-/** Of a list that names something twice it is taken once. */
-const list = <S extends z.ZodType<string[], string[]>>(schema: S) =>
-  z.codec(z.string(), schema, {
-    decode: (text) => (text === '' ? [] : [...new Set(text.split(','))]) as z.input<S>,
-    encode: (values) => values.join(','),
-  });
-
-const range = z.codec(
-  z.string().refine((text) => {
-    const ends = text.split('..');
-    if (ends.length !== 2 || !ends.every((end) => end === '' || number.safeParse(end).success)) return false;
-    return ends.includes('') || Number(ends[0]) <= Number(ends[1]);
-  }, 'is not written as 5..25'),
-  z.custom<Range>(),
-  {
-    decode: (text) => {
-      const [min, max] = text.split('..').map((end) => (end === '' ? null : Number(end)));
-      return { min, max };
-    },
-    encode: ({ min, max }) => `${min ?? ''}..${max ?? ''}`,
-  },
-);
-
 /** A map that shows the world more than once counts its longitudes on. */
 function onceRound(lon: number): number {
   return Math.abs(lon) <= 180 ? lon : lon - 360 * Math.round(lon / 360);
@@ -66,7 +32,7 @@ const camera = z.codec(
   z.string().refine((text) => {
     const [zoom, lat, lon, ...turn] = text
       .split('/')
-      .map((part) => (number.safeParse(part).success ? Number(part) : NaN));
+      .map((part) => (numberText.safeParse(part).success ? Number(part) : NaN));
     const isZoom = zoom >= 0 && zoom <= 24;
     return isZoom && isPlace(lon, lat) && turn.length <= 2 && turn.every((angle) => Math.abs(angle) <= 180);
   }, 'is not written as zoom/latitude/longitude'),
@@ -91,7 +57,7 @@ const places = z.codec(
     (text) =>
       text.split(',').every((place) => {
         const parts = place.split('/');
-        const [lat, lon] = parts.map((part) => (number.safeParse(part).success ? Number(part) : NaN));
+        const [lat, lon] = parts.map((part) => (numberText.safeParse(part).success ? Number(part) : NaN));
         return parts.length === 2 && isPlace(lon, lat);
       }),
     'is not written as latitude/longitude,latitude/longitude',
@@ -210,51 +176,29 @@ function whileMeasuring<T>(one: Setting<T>): Setting<T> {
 const measuringOf = ({ measuring }: Chosen): Pick<Measuring, 'grade' | 'districtId'> => measuring;
 const playbackOf = ({ playback }: Chosen): Pick<Playback, 'speed' | 'loop'> => playback;
 
-/** How a filter is written: its key in the hash, and its values. */
-interface FilterLink<T> {
-  key: string;
-  codec: z.ZodType<T, string>;
-  isList?: boolean;
-  back?: 'typed';
-  /** Whether a link keeps it. */
-  isKept?: (value: T) => boolean;
-}
-
-const { types, sides, countries, confidences, borderSide } = FILTER_RULES;
-
-/** Every filter as the link keeps it. */
-const FILTER_LINKS = {
-  types: { key: 'types', codec: list(types.schema.unwrap()), isList: true },
-  sides: { key: 'sides', codec: list(sides.schema.unwrap()), isList: true },
-  districts: { key: 'districts', codec: list(z.array(z.string())) },
-  countries: { key: 'countries', codec: list(countries.schema.unwrap()), isList: true },
-  confidences: { key: 'confidence', codec: list(confidences.schema.unwrap()), isList: true },
-  deaths: { key: 'deaths', codec: range, back: 'typed', isKept: isInOrder },
-  borderKm: { key: 'border', codec: range, back: 'typed', isKept: isInOrder },
-  borderSide: { key: 'side', codec: borderSide.schema.unwrap() },
-  alongKm: { key: 'along', codec: range, back: 'typed', isKept: isInOrder },
-  acrossKm: { key: 'across', codec: range, back: 'typed', isKept: isInOrder },
-  text: { key: 'q', codec: z.string(), back: 'typed' },
-} as const satisfies { [K in FilterKey]: FilterLink<NonNullable<Filters[K]>> };
-
-const filterLinks: { readonly [K in FilterKey]: FilterLink<NonNullable<Filters[K]>> } = FILTER_LINKS;
+/** What is set by typing or by drawing. */
+const TYPED: readonly FilterKey[] = ['deaths', 'borderKm', 'alongKm', 'acrossKm', 'text'];
 
 function filterSetting<K extends FilterKey>(key: K): Setting<NonNullable<Filters[K]>> {
-  const { isKept, ...link } = filterLinks[key];
+  const { codec, isList } = writtenFilter(key);
   return {
-    ...link,
+    ...{ codec, isList, back: TYPED.includes(key) ? 'typed' : undefined },
     read: ({
       view: {
         filters: { [key]: value },
       },
-    }) => (value === null || value === NO_FILTERS[key] || isKept?.(value) === false ? null : value),
+    }) => {
+      if (value === null || value === NO_FILTERS[key]) return null;
+      // of bounds that cross their field tells; no link keeps them
+      return z.safeEncode(codec, value).success ? value : null;
+    },
     put: ({ view }, value) => view.filter({ [key]: value ?? NO_FILTERS[key] }),
   };
 }
 
-type FilterSettings = { [K in FilterKey as (typeof FILTER_LINKS)[K]['key']]: Setting<NonNullable<Filters[K]>> };
+type FilterSettings = { [K in FilterKey as (typeof WRITTEN_FILTERS)[K]['name']]: Setting<NonNullable<Filters[K]>> };
 const filterSettings = Object.fromEntries(
-  FILTER_KEYS.map((key) => [FILTER_LINKS[key].key, filterSetting(key)]),
+  FILTER_KEYS.map((key) => [WRITTEN_FILTERS[key].name, filterSetting(key)]),
 ) as unknown as FilterSettings;
 
 /** All that the reader can choose, by its key in the hash, in the order in which a hash has it. */
@@ -439,11 +383,6 @@ function isEncoded(part: string): boolean {
   } catch {
     return false;
   }
-}
-
-/** Bounds that cross are a slip while typing, which its field tells of; no link keeps them. */
-function isInOrder({ min, max }: Range): boolean {
-  return min === null || max === null || min <= max;
 }
 
 /** Puts what the link asks for where it stands; what it does not name is put as it is at first. */

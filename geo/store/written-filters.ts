@@ -1,0 +1,64 @@
+import * as z from 'zod';
+import { FILTER_RULES, type FilterKey, type Filters, type Range } from './filter.ts';
+
+/** A number as links and commands write it. */
+export const numberText = z
+  .string()
+  .regex(/^-?\d+(\.\d+)?(e[+-]\d+)?$/)
+  .refine((text) => Number.isFinite(Number(text)));
+
+/** Of a list that names something twice it is taken once. */
+const list = <S extends z.ZodType<string[], string[]>>(schema: S) =>
+  z.codec(z.string(), schema, {
+    decode: (text) => (text === '' ? [] : [...new Set(text.split(','))]) as z.input<S>,
+    encode: (values) => values.join(','),
+  });
+
+/** Bounds that cross are a slip: they are neither read nor written. */
+const range = z.codec(
+  z.string().refine((text) => {
+    const ends = text.split('..');
+    if (ends.length !== 2 || !ends.every((end) => end === '' || numberText.safeParse(end).success)) return false;
+    return ends.includes('') || Number(ends[0]) <= Number(ends[1]);
+  }, 'is not written as 5..25'),
+  z.custom<Range>(),
+  {
+    decode: (text) => {
+      const [min, max] = text.split('..').map((end) => (end === '' ? null : Number(end)));
+      return { min, max };
+    },
+    encode: ({ min, max }) => `${min ?? ''}..${max ?? ''}`,
+  },
+);
+
+/** How a filter is written: its name, and its values. */
+export interface WrittenFilter<T> {
+  name: string;
+  codec: z.ZodType<T, string>;
+  /** A list, each item of which can be read alone. */
+  isList?: boolean;
+}
+
+const { types, sides, countries, confidences, borderSide } = FILTER_RULES;
+
+/** Every filter as it is written in the page's address and on the command line. */
+export const WRITTEN_FILTERS = {
+  types: { name: 'types', codec: list(types.schema.unwrap()), isList: true },
+  sides: { name: 'sides', codec: list(sides.schema.unwrap()), isList: true },
+  districts: { name: 'districts', codec: list(z.array(z.string())) },
+  countries: { name: 'countries', codec: list(countries.schema.unwrap()), isList: true },
+  confidences: { name: 'confidence', codec: list(confidences.schema.unwrap()), isList: true },
+  deaths: { name: 'deaths', codec: range },
+  borderKm: { name: 'border', codec: range },
+  borderSide: { name: 'side', codec: borderSide.schema.unwrap() },
+  alongKm: { name: 'along', codec: range },
+  acrossKm: { name: 'across', codec: range },
+  text: { name: 'q', codec: z.string() },
+} as const satisfies { [K in FilterKey]: WrittenFilter<NonNullable<Filters[K]>> };
+
+const writtenFilters: { readonly [K in FilterKey]: WrittenFilter<NonNullable<Filters[K]>> } = WRITTEN_FILTERS;
+
+/** How one filter is written. */
+export function writtenFilter<K extends FilterKey>(key: K): WrittenFilter<NonNullable<Filters[K]>> {
+  return writtenFilters[key];
+}
