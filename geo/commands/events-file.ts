@@ -32,6 +32,11 @@ export interface FileReport extends ImportCounts {
   warnings: Reason[];
 }
 
+/** A file that was read, and how its rows are laid out. */
+export interface EventsRead extends FileReport {
+  layout: Layout;
+}
+
 /** Hands what is taken and what is not on; waited for after each batch, so that what is slower is not run over. */
 export interface Outlet extends Pick<Takers, 'accept' | 'reject'> {
   settle: () => Promise<void>;
@@ -46,7 +51,7 @@ export async function readEventsFile(
   path: string,
   format: string,
   open: (layout: Layout) => Promise<Outlet> | Outlet,
-): Promise<FileReport> {
+): Promise<EventsRead> {
   const file = fileAt(path);
   const { onBytes, onRows } = createProgress(io, file.name);
   const reading = await readEvents(file, { format: idOf(format), onProgress: onBytes });
@@ -66,7 +71,7 @@ export async function readEventsFile(
     await outlet.settle();
   }
   const { layout, notes } = reading;
-  return { format: layout.format, ...counts, notes, reasons: reasons.list, warnings: warnings.list };
+  return { layout, format: layout.format, ...counts, notes, reasons: reasons.list, warnings: warnings.list };
 }
 
 /** What a file holds, as the report's JSON or in words. */
@@ -76,9 +81,9 @@ export function printReport(io: Io, report: FileReport, asJson: boolean): void {
 }
 
 /** The report with words beside its codes. */
-function inWords({ notes, reasons, warnings, ...counts }: FileReport) {
+function inWords({ format, read, accepted, rejected, notes, reasons, warnings }: FileReport) {
   return {
-    ...counts,
+    ...{ format, read, accepted, rejected },
     notes: notes.map(noteText),
     reasons: reasons.map(reasonInWords),
     warnings: warnings.map(reasonInWords),

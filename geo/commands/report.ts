@@ -1,22 +1,27 @@
-import { readFileSync } from 'node:fs';
-import { basename } from 'node:path';
-import type { BandFigures } from '../store/profile.ts';
-import type { Tally, Total } from '../store/sums.ts';
-import { readJson } from '../layers/read-json.ts';
+import { createEnrich } from '../ground/enrich.ts';
+import type { Ground } from '../ground/measure.ts';
+import { oncePerPlace } from '../import/import.ts';
+import { rawStore } from '../import/raw-store.ts';
 import { formatDay, parseDay } from '../model/day.ts';
-import { messageOf, SourceError, UsageError } from '../model/errors.ts';
-import { incidentCollectionSchema, type Incident } from '../model/incident.ts';
+import { SourceError, UsageError } from '../model/errors.ts';
+import type { BandFigures } from '../store/profile.ts';
 import { reportOf, type Report } from '../store/report.ts';
-import { createStore } from '../store/store.ts';
+import { createRowsBuilder } from '../store/rows.ts';
+import type { Store } from '../store/store.ts';
+import type { Tally, Total } from '../store/sums.ts';
 import type { Window } from '../time/window.ts';
 import { readArguments } from './arguments.ts';
+import { FORMAT_NAMES, readEventsFile, type EventsRead } from './events-file.ts';
+import { checkDistricts, FILTER_OPTIONS, FILTER_USAGE, readFilters } from './filter-options.ts';
+import { readGround } from './ground.ts';
 import type { Io } from './io.ts';
 import { tableLines } from './table.ts';
 
-export const usage = 'report FILE [--window YYYY-MM-DD/YYYY-MM-DD] [--json]';
+export const usage = `report FILE [--format ${FORMAT_NAMES}] [--window YYYY-MM-DD/YYYY-MM-DD]… ${FILTER_USAGE} [--json]`;
 export const summary =
-  'Counts the incidents of a file in our own form (public/layers/incidents.geojson) as the page does: all of them, or\n' +
-  '      those of a window, both days included.';
+  'Counts the incidents of a file, in any supported format, as the page does: all of them, or those of a window, both\n' +
+  '      days included; of several windows one after the other. Filters are named and written as in the address of the page:\n' +
+  '      --types ambush,bombing_ied --deaths 5.. --across=-25..25 --q Bannu. With --json one line for each window.';
 
 /** The window, first and last day, as printed. */
 interface PrintedWindow {
@@ -24,44 +29,42 @@ interface PrintedWindow {
   end: string;
 }
 
-/** Prints the figures of a window, or of all time: then the window is that of the file, `null` for an empty one. */
-export function run(args: string[], io: Io): Promise<void> {
+/** Prints the figures of each window, or of all time: then the window is that of the file, `null` for an empty one. */
+export async function run(args: string[], io: Io): Promise<void> {
   const { values, positionals } = readArguments(args, {
-    window: { type: 'string' },
+    format: { type: 'string', default: 'auto' },
+    window: { type: 'string', multiple: true, default: [] },
     json: { type: 'boolean', default: false },
+    ...FILTER_OPTIONS,
   });
   if (positionals.length !== 1) throw new UsageError(`report takes one file, not ${positionals.length}.`);
-  const asked = values.window === undefined ? null : readWindow(values.window);
-  const store = createStore(readIncidents(positionals[0]));
-  const window = asked ?? store.extent;
-  const printed = window && { start: formatDay(window.start), end: formatDay(window.end) };
-  const report = reportOf(store, window);
-  if (values.json) io.out(JSON.stringify({ window: printed, ...report }));
-  else for (const line of wordsOf(printed, report)) io.out(line);
-  return Promise.resolve();
-}
-
-/** The incidents of a file in our own form. Throws a `SourceError` that names the feature's index, the field and the value. */
-function readIncidents(path: string): Incident[] {
-  const file = basename(path);
-  const { features } = readJson(incidentCollectionSchema, readText(path), file);
-  const seen = new Set<string>();
-  features.forEach(({ properties: { id } }, row) => {
-    const where = { file, row, field: 'properties.id', value: id };
-    if (seen.has(id)) throw new SourceError(where, 'is the id of an earlier incident too', 'Give each its own');
-    seen.add(id);
+  const [path] = positionals;
+  const asked = values.window.map(readWindow);
+  const filters = readFilters(values);
+  const ground = readGround();
+  checkDistricts(filters, ground);
+  const { store, read, accepted, rejected } = await readStore(io, path, values.format, ground);
+  if (rejected > 0) io.note(`${rejected} of ${read} rows cannot be taken and are not counted: validate names them.`);
+  const windows = asked.length > 0 ? asked : [store.extent];
+  windows.forEach((window, at) => {
+    const printed = window && { start: formatDay(window.start), end: formatDay(window.end) };
+    const report = reportOf(store, window, filters);
+    if (values.json) return io.out(JSON.stringify({ window: printed, rows: { read, accepted, rejected }, ...report }));
+    if (at > 0) io.out('');
+    for (const line of wordsOf(printed, report)) io.out(line);
   });
-  return features;
 }
 
-function readText(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    const reason = messageOf(error);
-    const where = { file: 'command line', row: null, field: 'FILE', value: path };
-    throw new SourceError(where, `cannot be read: ${reason}`, 'Give the path of an incidents GeoJSON');
-  }
+/** A file's incidents as the page holds them, and what became of its rows. Throws as `readEventsFile` does. */
+async function readStore(io: Io, path: string, format: string, ground: Ground): Promise<{ store: Store } & EventsRead> {
+  const rows = createRowsBuilder();
+  const computedOf = oncePerPlace(createEnrich(ground));
+  const read = await readEventsFile(io, path, format, () => ({
+    accept: (event, raw) => rows.add({ ...event, computed: computedOf(event) }, raw),
+    reject: () => undefined,
+    settle: () => Promise.resolve(),
+  }));
+  return { ...read, store: rawStore(rows.finish(), read.layout) };
 }
 
 function readWindow(text: string): Window {

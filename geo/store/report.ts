@@ -1,13 +1,13 @@
 import { profileCells, profileOf, type Profile } from './profile.ts';
 import { GROUPS, INCIDENT_TYPES, type Group, type IncidentType } from '../model/incident.ts';
 import { districtTotal, placeCells } from './count.ts';
-import { filterMask, NO_FILTERS } from './filter.ts';
+import { filterMask, type Filters } from './filter.ts';
 import { NO_DISTRICT, type Store } from './store.ts';
 import { emptySums, totalOf, type RowCells, type Sums, type Total } from './sums.ts';
 import { tallyBy } from './tally.ts';
 import type { Window } from '../time/window.ts';
 
-/** The figures of a window without filters, counted by what counts them for the screen. */
+/** The figures of a window, counted by what counts them for the screen. */
 export interface Report extends Total {
   byGroup: Record<Group, Total>;
   byType: Record<IncidentType, Total>;
@@ -18,10 +18,10 @@ export interface Report extends Total {
   byDistance: Profile;
 }
 
-/** Counts all incidents that are visible in the window; `null` is all time. */
-export function reportOf(store: Store, window: Window | null): Report {
+/** Counts the incidents that pass the filters and are visible in the window; `null` is all time. */
+export function reportOf(store: Store, window: Window | null, filters: Filters): Report {
   const shown = window ?? store.extent;
-  const mask = filterMask(store, NO_FILTERS);
+  const mask = filterMask(store, filters);
   const sumsBy = (cells: RowCells) => (shown ? tallyBy(store, mask, cells)(shown) : emptySums(cells.count));
   const { group, type } = store.columns;
   const places = sumsBy(placeCells(store));

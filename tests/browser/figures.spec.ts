@@ -65,12 +65,16 @@ async function drag(page: Page, surface: Locator, from: [number, number], to: [n
   await page.mouse.up();
 }
 
-for (const { window, hash } of [
-  { window: '2025-01-01/2025-12-31', hash: 't=2025-01-01/2025-12-31&' },
-  { window: '2004-03-01/2026-06-30', hash: '' },
+const FILTERS = { countries: 'AF', across: '-60..60', confidence: 'high,medium', q: 'air' };
+const YEARS = '2004-03-01/2026-06-30';
+for (const { window, filters, hash } of [
+  { window: '2025-01-01/2025-12-31', filters: {}, hash: 't=2025-01-01/2025-12-31&' },
+  { window: YEARS, filters: {}, hash: '' },
+  { window: YEARS, filters: FILTERS, hash: `${new URLSearchParams(FILTERS).toString()}&` },
 ]) {
-  test(`the page shows what the command line prints, ${window}`, async ({ page }) => {
-    const report = geo('report', INCIDENTS, '--window', window, '--json') as Report;
+  test(`the page shows what the command line prints, ${window} ${Object.keys(filters).join()}`, async ({ page }) => {
+    const options = Object.entries(filters).map(([name, value]) => `--${name}=${value}`);
+    const report = geo('report', INCIDENTS, '--window', window, ...options, '--json') as Report;
     await open(page, `${hash}panel=distance`);
     const summary = page.getByTestId('summary');
     await expect(summary.locator('strong')).toHaveText(`${written(report.incidents)} incidents`);
@@ -93,6 +97,19 @@ for (const { window, hash } of [
     }
   });
 }
+
+test('a file that is opened gives the figures that the command line prints of it', async ({ page }, testInfo) => {
+  const path = testInfo.outputPath('made-up.csv');
+  geo('synth', '400', '--out', path, '--json');
+  const report = geo('report', path, '--types', 'ambush,bombing_ied', '--json') as Report;
+  await open(page, 'types=ambush,bombing_ied&panel=data');
+  await page.getByTestId('file').setInputFiles(path);
+  await page.getByRole('button', { name: 'Only this: made-up.csv' }).click();
+  await expect.poll(() => figure(page)).toBe(report.incidents);
+  const { best, unknown } = report.deaths;
+  await expect(page.getByTestId('summary').locator('.deaths')).toContainText(`about ${written(best)} killed`);
+  if (unknown > 0) await expect(page.getByTestId('summary')).toContainText(`not known for ${unknown}`);
+});
 
 test('the measuring tool shows what the command line prints, in kilometres and in miles', async ({ page }) => {
   await open(page);
