@@ -13,12 +13,12 @@ export function fitAxis({ start, end }: Window, extent: Window): Window {
 }
 
 /**
- * The axis with `factor` times as many days, by a day at least; the time `at` (days with their parts) stays where it is,
- * unless the extent ends there.
+ * The axis with `factor` times as many days, by a day at least, so that in and out by the same is never short of where it
+ * began; the time `at` (days with their parts) stays where it is, unless the extent ends there.
  */
 export function zoomAxis(axis: Window, extent: Window, factor: number, at: number): Window {
   const before = daysIn(axis);
-  const days = factor < 1 ? Math.floor(before * factor) : Math.ceil(before * factor);
+  const days = Math.min(Math.ceil(before * factor), factor < 1 ? before - 1 : Infinity);
   const start = Math.round(at - ((at - axis.start) * days) / before);
   return fitAxis({ start, end: start + days - 1 }, extent);
 }

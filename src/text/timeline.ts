@@ -64,6 +64,8 @@ export const TIMELINE = {
   allTime: 'All time',
   whole: 'Whole timeline',
   zoomHint: 'Drag over the years to go nearer. So does the wheel.',
+  /** The window is before or after what the timeline shows. */
+  away: { before: 'The window is earlier: go to it', after: 'The window is later: go to it' },
   farFrom: ({ incidents, time }: Record<'incidents' | 'time', string>) =>
     `Far from the rest in time: ${incidents}, ${time}.`,
   farLeftOut: ({ incidents, time }: Record<'incidents' | 'time', string>) =>

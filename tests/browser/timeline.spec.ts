@@ -344,6 +344,37 @@ test('a zoomed timeline follows what is played', async ({ page }) => {
   await expect(page).toHaveURL(/axis=2015-0[4-6]/);
 });
 
+test('a window out of sight is pointed at, and brought in sight @both', async ({ page }) => {
+  await open(page, 't=2020-01-01/2020-12-31&axis=2015-01-01/2016-12-31');
+  expect(await page.locator('.grip:visible').count()).toBe(0);
+  await control(page, 'The window is later: go to it').click();
+  await expect.poll(() => axisLabels(page)).toContain('2020');
+  await expect(page.locator('.grip:visible')).toHaveCount(2);
+  await expect(control(page, 'The window is later: go to it')).toHaveCount(0);
+  await expect(window(page)).toHaveText('1 Jan – 31 Dec 2020');
+  await open(page, 't=2010-01-01/2010-12-31&axis=2015-01-01/2016-12-31');
+  await expect(control(page, 'The window is earlier: go to it')).toBeVisible();
+});
+
+test('the timeline keeps its height while fingers zoom it @phone', async ({ page }) => {
+  await open(page, '');
+  const height = async () => (await page.getByRole('group', { name: 'Timeline' }).boundingBox())?.height;
+  const whole = await height();
+  await control(page, 'Nearer on the timeline (Z)').click();
+  await expect(control(page, 'Whole timeline')).toBeVisible();
+  expect(await height()).toBe(whole);
+});
+
+test('the wheel over a panel scrolls the panel and zooms nothing', async ({ page }) => {
+  await open(page, 'panel=list');
+  const rows = page.getByRole('grid', { name: 'Incidents' }).getByRole('rowgroup').nth(1);
+  const before = await axisLabels(page);
+  await rows.hover();
+  await page.mouse.wheel(0, 600);
+  await expect.poll(() => rows.evaluate((element) => element.scrollTop)).toBeGreaterThan(0);
+  expect(await axisLabels(page)).toEqual(before);
+});
+
 test('an axis of a month, or of a day, says when it is @both', async ({ page }) => {
   await open(page, 'axis=2025-10-01/2025-10-31');
   expect((await axisLabels(page)).join()).toMatch(/^\d+ Oct 2025,.*\d+ Oct/);
