@@ -30,6 +30,18 @@ describe('an axis', () => {
     expect(zoomAxis({ start: 1000, end: 1099 }, EXTENT, 2, 1050)).toEqual({ start: 1000, end: 1199 });
   });
 
+  it('zooms in and out again to where it was, or the whole, and is never left a day short', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 9000 }), fc.integer({ min: 1, max: 12 }), (days, times) => {
+        const extent = { start: 1000, end: 1000 + days - 1 };
+        let axis = extent;
+        for (let i = 0; i < times; i++) axis = zoomAxis(axis, extent, 0.5, 1000 + days / 3);
+        for (let i = 0; i < times; i++) axis = zoomAxis(axis, extent, 2, 1000 + days / 3);
+        expect(axis).toEqual(extent);
+      }),
+    );
+  });
+
   it('is always one of whole days in the extent, and always changes while it can', () => {
     fc.assert(
       fc.property(
