@@ -12,7 +12,7 @@ import { formatWithId } from './registry.ts';
 import { createCellsReader, createFeatureRowReader, flawed, parsed } from './rows.ts';
 import { headOf, sourceOf, unreadable, type DataFile, type ByteSource } from './source.ts';
 import { checkFold, unpack, type Fold } from './unpack.ts';
-import { filledTo, MOST_SHEETS, readSheet, SHEET_DELIMITER } from './workbook.ts';
+import { createFill, MOST_SHEETS, readSheet, SHEET_DELIMITER } from './workbook.ts';
 
 /** So much text, in characters, is looked at to tell what a file is. */
 const SAMPLE = 256 * 1024;
@@ -235,12 +235,9 @@ async function readWorkbook(
     try {
       const detected = tableIn(source.name, first, SHEET_DELIMITER, asked, '');
       if (sheet > 0) notes.push(note('sheet', { sheet: sheet + 1 }));
-      const { length: width } = detected.layout.header;
+      const fill = createFill(detected.layout.header.length, onText);
       async function* filled(): AsyncGenerator<TableRecord[]> {
-        for await (const batch of startingWith(first, batches)) {
-          for (const { cells } of batch) onText(Math.max(0, width - cells.length));
-          yield filledTo(width, batch);
-        }
+        for await (const batch of startingWith(first, batches)) yield fill(batch);
       }
       return tableReading(source.name, detected, filled(), notes, first, asked);
     } catch (error) {

@@ -64,14 +64,27 @@ function lengthOf(cells: readonly string[]): number {
   return cells.reduce((sum, cell) => sum + cell.length + 1, 0);
 }
 
-/** Records as wide as the header: a sheet leaves out the empty cells at a row's end. */
-export function filledTo(width: number, records: readonly TableRecord[]): TableRecord[] {
-  return records.map((record) => {
+/** Rows are not filled to a header that is wider than any dataset's: a stray cell far out would make each as long. */
+const MOST_FILLED = 500;
+
+/**
+ * Gives what makes records as wide as the header, which has so many columns: a sheet leaves out the empty cells at a
+ * row's end. `onText` is told how many characters they become longer.
+ */
+export function createFill(
+  header: number,
+  onText: (length: number) => void,
+): (records: readonly TableRecord[]) => TableRecord[] {
+  const width = Math.min(header, MOST_FILLED);
+  const empty = Array.from<string>({ length: width }).fill('');
+  const fill = (record: TableRecord): TableRecord => {
     const missing = width - record.cells.length;
     if (record.flaw || missing <= 0) return record;
-    const cells = [...record.cells, ...Array.from<string>({ length: missing }).fill('')];
+    onText(missing);
+    const cells = [...record.cells, ...empty.slice(0, missing)];
     return { ...record, raw: record.raw + SHEET_DELIMITER.repeat(missing), cells };
-  });
+  };
+  return (records) => records.map(fill);
 }
 
 function textOf(value: CellValue): string {

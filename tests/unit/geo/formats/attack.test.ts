@@ -8,7 +8,7 @@ import { createReasons } from '../../../../geo/import/rejects.ts';
 import { finding } from '../../../../geo/formats/finding.ts';
 import { createIdSet } from '../../../../geo/import/id-set.ts';
 import { reasonText, valueText } from '../../../../geo/words/findings.ts';
-import { eventOf, fileOf, readAll, reasonIn, refusalOf } from './data-file.ts';
+import { eventOf, fileOf, readAll, reasonIn, refusalOf, warningsOf } from './data-file.ts';
 import { workbook } from './made-workbook.ts';
 
 /** Each of these took minutes or all memory; what stands here is ten times what they take now on a busy machine. */
@@ -36,6 +36,17 @@ describe('workbooks made to harm', () => {
     ]);
     expect(entries[1].raw.length).toBe(4_000_000);
     expect(createRowReader(layout)(entries[0].raw)).toEqual(entries[0].read);
+  });
+
+  it('are not as wide as a header with a cell far out', { timeout: SECONDS }, async () => {
+    const header = HEADER.replace('</row>', '<c r="XFD1" t="inlineStr"><is><t>far</t></is></c></row>');
+    const rows = Array.from({ length: 30_000 }, (_, i) => row(i + 2));
+    const { layout, entries } = await readAll(fileOf(workbook([header + rows.join('')], [])));
+    expect([layout.header?.length, entries.length]).toEqual([16_384, 30_000]);
+    expect(eventOf(entries[29_999])).toMatchObject({ lat: 34, lon: 71 });
+    expect(entries[29_999].raw.length).toBeLessThan(1000);
+    expect(warningsOf(entries[29_999])).toEqual([expect.stringContaining('fewer cells than the header')]);
+    expect(createRowReader(layout)(entries[29_999].raw)).toEqual(entries[29_999].read);
   });
 
   it('are not as wide as their widest row', { timeout: SECONDS }, async () => {
