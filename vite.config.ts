@@ -1,6 +1,7 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig, type Plugin } from 'vite';
 import { META_POLICY } from './scripts/csp.mjs';
+import { licences } from './scripts/licences.ts';
 import { sharedMapLibre } from './scripts/shared-maplibre.ts';
 
 /** Writes the policy into the built page. Not in `npm run dev`, where Vite puts styles in line. */
@@ -18,21 +19,22 @@ function contentSecurityPolicy(): Plugin {
   };
 }
 
+/** The notices that the packages' licences ask for. */
+const notices = licences('licenses.md');
+
 export default defineConfig({
   base: './',
-  plugins: [sharedMapLibre(), svelte({ configFile: false }), contentSecurityPolicy()],
+  plugins: [sharedMapLibre(), svelte({ configFile: false }), contentSecurityPolicy(), notices.page],
   build: {
     target: 'es2023',
     // a data: URL in a script or a style would break the policy
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1200,
-    // the notices that the packages' licences ask for
-    license: { fileName: 'licenses.md' },
     // Zod and its setting in one chunk: however the rest is split, no schema is made before it
     rolldownOptions: {
       output: { codeSplitting: { groups: [{ name: 'zod', test: /node_modules\/zod\/|src\/no-eval\.ts/ }] } },
     },
   },
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [notices.worker] },
 });
