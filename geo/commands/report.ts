@@ -4,6 +4,7 @@ import { oncePerPlace } from '../import/import.ts';
 import { rawStore } from '../import/raw-store.ts';
 import { formatDay, parseDay } from '../model/day.ts';
 import { SourceError, UsageError } from '../model/errors.ts';
+import { PLACE_SIDES } from '../model/incident.ts';
 import type { BandFigures } from '../store/profile.ts';
 import { reportOf, type Report } from '../store/report.ts';
 import { createRowsBuilder } from '../store/rows.ts';
@@ -94,7 +95,7 @@ function wordsOf(window: PrintedWindow | null, report: Report): string[] {
     '',
     ...tableLines([
       ['Without a place in one band', 'incidents', 'killed'],
-      ...(['PK', 'AF'] as const).flatMap((side) => [
+      ...PLACE_SIDES.flatMap((side) => [
         tallyCells(`${side} in either of two bands or more`, byDistance.either[side]),
         tallyCells(`${side} with no known interval`, byDistance.noInterval[side]),
         tallyCells(`${side} too coarse for a distance`, byDistance.tooCoarse[side]),

@@ -1,6 +1,6 @@
 import { deservedKm, deservedPoint } from './decimals.ts';
 import { sideOf, type Ground } from './measure.ts';
-import { borderInterval, hasBorderFigure } from './uncertainty.ts';
+import { borderInterval, hasBorderFigure, isAcross } from './uncertainty.ts';
 import type { DistrictRef, Computed, Position, Recorded } from '../model/incident.ts';
 import { districtIds } from './district-names.ts';
 
@@ -22,7 +22,8 @@ export function createEnrich(
 ): (recorded: PlaceRecorded, position: Position, radiusKm?: number | null) => Computed {
   return (recorded, [lon, lat], radiusKm = null) => {
     const { borderKm, borderPoint, alongKm } = ground.border.nearest(lon, lat);
-    const side = sideOf(ground, lon, lat, borderKm);
+    const isUndecided = isAcross(recorded.locationPrecision, borderKm, radiusKm);
+    const side = isUndecided ? ground.sides(lon, lat) && 'undecided' : sideOf(ground, lon, lat, borderKm);
     const districts = districtsOf(ground, recorded, lon, lat);
     if (!hasBorderFigure(recorded.locationPrecision)) {
       return {

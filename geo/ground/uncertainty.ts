@@ -23,12 +23,26 @@ export function borderInterval(
   districtRange: BorderRange | null,
   radiusKm: number | null = null,
 ): BorderInterval | null {
-  if (precision === 'exact' || precision === 'town') {
-    const radius = radiusKm ?? RADIUS_KM[precision];
+  const radius = radiusOf(precision, radiusKm);
+  if (radius !== null) {
     return { min: Math.max(0, borderKm - radius), max: borderKm + radius };
   }
   if (precision === 'district' && districtRange) return { min: districtRange.nearestKm, max: districtRange.farthestKm };
   return null;
+}
+
+/** How far from the recorded place the true one may be, km; `null` where that is no circle about it. `own` replaces the precision's. */
+function radiusOf(precision: LocationPrecision, own: number | null): number | null {
+  return precision === 'exact' || precision === 'town' ? (own ?? RADIUS_KM[precision]) : null;
+}
+
+/**
+ * Whether the line lies within what a place is known to, so that the place may be on either side. A district is known to
+ * lie on one side, even where it touches the line.
+ */
+export function isAcross(precision: LocationPrecision, borderKm: number, radiusKm: number | null = null): boolean {
+  const radius = radiusOf(precision, radiusKm);
+  return radius !== null && borderKm <= radius;
 }
 
 /** Whether a location is known well enough for a single figure to be shown. */

@@ -151,6 +151,10 @@ export const recordedSchema = z.strictObject({
   confidence: z.enum(CONFIDENCES).nullable(),
 });
 
+/** Where a place is to the line: on a side of it, or undecided where the line lies within what the place is known to. */
+export const PLACE_SIDES = [...BORDER_SIDES, 'undecided'] as const;
+export type PlaceSide = (typeof PLACE_SIDES)[number];
+
 /** What the project computes for an incident. Distances are geodesic kilometres on WGS 84. */
 export const computedSchema = z.strictObject({
   /** The coder's own district where its words name one, else the one that the point lies in. */
@@ -162,7 +166,8 @@ export const computedSchema = z.strictObject({
   borderKmMin: z.number().min(0).nullable(),
   borderKmMax: z.number().min(0).nullable(),
   borderPoint: positionSchema.nullable(),
-  side: z.enum(BORDER_SIDES).nullable(),
+  /** `null` in neither country. */
+  side: z.enum(PLACE_SIDES).nullable(),
   /** Kilometres along the Durand Line from the tripoint with China. */
   alongKm: z.number().min(0).nullable(),
 });

@@ -1,19 +1,25 @@
 import { tallyOf, totalOf, type Tally, type RowCells, type Sums } from './sums.ts';
-import { BORDER_SIDES } from '../region.ts';
+import { PLACE_SIDES } from '../model/incident.ts';
 import { histogram, type Measure } from './count.ts';
 import { perStore } from './per-store.ts';
 import { NO_CODE, type Store } from './store.ts';
 
-const AFGHAN = BORDER_SIDES.indexOf('AF');
+const AFGHAN = PLACE_SIDES.indexOf('AF');
+const UNDECIDED = PLACE_SIDES.indexOf('undecided');
 
 /**
- * Kilometres across the line: the distance from it, negative on the Afghan side.
- * NaN where the location is too coarse or lies on neither side.
+ * Whether a row lies at a distance across the line between two, km, negative on the Afghan side. Where its side is
+ * undecided it may lie on either, and does so if either fits. A location that is too coarse, or in neither country, does
+ * not.
  */
-export function acrossKm(store: Store, row: number): number {
+export function mayLieAcross(store: Store, min: number, max: number): (row: number) => boolean {
   const { borderSide, borderKm } = store.columns;
-  if (borderSide[row] === NO_CODE) return NaN;
-  return borderSide[row] === AFGHAN ? -borderKm[row] : borderKm[row];
+  const isWithin = (km: number) => km >= min && km <= max; // NaN is not
+  return (row) => {
+    const [side, km] = [borderSide[row], borderKm[row]];
+    if (side === NO_CODE) return false;
+    return (side !== AFGHAN && isWithin(km)) || ((side === AFGHAN || side === UNDECIDED) && isWithin(-km));
+  };
 }
 
 /** The width of a bin and how far the bins reach on each side, km. */
@@ -21,8 +27,9 @@ const BIN_KM = 5;
 export const REACH_KM = 150;
 const HALF = REACH_KM / BIN_KM;
 
-/** Cells from the Afghan side to the Pakistani: those beyond, the bins of both sides, those beyond; then those without. */
-const WITHOUT = 2 * HALF + 2;
+/** Cells from the Afghan side to the Pakistani: those beyond, the bins of both sides, those beyond; then the undecided; then those without. */
+const EITHER = 2 * HALF + 2;
+const WITHOUT = EITHER + 1;
 
 /** The rows by their distance across the line. */
 export const acrossCells = perStore(({ columns: { borderSide, borderKm } }): RowCells => {
@@ -30,6 +37,10 @@ export const acrossCells = perStore(({ columns: { borderSide, borderKm } }): Row
   for (let i = 0; i < of.length; i++) {
     if (borderSide[i] === NO_CODE || Number.isNaN(borderKm[i])) {
       of[i] = WITHOUT;
+      continue;
+    }
+    if (borderSide[i] === UNDECIDED) {
+      of[i] = EITHER;
       continue;
     }
     const nth = Math.min(HALF, Math.floor(borderKm[i] / BIN_KM));
@@ -49,6 +60,8 @@ export interface AcrossBins {
   heights: Float64Array;
   /** what lies beyond the outermost bins */
   beyond: { AF: Tally; PK: Tally };
+  /** what may lie on either side, and so is in no bin */
+  undecided: Tally;
   /** incidents that have no distance */
   without: number;
 }
@@ -61,6 +74,7 @@ export function acrossBins(sums: Sums, measure: Measure): AcrossBins {
     half: HALF,
     heights: histogram(sums, measure).slice(1, 2 * HALF + 1),
     beyond: { AF: tallyIn(0), PK: tallyIn(2 * HALF + 1) },
+    undecided: tallyIn(EITHER),
     without: sums.incidents[WITHOUT],
   };
 }

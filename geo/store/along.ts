@@ -1,7 +1,10 @@
-import { BORDER_SIDES, type BorderSide } from '../region.ts';
+import { PLACE_SIDES } from '../model/incident.ts';
+import type { BorderSide } from '../region.ts';
 import type { Bins } from '../time/bins.ts';
 import { binRows, type Measure } from './count.ts';
 import type { Store } from './store.ts';
+
+const UNDECIDED = PLACE_SIDES.indexOf('undecided');
 
 /** Which incidents a diagram of the border counts. */
 export interface Strip {
@@ -21,6 +24,8 @@ export interface AlongGrid {
   /** km of the line in a row; the last row may be shorter */
   rowKm: number;
   cells: Float64Array;
+  /** what may lie on the one side that is counted, and is in no cell */
+  undecided: number;
 }
 
 /**
@@ -41,15 +46,20 @@ export function alongGrid(
   const firstRows = binRows(store, bins);
   const columns = firstRows.length - 1;
   const cells = new Float64Array(rows * columns);
-  const side = strip.side === null ? null : BORDER_SIDES.indexOf(strip.side);
+  let undecided = 0;
+  const side = strip.side === null ? null : PLACE_SIDES.indexOf(strip.side);
   for (let column = 0; column < columns; column++) {
     const after = firstRows[column + 1];
     for (let i = firstRows[column]; i < after; i++) {
       if (!mask[i] || !(borderKm[i] <= strip.withinKm)) continue; // NaN is not within
-      if (side !== null && borderSide[i] !== side) continue;
+      const amount = strip.measure === 'incidents' ? 1 : Math.max(0, best[i]);
+      if (side !== null && borderSide[i] !== side) {
+        if (borderSide[i] === UNDECIDED) undecided += amount;
+        continue;
+      }
       const row = Math.min(rows - 1, Math.floor(alongKm[i] / rowKm));
-      cells[row * columns + column] += strip.measure === 'incidents' ? 1 : Math.max(0, best[i]);
+      cells[row * columns + column] += amount;
     }
   }
-  return { rows, columns, rowKm, cells };
+  return { rows, columns, rowKm, cells, undecided };
 }

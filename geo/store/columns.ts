@@ -6,10 +6,11 @@ import {
   GROUPS,
   INCIDENT_TYPES,
   LOCATION_PRECISIONS,
+  PLACE_SIDES,
   type Computed,
   type Recorded,
 } from '../model/incident.ts';
-import { BORDER_SIDES, COUNTRIES } from '../region.ts';
+import { COUNTRIES } from '../region.ts';
 import { freed, resized, useUp, type Numbers } from './resize.ts';
 
 /** The code of a value that is not known, in a column of codes. */
@@ -59,7 +60,7 @@ export function createColumns(size: number) {
     /** the nearest place on the line, degrees; NaN where the location is too coarse */
     borderLon: new Float64Array(size),
     borderLat: new Float64Array(size),
-    /** code in BORDER_SIDES */
+    /** code in PLACE_SIDES */
     borderSide: new Uint8Array(size),
     /** index in the datasets, of which there are `MOST_DATASETS` at most */
     dataset: new Uint16Array(size),
@@ -206,7 +207,7 @@ export function fillRow(
   columns.alongKm[i] = c.alongKm ?? NaN;
   columns.borderLon[i] = c.borderPoint?.[0] ?? NaN;
   columns.borderLat[i] = c.borderPoint?.[1] ?? NaN;
-  columns.borderSide[i] = codeOf(BORDER_SIDES, c.side);
+  columns.borderSide[i] = codeOf(PLACE_SIDES, c.side);
 }
 
 function codeOf<T>(list: readonly T[], value: T | null): number {
@@ -221,7 +222,7 @@ export function computedOf(columns: Columns, i: number): Omit<Computed, 'distric
     borderKmMin: known(columns.borderKmMin[i]),
     borderKmMax: known(columns.borderKmMax[i]),
     borderPoint: Number.isNaN(lon) ? null : [lon, columns.borderLat[i]],
-    side: BORDER_SIDES[columns.borderSide[i]] ?? null,
+    side: PLACE_SIDES[columns.borderSide[i]] ?? null,
     alongKm: known(columns.alongKm[i]),
   };
 }

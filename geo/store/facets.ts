@@ -1,5 +1,5 @@
-import { BORDER_SIDES, COUNTRIES } from '../region.ts';
-import { ACTOR_SIDES, CONFIDENCES, INCIDENT_TYPES } from '../model/incident.ts';
+import { COUNTRIES } from '../region.ts';
+import { ACTOR_SIDES, CONFIDENCES, INCIDENT_TYPES, PLACE_SIDES } from '../model/incident.ts';
 import type { Window } from '../time/window.ts';
 import { rangeOf } from './count.ts';
 import { byKey, FILTER_BITS, FILTER_KEYS, type FilterKey } from './filter.ts';
@@ -27,7 +27,7 @@ interface ChoiceCounts extends Record<FilterKey, Uint32Array | number | null> {
   countries: Uint32Array;
   /** in the order of CONFIDENCES */
   confidences: Uint32Array;
-  /** in the order of BORDER_SIDES */
+  /** in the order of PLACE_SIDES */
   borderSide: Uint32Array;
   /** incidents that no bounds on the killed let pass: the number is not known */
   deaths: number;
@@ -71,7 +71,7 @@ export function facetsOf(store: Store, failed: Uint16Array, window: Window): Fac
       districts: byDistrict.slice(1),
       countries: byCountry.slice(0, COUNTRIES.length),
       confidences: byConfidence.slice(0, CONFIDENCES.length),
-      borderSide: byBorderSide.slice(0, BORDER_SIDES.length),
+      borderSide: byBorderSide.slice(0, PLACE_SIDES.length),
       deaths: deathsUnknown,
       borderKm: distanceUnknown,
       alongKm: null,

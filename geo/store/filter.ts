@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { BORDER_SIDES, COUNTRIES } from '../region.ts';
-import { ACTOR_SIDES, CONFIDENCES, INCIDENT_TYPES, type ActorSide } from '../model/incident.ts';
-import { acrossKm } from './across.ts';
+import { COUNTRIES } from '../region.ts';
+import { ACTOR_SIDES, CONFIDENCES, INCIDENT_TYPES, PLACE_SIDES, type ActorSide } from '../model/incident.ts';
+import { mayLieAcross } from './across.ts';
 import { perStore } from './per-store.ts';
 import { WORD_KEYS } from './rows.ts';
 import { NO_CODE, NO_DISTRICT, UNKNOWN, type Store } from './store.ts';
@@ -69,11 +69,11 @@ export const FILTER_RULES = {
     none: null,
     fail: (failed, bit, { columns }, wanted) => failRange(failed, bit, columns.borderKm, wanted, NaN),
   }),
-  /** the side of the Durand Line that the place is on */
+  /** the side of the Durand Line that the place is on, or that this is undecided */
   borderSide: rule({
-    schema: z.enum(BORDER_SIDES).nullable(),
+    schema: z.enum(PLACE_SIDES).nullable(),
     none: null,
-    fail: (failed, bit, { columns }, wanted) => failCodes(failed, bit, columns.borderSide, BORDER_SIDES, [wanted]),
+    fail: (failed, bit, { columns }, wanted) => failCodes(failed, bit, columns.borderSide, PLACE_SIDES, [wanted]),
   }),
   /** km along the Durand Line of its nearest point */
   alongKm: rule({
@@ -81,7 +81,7 @@ export const FILTER_RULES = {
     none: null,
     fail: (failed, bit, { columns }, wanted) => failRange(failed, bit, columns.alongKm, wanted, NaN),
   }),
-  /** km across the Durand Line, negative on the Afghan side; locations too coarse pass only without this filter */
+  /** km across the Durand Line, negative on the Afghan side, as `mayLieAcross` has it; locations too coarse pass only without this filter */
   acrossKm: rule({
     schema: range.nullable(),
     none: null,
@@ -191,11 +191,8 @@ function failRange(
 }
 
 function failAcross(failed: Uint16Array, bit: number, store: Store, wanted: Range): void {
-  const [min, max] = [wanted.min ?? -Infinity, wanted.max ?? Infinity];
-  for (let i = 0; i < failed.length; i++) {
-    const km = acrossKm(store, i);
-    if (!(km >= min && km <= max)) failed[i] |= bit;
-  }
+  const isIn = mayLieAcross(store, wanted.min ?? -Infinity, wanted.max ?? Infinity);
+  for (let i = 0; i < failed.length; i++) if (!isIn(i)) failed[i] |= bit;
 }
 
 function failText(failed: Uint16Array, bit: number, store: Store, wanted: string): void {

@@ -1,19 +1,19 @@
 import { BAND_KM } from '../model/border.ts';
-import { BORDER_SIDES, type BorderSide } from '../region.ts';
+import { PLACE_SIDES, type PlaceSide } from '../model/incident.ts';
 import { perStore } from './per-store.ts';
 import { tallyOf, totalOf, type RowCells, type Sums, type Tally } from './sums.ts';
 
 /** Incidents of like places as the profile needs them: their computed properties, as far as these tell bands apart. */
 export interface ProfileItem extends Tally {
-  side: BorderSide | null;
+  side: PlaceSide | null;
   borderKm: number | null;
   borderKmMin: number | null;
   borderKmMax: number | null;
 }
 
-/** One band of one side. `toKm` is `null` in the last, which has no end. */
+/** One band of one side, or of those whose side is undecided. `toKm` is `null` in the last, which has no end. */
 export interface BandFigures {
-  side: BorderSide;
+  side: PlaceSide;
   fromKm: number;
   toKm: number | null;
   /** By the single figure: each incident with a figure is in one band. */
@@ -27,11 +27,11 @@ export interface BandFigures {
 export interface Profile {
   bands: BandFigures[];
   /** By side: those that could be in either of two bands or more, each counted once. */
-  either: Record<BorderSide, Tally>;
+  either: Record<PlaceSide, Tally>;
   /** By side: those with a figure but with no known interval, such as a centroid of a district whose shape we lack. */
-  noInterval: Record<BorderSide, Tally>;
+  noInterval: Record<PlaceSide, Tally>;
   /** By side: those whose location is too coarse for a figure. */
-  tooCoarse: Record<BorderSide, Tally>;
+  tooCoarse: Record<PlaceSide, Tally>;
   /** Those in neither country. */
   elsewhere: Tally;
 }
@@ -44,12 +44,12 @@ const BAND_LIMITS: readonly number[] = [0, ...BAND_KM];
  * `figure`s of all bands are the incidents with a figure, and these are the `surely`s plus `either` plus `noInterval`.
  */
 export function borderProfile(items: Iterable<ProfileItem>): Profile {
-  const bands = BORDER_SIDES.flatMap((side) =>
+  const bands = PLACE_SIDES.flatMap((side) =>
     BAND_LIMITS.map((fromKm, i): BandFigures => {
       return { side, fromKm, toKm: BAND_LIMITS[i + 1] ?? null, figure: tally(), surely: tally(), possibly: tally() };
     }),
   );
-  const bySide = () => ({ PK: tally(), AF: tally() });
+  const bySide = () => ({ PK: tally(), AF: tally(), undecided: tally() });
   const profile = { bands, either: bySide(), noInterval: bySide(), tooCoarse: bySide(), elsewhere: tally() };
   for (const item of items) addTo(profile, item);
   return profile;
@@ -96,9 +96,9 @@ export const profileCells = perStore(({ columns }): RowCells => {
   const of = new Int32Array(borderSide.length);
   for (let i = 0; i < of.length; i++) {
     const bands = (levelOf(borderKm[i]) * LEVELS + levelOf(borderKmMin[i])) * LEVELS + levelOf(borderKmMax[i]);
-    of[i] = Math.min(borderSide[i], BORDER_SIDES.length) * SIDE_CELLS + bands;
+    of[i] = Math.min(borderSide[i], PLACE_SIDES.length) * SIDE_CELLS + bands;
   }
-  return { count: (BORDER_SIDES.length + 1) * SIDE_CELLS, of };
+  return { count: (PLACE_SIDES.length + 1) * SIDE_CELLS, of };
 });
 
 /** The profile of the sums over `profileCells`. */
@@ -111,7 +111,7 @@ function* profileItems(sums: Sums): Generator<ProfileItem> {
   for (let cell = 0; cell < sums.incidents.length; cell++) {
     if (sums.incidents[cell] === 0) continue;
     yield {
-      side: BORDER_SIDES[Math.floor(cell / SIDE_CELLS)] ?? null,
+      side: PLACE_SIDES[Math.floor(cell / SIDE_CELLS)] ?? null,
       borderKm: leastKm(Math.floor(cell / LEVELS ** 2) % LEVELS),
       borderKmMin: leastKm(Math.floor(cell / LEVELS) % LEVELS),
       borderKmMax: leastKm(cell % LEVELS),

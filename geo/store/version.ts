@@ -6,13 +6,14 @@ import {
   GROUPS,
   INCIDENT_TYPES,
   LOCATION_PRECISIONS,
+  PLACE_SIDES,
 } from '../model/incident.ts';
-import { BORDER_SIDES, COUNTRIES } from '../region.ts';
+import { COUNTRIES } from '../region.ts';
 import { columnKinds, NO_CODE, NO_DISTRICT, UNKNOWN } from './columns.ts';
 import { WORD_KEYS } from './rows.ts';
 
 /** Raised by hand where the same columns and lists come to mean something else, or rows are read otherwise. */
-const MEANING = 2;
+const MEANING = 3;
 
 /** All that the numbers in a store's columns stand for. */
 export const STORED = {
@@ -28,7 +29,7 @@ export const STORED = {
     datePrecision: DATE_PRECISIONS,
     locationPrecision: LOCATION_PRECISIONS,
     confidence: CONFIDENCES,
-    borderSide: BORDER_SIDES,
+    borderSide: PLACE_SIDES,
     words: WORD_KEYS,
   },
 };

@@ -1,4 +1,3 @@
-import { BORDER_SIDE_WORDS } from './border-sides.ts';
 import type { Measure } from '../../geo/store/count.ts';
 import type { DiagramSides, Units } from '../choices.ts';
 import { amountText, countsText, countText, distanceText, inUnits, UNIT_NAMES } from './numbers.ts';
@@ -20,12 +19,16 @@ export const DIAGRAM = {
   /** Where nothing is pointed at. */
   foot: ({ rowKm, units }: { rowKm: number; units: Units }) =>
     `one row is ${distanceText(rowKm, units, 0)}. Drag over the diagram to show one stretch of the border and of time.`,
+  /** Of what may lie on the side that is counted alone. */
+  undecided: (amount: number, measure: Measure) =>
+    `Left out, as the line lies within what the places are known to: ${amountText(amount, measure)}.`,
 } as const;
 
 export const SIDES_LABELS: Readonly<Record<DiagramSides, string>> = {
   both: 'both sides together',
   apart: 'each side for itself',
-  ...BORDER_SIDE_WORDS.theSide,
+  PK: 'the Pakistani side',
+  AF: 'the Afghan side',
 };
 
 const orMoreText = ({ least }: { least: string }) => `${least}+`;

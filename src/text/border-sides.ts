@@ -1,15 +1,17 @@
-import type { BorderSide } from '../../geo/region.ts';
+import type { PlaceSide } from '../../geo/model/incident.ts';
 
-type SideWords = Readonly<Record<BorderSide, string>>;
+type SideWords = Readonly<Record<PlaceSide, string>>;
 
-/** The two sides of the Durand Line, in every form in which a label names one. Sentences with a side in them are whole. */
+/** The two sides of the Durand Line and what may be on either, in every form in which a label names one. Sentences with a side in them are whole. */
 export const BORDER_SIDE_WORDS = {
   /** of what lies on it: `Pakistan` */
-  country: { PK: 'Pakistan', AF: 'Afghanistan' },
+  country: {
+    PK: 'Pakistan',
+    AF: 'Afghanistan',
+    undecided: 'undecided: the line lies within what the place is known to',
+  },
   /** as a heading */
-  side: { PK: 'Pakistani side', AF: 'Afghan side' },
-  /** as what is chosen */
-  theSide: { PK: 'the Pakistani side', AF: 'the Afghan side' },
+  side: { PK: 'Pakistani side', AF: 'Afghan side', undecided: 'Side undecided' },
   /** as a filter */
-  owned: { PK: 'Pakistan’s side', AF: 'Afghanistan’s side' },
+  owned: { PK: 'Pakistan’s side', AF: 'Afghanistan’s side', undecided: 'Side undecided' },
 } as const satisfies Readonly<Record<string, SideWords>>;

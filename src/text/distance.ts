@@ -60,6 +60,8 @@ export const DISTANCE = {
       one: '{count} incident with a distance but no known interval.',
       other: '{count} incidents with a distance but no known interval.',
     }),
+  undecided: (tally: Tally, measure: Measure) =>
+    `Not in the chart, as the line lies within what the places are known to: ${tallyWords(tally, measure)}.`,
   elsewhere: (count: number) =>
     counted(count, {
       one: '{count} incident in neither country.',
@@ -69,8 +71,11 @@ export const DISTANCE = {
 
 /** What lies off the chart on a side: `Afghan side: 3 incidents beyond 150 km.` */
 export function beyondText(side: BorderSide, tally: Tally, measure: Measure, reach: string): string {
-  const amount = measure === 'incidents' ? incidentsText(tally.incidents) : deathsText(tally);
-  return `${BORDER_SIDE_WORDS.side[side]}: ${amount} beyond ${reach}.`;
+  return `${BORDER_SIDE_WORDS.side[side]}: ${tallyWords(tally, measure)} beyond ${reach}.`;
+}
+
+function tallyWords(tally: Tally, measure: Measure): string {
+  return measure === 'incidents' ? incidentsText(tally.incidents) : deathsText(tally);
 }
 
 /** The same for both sides. */

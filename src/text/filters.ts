@@ -17,7 +17,7 @@ export const FILTERS = {
   killed: 'Killed',
   distance: (units: Units) => `Distance from the Durand Line, ${UNIT_NAMES[units]}`,
   borderSide: 'Side of the Durand Line',
-  bothSides: 'Both',
+  bothSides: 'Any',
   confidence: 'Confidence of the record',
   text: 'Search',
   textHint: 'Titles, places, actors, publishers; every word must occur.',

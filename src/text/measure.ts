@@ -3,6 +3,7 @@ import type { DistrictDistance, PlaceKnown } from '../../geo/ground/measured-geo
 import { ABOUT_KM, RADIUS_KM, type PlaceGrade } from '../../geo/ground/uncertainty.ts';
 import type { Measurement } from '../../geo/model/border.ts';
 import type { Position } from '../../geo/model/incident.ts';
+import type { BorderSide } from '../../geo/region.ts';
 import type { Units } from '../choices.ts';
 import { plainText, regionName } from './locale.ts';
 import { distanceText, intervalText, placeText } from './numbers.ts';
@@ -95,6 +96,12 @@ function districtLines(to: DistrictDistance | null, units: Units): [name: string
   return to ? [[MEASURE.distanceTo(to.name), districtText(to, units)]] : [];
 }
 
+/** On which side a place lies, as far as it is known. A district lies on one, even where it touches the line. */
+function sideText(side: BorderSide | null, { grade, interval }: PlaceKnown): string {
+  if (side === null) return MEASURE.noSide;
+  return BORDER_SIDE_WORDS.country[grade !== 'district' && interval?.min === 0 ? 'undecided' : side];
+}
+
 /** A measurement as lines `name: value`, as on the screen. */
 export function measurementLines(
   m: Measurement,
@@ -107,7 +114,7 @@ export function measurementLines(
     [MEASURE.known, gradeText(known.grade, units)],
     [MEASURE.place, placeText(m.lon, m.lat)],
     [MEASURE.nearest, placeText(m.borderPoint[0], m.borderPoint[1])],
-    [MEASURE.side, m.side ? BORDER_SIDE_WORDS.country[m.side] : MEASURE.noSide],
+    [MEASURE.side, sideText(m.side, known)],
     [MEASURE.along, MEASURE.alongFrom(distanceText(m.alongKm, units))],
     [MEASURE.district, m.district?.name ?? MEASURE.noDistrict],
     [MEASURE.country, countryName(m.country)],

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { BORDER_SIDES } from '../../geo/region.ts';
-import { GROUPS } from '../../geo/model/incident.ts';
+import { GROUPS, type PlaceSide } from '../../geo/model/incident.ts';
 import { acrossBins, acrossCells } from '../../geo/store/across.ts';
 import { alongGrid } from '../../geo/store/along.ts';
 import { binSums, histogram, MEASURES } from '../../geo/store/count.ts';
@@ -54,17 +54,20 @@ describe('the border through time', () => {
     );
   });
 
-  it('puts both sides together as the sum of each', () => {
+  it('puts both sides together as the sum of each, and of what may be on either', () => {
     fc.assert(
       fc.property(incidents, withinKm, (all, within) => {
-        const sided = all.filter(({ properties }) => properties.side !== null);
-        const store = createStore(sided);
+        const store = createStore(all.filter(({ properties }) => properties.side !== null));
         const bins = binsOf({ start: FIRST, end: LAST }, 'month');
-        const mask = filterMask(store, NO_FILTERS);
-        const cells = (of: 'PK' | 'AF' | null) =>
-          alongGrid(store, mask, bins, { withinKm: within, side: of, measure: 'incidents' }, LENGTH_KM, 50).cells;
-        const [pk, af] = [cells('PK'), cells('AF')];
-        expect(Array.from(cells(null))).toEqual(Array.from(pk, (cell, i) => cell + af[i]));
+        const gridOf = (of: 'PK' | 'AF' | null, borderSide: PlaceSide | null = null) => {
+          const mask = filterMask(store, { ...NO_FILTERS, borderSide });
+          return alongGrid(store, mask, bins, { withinKm: within, side: of, measure: 'incidents' }, LENGTH_KM, 50);
+        };
+        const [pk, af, either] = [gridOf('PK'), gridOf('AF'), gridOf(null, 'undecided')];
+        const both = gridOf(null);
+        expect(Array.from(both.cells)).toEqual(Array.from(pk.cells, (cell, i) => cell + af.cells[i] + either.cells[i]));
+        const undecided = either.cells.reduce((sum, cell) => sum + cell, 0);
+        expect([pk.undecided, af.undecided, both.undecided]).toEqual([undecided, undecided, 0]);
       }),
       { numRuns: 100 },
     );
@@ -86,11 +89,13 @@ describe('the chart across the border', () => {
             without++;
             continue;
           }
-          const bar = p.borderKm >= 150 ? 'beyond' : String(Math.floor(p.borderKm / 5));
+          const bar =
+            p.side === 'undecided' ? 'either' : p.borderKm >= 150 ? 'beyond' : String(Math.floor(p.borderKm / 5));
           const amount = measure === 'incidents' ? 1 : (p.fatalities.best ?? 0);
           expected.set(`${p.side} ${bar}`, (expected.get(`${p.side} ${bar}`) ?? 0) + amount);
         }
         expect(bins.without).toBe(without);
+        expect(bins.undecided[measure]).toBe(expected.get('undecided either') ?? 0);
         for (const of of BORDER_SIDES) {
           expect(bins.beyond[of][measure]).toBe(expected.get(`${of} beyond`) ?? 0);
           for (let nth = 0; nth < bins.half; nth++) {

@@ -7,6 +7,7 @@ import {
   INCIDENT_TYPES,
   LOCATION_PRECISIONS,
   type Incident,
+  PLACE_SIDES,
 } from '../../geo/model/incident.ts';
 import { COUNTRIES } from '../../geo/region.ts';
 
@@ -36,7 +37,7 @@ const fields = fc.record({
   km: maybe(fc.integer({ min: 0, max: 300 })),
   radius: maybe(fc.constantFrom(0, 1, 5, 25, 80)),
   alongKm: fc.integer({ min: 0, max: 2651 }),
-  side: maybe(fc.constantFrom('PK' as const, 'AF' as const)),
+  side: maybe(fc.constantFrom(...PLACE_SIDES)),
 });
 
 type Fields = typeof fields extends fc.Arbitrary<infer T> ? T : never;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { BORDER_SIDES, COUNTRIES } from '../../geo/region.ts';
+import { COUNTRIES } from '../../geo/region.ts';
 import { parseDay } from '../../geo/model/day.ts';
-import { ACTOR_SIDES, CONFIDENCES, INCIDENT_TYPES, type Incident } from '../../geo/model/incident.ts';
+import { ACTOR_SIDES, CONFIDENCES, INCIDENT_TYPES, PLACE_SIDES, type Incident } from '../../geo/model/incident.ts';
 import { NO_FILTERS, type Filters, type Range } from '../../geo/store/filter.ts';
 import type { Window } from '../../geo/time/window.ts';
 import { DISTRICTS, FIRST, LAST } from './random-incidents.ts';
@@ -26,7 +26,7 @@ const filters: fc.Arbitrary<Filters> = fc.record({
   confidences: some(CONFIDENCES),
   deaths: range(20),
   borderKm: range(300),
-  borderSide: maybe(fc.constantFrom(...BORDER_SIDES)),
+  borderSide: maybe(fc.constantFrom(...PLACE_SIDES)),
   alongKm: range(2651),
   acrossKm: maybe(
     fc.record({ min: maybe(fc.integer({ min: -300, max: 0 })), max: maybe(fc.integer({ min: -20, max: 300 })) }),
@@ -47,9 +47,10 @@ function inRange(value: number | null, wanted: Range | null): boolean {
   return (wanted.min === null || value >= wanted.min) && (wanted.max === null || value <= wanted.max);
 }
 
-function acrossOf({ side, borderKm }: Incident['properties']): number | null {
-  if (side === null || borderKm === null) return null;
-  return side === 'AF' ? -borderKm : borderKm;
+/** The places across the line where an incident may have been: two where its side is undecided. */
+function acrossOf({ side, borderKm }: Incident['properties']): (number | null)[] {
+  if (side === null || borderKm === null) return [null];
+  return { PK: [borderKm], AF: [-borderKm], undecided: [-borderKm, borderKm] }[side];
 }
 
 /** Whether an incident passes the filters. */
@@ -65,7 +66,7 @@ export function passes({ properties: p }: Incident, f: Filters): boolean {
     inRange(p.fatalities.best, f.deaths) &&
     inRange(p.borderKm, f.borderKm) &&
     inRange(p.alongKm, f.alongKm) &&
-    inRange(acrossOf(p), f.acrossKm) &&
+    acrossOf(p).some((km) => inRange(km, f.acrossKm)) &&
     (f.borderSide === null || p.side === f.borderSide) &&
     f.text
       .toLowerCase()

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Tally, Sums } from '../../geo/store/sums.ts';
-import { BORDER_SIDES } from '../../geo/region.ts';
-import { GROUP_OF, GROUPS, type Incident } from '../../geo/model/incident.ts';
+import { GROUP_OF, GROUPS, PLACE_SIDES, type Incident } from '../../geo/model/incident.ts';
 import { acrossBins, acrossCells } from '../../geo/store/across.ts';
 import { countsOf, placeCells } from '../../geo/store/count.ts';
 import { failures, FILTER_KEYS, filterMask, maskOf, NO_FILTERS } from '../../geo/store/filter.ts';
@@ -84,9 +83,10 @@ function plainProfile(shown: Incident[]) {
   const bySide = (keep: (one: Incident) => boolean) => ({
     PK: tally(of('PK').filter(keep)),
     AF: tally(of('AF').filter(keep)),
+    undecided: tally(of('undecided').filter(keep)),
   });
   return {
-    bands: BORDER_SIDES.flatMap((side) =>
+    bands: PLACE_SIDES.flatMap((side) =>
       [0, 1, 2, 3, 4].map((band) => ({
         side,
         fromKm: BANDS[band],
@@ -114,10 +114,11 @@ function plainAcross(shown: Incident[]) {
   let without = 0;
   for (const { properties: p } of shown) {
     if (p.side === null || p.borderKm === null) without++;
-    else if (p.borderKm < 150)
+    else if (p.side !== 'undecided' && p.borderKm < 150)
       heights[p.side === 'AF' ? 29 - Math.floor(p.borderKm / 5) : 30 + Math.floor(p.borderKm / 5)]++;
   }
-  return { binKm: 5, half: 30, heights, beyond: { AF: beyond('AF'), PK: beyond('PK') }, without };
+  const undecided = tally(shown.filter(({ properties: p }) => p.side === 'undecided' && p.borderKm !== null));
+  return { binKm: 5, half: 30, heights, beyond: { AF: beyond('AF'), PK: beyond('PK') }, undecided, without };
 }
 
 const plus = (a: Sums, b: Sums): Sums => ({

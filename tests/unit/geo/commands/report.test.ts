@@ -115,7 +115,7 @@ describe('geo report', () => {
     const { bands, either, tooCoarse, elsewhere } = report.byDistance;
     const band = (side: string, fromKm: number) =>
       bands.find((b: { side: string; fromKm: number }) => b.side === side && b.fromKm === fromKm);
-    expect(bands).toHaveLength(10);
+    expect(bands).toHaveLength(15);
     // A lies surely within 10 km; B is at 12 km, but may be nearer than 10
     expect(band('PK', 0)).toMatchObject({
       toKm: 10,

@@ -56,6 +56,23 @@ describe('computed properties', () => {
     expect(borderKmMax).toBeCloseTo((borderKm ?? NaN) + 25, 9);
   });
 
+  it('have an undecided side where the line lies within what the place is known to', () => {
+    // 2.7 km from the line
+    const TORKHAM: Position = [71.12, 34.11];
+    const sideOf = (precision: 'exact' | 'town' | 'district' | 'region', place: Position, radiusKm?: number) =>
+      enrich(recorded(precision), place, radiusKm).side;
+    expect(sideOf('exact', TORKHAM)).toBe('PK');
+    expect(sideOf('town', TORKHAM)).toBe('undecided');
+    // the place of a district or a region is no circle about its point
+    expect([sideOf('district', TORKHAM), sideOf('region', TORKHAM)]).toEqual(['PK', 'PK']);
+    expect(sideOf('town', PESHAWAR)).toBe('PK');
+    expect(sideOf('town', PESHAWAR, 50)).toBe('undecided');
+    // on the line itself
+    expect(sideOf('exact', measure(...PESHAWAR).borderPoint)).toBe('undecided');
+    // Iran, 3 km from where the line ends: in neither country
+    expect([measure(60.84, 29.86).borderKm < 5, sideOf('town', [60.84, 29.86])]).toEqual([true, null]);
+  });
+
   it('of a district’s centroid have the range of the district', () => {
     const computed = enrich(recorded('district', 'Peshawar district'), PESHAWAR);
     const range = ground.ranges('peshawar');

@@ -1,7 +1,13 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseDay } from '../../../../geo/model/day.ts';
-import { ACTOR_SIDES, CONFIDENCES, INCIDENT_TYPES, type Incident } from '../../../../geo/model/incident.ts';
+import {
+  ACTOR_SIDES,
+  CONFIDENCES,
+  INCIDENT_TYPES,
+  PLACE_SIDES,
+  type Incident,
+} from '../../../../geo/model/incident.ts';
 import { COUNTRIES } from '../../../../geo/region.ts';
 import { facetsOf } from '../../../../geo/store/facets.ts';
 import {
@@ -34,7 +40,7 @@ const filters: fc.Arbitrary<Filters> = fc.record({
   confidences: some(CONFIDENCES),
   deaths: bounds,
   borderKm: bounds,
-  borderSide: fc.option(fc.constantFrom('PK' as const, 'AF' as const), { nil: null }),
+  borderSide: fc.option(fc.constantFrom(...PLACE_SIDES), { nil: null }),
   alongKm: fc.constant(null),
   acrossKm: fc.option(
     fc.record({

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { PlaceSide } from '../../../../geo/model/incident.ts';
 import { borderProfile, type ProfileItem } from '../../../../geo/store/profile.ts';
 import type { Tally } from '../../../../geo/store/sums.ts';
 import { random } from '../../../ground.ts';
@@ -8,7 +9,7 @@ function one(deaths: number | null): Tally {
   return { incidents: 1, deaths: deaths ?? 0, deathsUnknown: deaths === null ? 1 : 0 };
 }
 
-function item(side: 'PK' | 'AF' | null, km: number | null, radius: number | null, deaths: number | null): ProfileItem {
+function item(side: PlaceSide | null, km: number | null, radius: number | null, deaths: number | null): ProfileItem {
   const known = km !== null && radius !== null;
   return {
     side,
@@ -26,10 +27,12 @@ const band = (profile: ReturnType<typeof borderProfile>, side: string, fromKm: n
 };
 
 describe('profile', () => {
-  it('has five bands on each side', () => {
+  it('has five bands on each side and for what may be on either', () => {
     const { bands } = borderProfile([]);
     expect(bands.map(({ side, fromKm, toKm }) => `${side} ${fromKm}-${toKm ?? ''}`)).toEqual(
-      ['PK', 'AF'].flatMap((side) => ['0-10', '10-25', '25-50', '50-100', '100-'].map((km) => `${side} ${km}`)),
+      ['PK', 'AF', 'undecided'].flatMap((side) =>
+        ['0-10', '10-25', '25-50', '50-100', '100-'].map((km) => `${side} ${km}`),
+      ),
     );
   });
 
@@ -68,7 +71,7 @@ describe('profile', () => {
     const next = random(2);
     const items = Array.from({ length: 500 }, () =>
       item(
-        next() < 0.1 ? null : next() < 0.5 ? 'PK' : 'AF',
+        next() < 0.1 ? null : next() < 0.1 ? 'undecided' : next() < 0.5 ? 'PK' : 'AF',
         next() < 0.1 ? null : next() * 200,
         next() < 0.1 ? null : next() * 30,
         next() < 0.1 ? null : Math.floor(next() * 20),

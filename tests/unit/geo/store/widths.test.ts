@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as incidents from '../../../../geo/model/incident.ts';
-import { BORDER_SIDES, COUNTRIES } from '../../../../geo/region.ts';
+import { COUNTRIES } from '../../../../geo/region.ts';
 import { createColumns, MOST_DATASETS, NO_CODE } from '../../../../geo/store/columns.ts';
 import { failures, FILTER_BITS, FILTER_KEYS, maskOf, NO_FILTERS } from '../../../../geo/store/filter.ts';
 import { createRejects, rejectAt } from '../../../../geo/import/rejects.ts';
@@ -29,7 +29,7 @@ describe('what is counted fits what it is counted in', () => {
       datePrecision: incidents.DATE_PRECISIONS,
       locationPrecision: incidents.LOCATION_PRECISIONS,
       confidence: incidents.CONFIDENCES,
-      borderSide: BORDER_SIDES,
+      borderSide: incidents.PLACE_SIDES,
     };
     for (const [name, list] of Object.entries(lists)) {
       expect(list.length, name).toBeLessThanOrEqual(NO_CODE);

@@ -26,7 +26,7 @@ describe('cells of the border through time', () => {
     const scale = timeScale(extent, 200);
     const cells = new Float64Array(2 * 20);
     cells[20 + 3] = 2; // second stretch, 4 January
-    const paths = cellPaths({ rows: 2, columns: 20, rowKm: 50, cells }, bins, scale, 80, 160, [1, 2]);
+    const paths = cellPaths({ rows: 2, columns: 20, rowKm: 50, cells, undecided: 0 }, bins, scale, 80, 160, [1, 2]);
     // 10 px a day; the first 50 of 80 km end at 100 px, the line at 160
     expect(paths).toEqual(['', 'M30 100h10v60h-10z']);
   });

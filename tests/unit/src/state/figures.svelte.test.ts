@@ -47,13 +47,14 @@ it('counts the rows on show, whatever the windows and filters before', () => {
   const { view, figures } = counting(all);
   const { start, end } = view.extent;
   const acrossTotal = () => {
-    const { heights, beyond, without } = figures.across;
-    return heights.reduce((sum, height) => sum + height, 0) + beyond.AF.incidents + beyond.PK.incidents + without;
+    const { heights, beyond, undecided, without } = figures.across;
+    const inBars = heights.reduce((sum, height) => sum + height, 0);
+    return inBars + beyond.AF.incidents + beyond.PK.incidents + undecided.incidents + without;
   };
   const profileTotal = () => {
     const { bands, tooCoarse, elsewhere } = figures.profile;
     const inBands = bands.reduce((sum, { figure }) => sum + figure.incidents, 0);
-    return inBands + tooCoarse.PK.incidents + tooCoarse.AF.incidents + elsewhere.incidents;
+    return inBands + Object.values(tooCoarse).reduce((sum, { incidents }) => sum + incidents, elsewhere.incidents);
   };
   const changes = [
     () => view.setThumbs(start, start + 90),

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dayOf } from '../../../../geo/model/day.ts';
-import { BORDER_SIDES, COUNTRIES } from '../../../../geo/region.ts';
-import { ACTOR_SIDES, CONFIDENCES, INCIDENT_TYPES } from '../../../../geo/model/incident.ts';
+import { COUNTRIES } from '../../../../geo/region.ts';
+import { ACTOR_SIDES, CONFIDENCES, INCIDENT_TYPES, PLACE_SIDES } from '../../../../geo/model/incident.ts';
 import { MEASURES } from '../../../../geo/store/count.ts';
 import { FILTER_KEYS, NO_FILTERS, type Filters, type Range } from '../../../../geo/store/filter.ts';
 import { PLACE_GRADES } from '../../../../geo/ground/uncertainty.ts';
@@ -144,7 +144,7 @@ const views = fc
       confidences: some(CONFIDENCES),
       deaths: range,
       borderKm: range,
-      borderSide: maybe(fc.constantFrom(...BORDER_SIDES)),
+      borderSide: maybe(fc.constantFrom(...PLACE_SIDES)),
       alongKm: range,
       acrossKm: range,
       text: words,
