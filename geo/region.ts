@@ -12,6 +12,12 @@ export type BorderSide = (typeof BORDER_SIDES)[number];
 export const COUNTRIES = [...BORDER_SIDES, 'other'] as const;
 export type Country = (typeof COUNTRIES)[number];
 
+/**
+ * ISO 3166-2 of the provinces whose status is disputed: the parts of the former princely state of Jammu and Kashmir that
+ * Pakistan and India administer.
+ */
+export const DISPUTED_PROVINCES: ReadonlySet<string> = new Set(['PK-JK', 'PK-GB', 'IN-JK', 'IN-LA']);
+
 /** The first look: Khyber Pakhtunkhwa and the border beside it, from Quetta's stretch to Chitral. */
 export const START_BBOX: Bbox = [66.5, 30.0, 74.2, 36.9];
 /** The first look on a screen higher than wide: Khyber Pakhtunkhwa alone. */

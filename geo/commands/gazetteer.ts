@@ -8,9 +8,11 @@ import { readSource } from './source.ts';
 export function readGazetteer(): Gazetteer {
   const outlines = readSource(outlinesSchema, 'pakistan-afghanistan.geojson');
   const neighbours = readSource(neighboursSchema, 'neighbours.geojson');
+  const provinces = readSource(provinceSourceSchema, 'provinces.geojson').features;
   return {
     places: readSource(placesSchema, 'places.geojson'),
-    provinces: readSource(provinceSourceSchema, 'provinces.geojson'),
+    // of India there is a part alone: it is taken as a whole
+    provinces: { features: provinces.filter(({ properties }) => properties.country !== 'IN') },
     districts: readSource(districtSourceSchema, 'kp-districts.geojson'),
     countries: { features: [...outlines.features, ...neighbours.features] },
   };

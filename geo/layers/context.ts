@@ -1,7 +1,8 @@
 import * as z from 'zod';
-import type { Countries, Provinces, Rivers } from '../model/context.ts';
+import { PROVINCE_COUNTRIES, type Countries, type Provinces, type Rivers } from '../model/context.ts';
 import { SourceError } from '../model/errors.ts';
 import { arealSchema, collectionOf, featureOf, lineStringSchema } from '../model/geojson.ts';
+import { DISPUTED_PROVINCES } from '../region.ts';
 import { labelPoint } from '../areas/label-point.ts';
 
 /** `geo/sources/pakistan-afghanistan.geojson`: outlines that share the Durand Line vertex for vertex. */
@@ -16,7 +17,10 @@ export const neighboursSchema = collectionOf(
 );
 
 export const provinceSourceSchema = collectionOf(
-  featureOf(arealSchema, z.strictObject({ iso: z.string(), name: z.string().min(1), country: z.enum(['PK', 'AF']) })),
+  featureOf(
+    arealSchema,
+    z.strictObject({ iso: z.string(), name: z.string().min(1), country: z.enum(PROVINCE_COUNTRIES) }),
+  ),
 );
 
 /** The source has no names of rivers. */
@@ -48,7 +52,11 @@ export function provincesLayer({ features }: z.infer<typeof provinceSourceSchema
     features: features.map(({ geometry, properties }) => ({
       type: 'Feature',
       geometry,
-      properties: { ...properties, labelPoint: labelPoint(geometry) },
+      properties: {
+        ...properties,
+        disputed: DISPUTED_PROVINCES.has(properties.iso),
+        labelPoint: labelPoint(geometry),
+      },
     })),
   };
 }

@@ -27,11 +27,20 @@ export const worldSchema = z.object({
 });
 export type World = z.infer<typeof worldSchema>;
 
-/** First-level provinces of Pakistan and Afghanistan. */
+/** Whose provinces there are: of India those alone whose status is disputed. */
+export const PROVINCE_COUNTRIES = [...BORDER_SIDES, 'IN'] as const;
+
+/** First-level provinces of Pakistan and Afghanistan, and the disputed territories that India administers. */
 export const provincesSchema = collectionOf(
   featureOf(
     arealSchema,
-    z.strictObject({ iso: z.string(), name: z.string(), country: z.enum(BORDER_SIDES), labelPoint: positionSchema }),
+    z.strictObject({
+      iso: z.string(),
+      name: z.string(),
+      country: z.enum(PROVINCE_COUNTRIES),
+      disputed: z.boolean(),
+      labelPoint: positionSchema,
+    }),
   ),
 );
 export type Provinces = z.infer<typeof provincesSchema>;

@@ -1,15 +1,25 @@
 import type { FeatureCollection } from 'geojson';
 import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl';
+import type { Units } from '../choices.ts';
 import { NOTHING, overlayFeatures, type Overlay } from '../scene/overlay.ts';
 import type { Palette } from '../scene/palette.ts';
 import type { Scene } from '../scene/scene.ts';
 import type { Layers } from '../state/layers.ts';
 import { DistrictStates } from './district-states.ts';
-import { drawHatch, drawTown, IMAGE_RATIO } from './images.ts';
+import { drawDisputed, drawHatch, drawTown, IMAGE_RATIO } from './images.ts';
 import { TOWN } from './names.ts';
 import { restyle } from './restyle.ts';
 import { bandEdges, laterData, worldData } from './sources.ts';
-import { BAND_LAYERS, HATCH, heldBackLayers, layersOf, paintForCells, ROOM_SEEN_ZOOM, SHADE_LAYERS } from './style.ts';
+import {
+  BAND_LAYERS,
+  DISPUTED,
+  HATCH,
+  heldBackLayers,
+  layersOf,
+  paintForCells,
+  ROOM_SEEN_ZOOM,
+  SHADE_LAYERS,
+} from './style.ts';
 
 /**
  * What MapLibre draws of the scene, below the incidents and above them. It is shown once the style is there, all of it,
@@ -25,7 +35,8 @@ export class BaseMap {
   /** what is to be shown, and what the style shows of it; `null` before anything */
   #wanted: Scene | null = null;
   #shown: Scene | null = null;
-  #areBandsMade = false;
+  /** what the bands' names are in; `null` before they are made */
+  #bandUnits: Units | null = null;
   /** Whether cells stand for marks, and whether the map has made room for them, see paintForCells. */
   #areCells = false;
   #hasRoom = false;
@@ -93,10 +104,11 @@ export class BaseMap {
     const [scene, before] = [this.#wanted, this.#shown];
     if (!this.#isThere || !scene || scene === before) return;
     this.#shown = scene;
-    const { palette, shading, outlined, bands, selection, measured, isGlobe, world } = scene;
+    const { palette, shading, outlined, bands, units, selection, measured, isGlobe, world } = scene;
     if (palette !== this.#palette) this.#restyle(palette);
     if (isGlobe !== (before?.isGlobe ?? false)) this.#map.setProjection({ type: isGlobe ? 'globe' : 'mercator' });
-    if (bands !== (before?.bands ?? false)) this.#showBands(bands);
+    const areBandsStale = bands && units !== this.#bandUnits;
+    if (bands !== (before?.bands ?? false) || areBandsStale) this.#showBands(bands, units);
     if (world !== (before?.world ?? null))
       for (const [name, data] of Object.entries(worldData(this.#layers, world))) this.#setData(name, data);
     this.#districts.setShading(shading);
@@ -115,10 +127,10 @@ export class BaseMap {
     restyle(this.#map, before, layersOf(palette));
   }
 
-  #showBands(on: boolean): void {
-    if (on && !this.#areBandsMade) {
-      this.#setData('bands', bandEdges(this.#layers));
-      this.#areBandsMade = true;
+  #showBands(on: boolean, units: Units): void {
+    if (on && this.#bandUnits !== units) {
+      this.#setData('bands', bandEdges(this.#layers, units));
+      this.#bandUnits = units;
     }
     this.#setVisible(BAND_LAYERS, on);
   }
@@ -128,7 +140,11 @@ export class BaseMap {
   }
 
   #drawImages(): void {
-    const images = { [HATCH]: drawHatch(this.#palette), [TOWN]: drawTown(this.#palette) };
+    const images = {
+      [HATCH]: drawHatch(this.#palette),
+      [DISPUTED]: drawDisputed(this.#palette),
+      [TOWN]: drawTown(this.#palette),
+    };
     for (const [name, image] of Object.entries(images)) {
       if (this.#map.hasImage(name)) this.#map.updateImage(name, image);
       else this.#map.addImage(name, image, { pixelRatio: IMAGE_RATIO });

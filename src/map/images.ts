@@ -13,10 +13,19 @@ interface Pixels {
 
 /** A square of thin diagonals that tiles without seams: no data. */
 export function drawHatch({ noData, edge }: Palette): Pixels {
-  const [ground, stroke] = [noData, edge].map((color) => rgbOf(color).map((part) => part * 255));
+  const [ground, stroke] = [noData, edge].map((color) => [...rgbOf(color).map((part) => part * 255), 255]);
+  return diagonals((x, y) => ((x + y) % 8 < 2 ? stroke : ground));
+}
+
+/** Wide-spaced thin diagonals the other way, over whatever the ground is: an area whose status is disputed. */
+export function drawDisputed({ edge }: Palette): Pixels {
+  const stroke = [...rgbOf(edge).map((part) => part * 255), 150];
+  return diagonals((x, y) => ((x - y + SIZE) % SIZE < 2 ? stroke : [0, 0, 0, 0]));
+}
+
+function diagonals(colorAt: (x: number, y: number) => readonly number[]): Pixels {
   const data = new Uint8ClampedArray(SIZE * SIZE * 4);
-  for (let y = 0; y < SIZE; y++)
-    for (let x = 0; x < SIZE; x++) data.set([...((x + y) % 8 < 2 ? stroke : ground), 255], (y * SIZE + x) * 4);
+  for (let y = 0; y < SIZE; y++) for (let x = 0; x < SIZE; x++) data.set(colorAt(x, y), (y * SIZE + x) * 4);
   return { width: SIZE, height: SIZE, data };
 }
 

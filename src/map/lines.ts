@@ -1,5 +1,4 @@
-import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
-import { edgeKey } from '../../geo/layers/edges.ts';
+import { edgeKey, edgeKeys } from '../../geo/layers/edges.ts';
 import type { Areal } from '../../geo/model/geojson.ts';
 import type { Position } from '../../geo/model/incident.ts';
 
@@ -12,19 +11,28 @@ function ringsOf(geometry: Areal): Position[][] {
 }
 
 /** The lines between areas: each edge that two of them share, once, joined into lines. */
-export function sharedEdges(areas: FeatureCollection<Polygon | MultiPolygon>): Position[][] {
+export function sharedEdges(features: readonly { geometry: Areal }[]): Position[][] {
   const times = new Map<string, number>();
-  const rings = areas.features.flatMap(({ geometry }) => ringsOf(geometry as Areal));
+  const rings = features.flatMap(({ geometry }) => ringsOf(geometry));
   for (const ring of rings)
     for (let i = 1; i < ring.length; i++) {
       const key = edgeKey(ring[i - 1], ring[i]);
       times.set(key, (times.get(key) ?? 0) + 1);
     }
+  return eachOnce(rings, (key) => times.get(key) === 2);
+}
+
+/** The outlines of areas, an edge that two of them share once, without the edges that are left out. */
+export function jointOutlines(areas: readonly Areal[], isLeftOut: (a: Position, b: Position) => boolean): Position[][] {
+  return eachOnce(areas.flatMap(ringsOf), (_, a, b) => !isLeftOut(a, b));
+}
+
+function eachOnce(rings: readonly Position[][], isWanted: (key: string, a: Position, b: Position) => boolean) {
   const drawn = new Set<string>();
   return rings.flatMap((ring) =>
     pieces(ring, (a, b) => {
       const key = edgeKey(a, b);
-      if (times.get(key) !== 2 || drawn.has(key)) return false;
+      if (drawn.has(key) || !isWanted(key, a, b)) return false;
       drawn.add(key);
       return true;
     }),
@@ -33,10 +41,19 @@ export function sharedEdges(areas: FeatureCollection<Polygon | MultiPolygon>): P
 
 /** The edges of an area that none of the others has, joined into lines. */
 export function outerEdge(area: Areal, others: readonly Areal[]): Position[][] {
-  const taken = new Set<string>();
-  for (const ring of others.flatMap(ringsOf))
-    for (let i = 1; i < ring.length; i++) taken.add(edgeKey(ring[i - 1], ring[i]));
-  return ringsOf(area).flatMap((ring) => pieces(ring, (a, b) => !taken.has(edgeKey(a, b))));
+  const isTaken = isEdgeOf(others);
+  return ringsOf(area).flatMap((ring) => pieces(ring, (a, b) => !isTaken(a, b)));
+}
+
+/** Tells whether an edge, in either direction, is one of some areas'. */
+function isEdgeOf(areas: readonly Areal[]): (a: Position, b: Position) => boolean {
+  return isPieceOf(areas.flatMap(ringsOf));
+}
+
+/** Tells whether an edge, in either direction, is a piece of some lines. */
+export function isPieceOf(lines: readonly Position[][]): (a: Position, b: Position) => boolean {
+  const keys = new Set(lines.flatMap(edgeKeys));
+  return (a, b) => keys.has(edgeKey(a, b));
 }
 
 /** The outlines of areas without the edges that are left out. */

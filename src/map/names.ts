@@ -79,7 +79,7 @@ export function nameLayers(palette: Palette): LayerSpecification[] {
         visibility: 'none',
         'symbol-placement': 'line',
         'symbol-spacing': 260,
-        'text-field': BAND_TEXT,
+        'text-field': ['get', 'label'],
         'text-font': [REGULAR],
         'text-size': 10.5,
         'text-max-angle': 40,
@@ -170,6 +170,3 @@ function names(kind: NameKind, { id = `${kind}-names`, filter, ...rest }: Names)
     ...rest,
   };
 }
-
-/** The words of a band's edge, its distance from the Durand Line: in km whatever the units, as the bands are. */
-const BAND_TEXT: ExpressionSpecification = ['concat', ['get', 'km'], ' km'];

@@ -1,10 +1,13 @@
 import type { FeatureCollection, Geometry } from 'geojson';
 import type { SourceSpecification } from 'maplibre-gl';
-import type { World } from '../../geo/model/context.ts';
+import { PROVINCE_COUNTRIES, type Countries, type Provinces, type World } from '../../geo/model/context.ts';
 import type { Position } from '../../geo/model/incident.ts';
+import type { Areal } from '../../geo/model/geojson.ts';
 import type { Layers } from '../state/layers.ts';
+import type { Units } from '../choices.ts';
+import { bandEdgeText, MAP } from '../text/map.ts';
 import { isCut, isCutOfWorld, LAND_BEYOND } from './beyond.ts';
-import { outerEdge, outlines, sharedEdges, smoothCourse } from './lines.ts';
+import { isPieceOf, jointOutlines, outerEdge, outlines, sharedEdges, smoothCourse } from './lines.ts';
 
 /** Kinds of names on the map; a name's feature has `kind`, `name` and, where known, `local` (Urdu or Pashto). */
 export type NameKind = 'country' | 'province' | 'district' | 'place';
@@ -18,6 +21,8 @@ export function sourcesOf(layers: Layers): Record<string, SourceSpecification> {
     'world-edges': source(EMPTY),
     countries: source(countriesAnd(LAND_BEYOND, layers)),
     'country-edges': source(EMPTY),
+    'disputed-edges': source(EMPTY),
+    disputed: source(EMPTY),
     provinces: source(EMPTY),
     rivers: source(EMPTY),
     districts: { ...source(EMPTY), promoteId: 'id' },
@@ -34,8 +39,8 @@ export function sourcesOf(layers: Layers): Record<string, SourceSpecification> {
 export function laterData(layers: Layers): Record<string, FeatureCollection> {
   return {
     districts: layers.districts,
-    'country-edges': collect([multiLine(countryEdges(layers))]),
-    provinces: collect([multiLine(sharedEdges(layers.provinces))]),
+    ...edgesOf(layers),
+    disputed: collect(disputedAreas(layers)),
     rivers: layers.rivers,
     course: coursesOf(layers),
     names: namesOf(layers),
@@ -58,20 +63,42 @@ function source(data: FeatureCollection): SourceSpecification & { type: 'geojson
   return { type: 'geojson', data, tolerance: 0.3 };
 }
 
-/** Borders of the other countries: Pakistan and Afghanistan meet under the Durand Line alone. */
-function countryEdges({ countries }: Layers): Position[][] {
-  const others = countries.features.filter(({ properties: { iso } }) => iso !== 'PK' && iso !== 'AF');
-  return outlines(
-    others.map(({ geometry }) => geometry),
-    isCut,
-  );
+/** What is disputed: provinces, and what no country has. */
+function disputedAreas({ countries, provinces }: Layers): (Countries | Provinces)['features'] {
+  return [
+    ...provinces.features.filter(({ properties }) => properties.disputed),
+    ...countries.features.filter(({ properties: { iso } }) => iso === null),
+  ];
 }
 
 /**
- * The far edge of each band, with `km`: what no band that is as near or nearer shares with it. Few look at the bands, so
+ * The edges of countries, disputed areas and provinces, each once. Of the countries only the others: Pakistan and
+ * Afghanistan meet under the Durand Line alone.
+ */
+function edgesOf(layers: Layers): Record<'country-edges' | 'disputed-edges' | 'provinces', FeatureCollection> {
+  const provinces = PROVINCE_COUNTRIES.flatMap((country) =>
+    sharedEdges(layers.provinces.features.filter(({ properties }) => properties.country === country)),
+  );
+  const disputed = jointOutlines(areasOf(disputedAreas(layers)), isPieceOf(provinces));
+  const isDisputed = isPieceOf(disputed);
+  const others = layers.countries.features.filter(({ properties: { iso } }) => iso !== 'PK' && iso !== 'AF');
+  const countries = outlines(areasOf(others), (a, b) => isCut(a, b) || isDisputed(a, b));
+  return {
+    'country-edges': collect([multiLine(countries)]),
+    'disputed-edges': collect([multiLine(disputed)]),
+    provinces: collect([multiLine(provinces)]),
+  };
+}
+
+function areasOf(features: readonly { geometry: Areal }[]): Areal[] {
+  return features.map(({ geometry }) => geometry);
+}
+
+/**
+ * The far edge of each band, with its distance from the Durand Line as its `label`: what no band that is as near or nearer shares with it. Few look at the bands, so
  * their source is empty until they are switched on.
  */
-export function bandEdges({ bands }: Layers): FeatureCollection {
+export function bandEdges({ bands }: Layers, units: Units): FeatureCollection {
   return collect(
     bands.features.map((band) => {
       const nearer = bands.features.filter((other) => other !== band && other.properties.toKm <= band.properties.toKm);
@@ -79,7 +106,7 @@ export function bandEdges({ bands }: Layers): FeatureCollection {
         band.geometry,
         nearer.map(({ geometry }) => geometry),
       );
-      return { ...multiLine(edge), properties: { km: band.properties.toKm, side: band.properties.side } };
+      return { ...multiLine(edge), properties: { label: bandEdgeText(band.properties.toKm, units) } };
     }),
   );
 }
@@ -109,7 +136,9 @@ function namesOf({ countries, provinces, districts, places }: Layers): FeatureCo
     ...countries.features
       .filter(({ properties }) => properties.iso !== null)
       .map(({ properties: p }) => name('country', p.labelPoint, p.name)),
-    ...provinces.features.map(({ properties: p }) => name('province', p.labelPoint, p.name)),
+    ...provinces.features.map(({ properties: p }) => {
+      return name('province', p.labelPoint, p.disputed ? MAP.disputedNamed(p.name) : p.name);
+    }),
     ...districts.features.map(({ properties: p }) => name('district', p.labelPoint, p.name, p.nameUr)),
     ...places.features.map(({ geometry, properties: p }) => {
       const local = p.country === 'AF' ? (p.namePs ?? p.nameUr) : (p.nameUr ?? p.namePs);

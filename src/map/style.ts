@@ -11,8 +11,9 @@ export const ABOVE_POINTS = 'line-over-casing';
 /** Drawn only while districts are shaded. */
 export const SHADE_LAYERS = ['district-shades', 'district-hatching'] as const;
 export const BAND_LAYERS = ['bands', 'band-names'] as const;
-/** The image of the hatching for districts without data. */
+/** The image of the hatching for districts without data, and of that of disputed areas. */
 export const HATCH = 'hatch';
+export const DISPUTED = 'disputed';
 
 /** The whole style. Sources are made from the layers; no address of another host is in it. */
 export function styleOf(layers: Layers, palette: Palette): StyleSpecification {
@@ -79,6 +80,12 @@ function groundLayers({ water, land, neighbours, river, edge }: Palette): LayerS
       paint: { 'fill-color': ['case', isOfTheStory, land, neighbours], 'fill-antialias': false },
     },
     {
+      id: 'disputed',
+      type: 'fill',
+      source: 'disputed',
+      paint: { 'fill-pattern': DISPUTED, 'fill-antialias': false },
+    },
+    {
       id: 'rivers',
       type: 'line',
       source: 'rivers',
@@ -86,16 +93,25 @@ function groundLayers({ water, land, neighbours, river, edge }: Palette): LayerS
       paint: { 'line-color': river, 'line-width': ['interpolate', ['linear'], ['zoom'], 4, 0.6, 8, 1.4, 12, 2.4] },
     },
     countryEdges('country-edges', edge),
+    countryEdges('disputed-edges', edge, [3, 2]),
   ];
 }
 
-function countryEdges(source: 'world-edges' | 'country-edges', edge: string): LayerSpecification {
+function countryEdges(
+  source: 'world-edges' | 'country-edges' | 'disputed-edges',
+  edge: string,
+  dashes?: number[],
+): LayerSpecification {
   return {
     id: source,
     type: 'line',
     source,
     layout: { 'line-join': 'round' },
-    paint: { 'line-color': edge, 'line-width': ['interpolate', ['linear'], ['zoom'], 4, 0.8, 8, 1.4] },
+    paint: {
+      'line-color': edge,
+      'line-width': ['interpolate', ['linear'], ['zoom'], 4, 0.8, 8, 1.4],
+      ...(dashes && { 'line-dasharray': dashes }),
+    },
   };
 }
 

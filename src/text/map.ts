@@ -1,12 +1,20 @@
 import type { Tally } from '../../geo/store/sums.ts';
 import type { Measure } from '../../geo/store/count.ts';
-import type { Choropleth, DensityChoice } from '../choices.ts';
+import { BAND_KM } from '../../geo/model/border.ts';
+import type { Choropleth, DensityChoice, Units } from '../choices.ts';
 import { plainText } from './locale.ts';
-import { counted, deathsText, incidentsText } from './numbers.ts';
+import { counted, deathsText, distanceText, incidentsText } from './numbers.ts';
 
 const bothText = ({ incidents, deaths }: Record<'incidents' | 'deaths', string>) => `${incidents}, ${deaths}`;
 const orMoreText = ({ least }: { least: string }) => `${least}+`;
 const rangeOfText = ({ from, to }: Record<'from' | 'to', string>) => `${from}–${to}`;
+
+const bandsText = ({ from, to }: Record<'from' | 'to', string>) => `Distance bands, ${from} to ${to}`;
+
+/** How far a band's edge is from the Durand Line: `10 km`, `6.2 miles`. */
+export function bandEdgeText(km: number, units: Units): string {
+  return distanceText(km, units, units === 'km' ? 0 : 1);
+}
 
 /** The words on the map and in its legend. */
 export const MAP = {
@@ -35,6 +43,8 @@ export const MAP = {
   fade: 'Older ones fade. Several at one place stand around it.',
   line: 'Durand Line',
   lineNote: 'not recognised by Afghanistan',
+  disputed: 'Disputed area',
+  disputedNamed: (name: string) => `${name} (disputed)`,
   shade: 'Districts by',
   shades: { none: 'nothing', incidents: 'incidents', deaths: 'killed' } satisfies Record<Choropleth, string>,
   shadedBy: {
@@ -64,7 +74,8 @@ export const MAP = {
   cellHelp: 'Click to zoom in',
   noCells: (reason: string) => `Incidents cannot be counted in cells: ${reason}`,
   bands: 'Distance from the line',
-  bandsLabel: 'Distance bands, 10 to 100 km',
+  bandsLabel: (units: Units) =>
+    bandsText({ from: bandEdgeText(BAND_KM[0], units), to: bandEdgeText(BAND_KM[BAND_KM.length - 1], units) }),
   /** `3 incidents, about 12 killed, not known for 1`; of no incidents there is nothing more to tell. */
   districtFigures: (tally: Tally) =>
     tally.incidents === 0

@@ -31,6 +31,12 @@ export const SOURCES = {
   line:
     'The Durand Line was drawn in 1893. Pakistan and most states recognise it as the border; no Afghan government has. ' +
     'It is shown here as mapped by OpenStreetMap, without taking a position on its status.',
+  disputed:
+    'The status of Jammu and Kashmir has been disputed between India and Pakistan since 1947. Hatched are the parts that ' +
+    'Pakistan administers (Azad Kashmir, Gilgit-Baltistan) and those that India administers (Jammu and Kashmir, Ladakh), ' +
+    'and the Siachen Glacier, with the Line of Control as OpenStreetMap and Natural Earth map it; China administers Aksai ' +
+    'Chin and the Shaksgam Valley, which India claims. Figures count a place with the country that administers it. The ' +
+    'map takes no position.',
   privacyTitle: 'Privacy',
   privacy: 'Nothing leaves your browser: no tracking, no account, no request to any other host.',
   layersTitle: 'Sources',

@@ -10,6 +10,7 @@ import { districtSourceSchema, kpDistricts } from '../../layers/kp-districts.ts'
 import { readJson } from '../../layers/read-json.ts';
 import { collectionText } from '../../collection.ts';
 import type { Areal } from '../../model/geojson.ts';
+import { indianKashmir } from './kashmir.ts';
 import { neighbours } from './neighbours.ts';
 import { outlines, readShapes, sharedPieces } from './outlines.ts';
 import { PACKAGES, readPackageFile } from './packages.ts';
@@ -40,10 +41,13 @@ write('pakistan-afghanistan.geojson', own);
 const [pakistan, afghanistan] = own.map(({ geometry }) => geometry);
 
 const countries = readPackageFile(folder, PACKAGES.countries, 'countries-10m.json');
+const around = neighbours(countries, [pakistan, afghanistan]);
 write(
   'neighbours.geojson',
-  neighbours(countries, [pakistan, afghanistan]).map(({ geometry, ...properties }) => ({ properties, geometry })),
+  around.map(({ geometry, ...properties }) => ({ properties, geometry })),
 );
+const india = around.find(({ iso }) => iso === 'IN');
+if (!india) throw new Error('India is not among the neighbours');
 
 const { land, borders } = world(readPackageFile(folder, PACKAGES.countries, 'countries-110m.json'));
 write('world.geojson', [
@@ -64,6 +68,7 @@ write(
   [
     ...provinces(provinceText('pakistan'), 'PK', pakistan, dissolved(districts.features.map((f) => f.geometry))),
     ...provinces(provinceText('afghanistan'), 'AF', afghanistan, null),
+    ...indianKashmir(provinceText('india'), india.geometry),
   ].map(({ geometry, ...properties }) => ({ properties, geometry })),
 );
 

@@ -1,5 +1,6 @@
 import { area, booleanPointInPolygon, difference, feature, featureCollection, intersect, union } from '@turf/turf';
 import type { Feature, MultiPolygon, Polygon } from 'geojson';
+import type { PROVINCE_COUNTRIES } from '../../model/context.ts';
 import type { Areal } from '../../model/geojson.ts';
 import type { Position } from '../../model/incident.ts';
 import { roundedAreal, withoutCrumbs } from './clip.ts';
@@ -10,7 +11,7 @@ type Shape = Feature<Polygon | MultiPolygon>;
 export interface Province {
   iso: string;
   name: string;
-  country: 'PK' | 'AF';
+  country: (typeof PROVINCE_COUNTRIES)[number];
   geometry: Areal;
 }
 
@@ -41,7 +42,7 @@ const FROM_DISTRICTS = new Set(['PK-KP', 'PK-TA']);
  */
 export function provinces(
   text: string,
-  country: 'PK' | 'AF',
+  country: Province['country'],
   outline: Areal,
   khyberPakhtunkhwa: Areal | null,
 ): Province[] {

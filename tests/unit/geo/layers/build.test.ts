@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createArea } from '../../../../geo/areas/area.ts';
 import type { Areal } from '../../../../geo/model/geojson.ts';
 import { callGeo } from '../commands/call.ts';
 
@@ -64,6 +65,28 @@ describe('geo build', () => {
     const districts = featuresOf('kp-districts.geojson').reduce((total, { geometry }) => total + area(geometry), 0);
     expect(Math.abs(area(merged[0].geometry) / districts - 1)).toBeLessThan(1e-6);
     expect(provinces.some(({ properties }) => properties['iso'] === 'PK-TA')).toBe(false);
+  });
+
+  it('marks what is disputed: what Pakistan and what India administers of Jammu and Kashmir, each in its country', () => {
+    const disputed = featuresOf('provinces.geojson').filter(({ properties }) => properties['disputed'] === true);
+    expect(disputed.map(({ properties }) => properties['iso']).sort()).toEqual(['IN-JK', 'IN-LA', 'PK-GB', 'PK-JK']);
+    // Srinagar, Jammu, Leh, Kargil and Gilgit, Muzaffarabad; not Pathankot and Abbottabad
+    const at = (lon: number, lat: number) =>
+      disputed
+        .filter(({ geometry }) => createArea(geometry as Areal).contains(lon, lat))
+        .map((f) => f.properties['iso']);
+    expect([at(74.8, 34.08), at(74.86, 32.73), at(77.58, 34.16), at(76.13, 34.56)]).toEqual([
+      ['IN-JK'],
+      ['IN-JK'],
+      ['IN-LA'],
+      ['IN-LA'],
+    ]);
+    expect([at(74.31, 35.92), at(73.47, 34.37), at(75.64, 32.27), at(73.22, 34.15)]).toEqual([
+      ['PK-GB'],
+      ['PK-JK'],
+      [],
+      [],
+    ]);
   });
 
   it('draws Pakistan, Afghanistan and the districts with the very vertices of the Durand Line', () => {

@@ -78,7 +78,7 @@ test('all that was shown before takes effect once the style is there', () => {
   baseMap.show(FULL);
   expect(told()).toEqual([]);
   baseMap.furnish();
-  expect(told()).toEqual(['image hatch', 'image town', ...FULL_TOLD]);
+  expect(told()).toEqual(['image hatch', 'image disputed', 'image town', ...FULL_TOLD]);
 });
 
 test('a scene like the last one tells the map nothing; another tells what differs', () => {
@@ -103,6 +103,15 @@ test('a scene like the last one tells the map nothing; another tells what differ
   ]);
 });
 
+test('the bands’ names follow the units', () => {
+  const { baseMap, told } = noted();
+  baseMap.furnish();
+  baseMap.show(FULL);
+  told();
+  baseMap.show({ ...FULL, units: 'mi' });
+  expect(told()).toContain('data bands');
+});
+
 test('a style that comes anew after a lost context is told all of it again', () => {
   const { baseMap, told } = noted();
   baseMap.furnish();
@@ -110,7 +119,12 @@ test('a style that comes anew after a lost context is told all of it again', () 
   told();
   baseMap.furnish();
   // MapLibre gives its sources back with their data
-  expect(told()).toEqual(['image hatch', 'image town', ...FULL_TOLD.filter((what) => what !== 'data bands')]);
+  expect(told()).toEqual([
+    'image hatch',
+    'image disputed',
+    'image town',
+    ...FULL_TOLD.filter((what) => what !== 'data bands'),
+  ]);
 });
 
 test('other colours before the style is there are the style’s own colours then', () => {

@@ -1,6 +1,6 @@
-import type { Feature, Polygon } from 'geojson';
+import type { Polygon } from 'geojson';
 import { describe, expect, test } from 'vitest';
-import { outerEdge, sharedEdges, smoothCourse } from '../../../../src/map/lines.ts';
+import { isPieceOf, jointOutlines, outerEdge, sharedEdges, smoothCourse } from '../../../../src/map/lines.ts';
 import type { Position } from '../../../../geo/model/incident.ts';
 
 const square = (x: number): Polygon & { coordinates: Position[][] } => ({
@@ -15,17 +15,31 @@ const square = (x: number): Polygon & { coordinates: Position[][] } => ({
     ],
   ],
 });
-const feature = (geometry: Polygon): Feature<Polygon> => ({ type: 'Feature', geometry, properties: {} });
 
 describe('edges of areas', () => {
   test('the edge that two squares share is drawn once', () => {
-    const lines = sharedEdges({ type: 'FeatureCollection', features: [feature(square(0)), feature(square(1))] });
+    const lines = sharedEdges([{ geometry: square(0) }, { geometry: square(1) }]);
     expect(lines).toEqual([
       [
         [1, 0],
         [1, 1],
       ],
     ]);
+  });
+
+  test('joint outlines have each edge once, and none of those left out', () => {
+    const lines = jointOutlines(
+      [square(0), square(1)],
+      isPieceOf([
+        [
+          [2, 1],
+          [2, 0],
+        ],
+      ]),
+    );
+    const edges = lines.flatMap((line) => line.slice(1).map((end, i) => [line[i], end].map(String).sort().join(' ')));
+    // seven edges of two squares side by side, but for the last's far side
+    expect(edges.sort()).toEqual(['0,0 0,1', '0,0 1,0', '0,1 1,1', '1,0 1,1', '1,0 2,0', '1,1 2,1']);
   });
 
   test('the outer edge leaves out what the neighbour has', () => {
