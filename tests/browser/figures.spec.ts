@@ -111,6 +111,13 @@ test('a file that is opened gives the figures that the command line prints of it
   if (unknown > 0) await expect(page.getByTestId('summary')).toContainText(`not known for ${unknown}`);
 });
 
+/** The side in words. The line may lie within the kilometre to which an exact place is known. */
+function sideWords({ side, borderKm }: Measurement): string {
+  if (side === null) return 'neither side';
+  if (borderKm <= 1) return 'undecided: the line lies within what the place is known to';
+  return { PK: 'Pakistan', AF: 'Afghanistan' }[side];
+}
+
 test('the measuring tool shows what the command line prints, in kilometres and in miles', async ({ page }) => {
   await open(page);
   await page.keyboard.press('m');
@@ -131,7 +138,7 @@ test('the measuring tool shows what the command line prints, in kilometres and i
     const along = m.alongKm.toLocaleString('en-GB', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
     expect(Object.fromEntries(names.map((name, i) => [name, values[i]]))).toMatchObject({
       'Nearest point': `${m.borderPoint[1].toFixed(4)}° N, ${m.borderPoint[0].toFixed(4)}° E`,
-      Side: m.side ? { PK: 'Pakistan', AF: 'Afghanistan' }[m.side] : 'neither side',
+      Side: sideWords(m),
       'Along the line': `${along} km from the tripoint with China`,
       District: m.district?.name ?? 'none of Khyber Pakhtunkhwa',
       Country: m.country === 'AF' ? 'Afghanistan' : 'Pakistan',

@@ -42,6 +42,14 @@ describe('a measurement to copy', () => {
       ].join('\n'),
     );
   });
+  test('leaves the side undecided where the line lies within what the place is known to', () => {
+    const sideOf = (grade: 'town' | 'district', min: number) => {
+      const lines = measurementLines(peshawar, { grade, interval: { min, max: 50 } }, null, 'km');
+      return new Map(lines).get('Side');
+    };
+    expect(sideOf('town', 0)).toBe('undecided: the line lies within what the place is known to');
+    expect([sideOf('town', 0.1), sideOf('district', 0)]).toEqual(['Pakistan', 'Pakistan']);
+  });
   test('says what is not known', () => {
     const at_sea = { ...peshawar, side: null, district: null, country: null };
     const values = measurementLines(at_sea, { grade: 'district', interval: null }, null, 'km').map(
