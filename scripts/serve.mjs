@@ -1,5 +1,6 @@
 /** A small static server for the production build. Node built-ins only. Run: `node scripts/serve.mjs [--port N] [--root DIR]`. */
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { readFile, realpath, stat } from 'node:fs/promises';
 import { extname, join, resolve, sep } from 'node:path';
@@ -38,6 +39,8 @@ const HEADERS = {
   'Cross-Origin-Resource-Policy': 'same-origin',
   'Referrer-Policy': 'no-referrer',
   'X-Content-Type-Options': 'nosniff',
+  // to point at a source's link tells its host nothing
+  'X-DNS-Prefetch-Control': 'off',
 };
 
 const ENCODERS = {
@@ -68,15 +71,21 @@ async function locate(root, pathname) {
 /** Reads files once and keeps them, with their compressed forms, until they change on disk. */
 function fileCache() {
   const entries = new Map();
-  return async ({ file, version }) => {
+  return ({ file, version }) => {
     const known = entries.get(file);
-    if (known?.version === version) return known;
-    const body = await readFile(file);
-    const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
-    const entry = { version, body, etag, encoded: new Map() };
-    entries.set(file, entry);
+    if (known?.version === version) return known.entry;
+    // the promise is what is kept, so that a hundred requests at once read once
+    const entry = readEntry(file);
+    entries.set(file, { version, entry });
+    entry.catch(() => entries.delete(file));
     return entry;
   };
+}
+
+async function readEntry(file) {
+  const body = await readFile(file);
+  const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
+  return { body, etag, encoded: new Map() };
 }
 
 /** The promise is what is kept, so that two requests at once compress once. */
@@ -184,6 +193,20 @@ export async function serve({ root, port = 0, orNext = false }) {
   };
 }
 
+/** The port that a text names. Throws an Error in words; `name` is where the text comes from. */
+export function portFrom(text, name) {
+  if (/^\d{1,5}$/.test(text) && Number(text) <= 65535) return Number(text);
+  throw new Error(`${name} is ${JSON.stringify(text)}; give a whole number from 0 to 65535.`);
+}
+
+/** Why nothing is served, in words; `choose` is how another port is chosen. */
+export function failureText(error, choose) {
+  if (error.code === 'EADDRINUSE') return `Port ${error.port} is taken; choose another with ${choose}.`;
+  if (error.code === 'EACCES' && error.syscall === 'listen')
+    return `Port ${error.port} may not be used; choose one from 1024 on with ${choose}.`;
+  return error.message;
+}
+
 /** Ends the server, and with it the process, on Ctrl-C or a polite kill. */
 export function closeOnSignal(running) {
   for (const signal of ['SIGINT', 'SIGTERM'])
@@ -192,11 +215,21 @@ export function closeOnSignal(running) {
     });
 }
 
-if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
+async function main() {
   const { values } = parseArgs({
     options: { port: { type: 'string', default: '4173' }, root: { type: 'string', default: 'dist' } },
   });
-  const running = await serve({ root: values.root, port: Number(values.port) });
+  const port = portFrom(values.port, '--port');
+  if (!existsSync(join(values.root, 'index.html')))
+    throw new Error(`${values.root} holds no index.html; build it with “npm run build”, or name another with --root.`);
+  const running = await serve({ root: values.root, port });
   closeOnSignal(running);
   console.log(`Serving ${values.root} at ${running.url}`);
+}
+
+if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
+  await main().catch((error) => {
+    console.error(failureText(error, '--port'));
+    process.exitCode = 1;
+  });
 }

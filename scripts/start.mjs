@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import { buildWhatIsStale } from './build.mjs';
 import { install } from './install.mjs';
-import { closeOnSignal, serve } from './serve.mjs';
+import { closeOnSignal, failureText, portFrom, serve } from './serve.mjs';
 
 const DEFAULT_PORT = 4173;
 
@@ -11,10 +11,7 @@ const DEFAULT_PORT = 4173;
 function wantedPort() {
   const text = process.env.PORT;
   if (text === undefined || text === '') return null;
-  const port = Number(text);
-  if (!Number.isInteger(port) || port < 0 || port > 65535)
-    throw new Error(`PORT is ${JSON.stringify(text)}; give a whole number from 0 to 65535, or leave it unset.`);
-  return port;
+  return portFrom(text, 'PORT');
 }
 
 /** The program that opens an address here, or null where there is no screen to open it on. */
@@ -44,7 +41,6 @@ try {
   console.log(`\n  Durand Map is at ${running.url}\n  Ctrl-C ends it.\n`);
   if (!values['no-open']) openBrowser(running.url);
 } catch (error) {
-  const taken = error.code === 'EADDRINUSE' ? `Port ${error.port} is taken; choose another with PORT.` : null;
-  console.error(taken ?? error.message);
+  console.error(failureText(error, 'PORT'));
   process.exitCode = 1;
 }
