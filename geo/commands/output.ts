@@ -25,6 +25,8 @@ interface OutputUnderWay extends Output {
   drop: () => void;
 }
 
+const NO_CHARACTER = '\ufffd';
+
 /**
  * Runs `work`, which opens and writes files. Each is written under a name of its own beside the final one, and all are
  * put in place once every one is whole: after a failure, a full disk or a signal what was there before still stands. An
@@ -39,6 +41,8 @@ export async function writeWhole<T>(
   const opened: OutputUnderWay[] = [];
   try {
     const result = await work(async (path, option) => {
+      // Node gives bytes that are no UTF-8 as this one: the file would get another name than was asked for
+      if (path.includes(NO_CHARACTER)) throw refused(path, option, 'is not in UTF-8', 'Give a name that is');
       const keys = await keysOf(path);
       const other = keys.map((key) => taken.get(key)).find((name) => name !== undefined);
       if (other !== undefined) throw refused(path, option, `is ${other} too`, 'Give another path');
@@ -97,7 +101,9 @@ async function openFile(path: string, option: string): Promise<OutputUnderWay> {
   try {
     check();
   } catch (error) {
-    drop();
+    // it was never there
+    stream.destroy();
+    forgetUnfinished(own);
     throw error;
   }
   return {

@@ -83,7 +83,7 @@ function wordsOf(window: PrintedWindow | null, report: Report): string[] {
   return [
     `Window     ${window ? `${window.start} to ${window.end}` : 'no incident, no window'}`,
     `Incidents  ${incidents}`,
-    `Killed     ${deaths.best} (${deaths.low} to ${deaths.high}); not known for ${deaths.unknown} incidents`,
+    `Killed     ${deaths.best} (${deaths.low} to ${deaths.high}); not known for ${deaths.unknown} incident${deaths.unknown === 1 ? '' : 's'}`,
     ...totalLines('Group', Object.entries(byGroup)),
     ...totalLines('Type', Object.entries(byType)),
     ...totalLines('District', district),

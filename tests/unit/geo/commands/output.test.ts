@@ -103,6 +103,71 @@ describe('what commands write', () => {
     60_000,
   );
 
+  it('stands whole or not at all under its name, when nothing could be put in order at the end', async () => {
+    const { at, files } = place();
+    writeFileSync(at('out.csv'), 'old');
+    const running = spawn(process.execPath, [...CLI, 'synth', '10000000', '--out', at('out.csv')], { stdio: 'ignore' });
+    const ended = new Promise((done) => running.on('exit', done));
+    const own = () => files().find((file) => file.endsWith('.part'));
+    for (let path = own(); !path || statSync(at(path)).size === 0; path = own()) await pause(20);
+    running.kill('SIGKILL');
+    await ended;
+    expect([text(at('out.csv')), files().filter((file) => !file.endsWith('.part'))]).toEqual([
+      'old',
+      ['out.csv', 'rows.csv'],
+    ]);
+  }, 60_000);
+
+  it('is one of two that are written at once, never some of both', async () => {
+    const { at, files } = place();
+    const read = new Set<string>();
+    let isDone = false;
+    const reader = (async () => {
+      for (; !isDone; await pause(1)) if (files().includes('out.csv')) read.add(text(at('out.csv')));
+    })();
+    const synth = (seed: string) => callGeo(['synth', '4000', '--seed', seed, '--out', at('out.csv')]);
+    const ended = await Promise.all(['1', '2', '1'].map(synth));
+    isDone = true;
+    await reader;
+    read.add(text(at('out.csv')));
+    expect(ended.map(({ status }) => status)).toEqual([0, 0, 0]);
+    const whole = await Promise.all(
+      ['1', '2'].map(async (seed) => (await callGeo(['synth', '4000', '--seed', seed])).written),
+    );
+    for (const seen of read) expect(whole.includes(seen)).toBe(true);
+    expect(files()).toEqual(['out.csv', 'rows.csv']);
+  }, 60_000);
+
+  it('is refused where it cannot be, in words', async () => {
+    const { at } = place();
+    mkdirSync(at('folder.csv'));
+    for (const [path, reason] of [
+      ['folder.csv', 'cannot be written: it is a folder'],
+      ['gone/out.csv', 'cannot be written: ENOENT'],
+      ['rows.csv/out.csv', 'cannot be written: ENOTDIR'],
+      [`${'x'.repeat(300)}.csv`, 'cannot be written: ENAMETOOLONG'],
+      ['out\ufffd.csv', 'is not in UTF-8'],
+    ]) {
+      const { status, out, notes } = await callGeo(['enrich', at('rows.csv'), '--out', at(path)]);
+      expect([path, status, out, notes]).toEqual([path, 1, [], expect.stringContaining(reason)]);
+    }
+  });
+
+  it('has any name that is in UTF-8, and so has what is read', async () => {
+    const { at, files } = place(ROWS, 'پشاور \u202e\n‘a’.csv');
+    const { status, out } = await callGeo(['enrich', at('پشاور \u202e\n‘a’.csv'), '--out', at('=💥 -.csv'), '--json']);
+    expect([status, JSON.parse(out[0])]).toEqual([0, expect.objectContaining({ read: 2, accepted: 1 })]);
+    expect(files()).toContain('=💥 -.csv');
+  });
+
+  it('names a file whose name is not in UTF-8, which Node cannot reach', () => {
+    const { at } = place();
+    const name = `${at('odd')}$'\\xff'.csv`;
+    const command = `cp ${at('rows.csv')} ${name}; "${process.execPath}" ${CLI.join(' ')} validate ${name}`;
+    const { status, stdout, stderr } = spawnSync('bash', ['-c', command], { encoding: 'utf8' });
+    expect([status, stdout, stderr]).toEqual([1, '', expect.stringMatching(/odd\ufffd\.csv" is no file\./)]);
+  }, 60_000);
+
   it.each([
     ['synth 100000', ''],
     ['measure', `${'71.58,34.01\n'.repeat(20_000)}`],

@@ -154,6 +154,9 @@ describe('geo report', () => {
     expect(text).toMatch(/^Kurram +2 +3 +2 +9 +1$/m);
     expect(text).toMatch(/^PK 0-10 km +1 +1 +1 +3 +3 +0$/m);
     expect(text).not.toContain('explosion');
+    expect((await geo('report', six, '--types', 'talks')).out).toContain(
+      'Killed     0 (0 to 0); not known for 1 incident',
+    );
   });
 
   it.each(['2025-01-01', '2025-01-01/2025-02-30', '2025-01-01/2025-01-02/2025-01-03', '2025-02-01/2025-01-01', ''])(

@@ -1,7 +1,10 @@
 import { area } from '@turf/turf';
-import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createArea } from '../../../../geo/areas/area.ts';
@@ -23,6 +26,25 @@ describe('geo build', () => {
   /** Features of a layer, as written. */
   const featuresOf = (file: string): { geometry: Areal; properties: Record<string, unknown> }[] =>
     JSON.parse(readFileSync(join(layers, file), 'utf8')).features;
+
+  it('may run twice at once: every layer is whole at any time', { timeout: 120_000 }, async () => {
+    const out = join(folder, 'twice');
+    const args = ['--import', 'tsx', 'geo/cli.ts', 'build', '--out', out];
+    const ended = [1, 2].map(async () => {
+      const [code] = (await once(spawn(process.execPath, args, { stdio: 'ignore' }), 'exit')) as [number | null];
+      return code;
+    });
+    let isDone = false;
+    const both = Promise.all(ended).finally(() => (isDone = true));
+    const whole = new Map(readdirSync(layers).map((file) => [file, readFileSync(join(layers, file), 'utf8')]));
+    const layersIn = () => (existsSync(out) ? readdirSync(out).filter((file) => !file.startsWith('.')) : []);
+    while (!isDone) {
+      for (const file of layersIn()) expect(readFileSync(join(out, file), 'utf8') === whole.get(file), file).toBe(true);
+      await pause(20);
+    }
+    expect(await both).toEqual([0, 0]);
+    expect(readdirSync(out).sort()).toEqual([...whole.keys()].sort());
+  });
 
   it('writes every layer that the app fetches, and prints what is in each', () => {
     expect(built.status).toBe(0);
