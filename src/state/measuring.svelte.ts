@@ -17,15 +17,21 @@ export interface PathLength {
   totalKm: number;
 }
 
+/** What is asked of a measured place, as the page opens. */
+export const MEASURED_AT_FIRST: Readonly<{ grade: PlaceGrade; districtId: string | null }> = Object.freeze({
+  grade: 'exact',
+  districtId: null,
+});
+
 /** The measuring tool: a point's distance from the Durand Line, or the length of a path. */
 export class Measuring {
   #data: Data;
   #mode = $state<MeasuringMode>('off');
   #points = $state.raw<readonly Position[]>([]);
   /** How well the measured place is known. */
-  grade = $state<PlaceGrade>('exact');
+  grade = $state(MEASURED_AT_FIRST.grade);
   /** The district whose distance is asked for. */
-  districtId = $state<string | null>(null);
+  districtId = $state(MEASURED_AT_FIRST.districtId);
 
   #ground = $derived.by(() => {
     const layers = this.#data.layers;

@@ -9,8 +9,8 @@ import { SORT_KEYS } from '../../geo/store/sort.ts';
 import { numberText, WRITTEN_FILTERS, writtenFilter } from '../../geo/store/written-filters.ts';
 import { needsAnchor, positionFrom } from '../../geo/time/position.ts';
 import { MODES, STEPS } from '../../geo/time/window.ts';
-import type { Measuring } from './measuring.svelte.ts';
-import { SPEEDS, type Playback, type Speed } from './playback.svelte.ts';
+import { MEASURED_AT_FIRST, type Measuring } from './measuring.svelte.ts';
+import { PLAYED_AT_FIRST, SPEEDS, type Playback, type Speed } from './playback.svelte.ts';
 import { AT_FIRST, type View } from './view.svelte.ts';
 import {
   CHOROPLETHS,
@@ -173,8 +173,18 @@ function whileMeasuring<T>(one: Setting<T>): Setting<T> {
   return { ...one, read: (chosen) => (chosen.measuring.mode === 'off' ? null : one.read(chosen)) };
 }
 
-const measuringOf = ({ measuring }: Chosen): Pick<Measuring, 'grade' | 'districtId'> => measuring;
-const playbackOf = ({ playback }: Chosen): Pick<Playback, 'speed' | 'loop'> => playback;
+type Measured = typeof MEASURED_AT_FIRST;
+type Played = typeof PLAYED_AT_FIRST;
+
+/** A setting that is one value of what is asked of a measured place. */
+function measured<K extends keyof Measured>(key: K, codec: z.ZodType<NonNullable<Measured[K]>, string>) {
+  return whileMeasuring(valueOf(({ measuring }): Measured => measuring, key, MEASURED_AT_FIRST[key], codec));
+}
+
+/** A setting that is one value of how time is played. */
+function played<K extends keyof Played>(key: K, codec: z.ZodType<NonNullable<Played[K]>, string>) {
+  return valueOf(({ playback }): Played => playback, key, PLAYED_AT_FIRST[key], codec);
+}
 
 /** What is set by typing or by drawing. */
 const TYPED: readonly FilterKey[] = ['deaths', 'borderKm', 'alongKm', 'acrossKm', 'text'];
@@ -279,10 +289,10 @@ const SETTINGS = {
     // the mode, which comes before, begins without any
     put: ({ measuring }, points) => points?.forEach(([lon, lat]) => measuring.add(lon, lat)),
   }),
-  known: whileMeasuring(valueOf(measuringOf, 'grade', 'exact', z.enum(PLACE_GRADES))),
-  to: whileMeasuring(valueOf(measuringOf, 'districtId', null, z.string())),
-  speed: valueOf(playbackOf, 'speed', 4, oneOf<Speed>(SPEEDS)),
-  loop: valueOf(playbackOf, 'loop', false, on),
+  known: measured('grade', z.enum(PLACE_GRADES)),
+  to: measured('districtId', z.string()),
+  speed: played('speed', oneOf<Speed>(SPEEDS)),
+  loop: played('loop', on),
   backwards: setting({
     codec: on,
     read: ({ playback: { direction } }) => (direction < 0 ? true : null),

@@ -22,14 +22,17 @@ const browserClock: Clock = {
   },
 };
 
+/** How time is played, as the page opens. */
+export const PLAYED_AT_FIRST: Readonly<{ speed: Speed; loop: boolean }> = Object.freeze({ speed: 4, loop: false });
+
 /** Moves the view's thumbs through time, step by step. */
 export class Playback {
   #view: View;
   #clock: Clock;
   #stop: (() => void) | null = null;
   #playing = $state(false);
-  speed = $state<Speed>(4);
-  loop = $state(false);
+  speed = $state(PLAYED_AT_FIRST.speed);
+  loop = $state(PLAYED_AT_FIRST.loop);
   /** 1 forwards, -1 backwards */
   direction = $state<1 | -1>(1);
 
