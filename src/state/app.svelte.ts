@@ -1,6 +1,6 @@
 import { createContext } from 'svelte';
 import { createPreparingClient } from '../workers/preparing-client.ts';
-import { AskedMap } from './asked-map.svelte.ts';
+import { AskedMap } from './asked-map.ts';
 import { Beyond } from './beyond.svelte.ts';
 import { Covers } from './covers.svelte.ts';
 import { Data } from './data.svelte.ts';

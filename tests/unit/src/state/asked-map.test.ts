@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest';
 import type { MapPort } from '../../../../src/scene/scene.ts';
-import { AskedMap } from '../../../../src/state/asked-map.svelte.ts';
+import { AskedMap } from '../../../../src/state/asked-map.ts';
 
 function portOf() {
   const port = {
@@ -14,16 +14,18 @@ function portOf() {
 
 it('asks the map that is there', async () => {
   const map = new AskedMap();
-  expect(map.isThere).toBe(false);
   const port = portOf();
   const disconnect = map.connect(port);
-  expect(map.isThere).toBe(true);
   await map.fit([66, 30, 74, 37]);
   await map.goTo(71.5, 34, 9);
   expect(port.fit.mock.calls).toEqual([[[66, 30, 74, 37]]]);
   expect(port.goTo.mock.calls).toEqual([[71.5, 34, 9]]);
   disconnect();
-  expect(map.isThere).toBe(false);
+  const next = portOf();
+  const asked = map.goTo(70, 33);
+  map.connect(next);
+  await asked;
+  expect([port.goTo.mock.calls.length, next.goTo.mock.calls]).toEqual([1, [[70, 33, undefined]]]);
 });
 
 it('keeps what is asked before the map is there, in order', async () => {

@@ -7,20 +7,17 @@ import type { MapPort, PictureWords } from '../scene/scene.ts';
  * that the map knows what is free of it. What is asked before the map is there waits for it.
  */
 export class AskedMap {
-  #port = $state.raw<MapPort | null>(null);
+  #port: MapPort | null = null;
   #waiting: ((port: MapPort) => void)[] = [];
   #missing: string | null = null;
-
-  /** Whether there is a map: without WebGL there never is. */
-  get isThere(): boolean {
-    return this.#port !== null;
-  }
 
   /** The map is there; gives what takes it away. */
   connect(port: MapPort): () => void {
     this.#port = port;
     for (const ask of this.#waiting.splice(0)) ask(port);
-    return () => (this.#port = null);
+    return () => {
+      this.#port = null;
+    };
   }
 
   /** There is no map and will be none, for a reason in words. */
