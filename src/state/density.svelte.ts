@@ -57,6 +57,11 @@ export class Density {
     return this.#isWanted && this.#grid === null && !this.#hasFailed;
   }
 
+  /** What the map shows now; `null` before it has told. */
+  get seen(): Seen | null {
+    return this.#seen;
+  }
+
   /** Tells what the map shows now. */
   see(seen: Seen): void {
     this.#seen = seen;

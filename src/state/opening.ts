@@ -2,6 +2,7 @@ import { messageOf } from '../../geo/model/errors.ts';
 import { DATA } from '../text/data.ts';
 import { keepAddress, readAddress } from './address.svelte.ts';
 import type { AppState } from './app.svelte.ts';
+import { tellUnseen } from './unseen.ts';
 import { isProject, openProject } from './project.ts';
 
 /** Opens the page: the layers, what the address asks for, then what was kept. Gives what ends it. */
@@ -37,14 +38,22 @@ export function startApp(app: AppState): () => void {
 /** Opens files of incidents, and projects. */
 export async function openFiles(app: AppState, files: Iterable<File>): Promise<void> {
   app.importing.clear();
+  const before = app.data.datasets.map(({ id }) => id);
+  const reading: Promise<void>[] = [];
   for (const file of files) {
     // one that cannot be read is no project: to read it says why
     if (!(await isProject(file).catch(() => false))) {
-      void app.importing.open([{ file, mapping: null, as: null }]);
+      reading.push(app.importing.open([{ file, mapping: null, as: null }]));
       continue;
     }
     await openProject(app, file).catch((error: unknown) => {
       app.notices.say(`not-opened ${file.name}`, DATA.failed(file.name, messageOf(error)));
     });
   }
+  if (reading.length === 0) return;
+  await Promise.all(reading);
+  tellUnseen(
+    app,
+    app.data.datasets.filter(({ id }) => !before.includes(id)),
+  );
 }

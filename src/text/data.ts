@@ -62,6 +62,13 @@ export const KILLED_COUNTED: Readonly<Record<string, string>> = {
   gtd: 'Killed: attackers are left out of attacks where the file says how many of them died; else they are counted.',
 };
 
+interface UnseenWords {
+  /** the names of the files */
+  names: readonly string[];
+  /** the days on show */
+  time: string;
+}
+
 /** The words of the data panel. */
 export const DATA = {
   own: 'Durand Map, a selection',
@@ -104,6 +111,20 @@ export const DATA = {
       one: '{count} incident lies outside the region around Pakistan and Afghanistan.',
       other: '{count} incidents lie outside the region around Pakistan and Afghanistan.',
     }),
+  /** Of opened files of which nothing is seen. */
+  unseen: {
+    time: ({ names, time }: UnseenWords) => `Nothing of ${listText(names)} lies in the time that is shown, ${time}.`,
+    filters: ({ names }: UnseenWords) => `Nothing of ${listText(names)} passes the filters.`,
+    both: ({ names, time }: UnseenWords) =>
+      `Nothing of ${listText(names)} is shown: the time, ${time}, and the filters leave it out.`,
+    map: ({ names }: UnseenWords) => `All of ${listText(names)} lies beside the part of the map that is shown.`,
+  },
+  showUnseen: {
+    time: 'Show its days',
+    filters: 'Clear the filters',
+    both: 'Show its days without filters',
+    map: 'Move the map there',
+  },
   outsideFit: 'Fit the map to what is shown',
   remove: (name: string) => `Remove ${name}`,
   removed: (name: string) => `${name} was removed.`,

@@ -612,3 +612,26 @@ test('a figure of deaths says whom it counts, as its dataset does', async ({ pag
   await page.getByRole('grid', { name: 'Incidents' }).getByText('Armed clash, Made up').click();
   await expect(page.getByTestId('incident')).toContainText(whom);
 });
+
+test('where nothing of a file lies in the time, or passes the filters, or lies on the map, a button leads there', async ({
+  page,
+}) => {
+  const notices = page.locator('.notices');
+  await page.goto('/#panel=data&t=2010-01-01/2010-12-31&map=9.00/34.0000/71.5000');
+  await expect(page.locator('html')).toHaveAttribute('data-map', 'painted', { timeout: 40_000 });
+  await importTable(page);
+  await expect(notices).toContainText('Nothing of mine.csv lies in the time that is shown, 1 Jan – 31 Dec 2010.');
+  await notices.getByRole('button', { name: 'Show its days' }).click();
+  await expect(page.getByTestId('window-text')).toHaveText('5 Mar – 1 Apr 2024');
+  await expect(notices.getByText('mine.csv')).toHaveCount(0); // one of them lies at 34° N, 71.5° E
+
+  const far = TABLE.replace(/^(one|two|three),/gm, 'far-$1,').replace(/,3[234]\.\d,/g, ',29.5,');
+  await page.evaluate(() => (location.hash = 'panel=data&types=drone_strike&map=9.00/34.0000/71.5000&t=2024-03-01/2024-04-30'));
+  await expect(page).toHaveURL(/types=drone_strike/);
+  await page.getByTestId('file').setInputFiles(file(far, 'far.csv'));
+  await expect(notices).toContainText('Nothing of far.csv passes the filters.');
+  await notices.getByRole('button', { name: 'Clear the filters' }).click();
+  await expect(notices).toContainText('All of far.csv lies beside the part of the map that is shown.');
+  await notices.getByRole('button', { name: 'Move the map there' }).click();
+  await expect.poll(() => /map=[^/]*\/(\d+)/.exec(page.url())?.[1]).toBe('29');
+});
