@@ -626,7 +626,9 @@ test('where nothing of a file lies in the time, or passes the filters, or lies o
   await expect(notices.getByText('mine.csv')).toHaveCount(0); // one of them lies at 34° N, 71.5° E
 
   const far = TABLE.replace(/^(one|two|three),/gm, 'far-$1,').replace(/,3[234]\.\d,/g, ',29.5,');
-  await page.evaluate(() => (location.hash = 'panel=data&types=drone_strike&map=9.00/34.0000/71.5000&t=2024-03-01/2024-04-30'));
+  await page.evaluate(
+    () => (location.hash = 'panel=data&types=drone_strike&map=9.00/34.0000/71.5000&t=2024-03-01/2024-04-30'),
+  );
   await expect(page).toHaveURL(/types=drone_strike/);
   await page.getByTestId('file').setInputFiles(file(far, 'far.csv'));
   await expect(notices).toContainText('Nothing of far.csv passes the filters.');
