@@ -1,6 +1,7 @@
 import { LngLat, type Map as MapLibreMap, type TransformConstrainFunction } from 'maplibre-gl';
 import type { Position } from '../../geo/model/incident.ts';
 import type { Bbox } from '../../geo/bbox.ts';
+import type { Cap } from '../../geo/store/cap.ts';
 import type { Camera, Insets } from '../scene/scene.ts';
 
 /** Pixels around a box that is shown. */
@@ -11,13 +12,16 @@ const ROOM = 48;
 /** Pixels of the map, at least, that something is fitted into. */
 const LEAST = 160;
 
+/** Pixels of the world at zoom 0. */
+const TILE = 512;
+
 export const MOST_ZOOM = 18;
 /** How far out the map can be when the whole world is open: a phone's screen is narrower than the world at zoom 0. */
 const LEAST_ZOOM = -1;
 const MOST_LAT = 85;
 
 /** Whether the map is the globe. After a lost context it has no style, and thus no projection, for a while. */
-function isGlobe(map: MapLibreMap): boolean {
+export function isGlobe(map: MapLibreMap): boolean {
   return (map.style as typeof map.style | null)?.getProjection()?.type === 'globe';
 }
 
@@ -58,6 +62,45 @@ export function lookAt(map: MapLibreMap, camera: Camera): void {
 export function fitBox(map: MapLibreMap, [west, south, east, north]: Bbox, insets: Insets, atOnce = false): void {
   const padding = paddingOf(map.getContainer(), insets);
   map.fitBounds([west, south, east, north], atOnce ? { padding, animate: false } : { padding });
+}
+
+/** Shows the circle on the globe in the part of the map that no panel covers, or the whole globe where that is smaller. */
+export function fitCap(map: MapLibreMap, { lon, lat, radius }: Cap, insets: Insets): void {
+  const { clientWidth, clientHeight } = map.getContainer();
+  const { top, right, bottom, left } = paddingOf(map.getContainer(), insets);
+  const free = Math.min(clientWidth - left - right, clientHeight - top - bottom) / 2;
+  const away = clientHeight / 2 / Math.tan(radians(map.getVerticalFieldOfView()) / 2);
+  map.easeTo({
+    center: [lon, lat],
+    zoom: globeZoom(Math.min(seenRadius(radians(radius), free, away), wholeRadius(free, away)), lat),
+    bearing: 0,
+    pitch: 0,
+    offset: [(left - right) / 2, (top - bottom) / 2],
+  });
+}
+
+/**
+ * The globe's radius at which what lies at an angle from its middle is seen `free` from the screen's: with the eye `away`
+ * from its surface, that is r sin a away / (away + r - r cos a). All but the angle in pixels.
+ */
+function seenRadius(angle: number, free: number, away: number): number {
+  const grows = away * Math.sin(angle) - free * (1 - Math.cos(angle));
+  return grows > 0 ? (free * away) / grows : Infinity;
+}
+
+/** The globe's radius at which its edge, where a ray touches it, is seen `free` from the screen's middle. Pixels. */
+function wholeRadius(free: number, away: number): number {
+  const tangent = free / Math.hypot(free, away);
+  return (away * tangent) / (1 - tangent);
+}
+
+/** The zoom at which MapLibre's globe has a radius, pixels: at a zoom it is the greater the farther it is from the equator. */
+function globeZoom(radius: number, lat: number): number {
+  return Math.log2((2 * Math.PI * radius * Math.cos(radians(lat))) / TILE);
+}
+
+function radians(angle: number): number {
+  return (angle * Math.PI) / 180;
 }
 
 /** Brings the place to the middle of what no panel covers; keeps the zoom where none is given. */

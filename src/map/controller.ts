@@ -2,6 +2,7 @@ import { Map as MapLibreMap, NavigationControl, prewarm, ScaleControl, setWorker
 import 'maplibre-gl/dist/maplibre-gl.css';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import type { Bbox } from '../../geo/bbox.ts';
+import type { Cap } from '../../geo/store/cap.ts';
 import { MOST_BOUNDS } from '../../geo/region.ts';
 import type { Units } from '../choices.ts';
 import type { Seen } from '../scene/crowding.ts';
@@ -119,8 +120,8 @@ export class MapController implements MapPort {
     if (scene !== before) this.#show(scene, before);
   }
 
-  fit(box: Bbox): void {
-    this.#viewpoint.fit(box);
+  fit(box: Bbox, cap?: Cap): void {
+    this.#viewpoint.fit(box, cap);
   }
 
   goTo(lon: number, lat: number, zoom?: number): void {

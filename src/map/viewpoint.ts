@@ -1,11 +1,15 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { Bbox } from '../../geo/bbox.ts';
 import { MOST_BOUNDS, START_BBOX, START_BBOX_PORTRAIT } from '../../geo/region.ts';
+import type { Cap } from '../../geo/store/cap.ts';
 import type { Camera, Insets, Scene, Selection } from '../scene/scene.ts';
-import { centreOn, fitBox, keptInWorld, lookAt, looksAt, revealAll } from './camera.ts';
+import { centreOn, fitBox, fitCap, isGlobe, keptInWorld, lookAt, looksAt, revealAll } from './camera.ts';
 
 /** How near, at most, an incident is shown that a link opens. */
 const LINKED_ZOOM = 7;
+
+/** Degrees about a place up to which a globe shows what the flat map does. */
+const FLAT_UP_TO = 20;
 
 /** The first look, where no camera is given. */
 export function firstLook({ clientWidth, clientHeight }: HTMLElement): Bbox {
@@ -44,10 +48,13 @@ export class Viewpoint {
     return isChanged;
   }
 
-  /** Shows the box in the part of the map that no panel covers. */
-  fit(box: Bbox): void {
+  /** Shows the box in the part of the map that no panel covers; a globe that cannot show as much shows the cap. */
+  fit(box: Bbox, cap?: Cap): void {
     this.#held = null;
-    this.#fit(() => fitBox(this.#map, box, this.#insets()));
+    this.#fit(() => {
+      if (cap && isGlobe(this.#map) && cap.radius > FLAT_UP_TO) fitCap(this.#map, cap, this.#insets());
+      else fitBox(this.#map, box, this.#insets());
+    });
   }
 
   /** Brings the place to the middle of what is free; keeps the zoom where none is given. */

@@ -1,5 +1,6 @@
 import type { World } from '../../geo/model/context.ts';
 import type { Bbox } from '../../geo/bbox.ts';
+import type { Cap } from '../../geo/store/cap.ts';
 import type { Position } from '../../geo/model/incident.ts';
 import type { Grid } from '../../geo/store/grid.ts';
 import type { Store } from '../../geo/store/store.ts';
@@ -85,8 +86,8 @@ export interface Insets {
 export interface MapPort {
   /** Brings the place (degrees) to the middle of what no panel covers; keeps the zoom where none is given. */
   goTo: (lon: number, lat: number, zoom?: number) => void;
-  /** Shows the box in the part of the map that no panel covers. */
-  fit: (box: Bbox) => void;
+  /** Shows the box in the part of the map that no panel covers; a globe that cannot show as much shows the cap. */
+  fit: (box: Bbox, cap?: Cap) => void;
   /** The map as PNG, once it has settled, with words around it. Rejects with words where the browser makes none, or has taken the graphics away. */
   picture: (words: PictureWords) => Promise<Blob>;
   /** Resolves when all that was shown is drawn and nothing moves any more. */

@@ -1,5 +1,6 @@
 import { tick } from 'svelte';
 import type { Bbox } from '../../geo/bbox.ts';
+import type { Cap } from '../../geo/store/cap.ts';
 import type { MapPort, PictureWords } from '../scene/scene.ts';
 
 /**
@@ -31,8 +32,8 @@ export class AskedMap {
   }
 
   /** See MapPort.fit. */
-  async fit(box: Bbox): Promise<void> {
-    (await this.#there()).fit(box);
+  async fit(box: Bbox, cap?: Cap): Promise<void> {
+    (await this.#there()).fit(box, cap);
   }
 
   /** See MapPort.picture. Rejects with the reason where there is no map. */

@@ -62,6 +62,28 @@ test('a button fits the map to incidents far apart', async ({ page }) => {
   await expect.poll(async () => (await find(page, '--group-explosion', west)).pixels).toBeGreaterThan(10);
 });
 
+test('on the globe it turns to where most of them can be seen at once, and shows these', async ({ page }) => {
+  const rows = [
+    ['nairobi', -1.29, 36.82],
+    ['manila', 14.6, 120.98],
+    ['paris', 48.86, 2.35],
+    ['bogota', 4.71, -74.07],
+  ].map(([id, lat, lon]) => `${id},1950-03-05,${lat},${lon},Made up in ${id},suicide_bombing,30\n`);
+  await open(page, 'globe=1');
+  await openTable(page, `${TABLE.split('\n')[0]}\n${rows.join('')}`);
+  await goTo(page, 't=1950-03-05/1950-03-05&globe=1&panel=data');
+  await page.getByRole('button', { name: 'Fit the map to what is shown' }).click();
+  await page.getByRole('button', { name: 'Data', exact: true }).click();
+  await expect(page).toHaveURL(CAMERA);
+  // the circle through Manila, Paris and Nairobi has its middle at 37.1° N, 70.9° E (by the normal of their plane)
+  const [zoom, lat, lon] = (CAMERA.exec(page.url()) ?? []).slice(1).map(Number);
+  expect([Math.abs(lat - 37.1) < 1, Math.abs(lon - 70.9) < 1]).toEqual([true, true]);
+  expect(zoom).toBeGreaterThan(0.5);
+  const halves = [FREE.x, FREE.x + FREE.width / 2].map((x) => ({ ...FREE, x, width: FREE.width / 2 }));
+  for (const half of halves)
+    await expect.poll(async () => (await find(page, '--group-explosion', half)).pixels).toBeGreaterThan(20);
+});
+
 test('a link to a place elsewhere leads there again once the kept file is back', async ({ page }) => {
   await open(page, DAY);
   await openTable(page);
