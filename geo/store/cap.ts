@@ -7,31 +7,56 @@ export interface Cap {
   radius: number;
 }
 
-/** How far from the middle of what a globe shows a place can be seen well, degrees. */
-const SEEN = 70;
-/** Of so many rows, at most, the cap is found, and about so many of their places: what more there are changes little. */
+/** A place is seen well up to 70° from the middle of what a globe shows. */
+const COS_SEEN = Math.cos(radians(70));
+/** Of so many rows, at most, the cap is found: what more there are changes little. */
 const MOST_ROWS = 5000;
-const MOST_MIDDLES = 100;
+/** So many ways to look at the globe are tried, each some 10° from the next. */
+const LOOKS = 400;
 /** Steps towards the smallest circle: the radius is then at most 1 % too great. */
 const STEPS = 100;
 
 type Vector = readonly [x: number, y: number, z: number];
 
 /**
- * A small circle that holds the most incidents that can be seen on a globe at once; `null` where there are no rows. The
- * circle about them is drawn close by the method of Bădoiu and Clarkson (Smaller core-sets for balls, 2003).
+ * A small circle that holds the most incidents that can be seen on a globe at once, of several such the narrowest;
+ * `null` where there are no rows. The circle about them is drawn close by the method of Bădoiu and Clarkson (Smaller
+ * core-sets for balls, 2003).
  */
 export function capOf({ columns: { lon, lat } }: Store, rows: Uint32Array): Cap | null {
   if (rows.length === 0) return null;
-  const places = sampled(Array.from(rows), MOST_ROWS).map((row) => vectorOf(lon[row], lat[row]));
-  let most: Vector[] = [];
-  for (const middle of sampled(places, MOST_MIDDLES)) {
-    const seen = places.filter((place) => angle(middle, place) <= SEEN);
-    if (seen.length > most.length) most = seen;
-  }
-  const middle = middleOf(most);
-  const radius = Math.max(...most.map((place) => angle(middle, place)));
+  const every = Math.ceil(rows.length / MOST_ROWS);
+  const places = Array.from(
+    rows.filter((_, i) => i % every === 0),
+    (row) => vectorOf(lon[row], lat[row]),
+  );
+  const caps = looks().map((look) => {
+    const seen = places.filter((place) => dot(look, place) >= COS_SEEN);
+    return { seen, farthest: seen.reduce((least, place) => Math.min(least, dot(look, place)), 1) };
+  });
+  const { seen } = caps.reduce((best, cap) => (isBetter(cap, best) ? cap : best));
+  const middle = middleOf(seen);
+  const radius = seen.reduce((widest, place) => Math.max(widest, angle(middle, place)), 0);
   return { lon: degrees(Math.atan2(middle[1], middle[0])), lat: degrees(Math.asin(middle[2])), radius };
+}
+
+interface Seen {
+  seen: Vector[];
+  /** The cosine of the angle to the farthest of them. */
+  farthest: number;
+}
+
+function isBetter(a: Seen, b: Seen): boolean {
+  return a.seen.length !== b.seen.length ? a.seen.length > b.seen.length : a.farthest > b.farthest;
+}
+
+/** Directions spread evenly over the globe: along a spiral whose turns are a golden angle apart. */
+function looks(): Vector[] {
+  const golden = 180 * (3 - Math.sqrt(5));
+  return Array.from({ length: LOOKS }, (_, i) => {
+    const lat = degrees(Math.asin(1 - (2 * i + 1) / LOOKS));
+    return vectorOf(i * golden, lat);
+  });
 }
 
 /** The middle of a small circle about places. */
@@ -39,14 +64,10 @@ function middleOf(places: readonly Vector[]): Vector {
   let middle = places[0];
   for (let step = 1; step <= STEPS; step++) {
     const farthest = places.reduce((far, place) => (dot(middle, place) < dot(middle, far) ? place : far));
-    middle = unit(middle.map((part, i) => part + (farthest[i] - part) / (step + 1)) as unknown as Vector);
+    const towards = (axis: 0 | 1 | 2) => middle[axis] + (farthest[axis] - middle[axis]) / (step + 1);
+    middle = unit([towards(0), towards(1), towards(2)]);
   }
   return middle;
-}
-
-function sampled<T>(all: readonly T[], most: number): T[] {
-  const every = Math.max(1, Math.ceil(all.length / most));
-  return all.filter((_, i) => i % every === 0);
 }
 
 function vectorOf(lon: number, lat: number): Vector {

@@ -74,11 +74,12 @@ test('on the globe it turns to where most of them can be seen at once, and shows
   await goTo(page, 't=1950-03-05/1950-03-05&globe=1&panel=data');
   await page.getByRole('button', { name: 'Fit the map to what is shown' }).click();
   await page.getByRole('button', { name: 'Data', exact: true }).click();
-  await expect(page).toHaveURL(CAMERA);
   // the circle through Manila, Paris and Nairobi has its middle at 37.1° N, 70.9° E (by the normal of their plane)
-  const [zoom, lat, lon] = (CAMERA.exec(page.url()) ?? []).slice(1).map(Number);
-  expect([Math.abs(lat - 37.1) < 1, Math.abs(lon - 70.9) < 1]).toEqual([true, true]);
-  expect(zoom).toBeGreaterThan(0.5);
+  const awayFrom = (at: readonly [number, number]) => {
+    const [, lat, lon] = (CAMERA.exec(page.url()) ?? []).slice(1).map(Number);
+    return Math.hypot(lat - at[0], lon - at[1]);
+  };
+  await expect.poll(() => awayFrom([37.1, 70.9])).toBeLessThan(1.5);
   const halves = [FREE.x, FREE.x + FREE.width / 2].map((x) => ({ ...FREE, x, width: FREE.width / 2 }));
   for (const half of halves)
     await expect.poll(async () => (await find(page, '--group-explosion', half)).pixels).toBeGreaterThan(20);
