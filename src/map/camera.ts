@@ -64,19 +64,18 @@ export function fitBox(map: MapLibreMap, [west, south, east, north]: Bbox, inset
   map.fitBounds([west, south, east, north], atOnce ? { padding, animate: false } : { padding });
 }
 
-/** Shows the circle on the globe in the part of the map that no panel covers, or the whole globe where that is smaller. */
+/**
+ * Shows the circle on the globe, or the whole globe where that is smaller, about the map's middle as large as what panels
+ * leave free allows: an offset would turn the globe by as much as it is small.
+ */
 export function fitCap(map: MapLibreMap, { lon, lat, radius }: Cap, insets: Insets): void {
   const { clientWidth, clientHeight } = map.getContainer();
   const { top, right, bottom, left } = paddingOf(map.getContainer(), insets);
-  const free = Math.min(clientWidth - left - right, clientHeight - top - bottom) / 2;
+  const free = Math.min(clientWidth / 2 - Math.max(left, right), clientHeight / 2 - Math.max(top, bottom));
   const away = clientHeight / 2 / Math.tan(radians(map.getVerticalFieldOfView()) / 2);
-  map.easeTo({
-    center: [lon, lat],
-    zoom: globeZoom(Math.min(seenRadius(radians(radius), free, away), wholeRadius(free, away)), lat),
-    bearing: 0,
-    pitch: 0,
-    offset: [(left - right) / 2, (top - bottom) / 2],
-  });
+  const size = Math.max(free, LEAST / 2);
+  const globe = Math.min(seenRadius(radians(radius), size, away), wholeRadius(size, away));
+  map.easeTo({ center: [lon, lat], zoom: globeZoom(globe, lat), bearing: 0, pitch: 0 });
 }
 
 /**

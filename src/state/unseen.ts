@@ -1,3 +1,4 @@
+import { capOf } from '../../geo/store/cap.ts';
 import { boxOf } from '../../geo/store/places.ts';
 import { meets, type Window } from '../../geo/time/window.ts';
 import { mercatorX, mercatorY } from '../scene/mercator.ts';
@@ -54,7 +55,7 @@ function show(app: AppState, rows: Uint32Array, why: Unseen): void {
     view.goTo(days.start, days.end);
   }
   const box = boxOf(data.store, rows);
-  if (why === 'map' && box) void map.fit(box);
+  if (why === 'map' && box) void map.fit(box, capOf(data.store, rows) ?? undefined);
 }
 
 /** Says so where nothing is seen of datasets that have just been opened, and offers the way to them. */
