@@ -40,13 +40,14 @@ export function capOf({ columns: { lon, lat } }: Store, rows: Uint32Array): Cap 
   return { lon: degrees(Math.atan2(middle[1], middle[0])), lat: degrees(Math.asin(middle[2])), radius };
 }
 
-interface Seen {
+/** What of the places is in sight from somewhere. */
+interface InSight {
   seen: Vector[];
   /** The cosine of the angle to the farthest of them. */
   farthest: number;
 }
 
-function isBetter(a: Seen, b: Seen): boolean {
+function isBetter(a: InSight, b: InSight): boolean {
   return a.seen.length !== b.seen.length ? a.seen.length > b.seen.length : a.farthest > b.farthest;
 }
 

@@ -16,9 +16,10 @@ it('asks the map that is there', async () => {
   const map = new AskedMap();
   const port = portOf();
   const disconnect = map.connect(port);
-  await map.fit([66, 30, 74, 37]);
+  const cap = { lon: 70, lat: 33, radius: 4 };
+  await map.fit([66, 30, 74, 37], cap);
   await map.goTo(71.5, 34, 9);
-  expect(port.fit.mock.calls).toEqual([[[66, 30, 74, 37]]]);
+  expect(port.fit.mock.calls).toEqual([[[66, 30, 74, 37], cap]]);
   expect(port.goTo.mock.calls).toEqual([[71.5, 34, 9]]);
   disconnect();
   const next = portOf();
