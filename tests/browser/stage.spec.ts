@@ -72,6 +72,9 @@ test('the picture is the same whether the incidents are drawn between kept pictu
   await atRest(page);
   const inTurn = await shot(page);
   await page.mouse.up();
+  // off the map: what lies under a pointer that rests is told
+  await page.mouse.move(CENTRE.x, 10);
+  await expect(page.locator('.tip')).toHaveCount(0);
   await atRest(page);
   // colours are rounded once more on the way
   expect(await difference(page, inTurn, await shot(page))).toBeLessThanOrEqual(2);
