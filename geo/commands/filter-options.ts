@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { Ground } from '../ground/measure.ts';
 import { SourceError } from '../model/errors.ts';
 import { FILTER_KEYS, NO_FILTERS, type FilterKey, type Filters } from '../store/filter.ts';
-import { writtenFilter, type WrittenFilter } from '../store/written-filters.ts';
+import { itemsOf, writtenFilter } from '../store/written-filters.ts';
 
 /** An option for each filter of the page, under the name that it has in the page's address. */
 export const FILTER_OPTIONS = Object.fromEntries(
@@ -33,14 +33,8 @@ function readOne<K extends FilterKey>(filters: Filters, key: K, values: Readonly
   const text = values[name];
   if (typeof text !== 'string') return;
   const read = z.safeDecode(codec, text);
-  if (!read.success) throw refused(name, isList ? unreadOf(codec, text) : text, read.error);
+  if (!read.success) throw refused(name, isList ? itemsOf(codec, text).unread.join(',') : text, read.error);
   filters[key] = read.data;
-}
-
-/** Of a list the items that cannot be read. */
-function unreadOf(codec: WrittenFilter<unknown>['codec'], text: string): string {
-  const items = text.split(',');
-  return items.filter((item) => item === '' || !z.safeDecode(codec, item).success).join(',');
 }
 
 function refused(name: string, value: string, { issues: [issue] }: z.ZodError): SourceError {

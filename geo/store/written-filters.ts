@@ -39,6 +39,13 @@ export interface WrittenFilter<T> {
   isList?: boolean;
 }
 
+/** Of a list's items those that its codec reads alone, and those that it does not. */
+export function itemsOf(codec: z.ZodType<unknown, string>, text: string): { read: string[]; unread: string[] } {
+  const items = text.split(',');
+  const isRead = (item: string) => item !== '' && z.safeDecode(codec, item).success;
+  return { read: items.filter(isRead), unread: items.filter((item) => !isRead(item)) };
+}
+
 const { types, sides, countries, confidences, borderSide } = FILTER_RULES;
 
 /** Every filter as it is written in the page's address and on the command line. */

@@ -6,7 +6,7 @@ import type { Position } from '../../geo/model/incident.ts';
 import { MEASURES } from '../../geo/store/count.ts';
 import { FILTER_KEYS, NO_FILTERS, type FilterKey, type Filters } from '../../geo/store/filter.ts';
 import { SORT_KEYS } from '../../geo/store/sort.ts';
-import { numberText, WRITTEN_FILTERS, writtenFilter } from '../../geo/store/written-filters.ts';
+import { itemsOf, numberText, WRITTEN_FILTERS, writtenFilter } from '../../geo/store/written-filters.ts';
 import { needsAnchor, positionFrom } from '../../geo/time/position.ts';
 import { MODES, STEPS } from '../../geo/time/window.ts';
 import { MEASURED_AT_FIRST, type Measuring } from './measuring.svelte.ts';
@@ -373,12 +373,10 @@ function take<K extends SettingKey>(link: Link, key: K, value: string): string |
     Object.assign(link, { [key]: whole.data });
     return null;
   }
-  const items = isList ? value.split(',') : [];
-  const isGood = (item: string) => z.safeDecode(codec, item).success && item !== '';
-  const good = items.filter(isGood);
-  if (good.length === 0) return value;
-  Object.assign(link, { [key]: z.decode(codec, good.join(',')) });
-  return items.filter((item) => !isGood(item)).join(',');
+  const { read, unread } = isList ? itemsOf(codec, value) : { read: [], unread: [] };
+  if (read.length === 0) return value;
+  Object.assign(link, { [key]: z.decode(codec, read.join(',')) });
+  return unread.join(',');
 }
 
 function isSettingKey(key: string): key is SettingKey {
