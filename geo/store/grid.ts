@@ -1,4 +1,4 @@
-import { meets, type Window } from '../time/window.ts';
+import { daysIn, meets, type Window } from '../time/window.ts';
 import { rangeOf, type Measure } from './count.ts';
 import { UNKNOWN, type Columns, type Store } from './store.ts';
 
@@ -128,7 +128,7 @@ export function createGridMaker(places: GridPlaces): (mask: Uint8Array, query: G
   let known: { mask: Uint8Array; cells: CellIndex; measure: Measure; days: number; most: number } | null = null;
   return (mask, { shape, level, window, measure, box }) => {
     if (cells?.shape !== shape || cells.level !== level) cells = cellsOf(places, shape, level);
-    const days = window.end - window.start + 1;
+    const days = daysIn(window);
     const isKnown = known?.mask === mask && known.cells === cells && known.measure === measure;
     if (!known || !isKnown || Math.abs(days - known.days) > known.days * STRETCH_SLACK)
       known = { mask, cells, measure, days, most: mostInAny(places, mask, cells, days, measure) };

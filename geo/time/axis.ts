@@ -1,9 +1,4 @@
-import type { Window } from './window.ts';
-
-/** The days of a window. */
-export function daysIn({ start, end }: Window): number {
-  return end - start + 1;
-}
+import { daysIn, type Window } from './window.ts';
 
 /** An axis of whole days, a day at least, moved by as little as brings it inside the extent. */
 export function fitAxis({ start, end }: Window, extent: Window): Window {

@@ -1,5 +1,5 @@
 import type { Day } from '../model/day.ts';
-import { addSteps, startOfStep, STEPS, type Step, type Window } from './window.ts';
+import { addSteps, daysIn, startOfStep, STEPS, type Step, type Window } from './window.ts';
 
 /** Consecutive bins of whole steps that cover an extent. Bin `i` holds the days `edges[i]` to `edges[i + 1] - 1`. */
 export interface Bins {
@@ -21,7 +21,7 @@ export const STEP_DAYS: Readonly<Record<Step, number>> = { day: 1, week: 7, mont
 
 /** The finest step that makes at most `most` bins of the extent; a year where none does. */
 export function finestStep(extent: Window, most: number): Step {
-  const days = extent.end - extent.start + 1;
+  const days = daysIn(extent);
   return STEPS.find((step) => days / STEP_DAYS[step] <= most) ?? 'year';
 }
 

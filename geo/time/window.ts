@@ -6,6 +6,11 @@ export interface Window {
   end: Day;
 }
 
+/** How many days a window has. */
+export function daysIn({ start, end }: Window): number {
+  return end - start + 1;
+}
+
 /** How the slider's thumbs make a window, after ArcGIS: one step, a moving stretch, cumulative, or all that is left. */
 export const MODES = ['instant', 'window', 'from-start', 'to-end'] as const;
 export type Mode = (typeof MODES)[number];

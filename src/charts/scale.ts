@@ -1,6 +1,6 @@
 import { partsOf, type Day } from '../../geo/model/day.ts';
 import { STEP_DAYS } from '../../geo/time/bins.ts';
-import { addSteps, startOfStep, type Step, type Window } from '../../geo/time/window.ts';
+import { addSteps, daysIn, startOfStep, type Step, type Window } from '../../geo/time/window.ts';
 import { tickText } from '../text/dates.ts';
 
 /** Days along a width in pixels. The first day begins at 0, the last ends at `width`. */
@@ -16,7 +16,7 @@ export interface TimeScale {
 
 /** The scale of an extent on a width in pixels. */
 export function timeScale(extent: Window, width: number): TimeScale {
-  const days = extent.end - extent.start + 1;
+  const days = daysIn(extent);
   const time = (x: number) => extent.start + (width > 0 ? x / width : 0) * days;
   return {
     width,
@@ -56,7 +56,7 @@ const OVERHANG = 26;
 
 /** Ticks along an axis, as close as their labels have room. The first label names the year, and so does each new year. */
 export function timeTicks(axis: Window, scale: TimeScale): TimeTick[] {
-  const perDay = scale.width / (axis.end - axis.start + 1);
+  const perDay = scale.width / daysIn(axis);
   const spacing =
     SPACINGS.find(({ step, every }) => STEP_DAYS[step] * every * perDay >= ROOM[step]) ?? SPACINGS[SPACINGS.length - 1];
   let [free, year] = [0, NaN];

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { axisThrough, axisWith, daysIn, fitAxis, zoomAxis } from '../../../../geo/time/axis.ts';
-import type { Window } from '../../../../geo/time/window.ts';
+import { axisThrough, axisWith, fitAxis, zoomAxis } from '../../../../geo/time/axis.ts';
+import { daysIn, type Window } from '../../../../geo/time/window.ts';
 
 const EXTENT: Window = { start: 1000, end: 9999 };
 const inExtent = fc
