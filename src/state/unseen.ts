@@ -1,38 +1,58 @@
-import { capOf } from '../../geo/store/cap.ts';
-import { boxOf } from '../../geo/store/places.ts';
 import { meets, type Window } from '../../geo/time/window.ts';
 import { mercatorX, mercatorY } from '../scene/mercator.ts';
 import { DATA } from '../text/data.ts';
 import { rangeText } from '../text/dates.ts';
 import type { AppState } from './app.svelte.ts';
 import type { Dataset } from './datasets.ts';
+import { fitRows } from './fit-rows.ts';
 
 /** Why nothing of a dataset is seen: the days on show, the filters, both together, or where the map looks. */
 export type Unseen = 'time' | 'filters' | 'both' | 'map';
 
-/** The rows of the datasets in the store, by first day. */
-function rowsOf({ data }: AppState, datasets: readonly Dataset[]): Uint32Array {
-  const codes = new Set(datasets.map((dataset) => data.shown.indexOf(dataset)));
-  const { dataset } = data.store.columns;
-  return Uint32Array.from(data.store.columns.start.keys()).filter((row) => codes.has(dataset[row]));
+/** The datasets by their codes in the store. */
+function codesOf({ data }: AppState, datasets: readonly Dataset[]): Set<number> {
+  return new Set(datasets.map((dataset) => data.shown.indexOf(dataset)));
 }
 
-/** Why none of the rows is seen; `null` where one is, or where there are none. */
-function whyUnseen({ data, view, figures, density }: AppState, rows: Uint32Array): Unseen | null {
-  const { start, end, lon, lat } = data.store.columns;
-  const inTime = rows.filter((row) => meets(start[row], end[row], view.window));
-  const passing = rows.filter((row) => figures.mask[row] === 1);
-  const shown = inTime.filter((row) => figures.mask[row] === 1);
-  if (rows.length === 0) return null;
-  if (shown.length === 0) {
-    if (inTime.length > 0 && passing.length === 0) return 'filters';
-    return passing.length > 0 && inTime.length === 0 ? 'time' : 'both';
+/** The rows of the datasets in the store, by first day. */
+function rowsOf(app: AppState, datasets: readonly Dataset[]): Uint32Array {
+  const codes = codesOf(app, datasets);
+  const { dataset } = app.data.store.columns;
+  return Uint32Array.from(dataset.keys()).filter((row) => codes.has(dataset[row]));
+}
+
+/**
+ * Why none of the datasets' rows is seen; `null` where one is, or where there are none. A file may have a million rows,
+ * the first of which mostly is seen: it looks no further than it must, and copies nothing.
+ */
+function whyUnseen(app: AppState, datasets: readonly Dataset[]): Unseen | null {
+  const { data, view, figures, density } = app;
+  const { start, end, lon, lat, dataset } = data.store.columns;
+  const { window } = view;
+  const { mask } = figures;
+  const codes = codesOf(app, datasets);
+  const isOnMap = (row: number) => {
+    if (!density.seen) return true;
+    const [west, north, east, south] = density.seen.box;
+    const [x, y] = [mercatorX(lon[row]), mercatorY(lat[row])];
+    return x >= west && x <= east && y >= north && y <= south;
+  };
+  let [rows, inTime, passing, shown] = [0, 0, 0, 0];
+  for (let row = 0; row < dataset.length; row++) {
+    if (!codes.has(dataset[row])) continue;
+    const meetsWindow = meets(start[row], end[row], window);
+    const passes = mask[row] === 1;
+    rows++;
+    if (meetsWindow) inTime++;
+    if (passes) passing++;
+    if (!meetsWindow || !passes) continue;
+    if (isOnMap(row)) return null;
+    shown++;
   }
-  const { seen } = density;
-  if (!seen) return null;
-  const [west, north, east, south] = seen.box;
-  const isSeen = (x: number, y: number) => x >= west && x <= east && y >= north && y <= south;
-  return shown.some((row) => isSeen(mercatorX(lon[row]), mercatorY(lat[row]))) ? null : 'map';
+  if (rows === 0) return null;
+  if (shown > 0) return 'map';
+  if (inTime > 0 && passing === 0) return 'filters';
+  return passing > 0 && inTime === 0 ? 'time' : 'both';
 }
 
 /** From the first day of the rows to the last. */
@@ -46,7 +66,7 @@ function daysOf({ data }: AppState, rows: Uint32Array): Window {
 
 /** Shows what was not seen, for the reason given. */
 function show(app: AppState, rows: Uint32Array, why: Unseen): void {
-  const { view, data, map } = app;
+  const { view } = app;
   if (why === 'filters' || why === 'both') view.clearFilters();
   if (why === 'time' || why === 'both') {
     const days = daysOf(app, rows);
@@ -54,16 +74,15 @@ function show(app: AppState, rows: Uint32Array, why: Unseen): void {
     view.mode = 'window';
     view.goTo(days.start, days.end);
   }
-  const box = boxOf(data.store, rows);
-  if (why === 'map' && box) void map.fit(box, capOf(data.store, rows) ?? undefined);
+  if (why === 'map') fitRows(app, rows);
 }
 
 /** Says so where nothing is seen of datasets that have just been opened, and offers the way to them. */
 export function tellUnseen(app: AppState, opened: readonly Dataset[]): void {
-  const unseen = opened.filter((dataset) => dataset.on && whyUnseen(app, rowsOf(app, [dataset])) !== null);
-  const rows = rowsOf(app, unseen);
-  const why = whyUnseen(app, rows);
+  const unseen = opened.filter((dataset) => dataset.on && whyUnseen(app, [dataset]) !== null);
+  const why = whyUnseen(app, unseen);
   if (why === null) return;
+  const rows = rowsOf(app, unseen);
   const text = DATA.unseen[why]({ names: unseen.map(({ name }) => name), time: rangeText(app.view.window) });
   // what is shown then may lie where the map does not look
   const act = () => {
