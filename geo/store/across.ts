@@ -16,7 +16,8 @@ export function mayLieAcross(store: Store, min: number, max: number): (row: numb
   const { borderSide, borderKm } = store.columns;
   const isWithin = (km: number) => km >= min && km <= max; // NaN is not
   return (row) => {
-    const [side, km] = [borderSide[row], borderKm[row]];
+    const side = borderSide[row];
+    const km = borderKm[row];
     if (side === NO_CODE) return false;
     return (side !== AFGHAN && isWithin(km)) || ((side === AFGHAN || side === UNDECIDED) && isWithin(-km));
   };
@@ -27,7 +28,10 @@ const BIN_KM = 5;
 export const REACH_KM = 150;
 const HALF = REACH_KM / BIN_KM;
 
-/** Cells from the Afghan side to the Pakistani: those beyond, the bins of both sides, those beyond; then the undecided; then those without. */
+/**
+ * Cells from the Afghan side to the Pakistani: those beyond, the bins of both sides, those beyond; then the undecided; then
+ * those without.
+ */
 const EITHER = 2 * HALF + 2;
 const WITHOUT = EITHER + 1;
 

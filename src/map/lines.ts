@@ -1,3 +1,4 @@
+import { ringsOf } from '../../geo/areas/area.ts';
 import { edgeKey, edgeKeys } from '../../geo/layers/edges.ts';
 import type { Areal } from '../../geo/model/geojson.ts';
 import type { Position } from '../../geo/model/incident.ts';
@@ -5,20 +6,11 @@ import type { Position } from '../../geo/model/incident.ts';
 /** degrees */
 const STEP = 0.05;
 
-/** The rings of an area, holes too. */
-function ringsOf(geometry: Areal): Position[][] {
-  return geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat();
-}
-
 /** The lines between areas: each edge that two of them share, once, joined into lines. */
 export function sharedEdges(features: readonly { geometry: Areal }[]): Position[][] {
   const times = new Map<string, number>();
   const rings = features.flatMap(({ geometry }) => ringsOf(geometry));
-  for (const ring of rings)
-    for (let i = 1; i < ring.length; i++) {
-      const key = edgeKey(ring[i - 1], ring[i]);
-      times.set(key, (times.get(key) ?? 0) + 1);
-    }
+  for (const key of rings.flatMap(edgeKeys)) times.set(key, (times.get(key) ?? 0) + 1);
   return eachOnce(rings, (key) => times.get(key) === 2);
 }
 
@@ -41,13 +33,8 @@ function eachOnce(rings: readonly Position[][], isWanted: (key: string, a: Posit
 
 /** The edges of an area that none of the others has, joined into lines. */
 export function outerEdge(area: Areal, others: readonly Areal[]): Position[][] {
-  const isTaken = isEdgeOf(others);
+  const isTaken = isPieceOf(others.flatMap(ringsOf));
   return ringsOf(area).flatMap((ring) => pieces(ring, (a, b) => !isTaken(a, b)));
-}
-
-/** Tells whether an edge, in either direction, is one of some areas'. */
-function isEdgeOf(areas: readonly Areal[]): (a: Position, b: Position) => boolean {
-  return isPieceOf(areas.flatMap(ringsOf));
 }
 
 /** Tells whether an edge, in either direction, is a piece of some lines. */

@@ -95,8 +95,8 @@ function areasOf(features: readonly { geometry: Areal }[]): Areal[] {
 }
 
 /**
- * The far edge of each band, with its distance from the Durand Line as its `label`: what no band that is as near or nearer shares with it. Few look at the bands, so
- * their source is empty until they are switched on.
+ * The far edge of each band, with its distance from the Durand Line as its `label`: what no band that is as near or nearer
+ * shares with it. Few look at the bands, so their source is empty until they are switched on.
  */
 export function bandEdges({ bands }: Layers, units: Units): FeatureCollection {
   return collect(
