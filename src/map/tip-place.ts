@@ -1,5 +1,5 @@
-/** A box, pixels. */
-interface Box {
+/** The part of the map that is free, pixels from its corner. */
+export interface FreeBox {
   left: number;
   top: number;
   right: number;
@@ -18,7 +18,7 @@ const EDGE = 4;
 export function tipPlace(
   { x, y }: { x: number; y: number },
   { width, height }: { width: number; height: number },
-  room: Box,
+  room: FreeBox,
 ): { left: number; top: number } {
   const after = x + GAP;
   const above = y - GAP - height;

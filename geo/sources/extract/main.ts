@@ -15,7 +15,7 @@ import { neighbours } from './neighbours.ts';
 import { outlines, readShapes, sharedPieces } from './outlines.ts';
 import { PACKAGES, readPackageFile } from './packages.ts';
 import { places } from './places.ts';
-import { dissolved, provinces } from './provinces.ts';
+import { dissolved, provinces, type Shape } from './provinces.ts';
 import { rivers } from './rivers.ts';
 import { world } from './world.ts';
 
@@ -62,13 +62,14 @@ const districts = kpDistricts(
   line,
   'kp-districts.geojson',
 );
-const provinceText = (name: string) => readPackageFile(folder, PACKAGES.provinces, `esm/countries/${name}.geojson`);
+const provinceShapes = (name: string): Shape[] =>
+  JSON.parse(readPackageFile(folder, PACKAGES.provinces, `esm/countries/${name}.geojson`)).features;
 write(
   'provinces.geojson',
   [
-    ...provinces(provinceText('pakistan'), 'PK', pakistan, dissolved(districts.features.map((f) => f.geometry))),
-    ...provinces(provinceText('afghanistan'), 'AF', afghanistan, null),
-    ...indianKashmir(provinceText('india'), india.geometry),
+    ...provinces(provinceShapes('pakistan'), 'PK', pakistan, dissolved(districts.features.map((f) => f.geometry))),
+    ...provinces(provinceShapes('afghanistan'), 'AF', afghanistan, null),
+    ...indianKashmir(provinceShapes('india'), india.geometry),
   ].map(({ geometry, ...properties }) => ({ properties, geometry })),
 );
 

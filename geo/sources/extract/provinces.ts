@@ -6,7 +6,7 @@ import type { Position } from '../../model/incident.ts';
 import { roundedAreal, withoutCrumbs } from './clip.ts';
 import { nearestTiling } from './tiling.ts';
 
-type Shape = Feature<Polygon | MultiPolygon>;
+export type Shape = Feature<Polygon | MultiPolygon>;
 
 export interface Province {
   iso: string;
@@ -37,16 +37,16 @@ const FROM_DISTRICTS = new Set(['PK-KP', 'PK-TA']);
 /**
  * First-level provinces of a country that tile its outline. In the package neighbouring provinces do not share their
  * edges, and the country's outline is another one: so each place is given to the province that it lies nearest to.
- * @param text the package's GeoJSON of the country
+ * @param features those of the package for the country
  * @param khyberPakhtunkhwa the districts as one area, where the country is Pakistan
  */
 export function provinces(
-  text: string,
+  features: readonly Shape[],
   country: Province['country'],
   outline: Areal,
   khyberPakhtunkhwa: Areal | null,
 ): Province[] {
-  const shapes = (JSON.parse(text).features as Shape[])
+  const shapes = features
     .map((shape) => ({ ...nameOf(shape), shape }))
     .filter(({ iso }) => !FROM_DISTRICTS.has(iso));
   const cells = nearestTiling(shapes.map(({ shape }) => shape));
