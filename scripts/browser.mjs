@@ -45,7 +45,7 @@ export async function findBrowser() {
   return [await playwrightsOwn(), ...SYSTEM].find((path) => path && existsSync(path)) ?? null;
 }
 
-const isDebianRoot = () => process.getuid?.() === 0 && existsSync('/etc/debian_version');
+export const isDebianRoot = () => process.getuid?.() === 0 && existsSync('/etc/debian_version');
 
 async function installFromDebian() {
   console.log('No browser found: installing Chromium with apt-get …');

@@ -6,15 +6,18 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { ensureBrowser } from './browser.mjs';
 import { buildApp, buildLayers } from './build.mjs';
 import { node } from './command.mjs';
+import { ensureEngines } from './engines.mjs';
 import { install } from './install.mjs';
 import { countPlaywright, countVitest } from './reports.mjs';
 
 const VITEST_REPORT = '.cache/vitest.json';
 const PLAYWRIGHT_REPORT = '.cache/playwright.json';
+const ENGINES_REPORT = '.cache/engines.json';
 
 /** Several times what they take on a slow machine: what hangs is ended and told, instead of holding up everything. */
 const UNIT_MINUTES = 12;
 const BROWSER_MINUTES = 55;
+const ENGINES_MINUTES = 8;
 
 const bin = (path, ...args) => node([`node_modules/${path}`, ...args]);
 
@@ -28,6 +31,7 @@ const STEPS = [
   { name: 'unit and property tests', part: 'unit', run: runVitest, report: VITEST_REPORT, count: countVitest },
   { name: 'app', part: 'browser', run: buildApp },
   { name: 'browser tests', part: 'browser', run: runPlaywright, report: PLAYWRIGHT_REPORT, count: countPlaywright },
+  { name: 'other engines', part: 'browser', run: runEngines, report: ENGINES_REPORT, count: countPlaywright },
 ];
 const PARTS = ['checks', 'unit', 'browser'];
 
@@ -56,6 +60,17 @@ async function runPlaywright() {
   return node([cli, 'test', '--forbid-only', '--reporter=list,json'], { env, limitMinutes: BROWSER_MINUTES });
 }
 
+/** The main ways through the page in Firefox and WebKitGTK. Where one is not here its tests are skipped, and the last lines say so. */
+async function runEngines() {
+  remarks.push(...(await ensureEngines()));
+  const cli = 'node_modules/@playwright/test/cli.js';
+  const args = ['test', '--config=tests/engines', '--forbid-only', '--reporter=list,json'];
+  return node([cli, ...args], {
+    env: { PLAYWRIGHT_JSON_OUTPUT_FILE: ENGINES_REPORT },
+    limitMinutes: ENGINES_MINUTES,
+  });
+}
+
 /** Runs a step and gives its counts. A step that fails without a failed test (a type error, a crash) is one failure. */
 async function runStep(step) {
   console.log(`\n── ${step.name}`);
@@ -70,7 +85,7 @@ async function runStep(step) {
   for (const title of counts.skipped) console.log(`skipped: ${title}`);
   if (code !== 0 && counts.failed === 0) counts.failed = 1;
   // a run that found no test proves nothing
-  if (step.report && counts.passed + counts.failed === 0) counts.failed = 1;
+  if (step.report && counts.passed + counts.failed + counts.skipped.length === 0) counts.failed = 1;
   return counts;
 }
 
@@ -82,15 +97,18 @@ function chooseParts(args) {
 }
 
 const parts = chooseParts(process.argv.slice(2));
-const total = { passed: 0, failed: 0 };
+const total = { passed: 0, failed: 0, skipped: 0 };
 const failedSteps = [];
+/** Sentences for the last lines: what was not tested, and why. */
+const remarks = [];
 try {
   await install();
   mkdirSync('.cache', { recursive: true });
   for (const step of STEPS.filter(({ part }) => parts.some((name) => part.split(' ').includes(name)))) {
-    const { passed, failed } = await runStep(step);
+    const { passed, failed, skipped } = await runStep(step);
     total.passed += passed;
     total.failed += failed;
+    total.skipped += skipped.length;
     if (failed > 0) failedSteps.push(step.name);
   }
 } catch (error) {
@@ -99,5 +117,7 @@ try {
   failedSteps.push('setting up');
 }
 console.log(failedSteps.length > 0 ? `\nFailed: ${failedSteps.join(', ')}` : '\nNothing failed');
-console.log(`${total.passed} passed, ${total.failed} failed`);
+for (const remark of remarks) console.log(remark);
+const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
+console.log(`${total.passed} passed, ${total.failed} failed${skipped}`);
 process.exitCode = total.failed > 0 ? 1 : 0;
