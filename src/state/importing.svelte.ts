@@ -4,7 +4,9 @@ import { MOST_DATASETS } from '../../geo/store/columns.ts';
 import type { Rows } from '../../geo/store/rows.ts';
 import type { ImportMessage, ImportRequest } from '../workers/import.ts';
 import ImportWorker from '../workers/import.ts?worker';
-import { LICENCES } from '../text/data.ts';
+import { messageOf } from '../../geo/model/errors.ts';
+import { watchSilence, type Watch } from '../workers/silence.ts';
+import { DATA, LICENCES } from '../text/data.ts';
 import type { Failure } from '../text/findings.ts';
 import type { Data } from './data.svelte.ts';
 import type { Dataset } from './datasets.ts';
@@ -24,6 +26,9 @@ export type ImportState =
 export type Outcome = Extract<ImportState, { kind: 'failed' | 'done' }>;
 
 const IDLE: ImportState = { kind: 'idle' };
+const thrown = (message: string): Failure => ({ code: 'thrown', message });
+/** Unlike `crypto.randomUUID` these numbers are there on plain http under any name. */
+const newId = () => [...crypto.getRandomValues(new Uint32Array(4))].join('-');
 const NO_COUNTS: ImportCounts = { read: 0, accepted: 0, rejected: 0 };
 
 /** A file to be read, what is known of its columns, and what its dataset is to be called. */
@@ -40,6 +45,8 @@ export class Importing {
   #state = $state.raw<ImportState>(IDLE);
   #outcomes = $state.raw<readonly Outcome[]>([]);
   #worker: Worker | null = null;
+  #watch: Watch | null = null;
+  #unpacking: AbortController | null = null;
   #waiting = $state.raw<readonly Opened[]>([]);
   /** told when nothing is read and nothing waits */
   #onIdle: (() => void)[] = [];
@@ -86,8 +93,36 @@ export class Importing {
     if (this.#state.kind === 'mapping') this.#read({ ...this.#state.opened, mapping });
   }
 
+  /**
+   * Shows that a file is unpacked, in its turn: nothing else is read meanwhile. `work` tells how much is done, of 1, and
+   * gives `null` where it is broken off.
+   */
+  async unpack<T>(
+    file: File,
+    work: (onShare: (share: number) => void, signal: AbortSignal) => Promise<T | null>,
+  ): Promise<T | null> {
+    while (this.#onIdle.length > 0) await this.open([]);
+    const unpacking = (this.#unpacking = new AbortController());
+    const show = (share: number) => {
+      this.#state = { kind: 'running', file: file.name, share, counts: NO_COUNTS };
+    };
+    this.#onIdle.push(() => undefined); // others wait
+    show(0);
+    try {
+      return await work(show, unpacking.signal);
+    } finally {
+      this.#unpacking = null;
+      this.#state = IDLE;
+      this.#next();
+    }
+  }
+
   /** Breaks off what is running, and what waits; nothing of it is kept. A file whose columns are asked for is passed over alone. */
   cancel(): void {
+    if (this.#unpacking) {
+      this.#waiting = [];
+      return this.#unpacking.abort();
+    }
     this.#end();
     if (this.#state.kind !== 'mapping') this.#waiting = [];
     this.#state = IDLE;
@@ -104,6 +139,8 @@ export class Importing {
   #end(): void {
     this.#worker?.terminate();
     this.#worker = null;
+    this.#watch?.end();
+    this.#watch = null;
   }
 
   #read(opened: Opened): void {
@@ -114,8 +151,13 @@ export class Importing {
     this.#state = { kind: 'running', file: file.name, share: 0, counts: NO_COUNTS };
     const worker = new ImportWorker();
     this.#worker = worker;
-    worker.onmessage = ({ data }: MessageEvent<ImportMessage>) => void this.#hear(opened, data);
-    worker.onerror = ({ message }) => this.#fail(file, { code: 'thrown', message });
+    const watch = (this.#watch = watchSilence(() => this.#fail(file, thrown(DATA.partSilent))));
+    worker.onmessage = ({ data }: MessageEvent<ImportMessage>) => {
+      watch.hear();
+      void this.#hear(opened, data).catch((error: unknown) => this.#fail(file, thrown(messageOf(error))));
+    };
+    // a worker whose file cannot be loaded ends without a word
+    worker.onerror = ({ message }) => this.#fail(file, thrown(message || DATA.partNotLoaded));
     const request: ImportRequest = {
       file,
       ground: groundLayersOf(layers),
@@ -148,7 +190,7 @@ export class Importing {
         const { rows, ...counts } = imported;
         const report: ImportReport = { ...counts, file: file.name, format: label, layout, notes };
         if (report.accepted > 0) {
-          const id = crypto.randomUUID();
+          const id = newId();
           await this.#add(id, report, rows, opened.as);
           this.#onAdded(id);
         }

@@ -123,7 +123,8 @@ export class Keeping {
     try {
       if (await keepContent(content, current)) {
         this.#kept.set(id, kept);
-        return await this.#saveNow();
+        await this.#saveNow();
+        return askToKeep();
       }
     } catch (error) {
       await forgetParts(content).catch(() => undefined); // why they are not whole is what counts
@@ -201,9 +202,11 @@ export class Keeping {
    * What this page shows of all others, and in which order, stays; at the beginning that is as the list has it.
    */
   async #takeUp(isBeginning: boolean): Promise<void> {
-    const list = await this.#tried(keptList());
+    const kept = await this.#tried(keptList());
     const { layers } = this.#data;
-    if (!list || !layers) return;
+    if (!kept || !layers) return;
+    const { list, damaged } = kept;
+    if (damaged > 0) this.#notices.say('list-damaged', DATA.listDamaged(damaged));
     const before = new Map(this.#base.map((kept) => [kept.id, kept]));
     const here = new Set(this.#data.datasets.map(({ id }) => id));
     const isNew = ({ id, report }: KeptDataset) => report !== null && !here.has(id) && !before.has(id);
@@ -281,6 +284,12 @@ export class Keeping {
     const estimate = await (navigator.storage as StorageManager | undefined)?.estimate().catch(() => null);
     this.#bytes = estimate?.usage ?? null;
   }
+}
+
+/** Asks the browser not to delete what is kept when it needs the room: it may ask the reader, or say no. */
+function askToKeep(): void {
+  // only a page that is served securely has it
+  void (navigator.storage as StorageManager | undefined)?.persist().catch(() => false);
 }
 
 /** The layers that places are measured against. */

@@ -3,7 +3,7 @@ import type { Day } from '../../geo/model/day.ts';
 import { whenText } from './dates.ts';
 import type { ImportCounts } from '../../geo/import/take.ts';
 import { listText } from './locale.ts';
-import { counted, countText, incidentsText } from './numbers.ts';
+import { bytesText, counted, countText, incidentsText } from './numbers.ts';
 import { piecesOf } from './pieces.ts';
 
 /** The terms of what people open, by format: their own downloads. */
@@ -202,6 +202,28 @@ export const DATA = {
   lost: 'It is no longer kept in this browser. Open its file again.',
   damaged: (part: string) => `Of what was kept of it, ${part} is missing or damaged. Open its file again.`,
   partNotLoaded: 'A part of the page could not be loaded. Reload the page once it can be reached.',
+  projectDamaged: 'The project is cut off or damaged. Save it again where it was made.',
+  projectNewer: 'It is of a newer version of this page. Reload the page, and open it again.',
+  projectWrong: (part: string) =>
+    `It is no project as this page makes them: ${part === '' ? 'its list' : part} is missing, too long or not as it should be.`,
+  projectLacks: (file: string) => `It lacks the file ${file}, which its list names.`,
+  projectTooLarge: (most: number) =>
+    `It holds more than ${bytesText(most)} when it is unpacked. Unpack it and open its datasets one by one.`,
+  partSilent:
+    'The part of the page that worked on it has given no sign for two minutes. Perhaps the memory ran out: close other pages, then try again.',
+  storeHangs: 'What the browser keeps for this page does not open. Close other tabs with this page, then reload it.',
+  /** By the browser's own name for what is wrong with what it keeps for a page. */
+  storeProblems: {
+    QuotaExceededError: 'The browser has no more room for this page.',
+    VersionError: 'It holds files of a newer version of this page. Reload the page.',
+    SecurityError: 'The browser does not let this page keep anything, as in some private windows.',
+  } as Readonly<Record<string, string>>,
+  listDamaged: (count: number) =>
+    counted(count, {
+      one: '{count} file that was kept in this browser could not be brought back: its entry in the list is damaged. Open it again.',
+      other:
+        '{count} files that were kept in this browser could not be brought back: their entries in the list are damaged. Open them again.',
+    }),
   forgetSure: 'Delete all opened files from this browser?',
   notKept: (reason: string) =>
     `This browser keeps no files now: what you open is gone when the page is closed. Save a project to keep it. (${reason})`,

@@ -13,6 +13,7 @@ import { textAt, type Texts } from '../../geo/store/texts.ts';
 import { InputError, messageOf } from '../../geo/model/errors.ts';
 import type { Note } from '../../geo/model/findings.ts';
 import type { Failure } from '../text/findings.ts';
+import { sayAlive } from './alive.ts';
 import type { Failed } from './ask.ts';
 
 /** What the page asks: a file, what places are measured against, and the ids that it has already. */
@@ -95,6 +96,7 @@ async function runAgain({ again, ground, ids, laterIds }: AgainRequest): Promise
       knownIds: idsOf(ids),
       laterIds: () => textsIn(laterIds),
       duplicate: duplicateFinding,
+      onProgress: () => sayAlive(),
     });
     tell({ kind: 'again', imported }, buffersOf(imported.rows));
   } catch (error) {

@@ -5,7 +5,9 @@ import type { Rows } from '../../geo/store/rows.ts';
 import type { Texts } from '../../geo/store/texts.ts';
 import { DATA } from '../text/data.ts';
 import { flawInRejects, flawInRows, flawInTexts } from './kept-check.ts';
-import { contentOf, mergedList, type KeptDataset } from './kept-list.ts';
+import { sayAlive } from './alive.ts';
+import { flawInEntry, flawInReasons } from './kept-entry.ts';
+import { contentOf, listOf, mergedList, type KeptDataset } from './kept-list.ts';
 
 const NAME = 'durand-map';
 
@@ -16,9 +18,12 @@ interface Schema extends DBSchema {
   parts: { key: [string, string]; value: unknown };
 }
 
+/** One that is blocked or damaged may never open. */
+const LONGEST_OPENING_MS = 10_000;
+
 /** Opens the browser's store. Rejects where the browser has none, or allows none. */
 function open(): Promise<IDBPDatabase<Schema>> {
-  return openDB<Schema>(NAME, 1, {
+  const opening = openDB<Schema>(NAME, 1, {
     upgrade: (db) => {
       db.createObjectStore('list');
       db.createObjectStore('parts');
@@ -26,15 +31,35 @@ function open(): Promise<IDBPDatabase<Schema>> {
     // another tab, with another version of this page, wants it otherwise: let it
     blocking: (_, __, event) => (event.target as IDBDatabase).close(),
   });
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => {
+      reject(new Error(DATA.storeHangs));
+      void opening.then(
+        (db) => db.close(), // too late
+        () => undefined,
+      );
+    }, LONGEST_OPENING_MS);
+    opening.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
 }
 
 async function withStore<T>(use: (db: IDBPDatabase<Schema>) => Promise<T>): Promise<T> {
-  const db = await open();
   try {
-    return await use(db);
-  } finally {
-    db.close();
+    const db = await open();
+    try {
+      return await use(db);
+    } finally {
+      db.close();
+    }
+  } catch (error) {
+    throw inWords(error);
   }
+}
+
+/** What the browser says of its store is for programmers, and often nothing but a name. */
+function inWords(error: unknown): unknown {
+  const { name } = error instanceof DOMException ? error : { name: '' };
+  return Object.hasOwn(DATA.storeProblems, name) ? new Error(DATA.storeProblems[name]) : error;
 }
 
 /** What of a dataset may be large: its rows, and those that were not taken. */
@@ -75,23 +100,28 @@ export type Kept = { dataset: KeptDataset } & (
 export function keptDataset(id: string, version: string): Promise<Kept> {
   return withStore(async (db) => {
     const transaction = db.transaction(['list', 'parts'], 'readonly');
-    const list = (await transaction.objectStore('list').get('datasets')) ?? [];
+    const { list } = listOf(await transaction.objectStore('list').get('datasets'));
     const dataset = list.find((each) => each.id === id);
     if (!dataset?.report) throw new Error(DATA.lost);
-    const { layout, warnings, ...sizes } = dataset.report;
     const isOfToday = dataset.version === version;
+    const entryFlaw = flawInEntry(dataset, isOfToday);
+    if (entryFlaw !== null) throw new Error(DATA.damaged(entryFlaw));
+    const { layout, warnings, ...sizes } = dataset.report;
     const parts = transaction.objectStore('parts');
     const whole: KeptPart[] = [];
     for (const key of await parts.getAllKeys(rangeOf(contentOf(dataset))))
-      if (isOfToday || NEEDED_AGAIN.test(key[1])) whole.push([key[1], await parts.get(key)]);
+      if (isOfToday || NEEDED_AGAIN.test(key[1])) {
+        whole.push([key[1], await parts.get(key)]);
+        sayAlive();
+      }
     if (whole.length === 0) throw new Error(DATA.lost);
     // checked right below
     const content = (joined(whole) as { '': KeptContent })[''];
-    const { rows, rejects } = content;
+    const { rows, rejects } = content ?? {};
     const flaw = isOfToday
       ? flawInRows(rows, sizes)
       : (flawInTexts(rows?.ids, sizes.accepted, 'rows/ids') ?? flawInTexts(rows?.raw, sizes.accepted, 'rows/raw'));
-    const problem = flaw ?? flawInRejects(rejects, sizes);
+    const problem = flaw ?? flawInRejects(rejects, sizes) ?? (isOfToday ? flawInReasons(rejects.reasons) : null);
     if (problem !== null) throw new Error(DATA.damaged(problem));
     if (isOfToday) return { kind: 'content', dataset, content };
     if (!rows.raw) throw new Error(DATA.damaged('rows/raw'));
@@ -107,7 +137,7 @@ export function keepChanges(base: readonly KeptDataset[], mine: readonly KeptDat
   return withStore(async (db) => {
     const transaction = db.transaction(['list', 'parts'], 'readwrite');
     const list = transaction.objectStore('list');
-    const theirs = (await list.get('datasets')) ?? [];
+    const theirs = listOf(await list.get('datasets')).list;
     const merged = mergedList(base, mine, theirs);
     await list.put(merged, 'datasets');
     const stay = new Set(merged.map(contentOf));
@@ -117,8 +147,9 @@ export function keepChanges(base: readonly KeptDataset[], mine: readonly KeptDat
   });
 }
 
-export function keptList(): Promise<KeptDataset[]> {
-  return withStore(async (db) => (await db.get('list', 'datasets')) ?? []);
+/** The list of what is kept, and how many of its entries are none. */
+export function keptList(): Promise<ReturnType<typeof listOf>> {
+  return withStore(async (db) => listOf(await db.get('list', 'datasets')));
 }
 
 /** Deletes parts that could not be kept whole. */
@@ -130,7 +161,8 @@ export function forgetParts(content: string): Promise<void> {
 export function forgetOrphans(): Promise<void> {
   return withStore(async (db) => {
     const transaction = db.transaction(['list', 'parts'], 'readwrite');
-    const list = (await transaction.objectStore('list').get('datasets')) ?? [];
+    const { list, damaged } = listOf(await transaction.objectStore('list').get('datasets'));
+    if (damaged > 0) return; // whose parts they are is not known
     const stay = new Set(list.map(contentOf));
     const parts = transaction.objectStore('parts');
     for (const key of await parts.getAllKeys()) if (!stay.has(key[0])) await parts.delete(key);

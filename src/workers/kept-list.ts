@@ -17,6 +17,25 @@ export interface KeptDataset {
 /** What a dataset's parts are kept under. */
 export const contentOf = ({ id, content }: KeptDataset): string => content ?? id;
 
+/** The entries of a list as it is kept, and how many others there are, of which nothing can be known. */
+export function listOf(kept: unknown): { list: KeptDataset[]; damaged: number } {
+  if (kept === undefined) return { list: [], damaged: 0 };
+  if (!Array.isArray(kept)) return { list: [], damaged: 1 };
+  const list = kept.filter(isEntry);
+  return { list, damaged: kept.length - list.length };
+}
+
+function isEntry(entry: unknown): entry is KeptDataset {
+  if (typeof entry !== 'object' || entry === null) return false;
+  const { id, name, licence, on, report, version, content } = entry as Record<string, unknown>;
+  return (
+    [id, name, licence].every((each) => typeof each === 'string') &&
+    [version, content].every((each) => each === undefined || typeof each === 'string') &&
+    typeof on === 'boolean' &&
+    typeof report === 'object'
+  );
+}
+
 /**
  * The kept list with the changes of one page: what lies between the list as this page knew it (`base`) and as it has it
  * now (`mine`) is done to the list as it stands (`theirs`), which other pages may have changed. So only what this page

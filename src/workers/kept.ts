@@ -1,3 +1,4 @@
+import '../no-eval.ts';
 import { freed, isNumbers } from '../../geo/store/resize.ts';
 import { buffersOf } from '../../geo/store/rows.ts';
 import { buffersOfTexts } from '../../geo/store/texts.ts';

@@ -1,7 +1,9 @@
 import { inTasks } from '../../geo/next-task.ts';
 import type { Grid, GridQuery } from '../../geo/store/grid.ts';
 import type { Store } from '../../geo/store/store.ts';
+import { DATA } from '../text/data.ts';
 import type { Prepared } from '../scene/prepared.ts';
+import { watchSilence, type Watch } from './silence.ts';
 import type { PreparingAnswer, PreparingRequest, PreparedColumns } from './preparing.ts';
 
 export interface GridQuestion {
@@ -24,6 +26,8 @@ export interface PreparingClient {
   askGrid: (question: GridQuestion) => void;
   /** Asks for the marks; `null` where the worker fails. */
   askMarks: (store: Store, onMarks: (prepared: Prepared | null) => void) => void;
+  /** Ends what works for another store than this one: it holds that one's columns. */
+  release: (store: Store) => void;
   /** Resolves once nothing that was asked for is waited for. */
   whenIdle: () => Promise<void>;
 }
@@ -40,6 +44,8 @@ interface Session {
   next: GridQuestion | null;
   mask: Uint8Array | null;
   onMarks: ((prepared: Prepared | null) => void) | null;
+  /** while something is asked for */
+  watch: Watch | null;
 }
 
 /** Grids and marks come from one worker, one after the other: on a small machine two would keep the page waiting. */
@@ -54,32 +60,45 @@ export function createPreparingClient(start: () => Worker): PreparingClient {
     return (session = begin(store));
   }
 
+  function release(store: Store): void {
+    if (!session || session.store === store) return;
+    session.end();
+    session = null;
+    rest();
+  }
+
   function begin(store: Store): Session {
     const worker = start();
     const sending = new AbortController();
     const sent = inTasks(sendColumns(worker, store), sending.signal);
     const begun: Session = {
-      ...{ store, hasFailed: false, asked: false, next: null, mask: null, onMarks: null },
-      post: (request) =>
+      ...{ store, hasFailed: false, asked: false, next: null, mask: null, onMarks: null, watch: null },
+      post: (request) => {
+        begun.watch ??= watchSilence(() => fail(DATA.partSilent));
         void sent.then(
           () => worker.postMessage(request satisfies PreparingRequest),
           () => undefined, // another store has come
-        ),
+        );
+      },
       end: () => {
         sending.abort();
         worker.terminate();
+        begun.watch?.end();
       },
     };
+    const fail = (reason: string) => {
+      begun.end();
+      begun.hasFailed = true;
+      listener?.onFailure(reason);
+      hearMarks(begun, null);
+    };
     worker.onmessage = ({ data }: MessageEvent<PreparingAnswer>) => {
+      begun.watch?.hear();
       if (data.kind === 'grid') hearGrid(begun, data.grid);
       else hearMarks(begun, data.prepared);
     };
-    worker.onerror = ({ message }) => {
-      begun.end();
-      begun.hasFailed = true;
-      listener?.onFailure(message);
-      hearMarks(begun, null);
-    };
+    // one whose file cannot be loaded has no message
+    worker.onerror = ({ message }) => fail(message || DATA.partNotLoaded);
     return begun;
   }
 
@@ -106,7 +125,10 @@ export function createPreparingClient(start: () => Worker): PreparingClient {
   const isIdle = () => !session || session.hasFailed || (!session.asked && !session.onMarks);
 
   function rest(): void {
-    if (isIdle()) for (const resolve of idle.splice(0)) resolve();
+    if (!isIdle()) return;
+    session?.watch?.end();
+    if (session) session.watch = null;
+    for (const resolve of idle.splice(0)) resolve();
   }
 
   return {
@@ -123,6 +145,7 @@ export function createPreparingClient(start: () => Worker): PreparingClient {
       to.onMarks = onMarks;
       to.post({ kind: 'marks' });
     },
+    release,
     whenIdle: () => (isIdle() ? Promise.resolve() : new Promise((resolve) => idle.push(resolve))),
   };
 }

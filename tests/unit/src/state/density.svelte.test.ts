@@ -22,6 +22,7 @@ function densityOf(incidents: number) {
     listen: (listener) => listeners.push(listener),
     askGrid: (question) => requests.push(question),
     askMarks: vi.fn(),
+    release: vi.fn(),
     whenIdle: () => Promise.resolve(),
   };
   const density = new Density(data, view, figures, notices, preparing);

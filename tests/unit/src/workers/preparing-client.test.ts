@@ -111,6 +111,36 @@ it('is idle once marks and grids are there', async () => {
   expect(idle).toHaveBeenCalledOnce();
 });
 
+it('ends the worker of a store that is not shown any more, and then nothing is waited for', async () => {
+  const { client, workers } = clientOf();
+  client.askMarks(store, vi.fn());
+  client.release(store);
+  expect(workers[0].worker.terminate).not.toHaveBeenCalled();
+  const waiting = client.whenIdle();
+  client.release(other);
+  expect(workers[0].worker.terminate).toHaveBeenCalledOnce();
+  await waiting;
+  client.askMarks(store, vi.fn());
+  expect(workers).toHaveLength(2);
+});
+
+it('takes a worker that says nothing for two minutes for gone, while it is asked for something', async () => {
+  vi.useFakeTimers();
+  const { client, workers, failures, answerMarks, sent } = clientOf();
+  const onMarks = vi.fn();
+  client.askMarks(store, onMarks);
+  await vi.waitFor(() => expect(sent()).toContain('marks'));
+  answerMarks();
+  vi.advanceTimersByTime(600_000);
+  expect(failures).toEqual([]);
+  client.askMarks(store, onMarks);
+  vi.advanceTimersByTime(600_000);
+  expect(failures).toEqual([expect.stringContaining('no sign for two minutes')]);
+  expect(onMarks).toHaveBeenLastCalledWith(null);
+  expect(workers[0].worker.terminate).toHaveBeenCalledOnce();
+  vi.useRealTimers();
+});
+
 it('tells why the worker is gone, once, and asks it no more', () => {
   const { client, fail, workers, failures } = clientOf();
   const onMarks = vi.fn();

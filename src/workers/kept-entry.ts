@@ -1,0 +1,70 @@
+import * as z from 'zod';
+import { FINDING_WORDS, reasonText } from '../../geo/words/findings.ts';
+import { NOTE_WORDS, noteText } from '../../geo/words/notes.ts';
+import type { Note } from '../../geo/model/findings.ts';
+import type { Reason } from '../../geo/import/rejects.ts';
+import type { KeptDataset } from './kept-list.ts';
+
+const rows = z.int().min(0);
+const params = z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string())]));
+
+const layoutSchema = z.object({
+  format: z.string(),
+  header: z.array(z.string()).nullable(),
+  delimiter: z.string(),
+  mapping: z.record(z.string(), z.string()).nullable(),
+});
+
+/** What every version keeps of a file, and what it is read again from. */
+const reportSchema = z.object({
+  read: rows,
+  accepted: rows,
+  rejected: rows,
+  file: z.string(),
+  format: z.string(),
+  layout: layoutSchema,
+});
+
+/** As the page of today words it. */
+const wordedSchema = z.object({
+  notes: z.array(
+    z
+      .object({ code: z.string(), params })
+      .refine((note) => isWorded(NOTE_WORDS, note.code, () => noteText(note as Note))),
+  ),
+  warnings: z.array(reasonSchema()),
+});
+
+function reasonSchema() {
+  const reason = z.object({
+    field: z.string().nullable(),
+    value: z.string(),
+    code: z.string(),
+    params,
+    rows,
+    line: rows.nullable(),
+  });
+  return reason.refine((each) => isWorded(FINDING_WORDS, each.code, () => reasonText(each as Reason)));
+}
+
+/** Whether there are words for a code, and they can be made with its params. */
+function isWorded(words: object, code: string, make: () => string): boolean {
+  if (!Object.hasOwn(words, code)) return false;
+  try {
+    return typeof make() === 'string';
+  } catch {
+    return false;
+  }
+}
+
+/** The part of a dataset's entry in the list that is missing or not as it was written, by its path; `null` where it is whole. */
+export function flawInEntry({ report }: KeptDataset, isOfToday: boolean): string | null {
+  const schema = isOfToday ? reportSchema.extend(wordedSchema.shape) : reportSchema;
+  const { error } = schema.safeParse(report);
+  return error ? ['list', 'report', ...error.issues[0].path].join('/') : null;
+}
+
+/** The same of the reasons for which rows were not taken. */
+export function flawInReasons(reasons: unknown): string | null {
+  return z.array(reasonSchema()).safeParse(reasons).success ? null : 'rejects/reasons';
+}
