@@ -1,26 +1,35 @@
 import * as z from 'zod';
 
+/** More characters no name of a dataset has, and no licence. */
+export const LONGEST_NAME = 300;
+export const LONGEST_LICENCE = 2000;
+
+/** The version that is written, and read. */
+export const PROJECT_VERSION = 1;
+
 /** The file `project.json` of a project: a zip with it first, and a file for each dataset. */
 export const projectSchema = z.strictObject({
   app: z.literal('durand-map'),
-  version: z.literal(1),
+  version: z.literal(PROJECT_VERSION),
   /** the moment at which it was made, ISO 8601 */
-  made: z.string(),
+  made: z.string().max(100),
   /** the view, as the address has it after `#` */
-  view: z.string(),
+  view: z.string().max(32_000),
   /** whether the incidents that come with the page are on */
   own: z.boolean(),
-  datasets: z.array(
-    z.strictObject({
-      /** its file in the zip */
-      file: z.string(),
-      name: z.string(),
-      licence: z.string(),
-      on: z.boolean(),
-      /** of a plain table, see `Mapping` */
-      mapping: z.record(z.string(), z.string()).nullable(),
-    }),
-  ),
+  datasets: z
+    .array(
+      z.strictObject({
+        /** its file in the zip */
+        file: z.string().max(LONGEST_NAME),
+        name: z.string().max(LONGEST_NAME),
+        licence: z.string().max(LONGEST_LICENCE),
+        on: z.boolean(),
+        /** of a plain table, see `Mapping` */
+        mapping: z.record(z.string(), z.string()).nullable(),
+      }),
+    )
+    .max(1000),
 });
 export type Project = z.infer<typeof projectSchema>;
 

@@ -39,9 +39,19 @@ export async function isProject(file: File): Promise<boolean> {
 
 const nameIn = (head: Uint8Array): string => new TextDecoder().decode(head.subarray(30));
 
-/** Adds a project's datasets to those that are there, and shows its view. Throws an Error that says what is wrong with the file. */
+/** Adds a project's datasets to those that are there, and shows its view; nothing, where the reader gives it up. Throws an Error that says what is wrong with the file. */
 export async function openProject(app: AppState, file: File): Promise<void> {
-  const answer = await ask({ kind: 'open', file });
+  const answer = await app.importing.unpack(file, (onShare, signal) => {
+    const worker = new ProjectWorker();
+    const ended = new Promise<null>((resolve) => {
+      signal.addEventListener('abort', () => {
+        worker.terminate();
+        resolve(null);
+      });
+    });
+    return Promise.race([ended, ask({ kind: 'open', file }, worker, onShare)]);
+  });
+  if (answer === null) return; // given up
   if (answer.kind !== 'opened') throw new Error('The project was not opened.');
   const { project, files } = answer;
   await app.importing.open(
@@ -55,6 +65,10 @@ export async function openProject(app: AppState, file: File): Promise<void> {
   readAddress(app, `#${project.view}`);
 }
 
-function ask(request: ProjectRequest): Promise<Exclude<ProjectMessage, Failed>> {
-  return askOnce<ProjectMessage>(new ProjectWorker(), request);
+function ask(
+  request: ProjectRequest,
+  worker = new ProjectWorker(),
+  onShare?: (share: number) => void,
+): Promise<Exclude<ProjectMessage, Failed>> {
+  return askOnce<ProjectMessage>(worker, request, onShare);
 }

@@ -1,12 +1,15 @@
 import '../no-eval.ts';
-import { unzipSync, Zip, ZipDeflate } from 'fflate';
+import { Zip, ZipDeflate } from 'fflate';
 import type { Layout } from '../../geo/formats/format.ts';
 import { COLLECTION } from '../../geo/collection.ts';
 import { csvRecord } from '../../geo/formats/csv.ts';
-import { PROJECT_FILE, projectSchema, type Project } from '../../geo/model/project.ts';
+import { PROJECT_FILE, PROJECT_VERSION, projectSchema, type Project } from '../../geo/model/project.ts';
 import type { Texts } from '../../geo/store/texts.ts';
 import { messageOf } from '../../geo/model/errors.ts';
+import { DATA } from '../text/data.ts';
+import { sayAlive } from './alive.ts';
 import type { Failed } from './ask.ts';
+import { filesInZip, type PackedFile } from './zip-directory.ts';
 
 /** A dataset to be packed: where, and its rows as they stand in its source. */
 export interface PackedDataset {
@@ -22,8 +25,9 @@ export type ProjectRequest =
 export type ProjectMessage =
   { kind: 'packed'; blob: Blob } | { kind: 'opened'; project: Project; files: File[] } | Failed;
 
-/** More is not unpacked. */
-const MOST_BYTES = 2 ** 31;
+/** More is not unpacked: of all datasets, and of their list. */
+const MOST_BYTES = 1e9;
+const MOST_LIST_BYTES = 8e6;
 const BLOCK = 1 << 20;
 
 const tell = (message: ProjectMessage) => self.postMessage(message);
@@ -34,7 +38,7 @@ self.onmessage = ({ data }: MessageEvent<ProjectRequest>) => {
 
 async function answer(request: ProjectRequest): Promise<ProjectMessage> {
   if (request.kind === 'pack') return { kind: 'packed', blob: pack(request.project, request.datasets) };
-  return open(new Uint8Array(await request.file.arrayBuffer()));
+  return open(request.file);
 }
 
 function pack(project: Project, datasets: readonly PackedDataset[]): Blob {
@@ -48,7 +52,10 @@ function pack(project: Project, datasets: readonly PackedDataset[]): Blob {
   const add = (name: string, blocks: Iterable<Uint8Array>) => {
     const entry = new ZipDeflate(name, { level: 6 });
     zip.add(entry);
-    for (const block of blocks) entry.push(block);
+    for (const block of blocks) {
+      entry.push(block);
+      sayAlive();
+    }
     entry.push(new Uint8Array(0), true);
   };
   add(PROJECT_FILE, [encoder.encode(JSON.stringify(project))]);
@@ -88,24 +95,78 @@ function* inBlocks(head: Uint8Array, raw: Texts, between: Uint8Array, end: Uint8
   yield block.subarray(0, used);
 }
 
-function open(bytes: Uint8Array): ProjectMessage {
-  let size = 0;
-  const files = unzipSync(bytes, {
-    filter: ({ originalSize }) => {
-      size += originalSize;
-      if (size > MOST_BYTES)
-        throw new Error('It is larger than 2 GB when it is unpacked. Open its datasets one by one.');
-      return true;
+/** The files of a project, unpacked one by one: what is unpacked of all is counted, and held by the browser as files. */
+async function open(file: File): Promise<ProjectMessage> {
+  const found = await filesInZip(file).catch(() => {
+    throw new Error(DATA.projectDamaged);
+  });
+  const files = new Map(found.map((each) => [each.name, each]));
+  const unpack = unpacking(files, file.size);
+  const project = projectIn(await (await unpack(PROJECT_FILE, MOST_LIST_BYTES)).text());
+  const unpacked: File[] = [];
+  for (const dataset of project.datasets)
+    unpacked.push(new File([await unpack(dataset.file, MOST_BYTES)], dataset.file));
+  return { kind: 'opened', project, files: unpacked };
+}
+
+/** What unpacks files of a zip by their names, and tells how far it is. */
+function unpacking(files: ReadonlyMap<string, PackedFile>, total: number) {
+  let [read, all] = [0, 0];
+  return async (name: string, most: number): Promise<Blob> => {
+    const file = files.get(name);
+    if (!file) throw new Error(DATA.projectLacks(name));
+    const parts: Blob[] = [];
+    for await (const block of unpackedBlocks(file, (bytes) => sayAlive((read += bytes) / total))) {
+      all += block.length;
+      if (all > most) throw new Error(DATA.projectTooLarge(most));
+      // a blob is the browser's to hold, outside the memory of the page
+      parts.push(new Blob([block]));
+    }
+    return new Blob(parts);
+  };
+}
+
+async function* unpackedBlocks(
+  file: PackedFile,
+  onRead: (bytes: number) => void,
+): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  const counted = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
+    transform: (block, controller) => {
+      onRead(block.length);
+      controller.enqueue(block);
     },
   });
-  const project = projectSchema.parse(JSON.parse(new TextDecoder().decode(files[PROJECT_FILE])));
-  return {
-    kind: 'opened',
-    project,
-    files: project.datasets.map(({ file }) => {
-      const content = Object.hasOwn(files, file) ? files[file] : null;
-      if (!content) throw new Error(`It lacks the file ${file}, which its list names.`);
-      return new File([content as Uint8Array<ArrayBuffer>], file);
-    }),
-  };
+  const packed = file.packed.stream().pipeThrough(counted);
+  const isPlain = file.method === 0;
+  const reader = (isPlain ? packed : packed.pipeThrough(new DecompressionStream('deflate-raw'))).getReader();
+  try {
+    for (;;) {
+      const { done, value } = await reader.read().catch(() => {
+        throw new Error(DATA.projectDamaged);
+      });
+      if (done) return;
+      yield value;
+    }
+  } finally {
+    await reader.cancel().catch(() => undefined); // it may have failed
+  }
+}
+
+/** The list of a project. Throws an Error that says what is wrong with it. */
+function projectIn(text: string): Project {
+  let list: unknown;
+  try {
+    list = JSON.parse(text);
+  } catch {
+    throw new Error(DATA.projectDamaged);
+  }
+  if (isNewer(list)) throw new Error(DATA.projectNewer);
+  const { data, error } = projectSchema.safeParse(list);
+  if (error) throw new Error(DATA.projectWrong(error.issues[0].path.join(' › ')));
+  return data;
+}
+
+function isNewer(list: unknown): boolean {
+  const version = typeof list === 'object' && list !== null && 'version' in list ? list.version : null;
+  return typeof version === 'number' && version > PROJECT_VERSION;
 }
