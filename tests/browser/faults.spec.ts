@@ -253,6 +253,7 @@ test('a list of what is kept that is damaged is said, and what can be read of it
   await page.reload();
   await expect(notice(page, '1 file that was kept in this browser could not be brought back')).toBeVisible();
   await openFile(page, 'again.csv');
+  await expect(datasets(page)).toHaveCount(2);
   await kept(page);
   await page.reload();
   await expect(datasets(page)).toHaveCount(2);
