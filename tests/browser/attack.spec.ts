@@ -230,7 +230,7 @@ test('a project with anything wrong is refused in words, each, and a whole one i
     expect((await notice.innerText()).length).toBeLessThan(600);
     await notice.getByRole('button', { name: 'Dismiss' }).click();
   }
-  await openFile(page, 'whole.zip', projectOf(PROJECT));
+  await openFile(page, 'whole.zip', projectOf({ ...PROJECT, view: 'panel=data' }));
   await expect(datasets(page)).toHaveCount(2);
   await nothingRan(page);
 });
