@@ -29,6 +29,10 @@ export type ProjectMessage =
 const MOST_BYTES = 1e9;
 const MOST_LIST_BYTES = 8e6;
 const BLOCK = 1 << 20;
+/** Bytes that are unpacked before the browser takes them as a blob. */
+const HELD = 4 << 20;
+/** Bytes that are unpacked at once: what comes of them, a thousand times as much at most, is not held back by the stream. */
+const PIECE = 1 << 14;
 
 const tell = (message: ProjectMessage) => self.postMessage(message);
 
@@ -116,13 +120,18 @@ function unpacking(files: ReadonlyMap<string, PackedFile>, total: number) {
     const file = files.get(name);
     if (!file) throw new Error(DATA.projectLacks(name));
     const parts: Blob[] = [];
+    let [blocks, held]: [Uint8Array<ArrayBuffer>[], number] = [[], 0];
     for await (const block of unpackedBlocks(file, (bytes) => sayAlive((read += bytes) / total))) {
       all += block.length;
       if (all > most) throw new Error(DATA.projectTooLarge(most));
+      blocks.push(block);
+      held += block.length;
+      if (held < HELD) continue;
       // a blob is the browser's to hold, outside the memory of the page
-      parts.push(new Blob([block]));
+      parts.push(new Blob(blocks));
+      [blocks, held] = [[], 0];
     }
-    return new Blob(parts);
+    return new Blob([...parts, ...blocks]);
   };
 }
 
@@ -133,7 +142,7 @@ async function* unpackedBlocks(
   const counted = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
     transform: (block, controller) => {
       onRead(block.length);
-      controller.enqueue(block);
+      for (let at = 0; at < block.length; at += PIECE) controller.enqueue(block.subarray(at, at + PIECE));
     },
   });
   const packed = file.packed.stream().pipeThrough(counted);

@@ -4,11 +4,13 @@ import { chromium, type Page } from '@playwright/test';
 import { strToU8, zipSync, type Zippable } from 'fflate';
 import Papa from 'papaparse';
 import { BROWSER_FLAGS, findBrowser } from '../../scripts/browser.mjs';
+import { workbook } from '../unit/geo/formats/made-workbook.ts';
 import { open } from './picture.ts';
 import { expect, test } from './setup.ts';
 
 /** Would run, if any of it were taken as more than text. */
 const EVIL = '<img src=x onerror="ran=1"><script>ran=1</script>';
+const link = 'javascript:ran=1';
 const ESCAPED = EVIL.replaceAll('<', '&lt;');
 
 const datasets = (page: Page) => page.getByTestId('datasets').locator('> li');
@@ -23,8 +25,8 @@ async function nothingRan(page: Page) {
   expect(await page.evaluate(() => 'polluted' in {})).toBe(false);
 }
 
-/** A dataset's made-up row again and again, each time with the script in another of its cells, and last in all that stayed text. */
-function evilTable(format: string): string {
+/** A dataset's made-up row again and again, each time with the script in another of its cells. */
+function evilRows(format: string): string[][] {
   const made = execFileSync(process.execPath, [
     '--import',
     'tsx',
@@ -39,12 +41,25 @@ function evilTable(format: string): string {
   const { data } = Papa.parse<string[]>(made.toString(), { skipEmptyLines: true });
   const [header, row] = data;
   const evil = header.map((_, at) => row.map((cell, i) => (i === at ? EVIL : i === 0 ? `${cell}${at}` : cell)));
-  return Papa.unparse([header, ...evil]);
+  return [header, ...evil];
+}
+
+const evilTable = (format: string) => Papa.unparse(evilRows(format));
+
+const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+
+/** The same as a workbook, with a formula and a link among its cells. */
+function evilWorkbook(): Uint8Array {
+  const rows = evilRows('acled').map((row, at) => {
+    const cells = row.map((cell) => `<c t="inlineStr"><is><t>${escaped(cell)}</t></is></c>`).join('');
+    const formula = `<c t="str"><f>HYPERLINK("${link}","x")</f><v>${ESCAPED}</v></c>`;
+    return `<row r="${at + 1}">${cells}${at === 0 ? '<c t="inlineStr"><is><t>more</t></is></c>' : formula}</row>`;
+  });
+  return workbook([rows.join('')], []);
 }
 
 const FEATURE = { type: 'Feature', geometry: { type: 'Point', coordinates: [71.4, 33.9] } };
 const placed = (properties: object) => ({ ...FEATURE, properties });
-const link = 'javascript:ran=1';
 const GEOJSON = JSON.stringify({
   type: 'FeatureCollection',
   features: [
@@ -79,10 +94,11 @@ const GPX = `<?xml version="1.0"?><gpx xmlns="http://www.topografix.com/GPX/1/1"
 <wpt lat="33.9" lon="71.4"><time>2024-03-05T00:00:00Z</time><name>${ESCAPED}</name><cmt>${ESCAPED}</cmt><desc>${ESCAPED}</desc><src>${ESCAPED}</src>
 <link href="${link}"><text>${ESCAPED}</text></link><sym>${ESCAPED}</sym><type>${ESCAPED}</type></wpt></gpx>`;
 
-const FILES: Record<string, () => string> = {
+const FILES: Record<string, () => string | Uint8Array> = {
   'acled.csv': () => evilTable('acled'),
   'ucdp.csv': () => evilTable('ucdp'),
   'gtd.csv': () => evilTable('gtd'),
+  'acled.xlsx': evilWorkbook,
   'map.geojson': () => GEOJSON,
   'map.kml': () => KML,
   'map.gpx': () => GPX,
