@@ -12,4 +12,11 @@ export type PartId = keyof typeof PARTS;
 /** Fetches all of them, one after the other, so that they are there when the network is not. One that fails is asked for again when it is opened. */
 export async function fetchParts(): Promise<void> {
   for (const load of Object.values(PARTS)) await load().catch(() => undefined);
+  fetchLater();
+}
+
+/** Has the browser fetch into its cache what workers need, see scripts/fetched-later.ts. There is no such list in development. */
+function fetchLater(): void {
+  const list = document.getElementById('fetched-later');
+  if (list instanceof HTMLTemplateElement) document.head.append(list.content);
 }

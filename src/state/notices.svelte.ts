@@ -2,6 +2,8 @@
 export interface Offer {
   label: string;
   act: () => void;
+  /** whether it has come about by other means */
+  isNeedless?: () => boolean;
 }
 
 /** Something that the reader should know, shown until it is dismissed. */
@@ -42,6 +44,11 @@ export class Notices {
   /** Takes back what was offered. */
   withdraw(): void {
     this.#list = this.#list.filter(({ offer }) => offer === null);
+  }
+
+  /** Takes back offers that have become needless. */
+  withdrawNeedless(): void {
+    for (const { id, offer } of this.#list) if (offer?.isNeedless?.()) this.dismiss(id);
   }
 
   /** Takes back what was said about something and holds no longer. */

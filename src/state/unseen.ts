@@ -89,5 +89,6 @@ export function tellUnseen(app: AppState, opened: readonly Dataset[]): void {
     show(app, rows, why);
     if (why !== 'map') tellUnseen(app, unseen);
   };
-  app.notices.offer(text, { label: DATA.showUnseen[why], act });
+  const isNeedless = () => whyUnseen(app, unseen) === null;
+  app.notices.offer(text, { label: DATA.showUnseen[why], act, isNeedless });
 }

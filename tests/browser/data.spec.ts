@@ -637,3 +637,13 @@ test('where nothing of a file lies in the time, or passes the filters, or lies o
   await notices.getByRole('button', { name: 'Move the map there' }).click();
   await expect.poll(() => /map=[^/]*\/(\d+)/.exec(page.url())?.[1]).toBe('29');
 });
+
+test('a word that nothing of a file is seen goes once it is seen by other means', async ({ page }) => {
+  const notices = page.locator('.notices');
+  await page.goto('/#panel=data&t=2010-01-01/2010-12-31&map=9.00/34.0000/71.5000');
+  await expect(page.locator('html')).toHaveAttribute('data-map', 'painted', { timeout: 40_000 });
+  await importTable(page);
+  await expect(notices).toContainText('Nothing of mine.csv lies in the time that is shown');
+  await page.evaluate(() => (location.hash = 'panel=data&t=2024-03-01/2024-04-30&map=9.00/34.0000/71.5000'));
+  await expect(notices.getByText('mine.csv')).toHaveCount(0);
+});

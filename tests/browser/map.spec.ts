@@ -70,6 +70,15 @@ test('a district tells its figures under the pointer; a click makes it the filte
   await expect.poll(() => page.url()).not.toContain('districts=');
 });
 
+test('a small mark that is selected lies above its own distance line and its casing', async ({ page }) => {
+  // one killed, alone at its place, 100 km from the line
+  await open(page, 'incident=PKAF-0536&t=2024-09-22/2024-09-22&map=8/34.7997/72.5717');
+  const at = { x: CENTRE.x - 8, y: CENTRE.y - 8, width: 16, height: 16 };
+  const mark = await find(page, '--group-explosion', at);
+  expect(mark.pixels).toBeGreaterThan(12); // of 28 in a disc of three pixels' radius
+  expect(Math.hypot(mark.x - CENTRE.x, mark.y - CENTRE.y)).toBeLessThan(1);
+});
+
 test('the choropleth shades districts by the figures of the window', async ({ page }) => {
   await open(page, 'map=8/33.0/70.3&t=2025-01-01/2025-12-31');
   expect((await find(page, '--choropleth-4')).pixels).toBeLessThan(50);

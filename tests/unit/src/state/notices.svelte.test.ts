@@ -16,6 +16,20 @@ test('what is about the same thing is said once, and an offer takes the place of
   expect(texts(notices)).toEqual([]);
 });
 
+test('an offer goes once it has become needless, one that does not say when stays', () => {
+  const notices = new Notices();
+  let isSeen = false;
+  notices.offer('not seen', { label: 'Show', act: vi.fn(), isNeedless: () => isSeen });
+  notices.withdrawNeedless();
+  expect(texts(notices)).toEqual(['not seen']);
+  isSeen = true;
+  notices.withdrawNeedless();
+  expect(texts(notices)).toEqual([]);
+  notices.offer('removed', { label: 'Undo', act: vi.fn() });
+  notices.withdrawNeedless();
+  expect(texts(notices)).toEqual(['removed']);
+});
+
 test('what is offered is done once, and the notice goes with it', () => {
   const notices = new Notices();
   const act = vi.fn();

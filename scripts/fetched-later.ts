@@ -1,0 +1,37 @@
+import type { HtmlTagDescriptor, Plugin, Rolldown } from 'vite';
+
+/**
+ * Names in the built page, in a template that does nothing by itself, all scripts that its entry does not load at once:
+ * workers, what they load on demand, panels. Put into the page when it is idle (src/panels/parts.ts) they are fetched ahead, so
+ * that they are there when the server is not.
+ */
+export function fetchedLater(): Plugin {
+  return {
+    name: 'fetched-later',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      handler: (html, { bundle = {} }) => {
+        const atOnce = new Set<string>();
+        for (const file of Object.values(bundle))
+          if (file.type === 'chunk' && file.isEntry) collect(bundle, file, atOnce);
+        const later = Object.keys(bundle).filter((name) => name.endsWith('.js') && !atOnce.has(name));
+        const children = later.map((name): HtmlTagDescriptor => ({
+          tag: 'link',
+          attrs: { rel: 'prefetch', href: `./${name}` },
+        }));
+        return { html, tags: [{ tag: 'template', attrs: { id: 'fetched-later' }, children, injectTo: 'body' }] };
+      },
+    },
+  };
+}
+
+/** The chunk and all that it loads with it. */
+function collect(bundle: Rolldown.OutputBundle, chunk: Rolldown.OutputChunk, found: Set<string>): void {
+  if (found.has(chunk.fileName)) return;
+  found.add(chunk.fileName);
+  for (const name of chunk.imports) {
+    const imported = bundle[name];
+    if (imported.type === 'chunk') collect(bundle, imported, found);
+  }
+}
