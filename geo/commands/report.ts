@@ -9,7 +9,7 @@ import type { BandFigures } from '../store/profile.ts';
 import { reportOf, type Report } from '../store/report.ts';
 import { createRowsBuilder } from '../store/rows.ts';
 import type { Store } from '../store/store.ts';
-import type { Tally, Total } from '../store/sums.ts';
+import type { Deaths, Tally, Total } from '../store/sums.ts';
 import type { Window } from '../time/window.ts';
 import { readArguments } from './arguments.ts';
 import { FORMAT_NAMES, readEventsFile, type EventsRead } from './events-file.ts';
@@ -83,7 +83,7 @@ function wordsOf(window: PrintedWindow | null, report: Report): string[] {
   return [
     `Window     ${window ? `${window.start} to ${window.end}` : 'no incident, no window'}`,
     `Incidents  ${incidents}`,
-    `Killed     ${deaths.best} (${deaths.low} to ${deaths.high}); not known for ${deaths.unknown} incident${deaths.unknown === 1 ? '' : 's'}`,
+    `Killed     ${killedWords(deaths)}; not known for ${deaths.unknown} incident${deaths.unknown === 1 ? '' : 's'}`,
     ...totalLines('Group', Object.entries(byGroup)),
     ...totalLines('Type', Object.entries(byType)),
     ...totalLines('District', district),
@@ -103,6 +103,10 @@ function wordsOf(window: PrintedWindow | null, report: Report): string[] {
       tallyCells('on neither side', byDistance.elsewhere),
     ]),
   ];
+}
+
+function killedWords({ best, low, high }: Deaths): string {
+  return low === high ? `${best}` : `${best} (${low} to ${high} by the lowest and highest counts)`;
 }
 
 /** Rows of nothing are left out. */

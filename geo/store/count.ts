@@ -1,4 +1,15 @@
-import { countRow, emptySums, tallyOf, totalOf, type Tally, type RowCells, type Sums, type Total } from './sums.ts';
+import {
+  added,
+  countRow,
+  emptySums,
+  NO_TALLY,
+  tallyOf,
+  totalOf,
+  type RowCells,
+  type Sums,
+  type Tally,
+  type Total,
+} from './sums.ts';
 import { GROUPS } from '../model/incident.ts';
 import { upperBound, type Bins } from '../time/bins.ts';
 import type { Window } from '../time/window.ts';
@@ -13,7 +24,7 @@ export interface Counts extends Total {
   /** incidents of each group, in the order of GROUPS */
   byGroup: Uint32Array;
   /** for each of the store's districts */
-  byDistrict: { incidents: Uint32Array; deaths: Float64Array; unknown: Uint32Array };
+  byDistrict: Tally[];
 }
 
 /** What of a store is needed to find the rows of a window. */
@@ -51,15 +62,9 @@ export function countsOf(sums: Sums): Counts {
   const counts: Counts = {
     ...totalOf(sums, 0, cells),
     byGroup: new Uint32Array(GROUPS.length),
-    byDistrict: { incidents: new Uint32Array(size), deaths: new Float64Array(size), unknown: new Uint32Array(size) },
+    byDistrict: Array.from({ length: size }, (_, index) => tallyOf(districtTotal(sums, index))),
   };
   for (let cell = 0; cell < cells; cell++) counts.byGroup[cell % GROUPS.length] += sums.incidents[cell];
-  for (let index = 0; index < size; index++) {
-    const { incidents, deaths } = districtTotal(sums, index);
-    counts.byDistrict.incidents[index] = incidents;
-    counts.byDistrict.deaths[index] = deaths.best;
-    counts.byDistrict.unknown[index] = deaths.unknown;
-  }
   return counts;
 }
 
@@ -103,12 +108,5 @@ export function binTallies(sums: Sums): Tally[] {
 
 /** All of them in one. */
 export function sumOf(tallies: readonly Tally[]): Tally {
-  return tallies.reduce(
-    (sum, { incidents, deaths, deathsUnknown }) => ({
-      incidents: sum.incidents + incidents,
-      deaths: sum.deaths + deaths,
-      deathsUnknown: sum.deathsUnknown + deathsUnknown,
-    }),
-    { incidents: 0, deaths: 0, deathsUnknown: 0 },
-  );
+  return tallies.reduce(added, NO_TALLY);
 }

@@ -1,7 +1,7 @@
 import { BAND_KM } from '../model/border.ts';
 import { PLACE_SIDES, type PlaceSide } from '../model/incident.ts';
 import { perStore } from './per-store.ts';
-import { tallyOf, totalOf, type RowCells, type Sums, type Tally } from './sums.ts';
+import { added, NO_TALLY, tallyOf, totalOf, type RowCells, type Sums, type Tally } from './sums.ts';
 
 /** Incidents of like places as the profile needs them: their computed properties, as far as these tell bands apart. */
 export interface ProfileItem extends Tally {
@@ -46,26 +46,27 @@ const BAND_LIMITS: readonly number[] = [0, ...BAND_KM];
 export function borderProfile(items: Iterable<ProfileItem>): Profile {
   const bands = PLACE_SIDES.flatMap((side) =>
     BAND_LIMITS.map((fromKm, i): BandFigures => {
-      return { side, fromKm, toKm: BAND_LIMITS[i + 1] ?? null, figure: tally(), surely: tally(), possibly: tally() };
+      const toKm = BAND_LIMITS[i + 1] ?? null;
+      return { side, fromKm, toKm, figure: NO_TALLY, surely: NO_TALLY, possibly: NO_TALLY };
     }),
   );
-  const bySide = () => ({ PK: tally(), AF: tally(), undecided: tally() });
-  const profile = { bands, either: bySide(), noInterval: bySide(), tooCoarse: bySide(), elsewhere: tally() };
+  const bySide = () => ({ PK: NO_TALLY, AF: NO_TALLY, undecided: NO_TALLY });
+  const profile = { bands, either: bySide(), noInterval: bySide(), tooCoarse: bySide(), elsewhere: NO_TALLY };
   for (const item of items) addTo(profile, item);
   return profile;
 }
 
 function addTo(profile: Profile, item: ProfileItem): void {
   const { side, borderKm, borderKmMin: min, borderKmMax: max } = item;
-  if (side === null) return count(profile.elsewhere, item);
-  if (borderKm === null) return count(profile.tooCoarse[side], item);
+  if (side === null) return count(profile, 'elsewhere', item);
+  if (borderKm === null) return count(profile.tooCoarse, side, item);
   const bands = profile.bands.filter((band) => band.side === side);
-  count(bands[bandOf(borderKm)].figure, item);
-  if (min === null || max === null) return count(profile.noInterval[side], item);
+  count(bands[bandOf(borderKm)], 'figure', item);
+  if (min === null || max === null) return count(profile.noInterval, side, item);
   const [first, last] = [bandOf(min), bandOf(max)];
-  if (first === last) return count(bands[first].surely, item);
-  count(profile.either[side], item);
-  for (const band of bands.slice(first, last + 1)) count(band.possibly, item);
+  if (first === last) return count(bands[first], 'surely', item);
+  count(profile.either, side, item);
+  for (const band of bands.slice(first, last + 1)) count(band, 'possibly', item);
 }
 
 /** The index of the band that a distance lies in. */
@@ -75,14 +76,8 @@ function bandOf(km: number): number {
   return band;
 }
 
-function tally(): Tally {
-  return { incidents: 0, deaths: 0, deathsUnknown: 0 };
-}
-
-function count(to: Tally, { incidents, deaths, deathsUnknown }: Tally): void {
-  to.incidents += incidents;
-  to.deaths += deaths;
-  to.deathsUnknown += deathsUnknown;
+function count<Key extends string>(to: Record<Key, Tally>, key: Key, item: Tally): void {
+  to[key] = added(to[key], item);
 }
 
 /** The bands of a distance and one for none. */

@@ -5,7 +5,18 @@ export interface Tally {
   incidents: number;
   deaths: number;
   deathsUnknown: number;
+  /** of the known deaths; `null` where it is not counted */
+  range: DeathsRange | null;
 }
+
+/** Deaths by the lowest and by the highest counts of each incident; where it has none such, its best estimate counts. */
+export interface DeathsRange {
+  low: number;
+  high: number;
+}
+
+/** No incidents. */
+export const NO_TALLY: Tally = { incidents: 0, deaths: 0, deathsUnknown: 0, range: { low: 0, high: 0 } };
 
 /** The rows of a store told apart by something: each row is in one cell. */
 export interface RowCells {
@@ -14,11 +25,9 @@ export interface RowCells {
   of: Int32Array;
 }
 
-/** Deaths over some incidents. Incidents with no known figure add nothing and are counted in `unknown`. */
-export interface Deaths {
+/** Deaths over some incidents. Incidents with no best estimate add nothing and are counted in `unknown`. */
+export interface Deaths extends DeathsRange {
   best: number;
-  low: number;
-  high: number;
   /** incidents whose deaths are not known */
   unknown: number;
 }
@@ -69,10 +78,14 @@ export function countRow(
   sign: 1 | -1,
 ): void {
   sums.incidents[cell] += sign;
-  if (best[row] === UNKNOWN) sums.unknown[cell] += sign;
-  else sums.best[cell] += sign * best[row];
-  if (low[row] !== UNKNOWN) sums.low[cell] += sign * low[row];
-  if (high[row] !== UNKNOWN) sums.high[cell] += sign * high[row];
+  const known = best[row];
+  if (known === UNKNOWN) {
+    sums.unknown[cell] += sign;
+    return;
+  }
+  sums.best[cell] += sign * known;
+  sums.low[cell] += sign * (low[row] === UNKNOWN ? known : low[row]);
+  sums.high[cell] += sign * (high[row] === UNKNOWN ? known : high[row]);
 }
 
 /** All of the cells from `from` up to but not `to`, in one. */
@@ -88,7 +101,17 @@ export function totalOf({ incidents, best, low, high, unknown }: Sums, from: num
   return total;
 }
 
-/** The incidents and deaths of a total, without the rest. */
-export function tallyOf({ incidents, deaths }: Total): Tally {
-  return { incidents, deaths: deaths.best, deathsUnknown: deaths.unknown };
+/** A total as a tally. */
+export function tallyOf({ incidents, deaths: { best, low, high, unknown } }: Total): Tally {
+  return { incidents, deaths: best, deathsUnknown: unknown, range: { low, high } };
+}
+
+/** The incidents and deaths of both. */
+export function added(a: Tally, b: Tally): Tally {
+  return {
+    incidents: a.incidents + b.incidents,
+    deaths: a.deaths + b.deaths,
+    deathsUnknown: a.deathsUnknown + b.deathsUnknown,
+    range: a.range && b.range && { low: a.range.low + b.range.low, high: a.range.high + b.range.high },
+  };
 }

@@ -1,5 +1,5 @@
-import type { Tally } from '../../geo/store/sums.ts';
-import type { Counts, Measure } from '../../geo/store/count.ts';
+import { NO_TALLY, type Tally } from '../../geo/store/sums.ts';
+import type { Measure } from '../../geo/store/count.ts';
 
 /** The districts in classes: `null` is no data, 0 is none, 1 and up are the classes of `limits`. */
 export interface Shading {
@@ -45,7 +45,7 @@ export function classIn(limits: readonly number[], value: number): number {
 }
 
 /** What is shaded by; `null` where there were incidents and not one's deaths are known. */
-export function figureOf(tally: Tally, measure: Measure): number | null {
+export function figureOf(tally: Omit<Tally, 'range'>, measure: Measure): number | null {
   const noneKnown = tally.incidents > 0 && tally.deathsUnknown === tally.incidents;
   return measure === 'deaths' && noneKnown ? null : tally[measure];
 }
@@ -54,12 +54,11 @@ export function figureOf(tally: Tally, measure: Measure): number | null {
 export function districtFigures(
   ids: readonly string[],
   districts: readonly { id: string }[],
-  { incidents, deaths, unknown }: Counts['byDistrict'],
+  counts: readonly Tally[],
 ): Map<string, Tally> {
-  const figures = new Map<string, Tally>(ids.map((id) => [id, { incidents: 0, deaths: 0, deathsUnknown: 0 }]));
+  const figures = new Map<string, Tally>(ids.map((id) => [id, NO_TALLY]));
   districts.forEach(({ id }, i) => {
-    if (!figures.has(id)) return;
-    figures.set(id, { incidents: incidents[i], deaths: deaths[i], deathsUnknown: unknown[i] });
+    if (figures.has(id)) figures.set(id, counts[i]);
   });
   return figures;
 }

@@ -35,8 +35,9 @@ export const NOT_KNOWN = 'not known';
 
 const DEATHS = {
   known: ({ deaths }: { deaths: string }) => `about ${deaths} killed`,
-  someKnown: ({ deaths, unknown }: Record<'deaths' | 'unknown', string>) =>
-    `about ${deaths} killed, not known for ${unknown}`,
+  someKnown: ({ killed, unknown }: Record<'killed' | 'unknown', string>) => `${killed}, not known for ${unknown}`,
+  /** By the best estimates, then by the lowest and by the highest counts. */
+  ranged: ({ killed, range }: Record<'killed' | 'range', string>) => `${killed} (${range})`,
   /** What is known adds up to 0: nobody is “about 0”. */
   none: 'none killed',
   noneOfKnown: ({ unknown }: { unknown: string }) => `none known killed, not known for ${unknown}`,
@@ -45,14 +46,22 @@ const DEATHS = {
 } as const;
 
 /**
- * The deaths of some incidents: the sum of what is known, and for how many nothing is; never 0 for what is not known.
- * `about 12 killed`, `about 12 killed, not known for 3`, `none killed`, `killed not known`.
+ * The deaths of some incidents: the sum of what is known, by the lowest and the highest counts where these differ, and for
+ * how many nothing is known; never 0 for that. `about 12 killed (10–15)`, `about 12 killed, not known for 3`, `none
+ * killed`, `killed not known`.
  */
 export function deathsText(tally: Tally): string {
   if (noneKnown(tally)) return DEATHS.unknown;
-  const [deaths, unknown] = [countText(tally.deaths), countText(tally.deathsUnknown)];
-  if (tally.deaths === 0) return tally.deathsUnknown > 0 ? DEATHS.noneOfKnown({ unknown }) : DEATHS.none;
-  return tally.deathsUnknown > 0 ? DEATHS.someKnown({ deaths, unknown }) : DEATHS.known({ deaths });
+  const [unknown, range] = [countText(tally.deathsUnknown), rangeOf(tally)];
+  const isNone = tally.deaths === 0;
+  if (isNone && range === null) return tally.deathsUnknown > 0 ? DEATHS.noneOfKnown({ unknown }) : DEATHS.none;
+  const best = isNone ? DEATHS.none : DEATHS.known({ deaths: countText(tally.deaths) });
+  const killed = range === null ? best : DEATHS.ranged({ killed: best, range });
+  return tally.deathsUnknown > 0 ? DEATHS.someKnown({ killed, unknown }) : killed;
+}
+
+function rangeOf({ range }: Tally): string | null {
+  return range && range.low < range.high ? numberRangeText(range.low, range.high) : null;
 }
 
 /** The same as a figure alone, for a column of them: `12`, `not known`. */

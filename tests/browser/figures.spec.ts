@@ -79,7 +79,7 @@ for (const { window, filters, hash } of [
     const summary = page.getByTestId('summary');
     await expect(summary.locator('strong')).toHaveText(`${written(report.incidents)} incidents`);
     await expect(summary.locator('.deaths')).toHaveText(
-      `; about ${written(report.deaths.best)} killed, not known for ${report.deaths.unknown}`,
+      `; about ${written(report.deaths.best)} killed (${written(report.deaths.low)}–${written(report.deaths.high)}), not known for ${report.deaths.unknown}`,
     );
     for (const key of ['incidents', 'deaths'] as const) {
       await page.evaluate((wanted) => (location.hash = wanted), `${hash}panel=distance&bars=${key}`);

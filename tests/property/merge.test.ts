@@ -74,9 +74,9 @@ describe('several stores in one', () => {
           const countIn = tallyBy(store, filterMask(store, { ...NO_FILTERS, text }), placeCells(store));
           const { byDistrict, ...rest } = countsOf(countIn(window));
           const districts = store.districts
-            .map(({ id }, i) => [id, byDistrict.incidents[i], byDistrict.deaths[i], byDistrict.unknown[i]])
-            .filter(([, count]) => count !== 0)
-            .sort();
+            .map(({ id }, i) => ({ id, ...byDistrict[i] }))
+            .filter(({ incidents }) => incidents !== 0)
+            .sort((a, b) => (a.id < b.id ? -1 : 1));
           return { ...rest, districts };
         };
         expect(figures(merged(lists.map(createStore)))).toEqual(figures(createStore(lists.flat())));

@@ -82,3 +82,9 @@ export const within = (window: Window) => (incident: Incident) =>
 /** The sum of a figure that may be unknown. */
 export const sum = (all: Incident[], figure: (incident: Incident) => number | null) =>
   all.reduce((total, incident) => total + (figure(incident) ?? 0), 0);
+
+/** The lowest or highest counts of those whose deaths are known; the best estimate where one has no such. */
+export const sumBy = (all: Incident[], end: 'low' | 'high') =>
+  sum(all, ({ properties: { fatalities } }) =>
+    fatalities.best === null ? null : (fatalities[end] ?? fatalities.best),
+  );

@@ -19,7 +19,7 @@ import { binsOf } from '../../geo/time/bins.ts';
 import { positionAt, windowAt } from '../../geo/time/position.ts';
 import { MODES, STEPS, type Window } from '../../geo/time/window.ts';
 import { FIRST, incidents, LAST } from './random-incidents.ts';
-import { fewFilters, first, last, passes, stretch, sum, within } from './recount.ts';
+import { fewFilters, first, last, passes, stretch, sum, sumBy, within } from './recount.ts';
 
 /** The rows whose marks the vertex shader lets through (src/map/shaders.ts), of the range that is drawn; it has floats. */
 function drawnRows(store: Store, mask: Uint8Array, window: Window): number[] {
@@ -86,8 +86,8 @@ describe('the store counts what a plain recount does', () => {
         expect(counts.incidents).toBe(shown.length);
         expect(counts.deaths).toEqual({
           best: sum(shown, (one) => one.properties.fatalities.best),
-          low: sum(shown, (one) => one.properties.fatalities.low),
-          high: sum(shown, (one) => one.properties.fatalities.high),
+          low: sumBy(shown, 'low'),
+          high: sumBy(shown, 'high'),
           unknown: shown.filter((one) => one.properties.fatalities.best === null).length,
         });
         expect(Array.from(counts.byGroup)).toEqual(
@@ -95,11 +95,11 @@ describe('the store counts what a plain recount does', () => {
         );
         store.districts.forEach(({ id }, i) => {
           const here = shown.filter((one) => one.properties.district?.id === id);
-          expect(counts.byDistrict.incidents[i]).toBe(here.length);
-          expect(counts.byDistrict.deaths[i]).toBe(sum(here, (one) => one.properties.fatalities.best));
-          expect(counts.byDistrict.unknown[i]).toBe(
-            here.filter((one) => one.properties.fatalities.best === null).length,
-          );
+          expect(counts.byDistrict[i]).toMatchObject({
+            incidents: here.length,
+            deaths: sum(here, (one) => one.properties.fatalities.best),
+            deathsUnknown: here.filter((one) => one.properties.fatalities.best === null).length,
+          });
         });
       }),
       { numRuns: 300 },
@@ -138,6 +138,7 @@ describe('the store counts what a plain recount does', () => {
                 incidents: inBin.length,
                 deaths: known.reduce((sum, best) => sum + best, 0),
                 deathsUnknown: inBin.length - known.length,
+                range: { low: sumBy(inBin, 'low'), high: sumBy(inBin, 'high') },
               };
             }),
           );

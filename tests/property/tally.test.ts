@@ -11,7 +11,7 @@ import { tallyBy } from '../../geo/store/tally.ts';
 import { windowAt } from '../../geo/time/position.ts';
 import { MODES, STEPS, type Window } from '../../geo/time/window.ts';
 import { FIRST, incidents, LAST } from './random-incidents.ts';
-import { fewFilters, first, last, passes, stretch, sum, within } from './recount.ts';
+import { fewFilters, first, last, passes, stretch, sum, sumBy, within } from './recount.ts';
 
 /** What comes after a window: a jump, the same moved by some days, wider, narrower, a single day, one that ends first. */
 type Move = (window: Window) => Window;
@@ -50,6 +50,7 @@ const tally = (all: Incident[]): Tally => ({
   incidents: all.length,
   deaths: sum(all, (one) => one.properties.fatalities.best),
   deathsUnknown: all.filter((one) => one.properties.fatalities.best === null).length,
+  range: { low: sumBy(all, 'low'), high: sumBy(all, 'high') },
 });
 
 function plainCounts(store: Store, shown: Incident[]) {
@@ -59,16 +60,12 @@ function plainCounts(store: Store, shown: Incident[]) {
     incidents: shown.length,
     deaths: {
       best: sum(shown, best),
-      low: sum(shown, (one) => one.properties.fatalities.low),
-      high: sum(shown, (one) => one.properties.fatalities.high),
+      low: sumBy(shown, 'low'),
+      high: sumBy(shown, 'high'),
       unknown: shown.filter((one) => best(one) === null).length,
     },
     byGroup: Uint32Array.from(GROUPS, (group) => shown.filter((one) => GROUP_OF[one.properties.type] === group).length),
-    byDistrict: {
-      incidents: Uint32Array.from(inDistrict, ({ incidents: count }) => count),
-      deaths: Float64Array.from(inDistrict, ({ deaths }) => deaths),
-      unknown: Uint32Array.from(inDistrict, ({ deathsUnknown }) => deathsUnknown),
-    },
+    byDistrict: inDistrict,
   };
 }
 

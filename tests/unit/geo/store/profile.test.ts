@@ -6,7 +6,12 @@ import { random } from '../../../ground.ts';
 
 /** One incident. */
 function one(deaths: number | null): Tally {
-  return { incidents: 1, deaths: deaths ?? 0, deathsUnknown: deaths === null ? 1 : 0 };
+  return {
+    incidents: 1,
+    deaths: deaths ?? 0,
+    deathsUnknown: deaths === null ? 1 : 0,
+    range: { low: Math.max((deaths ?? 0) - 1, 0), high: 2 * (deaths ?? 0) },
+  };
 }
 
 function item(side: PlaceSide | null, km: number | null, radius: number | null, deaths: number | null): ProfileItem {
@@ -38,13 +43,18 @@ describe('profile', () => {
 
   it('counts an incident in one band by its figure, and in each that its interval meets as possible', () => {
     const profile = borderProfile([item('PK', 8, 5, 3), item('PK', 4, 5, 2), item('AF', 30, 1, null)]);
-    expect(band(profile, 'PK', 0).figure).toEqual({ incidents: 2, deaths: 5, deathsUnknown: 0 });
-    expect(band(profile, 'PK', 0).surely).toEqual({ incidents: 1, deaths: 2, deathsUnknown: 0 });
-    expect(band(profile, 'PK', 0).possibly).toEqual({ incidents: 1, deaths: 3, deathsUnknown: 0 });
-    expect(band(profile, 'PK', 10).possibly).toEqual({ incidents: 1, deaths: 3, deathsUnknown: 0 });
+    expect(band(profile, 'PK', 0).figure).toEqual({
+      incidents: 2,
+      deaths: 5,
+      deathsUnknown: 0,
+      range: { low: 3, high: 10 },
+    });
+    expect(band(profile, 'PK', 0).surely).toMatchObject({ incidents: 1, deaths: 2, deathsUnknown: 0 });
+    expect(band(profile, 'PK', 0).possibly).toMatchObject({ incidents: 1, deaths: 3, deathsUnknown: 0 });
+    expect(band(profile, 'PK', 10).possibly).toMatchObject({ incidents: 1, deaths: 3, deathsUnknown: 0 });
     expect(band(profile, 'PK', 10).figure.incidents).toBe(0);
-    expect(profile.either.PK).toEqual({ incidents: 1, deaths: 3, deathsUnknown: 0 });
-    expect(band(profile, 'AF', 25).surely).toEqual({ incidents: 1, deaths: 0, deathsUnknown: 1 });
+    expect(profile.either.PK).toMatchObject({ incidents: 1, deaths: 3, deathsUnknown: 0 });
+    expect(band(profile, 'AF', 25).surely).toMatchObject({ incidents: 1, deaths: 0, deathsUnknown: 1 });
   });
 
   it('meets every band that a wide interval runs through', () => {
@@ -61,10 +71,10 @@ describe('profile', () => {
 
   it('keeps apart what has no figure, no interval or no side', () => {
     const profile = borderProfile([item('PK', null, null, 4), item('AF', 30, null, 5), item(null, 900, 5, 6)]);
-    expect(profile.tooCoarse.PK).toEqual({ incidents: 1, deaths: 4, deathsUnknown: 0 });
-    expect(profile.noInterval.AF).toEqual({ incidents: 1, deaths: 5, deathsUnknown: 0 });
+    expect(profile.tooCoarse.PK).toMatchObject({ incidents: 1, deaths: 4, deathsUnknown: 0 });
+    expect(profile.noInterval.AF).toMatchObject({ incidents: 1, deaths: 5, deathsUnknown: 0 });
     expect(band(profile, 'AF', 25).figure.incidents).toBe(1);
-    expect(profile.elsewhere).toEqual({ incidents: 1, deaths: 6, deathsUnknown: 0 });
+    expect(profile.elsewhere).toMatchObject({ incidents: 1, deaths: 6, deathsUnknown: 0 });
   });
 
   it('loses and doubles nothing', () => {
@@ -86,5 +96,13 @@ describe('profile', () => {
       const all = figures + sum(Object.values(profile.tooCoarse)) + profile.elsewhere[key];
       expect(all).toBe(sum(items));
     }
+    const highs = [
+      ...profile.bands.map(({ figure }) => figure),
+      ...Object.values(profile.tooCoarse),
+      profile.elsewhere,
+    ].map(({ range }) => range?.high ?? NaN);
+    expect(highs.reduce((total, high) => total + high)).toBe(
+      2 * items.reduce((total, { deaths }) => total + deaths, 0),
+    );
   });
 });

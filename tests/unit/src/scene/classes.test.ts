@@ -36,11 +36,11 @@ test('a value is in the class whose limit it reaches', () => {
 
 describe('the shading of districts', () => {
   const districts = [{ id: 'swat' }, { id: 'khyber' }, { id: 'tank' }];
-  const counts = {
-    incidents: Uint32Array.of(4, 2, 1),
-    deaths: Float64Array.of(12, 0, 0),
-    unknown: Uint32Array.of(1, 2, 0),
-  };
+  const counts = [
+    { incidents: 4, deaths: 12, deathsUnknown: 1, range: { low: 10, high: 15 } },
+    { incidents: 2, deaths: 0, deathsUnknown: 2, range: { low: 0, high: 0 } },
+    { incidents: 1, deaths: 0, deathsUnknown: 0, range: { low: 0, high: 0 } },
+  ];
   const figures = districtFigures(['swat', 'khyber', 'tank', 'dir'], districts, counts);
 
   test('the words: deaths that nobody knows are never 0', () => {
@@ -52,7 +52,7 @@ describe('the shading of districts', () => {
       '0 incidents',
       '2 incidents, killed not known',
       '1 incident, none killed',
-      '4 incidents, about 12 killed, not known for 1',
+      '4 incidents, about 12 killed (10–15), not known for 1',
     ]);
   });
 

@@ -26,7 +26,7 @@ const all = fc
 
 it('counts each district as if none were chosen, within every other filter', () => {
   const { store, view, figures } = counting(all);
-  const countOf = (id: string) => figures.districtCounts.incidents[store.districts.findIndex((one) => one.id === id)];
+  const countOf = (id: string) => figures.districtCounts[store.districts.findIndex((one) => one.id === id)].incidents;
   const isIn = (id: string) => all.filter(({ properties: p }) => p.district?.id === id).length;
   const isBombing = (id: string) =>
     all.filter(({ properties: p }) => p.district?.id === id && p.type === 'suicide_bombing').length;

@@ -4,7 +4,12 @@ import { killedShort } from '../../../../src/text/list.ts';
 import { deathsFigure, deathsText } from '../../../../src/text/numbers.ts';
 import { figureText, highestText } from '../../../../src/text/timeline.ts';
 
-const of = (incidents: number, deaths: number, deathsUnknown: number) => ({ incidents, deaths, deathsUnknown });
+const of = (incidents: number, deaths: number, deathsUnknown: number, [low, high] = [deaths, deaths]) => ({
+  incidents,
+  deaths,
+  deathsUnknown,
+  range: { low, high },
+});
 const bins = { step: 'month' as const, edges: Int32Array.from([12_478, 12_509, 12_539]) };
 
 describe('deaths', () => {
@@ -14,6 +19,13 @@ describe('deaths', () => {
     expect(deathsText(of(2, 0, 0))).toBe('none killed');
     expect(deathsText(of(0, 0, 0))).toBe('none killed');
     expect(deathsText(of(3, 0, 2))).toBe('none known killed, not known for 2');
+  });
+
+  test('have their range where the lowest and the highest counts differ', () => {
+    expect(deathsText(of(1624, 28_023, 0, [24_100, 33_000]))).toBe('about 28,023 killed (24,100–33,000)');
+    expect(deathsText(of(3, 12, 1, [10, 15]))).toBe('about 12 killed (10–15), not known for 1');
+    expect(deathsText(of(3, 0, 1, [0, 4]))).toBe('none killed (0–4), not known for 1');
+    expect(deathsText({ ...of(3, 12, 0), range: null })).toBe('about 12 killed');
   });
 
   test('are not known where none is, never 0', () => {

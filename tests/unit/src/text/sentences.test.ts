@@ -62,9 +62,9 @@ test('bars of time and their totals', () => {
   // from 1 July 2025 to 30 September 2025
   const bins = { step: 'quarter' as const, edges: Int32Array.from([20_270, 20_362]) };
   expect(binText(bins, 0)).toBe('Jul–Sep 2025');
-  const tally = { incidents: 3, deaths: 12, deathsUnknown: 1 };
+  const tally = { incidents: 3, deaths: 12, deathsUnknown: 1, range: { low: 10, high: 15 } };
   expect(histogramText(bins, 'deaths', tally, 'Most', { start: 20_270, end: 20_361 })).toBe(
-    'Deaths by quarter, 1 Jul – 30 Sep 2025: about 12 killed, not known for 1. Most. A selection of documented incidents, not a census.',
+    'Deaths by quarter, 1 Jul – 30 Sep 2025: about 12 killed (10–15), not known for 1. Most. A selection of documented incidents, not a census.',
   );
   expect([totalsHintText(1959, 'incidents'), totalsHintText(null, 'deaths')]).toEqual([
     'up to 1,959 events, own scale',
