@@ -47,6 +47,14 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
   'upper-kohistan': ['kohistan upper'],
 };
 
+/** The names of the province whose districts these are. */
+export const DISTRICTS_PROVINCE = ['Khyber Pakhtunkhwa', 'KPK', 'NWFP'] as const;
+
+/** Other names and spellings of a district, lower case; none of one that is not known. */
+export function districtNames(id: string): readonly string[] {
+  return NAMES[id] ?? [];
+}
+
 /** Districts that were divided: the old name is any of the new ones. */
 const DIVIDED: Readonly<Record<string, readonly string[]>> = {
   chitral: ['lower-chitral', 'upper-chitral'],

@@ -1,9 +1,11 @@
 import * as z from 'zod';
 import { COUNTRIES } from '../region.ts';
 import { ACTOR_SIDES, CONFIDENCES, INCIDENT_TYPES, PLACE_SIDES, type ActorSide } from '../model/incident.ts';
+import { DISTRICTS_PROVINCE, districtNames } from '../ground/district-names.ts';
 import { mayLieAcross } from './across.ts';
 import { perStore } from './per-store.ts';
 import { WORD_KEYS } from './rows.ts';
+import { createFinder, searched, type Searched } from './search.ts';
 import { NO_CODE, NO_DISTRICT, UNKNOWN, type Store } from './store.ts';
 import { containsWord } from './texts.ts';
 
@@ -87,7 +89,7 @@ export const FILTER_RULES = {
     none: null,
     fail: failAcross,
   }),
-  /** every word must occur */
+  /** every word must begin one of the row's words, see `createFinder` */
   text: rule({
     schema: z.string(),
     none: '',
@@ -201,15 +203,17 @@ function failText(failed: Uint16Array, bit: number, store: Store, wanted: string
   for (let i = 0; i < failed.length; i++) if (!passes[i]) failed[i] |= bit;
 }
 
-/** Each word must occur in one of the row's texts. Texts that many rows share are searched once. */
+/** Each word must stand in one of the row's texts, or in its id. Texts that many rows share are searched once. */
 function keepText(mask: Uint8Array, store: Store, wanted: string): void {
-  for (const word of wanted.toLowerCase().split(/\s+/).filter(Boolean)) {
+  for (const word of wanted.split(/\s+/)) {
+    const finds = createFinder(word);
+    if (!finds) continue;
     const found = new Uint8Array(mask.length);
-    const has = (text: string) => Number(text.includes(word));
-    lowerCaseWords(store).forEach((list, k) =>
+    const has = (text: Searched) => Number(finds(text));
+    searchedWords(store).forEach((list, k) =>
       markCoded(found, store.words[WORD_KEYS[k]].codes, Uint8Array.from(list, has), 0),
     );
-    const inDistrict = Uint8Array.from([0, ...store.districts.map(({ name }) => has(name.toLowerCase()))]);
+    const inDistrict = Uint8Array.from([0, ...searchedDistricts(store).map(has)]);
     markCoded(found, store.columns.district, inDistrict, NO_DISTRICT);
     markCoded(found, store.columns.pointDistrict, inDistrict, NO_DISTRICT);
     const inId = containsWord(store.ids, word);
@@ -223,6 +227,9 @@ function markCoded(found: Uint8Array, codes: Uint32Array | Int32Array, hits: Uin
   for (let i = 0; i < found.length; i++) found[i] |= hits[codes[i] - first];
 }
 
-const lowerCaseWords = perStore(({ words }) =>
-  WORD_KEYS.map((key) => words[key].list.map((text) => text.toLowerCase())),
+const searchedWords = perStore(({ words }) => WORD_KEYS.map((key) => words[key].list.map(searched)));
+
+/** What stands for a district: its names, and its province's. */
+const searchedDistricts = perStore(({ districts }) =>
+  districts.map(({ id, name }) => searched([name, ...districtNames(id), ...DISTRICTS_PROVINCE].join('\n'))),
 );

@@ -55,8 +55,8 @@ function acrossOf({ side, borderKm }: Incident['properties']): (number | null)[]
 
 /** Whether an incident passes the filters. */
 export function passes({ properties: p }: Incident, f: Filters): boolean {
-  const text =
-    `${p.title} ${p.id} ${p.actors.map((a) => a.name).join(' ')} ${p.district?.name ?? ''} Dawn`.toLowerCase();
+  const place = p.district === null ? '' : `${p.district.name} Khyber Pakhtunkhwa`;
+  const text = ` ${p.title} ${p.actors.map((a) => a.name).join(' ')} ${place} Dawn`.toLowerCase();
   return (
     (f.types === null || f.types.includes(p.type)) &&
     (f.sides === null || p.actors.some((actor) => f.sides?.includes(actor.side))) &&
@@ -71,7 +71,7 @@ export function passes({ properties: p }: Incident, f: Filters): boolean {
     f.text
       .toLowerCase()
       .split(' ')
-      .every((word) => text.includes(word))
+      .every((word) => text.includes(` ${word}`) || p.id.toLowerCase().includes(word))
   );
 }
 
