@@ -13,6 +13,14 @@ export const PANELS = ['filters', 'list', 'distance', 'data'] as const;
 export type Panel = (typeof PANELS)[number];
 /** What the measuring tool takes: a place, or the places of a path. */
 export const MEASURING_MODES = ['point', 'path'] as const;
+/** How large a picture of the map is saved: CSS pixels, and pixels to one of these; `null` is as the screen shows it. */
+export const PICTURE_SIZES = {
+  screen: null,
+  full: { width: 1920, height: 1080, ratio: 1 },
+  large: { width: 1920, height: 1080, ratio: 2 },
+  square: { width: 1080, height: 1080, ratio: 2 },
+} as const;
+export type PictureSizeId = keyof typeof PICTURE_SIZES;
 export const UNITS = ['km', 'mi'] as const;
 export type Units = (typeof UNITS)[number];
 

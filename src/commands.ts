@@ -63,6 +63,7 @@ export const COMMANDS: Readonly<Record<CommandId, Command<AppState>>> = {
     run: ({ measuring }) => measuring.use(measuring.mode === 'off' ? 'point' : 'off'),
     isOn: ({ measuring }) => measuring.mode !== 'off',
   },
+  print: { keys: ['p'], run: ({ printing }) => printing.ask() },
   close: {
     keys: ['Escape'],
     run: (app, focus) => closerOf(app, focus)?.(),

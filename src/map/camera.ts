@@ -20,6 +20,11 @@ export const MOST_ZOOM = 18;
 const LEAST_ZOOM = -1;
 const MOST_LAT = 85;
 
+interface Size {
+  width: number;
+  height: number;
+}
+
 /** Whether the map is the globe. After a lost context it has no style, and thus no projection, for a while. */
 export function isGlobe(map: MapLibreMap): boolean {
   return (map.style as typeof map.style | null)?.getProjection()?.type === 'globe';
@@ -43,6 +48,17 @@ function clamp(value: number, least: number, most: number): number {
 export function cameraOf(map: MapLibreMap): Camera {
   const { lng, lat } = map.getCenter();
   return { lon: lng, lat, zoom: map.getZoom(), bearing: map.getBearing(), pitch: map.getPitch() };
+}
+
+/**
+ * Where a map of another size looks at the same: all that this one shows and what lies beside it, or, filled with it, as
+ * much as has room. Cells are counted for what this map shows alone.
+ */
+export function cameraFor(map: MapLibreMap, { width, height }: Size, how: 'whole' | 'filled'): Camera {
+  const { clientWidth, clientHeight } = map.getContainer();
+  const times = [width / clientWidth, height / clientHeight];
+  const camera = cameraOf(map);
+  return { ...camera, zoom: camera.zoom + Math.log2(how === 'whole' ? Math.min(...times) : Math.max(...times)) };
 }
 
 /** Whether the map looks there, each figure to within `apart`. */

@@ -6,16 +6,16 @@ import type { Cap } from '../../geo/store/cap.ts';
 import { MOST_BOUNDS } from '../../geo/region.ts';
 import type { Units } from '../choices.ts';
 import type { Seen } from '../scene/crowding.ts';
-import type { Camera, Insets, MapPort, PictureWords, Scene } from '../scene/scene.ts';
+import type { Camera, Insets, MapPicture, MapPort, PictureSize, Scene } from '../scene/scene.ts';
 import type { Layers } from '../state/layers.ts';
 import { MAP } from '../text/map.ts';
 import type { PreparingClient } from '../workers/preparing-client.ts';
-import { cameraOf, MOST_ZOOM, startingView } from './camera.ts';
+import { cameraFor, cameraOf, MOST_ZOOM, startingView } from './camera.ts';
 import { BaseMap } from './base-map.ts';
+import { copyOf, hiddenRoom } from './copy.ts';
 import { GlobeButton } from './globe-button.ts';
 import { Incidents } from './incidents.ts';
 import { listenToKeys } from './keys.ts';
-import { framed, pngOf } from './picture.ts';
 import { Pointer, type PointerEvents } from './pointer.ts';
 import { seenOf } from './screen.ts';
 import { Stage } from './stage.ts';
@@ -49,7 +49,22 @@ interface MapOptions {
   /** where the marks of very many incidents come from */
   askMarks: PreparingClient['askMarks'];
   events: MapEvents;
+  /** pixels to a CSS pixel; the screen's where it is not given */
+  ratio?: number;
 }
+
+/** Of a map that is drawn to be copied nobody hears. */
+const UNHEARD: MapEvents = Object.freeze({
+  onPick: () => {},
+  onDistrict: () => {},
+  onHover: () => {},
+  onMeasure: () => {},
+  onMove: () => {},
+  onGlobe: () => {},
+  onSee: () => {},
+  onPainted: () => {},
+  onLost: () => {},
+});
 
 /**
  * Owns the MapLibre map, which is shown one scene after another: each time it takes over what differs, in its own order,
@@ -64,6 +79,7 @@ export class MapController implements MapPort {
   readonly #pointer: Pointer;
   readonly #scale = new ScaleControl({ maxWidth: 110 });
   readonly #globe: GlobeButton;
+  readonly #options: Pick<MapOptions, 'layers' | 'askMarks'>;
   readonly #events: MapEvents;
   #scene: Scene;
   #isPainted = false;
@@ -73,7 +89,8 @@ export class MapController implements MapPort {
   readonly #sizes = new ResizeObserver(() => this.#followSize());
 
   /** Throws where the browser gives no WebGL 2. */
-  constructor({ container, layers, scene, insets, askMarks, events }: MapOptions) {
+  constructor({ container, layers, scene, insets, askMarks, events, ratio }: MapOptions) {
+    this.#options = { layers, askMarks };
     this.#events = events;
     this.#scene = scene;
     this.#map = new MapLibreMap({
@@ -87,6 +104,7 @@ export class MapController implements MapPort {
       fadeDuration: 150,
       keyboard: false, // see listenToKeys
       trackResize: false, // see #followSize
+      ...(ratio !== undefined && { pixelRatio: ratio }),
     });
     this.#baseMap = new BaseMap(this.#map, layers, scene.palette);
     this.#incidents = new Incidents(this.#stage, scene, askMarks, {
@@ -128,12 +146,39 @@ export class MapController implements MapPort {
     this.#viewpoint.goTo(lon, lat, zoom);
   }
 
-  async picture(words: PictureWords): Promise<Blob> {
+  async picture(size: PictureSize | null): Promise<MapPicture> {
     if (!this.#isLost) await Promise.race([this.settled(), this.#map.once('webglcontextlost')]);
-    if (this.#isLost) throw new Error(MAP.graphicsLost);
+    if (size !== null && !this.#isLost) return this.#pictureAnew(size);
+    const picture = this.copy();
+    if (!picture) throw new Error(MAP.graphicsLost);
+    return picture;
+  }
+
+  copy(): MapPicture | null {
+    if (this.#isLost) return null;
     this.#stage.redraw();
     this.#stage.drawNow(); // the canvas is emptied once it has been shown
-    return pngOf(framed(this.#map.getCanvas(), this.#map.getPixelRatio(), words, this.#scene.palette));
+    return copyOf(this.#map);
+  }
+
+  /** Another map, out of sight, is shown the same scene. */
+  async #pictureAnew(size: PictureSize): Promise<MapPicture> {
+    const container = hiddenRoom(size);
+    const camera = cameraFor(this.#map, size, this.#scene.cells === null ? 'whole' : 'filled');
+    const map = new MapController({
+      ...this.#options,
+      container,
+      scene: { ...this.#scene, camera },
+      insets: () => ({ top: 0, right: 0, bottom: 0, left: 0 }),
+      events: UNHEARD,
+      ratio: size.ratio,
+    });
+    try {
+      return await map.picture(null);
+    } finally {
+      map.destroy();
+      container.remove();
+    }
   }
 
   async settled(): Promise<void> {

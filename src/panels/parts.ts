@@ -6,13 +6,20 @@ export const PARTS = {
   incident: () => import('./Incident.svelte'),
   list: () => import('./List.svelte'),
   measure: () => import('./Measure.svelte'),
+  print: () => import('./Print.svelte'),
 } as const;
 export type PartId = keyof typeof PARTS;
 
-/** Fetches all of them, one after the other, so that they are there when the network is not. One that fails is asked for again when it is opened. */
-export async function fetchParts(): Promise<void> {
-  for (const load of Object.values(PARTS)) await load().catch(() => undefined);
+/** Fetches all of them, one after the other, so that they are there when the network is not; gives which are. One that fails is asked for again when it is opened. */
+export async function fetchParts(): Promise<Set<PartId>> {
+  const there = new Set<PartId>();
+  for (const id of Object.keys(PARTS) as PartId[])
+    await PARTS[id]().then(
+      () => there.add(id),
+      () => undefined,
+    );
   fetchLater();
+  return there;
 }
 
 /** Has the browser fetch into its cache what workers need, see scripts/fetched-later.ts. There is no such list in development. */

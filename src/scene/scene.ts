@@ -88,19 +88,30 @@ export interface MapPort {
   goTo: (lon: number, lat: number, zoom?: number) => void;
   /** Shows the box in the part of the map that no panel covers; a globe that cannot show as much shows the cap. */
   fit: (box: Bbox, cap?: Cap) => void;
-  /** The map as PNG, once it has settled, with words around it. Rejects with words where the browser makes none, or has taken the graphics away. */
-  picture: (words: PictureWords) => Promise<Blob>;
+  /**
+   * The map as it is shown, once it has settled: as large as it is, or drawn anew in another size, looking at the same.
+   * Rejects with words where the browser has taken the graphics away.
+   */
+  picture: (size: PictureSize | null) => Promise<MapPicture>;
+  /** The map as it is drawn now; `null` where the browser has taken the graphics away. */
+  copy: () => MapPicture | null;
   /** Resolves when all that was shown is drawn and nothing moves any more. */
   settled: () => Promise<void>;
 }
 
-/** What is written around a picture of the map. */
-export interface PictureWords {
-  title: string;
-  /** the window and the filters */
-  shown: string;
-  datasets: string;
-  attribution: string;
-  /** a colour and what it stands for */
-  legend: readonly (readonly [color: string, label: string])[];
+/** How large a picture is, in CSS pixels, and how many pixels there are to one of these. */
+export interface PictureSize {
+  width: number;
+  height: number;
+  ratio: number;
+}
+
+/** The map by itself, drawn. */
+export interface MapPicture {
+  canvas: HTMLCanvasElement;
+  /** pixels to a CSS pixel */
+  ratio: number;
+  zoom: number;
+  /** metres that a CSS pixel is across, in the middle */
+  metresPerPixel: number;
 }

@@ -12,6 +12,7 @@ import { Importing } from './importing.svelte.ts';
 import { Keeping } from './keeping.svelte.ts';
 import { Measuring } from './measuring.svelte.ts';
 import { Notices } from './notices.svelte.ts';
+import { Printing } from './printing.svelte.ts';
 import { Playback } from './playback.svelte.ts';
 import { Showing } from './showing.svelte.ts';
 import { View } from './view.svelte.ts';
@@ -35,6 +36,7 @@ export class AppState {
   readonly showing = new Showing(this);
   readonly covers = new Covers();
   readonly map = new AskedMap();
+  readonly printing = new Printing();
   readonly keeping = new Keeping(
     this.data,
     this.notices,

@@ -1,7 +1,7 @@
 import { tick } from 'svelte';
 import type { Bbox } from '../../geo/bbox.ts';
 import type { Cap } from '../../geo/store/cap.ts';
-import type { MapPort, PictureWords } from '../scene/scene.ts';
+import type { MapPicture, MapPort, PictureSize } from '../scene/scene.ts';
 
 /**
  * The one way to ask something of the map. It is asked once the page shows what the same action has opened or closed, so
@@ -37,9 +37,14 @@ export class AskedMap {
   }
 
   /** See MapPort.picture. Rejects with the reason where there is no map. */
-  async picture(words: PictureWords): Promise<Blob> {
+  async picture(size: PictureSize | null): Promise<MapPicture> {
     if (this.#missing !== null) throw new Error(this.#missing);
-    return (await this.#there()).picture(words);
+    return (await this.#there()).picture(size);
+  }
+
+  /** See MapPort.copy; `null` where there is no map. */
+  copy(): MapPicture | null {
+    return this.#port?.copy() ?? null;
   }
 
   /** See MapPort.settled. */

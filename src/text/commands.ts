@@ -33,6 +33,7 @@ export const COMMAND_WORDS = {
   border: { help: 'The border through time', button: 'The border through time' },
   data: { help: 'Data: open files' },
   measure: { help: SHELL.measure },
+  print: { help: 'Print what is shown', button: 'Print what is shown' },
   close: { help: 'Close what is open' },
 } as const satisfies Readonly<Record<string, CommandWords>>;
 

@@ -1,5 +1,6 @@
 import type { PlainField } from '../../geo/formats/plain.ts';
 import type { Day } from '../../geo/model/day.ts';
+import type { PictureSizeId } from '../choices.ts';
 import { whenText } from './dates.ts';
 import type { ImportCounts } from '../../geo/import/take.ts';
 import { listText } from './locale.ts';
@@ -170,6 +171,13 @@ export const DATA = {
   saveProject: 'Save as a project',
   projectHelp: 'A project holds your files and this view. Open it on another day or machine.',
   savePicture: 'Save the map as a picture (PNG)',
+  pictureSize: 'Size of the picture',
+  pictureSizes: {
+    screen: 'as on the screen',
+    full: '1920 × 1080',
+    large: '3840 × 2160',
+    square: 'square, 2160 × 2160',
+  } satisfies Record<PictureSizeId, string>,
   saveAs: (format: string) => `Save as ${format}`,
   compare: 'Compare two datasets',
   compareHelp:

@@ -64,10 +64,6 @@ export const MAP = {
   } satisfies Record<DensityChoice, string>,
   /** What the cells are coloured by. */
   cells: { incidents: 'Incidents in a cell', deaths: 'Killed in a cell' } satisfies Record<Measure, string>,
-  cellsFrom: {
-    incidents: ({ least }) => `Incidents in a cell: ${least}`,
-    deaths: ({ least }) => `Killed in a cell: ${least}`,
-  } satisfies Record<Measure, (values: { least: string }) => string>,
   cellsNote: 'The timeline’s bars say what is counted. Click a cell to zoom in.',
   /** The title of a cell's tip, and what a click on it does. */
   cell: (count: number) => counted(count, { one: '{count} incident here', other: '{count} incidents here' }),

@@ -47,6 +47,7 @@ export const SHELL = {
   border: 'Border',
   measure: 'Measure',
   sources: 'Sources',
+  print: 'Print',
   theme: { system: 'Theme: as the system', light: 'Theme: light', dark: 'Theme: dark' },
   units: { km: 'Distances in km; switch to miles', mi: 'Distances in mi; switch to kilometres' },
   skip: 'Skip to',

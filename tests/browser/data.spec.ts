@@ -336,49 +336,6 @@ test('GeoJSON and KML are well formed and name their sources', async ({ page }) 
   expect(count).toBe(collection.features.length);
 });
 
-test('a picture of the map holds the map, the time and the sources', async ({ page }) => {
-  await page.addInitScript(() => {
-    const written: string[] = ((globalThis as unknown as { written: string[] }).written = []);
-    const write = CanvasRenderingContext2D.prototype.fillText;
-    CanvasRenderingContext2D.prototype.fillText = function (text, ...rest) {
-      written.push(text);
-      write.call(this, text, ...rest);
-    };
-  });
-  await openData(page);
-  await importTable(page, 'id,date,lat,lon,title\na,2025-10-08,34.0,71.5,Made up\n');
-  await page.getByTestId('datasets').getByText('Licence and import report').click();
-  await page.getByRole('textbox', { name: 'Licence of mine.csv' }).fill('CC0, made up');
-  await expect(page.locator('html')).toHaveAttribute('data-map', 'painted');
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('button', { name: /as a picture/ }).click(),
-  ]);
-  const words = await page.evaluate(() => (globalThis as unknown as { written: string[] }).written.join(' '));
-  for (const part of [
-    ...['1 Mar 2004 – 30 Jun 2026', 'Armed attack', 'State force', 'Durand Line', 'OpenStreetMap'],
-    ...['Durand Map, a selection (CC BY 4.0', 'mine.csv (CC0, made up)'],
-  ])
-    expect(words).toContain(part);
-  const png = readFileSync(await download.path());
-  const { width, height, colors } = await page.evaluate(async (base64) => {
-    const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
-    const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
-    const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
-    const context = canvas.getContext('2d');
-    if (!context) throw new Error('no canvas');
-    context.drawImage(bitmap, 0, 0);
-    const { data } = context.getImageData(0, 100, bitmap.width, 600);
-    const seen = new Set<number>();
-    for (let i = 0; i < data.length; i += 4) seen.add((data[i] << 16) | (data[i + 1] << 8) | data[i + 2]);
-    return { width: bitmap.width, height: bitmap.height, colors: [...seen] };
-  }, png.toString('base64'));
-  expect(width).toBe(1280);
-  expect(height).toBeGreaterThan(640); // the map between bar and timeline, 584, and the words around it
-  // the land, the Durand Line and incidents of two groups, as src/app.css has them
-  for (const color of [0xf5f2ec, 0x8a1c7c, 0xc8480a, 0x0b66a8]) expect(colors).toContain(color);
-});
-
 test('a project restores files, names, licences, switches and view in another browser', async ({
   page,
   browser,

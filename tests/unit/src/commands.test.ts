@@ -120,6 +120,7 @@ describe('the table of commands', () => {
       'B: The border through time',
       'O: Data: open files',
       'M: Measure',
+      'P: Print what is shown',
       'Esc: Close what is open',
     ]);
     const held = MAP_KEYS.east.keys[0].startsWith('Alt') ? '⌥' : 'Ctrl';

@@ -6,7 +6,8 @@ function portOf() {
   const port = {
     goTo: vi.fn<MapPort['goTo']>(),
     fit: vi.fn<MapPort['fit']>(),
-    picture: vi.fn<MapPort['picture']>(() => Promise.resolve(new Blob(['png']))),
+    picture: vi.fn<MapPort['picture']>(() => Promise.reject(new Error('not asked for here'))),
+    copy: vi.fn<MapPort['copy']>(() => null),
     settled: vi.fn<MapPort['settled']>(() => Promise.resolve()),
   };
   return port satisfies MapPort;

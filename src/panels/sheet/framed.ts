@@ -1,0 +1,168 @@
+import type { Palette } from '../../scene/palette.ts';
+import type { KeySymbol } from './symbols.ts';
+import type { KeyGroup, MapSheet } from './sheet.ts';
+
+/** CSS pixels */
+const MARGIN = 16;
+const LINE = 20;
+const FONT = '"Inter Variable", system-ui, sans-serif';
+/** From a symbol to its label, from a head to the first symbol, from a label to the next symbol and to the next group. */
+const [TO_LABEL, TO_ENTRY, GAP, GROUP_GAP] = [6, 8, 14, 24];
+const [TITLE, TEXT, KEY, NOTE] = [17, 13, 12, 11];
+
+/** What stands in a row of the key. */
+interface Placed {
+  head: string | null;
+  symbol: KeySymbol;
+  label: string;
+  x: number;
+}
+interface Row {
+  height: number;
+  placed: Placed[];
+}
+
+/** A sheet laid out for a width: what stands above the map, and what below it. CSS pixels. */
+export interface SheetFrame {
+  width: number;
+  top: number;
+  bottom: number;
+  title: string;
+  shown: readonly string[];
+  key: readonly Row[];
+  notes: readonly string[];
+}
+
+/** Lays out the words and the key of a sheet. */
+export function frameOf(sheet: MapSheet, width: number): SheetFrame {
+  const context = contextOf(document.createElement('canvas'));
+  const room = width - 2 * MARGIN;
+  const wrap = (text: string, size: number) => wrapped(context, text, size, room);
+  const shown = wrap(sheet.shown, TEXT);
+  const key = rowsOf(context, sheet.key, room);
+  const notes = [sheet.caveats.join(' '), sheet.sources].flatMap((text) => wrap(text, NOTE));
+  const keyHeight = key.reduce((sum, { height }) => sum + height, 0);
+  return {
+    ...{ width, title: sheet.title, shown, key, notes },
+    top: MARGIN * 1.5 + LINE * (1 + shown.length),
+    bottom: MARGIN * 2 + keyHeight + LINE * notes.length,
+  };
+}
+
+/** The map with its title above and its key, caveats and sources below, so that it can stand alone. `ratio` is pixels to a CSS pixel. */
+export function framed(map: HTMLCanvasElement, ratio: number, frame: SheetFrame, palette: Palette): HTMLCanvasElement {
+  const picture = document.createElement('canvas');
+  const [width, height] = [map.width / ratio, map.height / ratio];
+  picture.width = map.width;
+  picture.height = Math.round((frame.top + height + frame.bottom) * ratio);
+  const context = contextOf(picture);
+  context.scale(ratio, ratio);
+  context.fillStyle = palette.paper;
+  context.fillRect(0, 0, width, picture.height);
+  context.drawImage(map, 0, frame.top, width, height);
+  context.textBaseline = 'middle';
+
+  write(context, TITLE, palette.ink, 620);
+  context.fillText(frame.title, MARGIN, MARGIN + LINE / 2);
+  write(context, TEXT, palette.ink);
+  frame.shown.forEach((text, i) => context.fillText(text, MARGIN, MARGIN + LINE * (1.5 + i)));
+
+  let y = frame.top + height + MARGIN;
+  for (const row of frame.key) {
+    drawRow(context, row, y, palette);
+    y += row.height;
+  }
+  write(context, NOTE, palette.muted);
+  frame.notes.forEach((text, i) => context.fillText(text, MARGIN, y + LINE * (i + 0.5)));
+  return picture;
+}
+
+function drawRow(context: CanvasRenderingContext2D, { height, placed }: Row, top: number, { ink }: Palette): void {
+  const y = top + height / 2;
+  for (const { head, symbol, label, x } of placed) {
+    let at = MARGIN + x;
+    if (head !== null) {
+      write(context, KEY, ink, 620);
+      context.fillText(head, at, y);
+      at += context.measureText(head).width + TO_ENTRY;
+    }
+    drawSymbol(context, symbol, at, y - symbol.height / 2);
+    write(context, KEY, ink);
+    context.fillText(label, at + symbol.width + TO_LABEL, y);
+  }
+}
+
+function drawSymbol(context: CanvasRenderingContext2D, { strokes }: KeySymbol, x: number, y: number): void {
+  for (const { d, fill, stroke, width = 1, dash = [], opacity = 1 } of strokes) {
+    const path = new Path2D(d);
+    context.save();
+    context.translate(x, y);
+    context.globalAlpha = opacity;
+    if (fill) {
+      context.fillStyle = fill;
+      context.fill(path);
+    }
+    if (stroke) {
+      context.strokeStyle = stroke;
+      context.lineWidth = width;
+      context.lineCap = 'round';
+      context.setLineDash([...dash]);
+      context.stroke(path);
+    }
+    context.restore();
+  }
+}
+
+/** The key in rows; a head stays with its first entry. */
+function rowsOf(context: CanvasRenderingContext2D, key: readonly KeyGroup[], room: number): Row[] {
+  const rows: Row[] = [];
+  let x = Infinity;
+  for (const { head, entries } of key) {
+    for (const [i, { symbol, label }] of entries.entries()) {
+      const lead = i === 0 ? head : null;
+      const leading = lead === null ? 0 : textWidth(context, lead, KEY, 620) + TO_ENTRY;
+      const width = leading + symbol.width + TO_LABEL + textWidth(context, label, KEY);
+      if (x + width > room) {
+        rows.push({ height: LINE, placed: [] });
+        x = 0;
+      }
+      const row = rows[rows.length - 1];
+      row.placed.push({ head: lead, symbol, label, x });
+      row.height = Math.max(row.height, symbol.height + 4);
+      x += width + (i === entries.length - 1 ? GROUP_GAP : GAP);
+    }
+  }
+  return rows;
+}
+
+/** A text in lines that fit. */
+function wrapped(context: CanvasRenderingContext2D, text: string, size: number, room: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    const longer = line === '' ? word : `${line} ${word}`;
+    if (line !== '' && textWidth(context, longer, size) > room) {
+      lines.push(line);
+      line = word;
+    } else {
+      line = longer;
+    }
+  }
+  return [...lines, line];
+}
+
+function textWidth(context: CanvasRenderingContext2D, text: string, size: number, weight = 420): number {
+  write(context, size, '#000000', weight);
+  return context.measureText(text).width;
+}
+
+function write(context: CanvasRenderingContext2D, size: number, color: string, weight = 420): void {
+  context.font = `${weight} ${size}px ${FONT}`;
+  context.fillStyle = color;
+}
+
+function contextOf(canvas: HTMLCanvasElement): CanvasRenderingContext2D {
+  const context = canvas.getContext('2d');
+  if (!context) throw new Error('The browser gives no canvas to draw on.');
+  return context;
+}

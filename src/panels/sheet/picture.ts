@@ -1,0 +1,34 @@
+import { PICTURE_SIZES, type PictureSizeId } from '../../choices.ts';
+import { readPalette } from '../../scene/palette.ts';
+import type { AppState } from '../../state/app.svelte.ts';
+import { MAP } from '../../text/map.ts';
+import { framed, frameOf } from './framed.ts';
+import { drawScaleBar } from './scale-bar.ts';
+import { sheetOf } from './sheet.ts';
+
+/** The map as it is shown, with all that it needs around it, as PNG of a size. Rejects with words where the browser makes none. */
+export async function pictureOf(app: AppState, id: PictureSizeId): Promise<Blob> {
+  const palette = readPalette();
+  const size = PICTURE_SIZES[id];
+  const sheet = (zoom: number) => sheetOf(app, palette, zoom);
+  if (size === null) {
+    const map = await app.map.picture(null);
+    drawScaleBar(map, app.view.units, palette);
+    const frame = frameOf(sheet(map.zoom), map.canvas.width / map.ratio);
+    return pngOf(framed(map.canvas, map.ratio, frame, palette));
+  }
+  const { width, height, ratio } = size;
+  const { top, bottom } = frameOf(sheet(app.view.camera?.zoom ?? 0), width);
+  const map = await app.map.picture({ width, height: Math.round(height - top - bottom), ratio });
+  drawScaleBar(map, app.view.units, palette);
+  // the key sizes the marks of the map that was drawn; the room for it stays
+  const frame = { ...frameOf(sheet(map.zoom), width), top, bottom: height - top - map.canvas.height / ratio };
+  return pngOf(framed(map.canvas, ratio, frame, palette));
+}
+
+/** A canvas as PNG. Rejects where the browser makes none: it is too large, or memory is short. */
+function pngOf(canvas: HTMLCanvasElement): Promise<Blob> {
+  return new Promise((resolve, reject) =>
+    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error(MAP.noPicture))), 'image/png'),
+  );
+}

@@ -1,0 +1,152 @@
+import { GROUPS } from '../../../geo/model/incident.ts';
+import { tallyOf } from '../../../geo/store/sums.ts';
+import { FAINT } from '../../scene/classes.ts';
+import { isShown } from '../../scene/groups.ts';
+import { drawScale, leastRadius, MARK_SHAPES, radiusOf } from '../../scene/marks.ts';
+import type { Palette } from '../../scene/palette.ts';
+import type { AppState } from '../../state/app.svelte.ts';
+import { OWN } from '../../state/data.svelte.ts';
+import { GROUP_LABELS } from '../../text/labels.ts';
+import { MAP } from '../../text/map.ts';
+import { countText, deathsText, incidentsText } from '../../text/numbers.ts';
+import { SHEET } from '../../text/sheet.ts';
+import { SHELL } from '../../text/shell.ts';
+import { TIMELINE } from '../../text/timeline.ts';
+import { shownText } from '../data/exporting.ts';
+import {
+  bandSymbol,
+  classSymbol,
+  discSymbol,
+  lineSymbol,
+  noDataSymbol,
+  precisionSymbol,
+  shapeSymbol,
+  type KeySymbol,
+} from './symbols.ts';
+
+/** What a symbol of the map stands for. */
+export interface KeyEntry {
+  symbol: KeySymbol;
+  label: string;
+}
+
+/** Entries that are read together. */
+export interface KeyGroup {
+  /** `null` where the entries speak for themselves */
+  head: string | null;
+  entries: readonly KeyEntry[];
+}
+
+/** All that a map needs around it to be read on its own: on paper, or as a picture. */
+export interface MapSheet {
+  title: string;
+  /** the window and the filters, with the figures */
+  shown: string;
+  key: readonly KeyGroup[];
+  /** what must be known to read it rightly */
+  caveats: readonly string[];
+  sources: string;
+}
+
+/** The sheet of what the page shows now; `zoom` is that of its map, whose marks the key sizes. */
+export function sheetOf(app: AppState, palette: Palette, zoom: number): MapSheet {
+  const { figures, data, density } = app;
+  const { counts } = figures;
+  const hasOwn = data.shown.some(({ id }) => id === OWN);
+  return {
+    title: SHELL.title,
+    shown: MAP.pictured({
+      shown: shownText(app),
+      incidents: incidentsText(counts.incidents),
+      deaths: deathsText(tallyOf(counts)),
+    }),
+    key: keyOf(app, palette, zoom).filter(({ entries }) => entries.length > 0),
+    caveats: [
+      ...(hasOwn ? [TIMELINE.note] : []),
+      ...(density.cells ? [] : [SHEET.rings, SHEET.marks]),
+      SHEET.killed,
+      SHEET.status,
+    ],
+    sources: SHEET.sources({ datasets: MAP.picturedOf(data.shown), attribution: MAP.attribution }),
+  };
+}
+
+function keyOf(app: AppState, palette: Palette, zoom: number): KeyGroup[] {
+  const line = { symbol: lineSymbol(palette), label: SHEET.line };
+  const bands = { symbol: bandSymbol(palette), label: MAP.bandsLabel };
+  return [
+    ...(app.density.cells ? [cellsKey(app, palette)] : marksKey(app, palette, zoom)),
+    { head: null, entries: app.view.bands ? [line, bands] : [line] },
+    districtsKey(app, palette),
+  ];
+}
+
+const SIZES = [1, 10, 50, 150];
+
+function marksKey({ view, data }: AppState, palette: Palette, zoom: number): KeyGroup[] {
+  const { groups } = palette;
+  const radius = (deaths: number) => Math.max(radiusOf(deaths) * drawScale(zoom), leastRadius(zoom));
+  const shown = GROUPS.filter((group) => isShown(view.filters.types, group));
+  return [
+    { head: null, entries: shown.map((group) => ({ symbol: discSymbol(groups[group]), label: GROUP_LABELS[group] })) },
+    {
+      head: null,
+      entries:
+        data.shown.length < 2
+          ? []
+          : data.shown.map(({ name }, i) => ({
+              symbol: shapeSymbol(groups.other, MARK_SHAPES[i % MARK_SHAPES.length]),
+              label: name,
+            })),
+    },
+    {
+      head: MAP.size,
+      entries: [
+        ...SIZES.map((deaths) => ({ symbol: discSymbol(groups.other, radius(deaths)), label: countText(deaths) })),
+        { symbol: discSymbol(groups.other, Math.max(radius(0), 3), true), label: MAP.killedUnknown },
+      ],
+    },
+    {
+      head: null,
+      entries: [
+        { symbol: precisionSymbol(groups.other, 'exact'), label: MAP.disc },
+        { symbol: precisionSymbol(groups.other, 'district'), label: MAP.ring },
+        { symbol: precisionSymbol(groups.other, 'region'), label: MAP.dashed },
+      ],
+    },
+  ];
+}
+
+function cellsKey({ density: { cells } }: AppState, palette: Palette): KeyGroup {
+  if (!cells) return { head: null, entries: [] };
+  const { limits, grid } = cells;
+  const isDeaths = grid.measure === 'deaths';
+  const classes = classEntries(limits, palette.densities, palette, isDeaths, 1);
+  return { head: MAP.cells[grid.measure], entries: isDeaths ? classes : classes.slice(1, 1 + limits.length) };
+}
+
+function districtsKey({ view, showing, density }: AppState, palette: Palette): KeyGroup {
+  const { shading } = showing;
+  if (!shading) return { head: null, entries: [] };
+  const opacity = density.cells ? FAINT : 1;
+  const entries = classEntries(shading.limits, palette.classes, palette, view.choropleth === 'deaths', opacity);
+  return { head: MAP.shadedBy[view.choropleth], entries };
+}
+
+/** None, the classes, and what is not known where that can be. */
+function classEntries(
+  limits: readonly number[],
+  colors: readonly string[],
+  palette: Palette,
+  hasNoData: boolean,
+  opacity: number,
+): KeyEntry[] {
+  return [
+    { symbol: classSymbol(colors[0], palette, opacity), label: MAP.none },
+    ...limits.map((limit, i) => ({
+      symbol: classSymbol(colors[i + 1], palette, opacity),
+      label: MAP.classText(limit, limits[i + 1]),
+    })),
+    ...(hasNoData ? [{ symbol: noDataSymbol(palette), label: MAP.noData }] : []),
+  ];
+}

@@ -1,0 +1,12 @@
+/** What is printed instead of the page: made ready once, and filled whenever the browser prints. */
+export class Printing {
+  /** Whether the part that prints is to be there. */
+  isReady = $state(false);
+  /** Whether the reader has asked to print, and the browser has not been asked yet. */
+  isAsked = $state(false);
+
+  /** Prints as soon as the map is drawn. */
+  ask(): void {
+    this.isReady = this.isAsked = true;
+  }
+}
