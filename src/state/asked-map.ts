@@ -47,9 +47,9 @@ export class AskedMap {
     return this.#port?.copy() ?? null;
   }
 
-  /** See MapPort.settled. */
+  /** See MapPort.settled; at once where there is no map. */
   async settled(): Promise<void> {
-    await (await this.#there()).settled();
+    if (this.#missing === null) await (await this.#there()).settled();
   }
 
   async #there(): Promise<MapPort> {

@@ -6,7 +6,8 @@ export const SHEET = {
   killed: 'A figure of killed is an estimate; “not known” is never nought.',
   status:
     'Pakistan and most states recognise the Durand Line as the border; no Afghan government has. ' +
-    'It is shown as mapped by OpenStreetMap, without taking a position on its status.',
+    'It is shown as mapped by OpenStreetMap, without taking a position on its status. ' +
+    'The status of Jammu and Kashmir (hatched) is disputed between India and Pakistan.',
   sources: ({ datasets, attribution }: Record<'datasets' | 'attribution', string>) =>
     `Sources: ${datasets} · ${attribution}`,
   map: 'The map',

@@ -13,7 +13,7 @@ const WORDS = [
   'Killed (area)',
   'centre of a district',
   'Durand Line, not recognised by Afghanistan',
-  'Distance bands, 10 to 100 km',
+  'Distance bands, 10 km to 100 km',
   'Districts by incidents',
   'A selection of documented incidents, not a census.',
   'no Afghan government has',

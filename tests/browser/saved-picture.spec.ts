@@ -3,6 +3,12 @@ import type { Page } from '@playwright/test';
 import { open } from './picture.ts';
 import { expect, test } from './setup.ts';
 
+/** As src/app.css has them. */
+const COLORS = ['#f5f2ec', '#8a1c7c', '#0b66a8', '#ffffff'];
+const [LAND, LINE, FORCE, PAPER] = COLORS;
+
+const partsOf = (color: string) => [1, 3, 5].map((i) => parseInt(color.slice(i, i + 2), 16));
+
 /** Notes what is written on any canvas. */
 async function noteWriting(page: Page) {
   await page.addInitScript(() => {
@@ -21,7 +27,7 @@ const written = (page: Page) =>
 interface Saved {
   width: number;
   height: number;
-  /** shares of the pixels of the map, and of what stands below it, that have a colour `#rrggbb` */
+  /** shares of the pixels of the map, and of what stands below it, that have a colour `#rrggbb`, near enough for marks that fade */
   share: (color: string, part: 'map' | 'below') => number;
 }
 
@@ -34,7 +40,7 @@ async function save(page: Page, size: string, below: number): Promise<Saved> {
   ]);
   const png = readFileSync(await download.path());
   const { width, height, counts } = await page.evaluate(
-    async ({ base64, below }) => {
+    async ({ base64, below, colors }) => {
       const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
       const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
       const { width, height } = bitmap;
@@ -43,24 +49,20 @@ async function save(page: Page, size: string, below: number): Promise<Saved> {
       context.drawImage(bitmap, 0, 0);
       const count = (top: number, rows: number) => {
         const { data } = context.getImageData(0, top, width, rows);
-        const seen: Record<string, number> = {};
-        for (let i = 0; i < data.length; i += 4) {
-          const color = `#${[data[i], data[i + 1], data[i + 2]].map((part) => part.toString(16).padStart(2, '0')).join('')}`;
-          seen[color] = (seen[color] ?? 0) + 1;
-        }
-        const [all, most] = [width * rows, Object.entries(seen).sort((a, b) => b[1] - a[1])];
-        return Object.fromEntries(most.slice(0, 400).map(([color, pixels]) => [color, pixels / all]));
+        const found = colors.map(() => 0);
+        for (let i = 0; i < data.length; i += 4)
+          colors.forEach(([r, g, b], k) => {
+            if (Math.abs(data[i] - r) + Math.abs(data[i + 1] - g) + Math.abs(data[i + 2] - b) <= 24) found[k]++;
+          });
+        return found.map((pixels) => pixels / (width * rows));
       };
       const edge = height - below;
       return { width, height, counts: { map: count(100, edge - 100), below: count(edge, below) } };
     },
-    { base64: png.toString('base64'), below },
+    { base64: png.toString('base64'), below, colors: COLORS.map(partsOf) },
   );
-  return { width, height, share: (color, part) => counts[part][color] ?? 0 };
+  return { width, height, share: (color, part) => counts[part][COLORS.indexOf(color)] };
 }
-
-/** As src/app.css has them. */
-const [LAND, LINE, FORCE, PAPER] = ['#f5f2ec', '#8a1c7c', '#0b66a8', '#ffffff'];
 
 test('a saved picture is as the screen, with window, figures, scale, whole key, caveats and sources', async ({
   page,
@@ -73,7 +75,7 @@ test('a saved picture is as the screen, with window, figures, scale, whole key, 
   for (const part of [
     ...['Durand Map', '15 Aug 2021 – 31 Dec 2025', 'killed', 'Armed attack', 'State force'],
     ...['Killed (area)', '150', 'killed: not known', 'centre of a district', 'region only'],
-    ...['Durand Line, not recognised by Afghanistan', 'Distance bands, 10 to 100 km', 'Districts by incidents'],
+    ...['Durand Line, not recognised by Afghanistan', 'Distance bands, 10 km to 100 km', 'Districts by incidents'],
     ...['A selection of documented incidents, not a census.', 'no Afghan government has', 'OpenStreetMap contributors'],
     'Durand Map, a selection (CC BY 4.0',
   ])
@@ -90,6 +92,7 @@ test('a saved picture is as the screen, with window, figures, scale, whole key, 
 for (const [size, width, height] of [
   ['1920 × 1080', 1920, 1080],
   ['square, 2160 × 2160', 2160, 2160],
+  ['3840 × 2160', 3840, 2160],
 ] as const)
   test(`a picture of ${size} has that size, its map drawn for it and its key below`, async ({ page }) => {
     test.slow();

@@ -73,7 +73,7 @@ export function sheetOf(app: AppState, palette: Palette, zoom: number): MapSheet
 
 function keyOf(app: AppState, palette: Palette, zoom: number): KeyGroup[] {
   const line = { symbol: lineSymbol(palette), label: SHEET.line };
-  const bands = { symbol: bandSymbol(palette), label: MAP.bandsLabel };
+  const bands = { symbol: bandSymbol(palette), label: MAP.bandsLabel(app.view.units) };
   return [
     ...(app.density.cells ? [cellsKey(app, palette)] : marksKey(app, palette, zoom)),
     { head: null, entries: app.view.bands ? [line, bands] : [line] },
