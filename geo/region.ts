@@ -12,6 +12,53 @@ export type BorderSide = (typeof BORDER_SIDES)[number];
 export const COUNTRIES = [...BORDER_SIDES, 'other'] as const;
 export type Country = (typeof COUNTRIES)[number];
 
+/** The provinces of both countries by ISO 3166-2, as the layer of provinces names them: Pakistan's, then Afghanistan's. */
+export const PROVINCES = {
+  'PK-JK': 'Azad Kashmir',
+  'PK-BA': 'Balochistan',
+  'PK-GB': 'Gilgit-Baltistan',
+  'PK-IS': 'Islamabad',
+  'PK-KP': 'Khyber Pakhtunkhwa',
+  'PK-PB': 'Punjab',
+  'PK-SD': 'Sindh',
+  'AF-BDS': 'Badakhshan',
+  'AF-BDG': 'Badghis',
+  'AF-BGL': 'Baghlan',
+  'AF-BAL': 'Balkh',
+  'AF-BAM': 'Bamyan',
+  'AF-DAY': 'Daykundi',
+  'AF-FRA': 'Farah',
+  'AF-FYB': 'Faryab',
+  'AF-GHA': 'Ghazni',
+  'AF-GHO': 'Ghor',
+  'AF-HEL': 'Helmand',
+  'AF-HER': 'Herat',
+  'AF-JOW': 'Jawzjan',
+  'AF-KAB': 'Kabul',
+  'AF-KAN': 'Kandahar',
+  'AF-KAP': 'Kapisa',
+  'AF-KHO': 'Khost',
+  'AF-KNR': 'Kunar',
+  'AF-KDZ': 'Kunduz',
+  'AF-LAG': 'Laghman',
+  'AF-LOG': 'Logar',
+  'AF-NAN': 'Nangarhar',
+  'AF-NIM': 'Nimroz',
+  'AF-NUR': 'Nuristan',
+  'AF-PKA': 'Paktia',
+  'AF-PIA': 'Paktika',
+  'AF-PAN': 'Panjshir',
+  'AF-PAR': 'Parwan',
+  'AF-SAM': 'Samangan',
+  'AF-SAR': 'Sar-e Pol',
+  'AF-TAK': 'Takhar',
+  'AF-URU': 'Uruzgan',
+  'AF-WAR': 'Wardak',
+  'AF-ZAB': 'Zabul',
+} as const;
+export type ProvinceId = keyof typeof PROVINCES;
+export const PROVINCE_IDS = Object.keys(PROVINCES) as ProvinceId[];
+
 /**
  * ISO 3166-2 of the provinces whose status is disputed: the parts of the former princely state of Jammu and Kashmir that
  * Pakistan and India administer.

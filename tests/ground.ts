@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CountryShapes } from '../geo/areas/country.ts';
+import type { ProvinceShapes } from '../geo/ground/province-lookup.ts';
 import { durandLine } from '../geo/layers/durand-line.ts';
 import { districtSourceSchema, kpDistricts } from '../geo/layers/kp-districts.ts';
 import type { Districts } from '../geo/model/district.ts';
@@ -26,6 +27,11 @@ export function shippedLine(): Position[] {
 /** The outlines of Pakistan and Afghanistan. */
 export function outlines(): CountryShapes {
   return JSON.parse(source('pakistan-afghanistan.geojson')) as CountryShapes;
+}
+
+/** The provinces of both countries. */
+export function provinces(): ProvinceShapes {
+  return JSON.parse(source('provinces.geojson')) as ProvinceShapes;
 }
 
 /** The districts as the build makes them, snapped to the line. */

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { createGround, type Ground } from '../ground/measure.ts';
+import { provinceSourceSchema } from '../layers/context.ts';
 import { durandLine } from '../layers/durand-line.ts';
 import { districtSourceSchema, kpDistricts } from '../layers/kp-districts.ts';
 import { arealSchema, collectionOf, featureOf, multiLineStringSchema } from '../model/geojson.ts';
@@ -21,5 +22,6 @@ export function readGround(): Ground {
   const outlines = readSource(shapesSchema, 'pakistan-afghanistan.geojson');
   const neighbours = readSource(shapesSchema, 'neighbours.geojson');
   const countries = { features: [...outlines.features, ...neighbours.features] };
-  return createGround({ line, outlines, districts, countries });
+  const provinces = readSource(provinceSourceSchema, 'provinces.geojson');
+  return createGround({ line, outlines, districts, countries, provinces });
 }

@@ -47,9 +47,6 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
   'upper-kohistan': ['kohistan upper'],
 };
 
-/** The names of the province whose districts these are. */
-export const DISTRICTS_PROVINCE = ['Khyber Pakhtunkhwa', 'KPK', 'NWFP'] as const;
-
 /** Other names and spellings of a district, lower case; none of one that is not known. */
 export function districtNames(id: string): readonly string[] {
   return NAMES[id] ?? [];
@@ -86,13 +83,13 @@ export function districtIds(words: string | null): readonly string[] {
 }
 
 /** Lower case without accents, marks and the words that say what kind of unit it is. */
-function bare(words: string): string {
+export function bare(words: string): string {
   return words
     .toLowerCase()
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .replace(/[^a-z]+/g, ' ')
-    .replace(/\b(?:frontier region|fr|tribal|district|agency|tehsil)\b/g, ' ')
+    .replace(/\b(?:frontier region|fr|tribal|district|agency|tehsil|province|wilayat)\b/g, ' ')
     .replace(/ +/g, ' ')
     .trim();
 }

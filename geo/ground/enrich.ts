@@ -3,9 +3,14 @@ import { sideOf, type Ground } from './measure.ts';
 import { borderInterval, hasBorderFigure, isAcross } from './uncertainty.ts';
 import type { DistrictRef, Computed, Position, Recorded } from '../model/incident.ts';
 import { districtIds } from './district-names.ts';
+import { provinceId } from './province-names.ts';
+import type { ProvinceId } from '../region.ts';
 
 /** The accuracy of the districts' boundaries, km: so near, the coder's own district wins over geometry. */
 const DISTRICT_TOLERANCE_KM = 2;
+
+/** The province whose districts there are. */
+const PROVINCE_OF_DISTRICTS: ProvinceId = 'PK-KP';
 
 /** What the computed properties depend on. */
 export type PlaceRecorded = Pick<Recorded, 'admin' | 'locationPrecision'>;
@@ -25,9 +30,11 @@ export function createEnrich(
     const isUndecided = isAcross(recorded.locationPrecision, borderKm, radiusKm);
     const side = isUndecided ? ground.sides(lon, lat) && 'undecided' : sideOf(ground, lon, lat, borderKm);
     const districts = districtsOf(ground, recorded, lon, lat);
+    const province = districts.district ? PROVINCE_OF_DISTRICTS : provinceOf(ground, recorded, lon, lat);
     if (!hasBorderFigure(recorded.locationPrecision)) {
       return {
         ...districts,
+        province,
         borderKm: null,
         borderKmMin: null,
         borderKmMax: null,
@@ -42,6 +49,7 @@ export function createEnrich(
     const figure = (km: number) => deservedKm(km, recorded.locationPrecision);
     return {
       ...districts,
+      province,
       borderKm: figure(borderKm),
       borderKmMin: interval && figure(interval.min),
       borderKmMax: interval && figure(interval.max),
@@ -68,6 +76,16 @@ function districtsOf(
   const byPoint = ground.districts.at(lon, lat);
   if (!coders) return { district: byPoint, districtByPoint: null };
   return { district: coders.ref, districtByPoint: coders.km > DISTRICT_TOLERANCE_KM ? byPoint : null };
+}
+
+/** Where the place is coarse, what the coder's words name; else, and where they name none, what the point says, unless that is arbitrary. */
+function provinceOf(ground: Ground, recorded: PlaceRecorded, lon: number, lat: number): ProvinceId | null {
+  const { admin, locationPrecision } = recorded;
+  const isPlace = locationPrecision === 'exact' || locationPrecision === 'town';
+  const named = isPlace ? null : provinceId(admin);
+  if (named !== null || !hasBorderFigure(locationPrecision)) return named;
+  const side = ground.sides(lon, lat);
+  return side && ground.provinces(lon, lat, side);
 }
 
 /** Of the districts that the coder's words may mean, the one nearest to the point. */

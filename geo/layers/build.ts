@@ -77,12 +77,12 @@ export function buildLayers(read: (file: string) => string, note: (step: string)
   const countries = collection('countries.geojson', countriesSchema, countriesLayer(outlines, around));
   const snapped = kpDistricts(districtSource, vertices, 'kp-districts.geojson');
   const districts = collection('kp-districts.geojson', districtsSchema, snapped);
-  const ground = createGround({ line, outlines, districts, countries });
+  const provinces = provincesLayer(provinceSource, 'provinces.geojson');
+  const ground = createGround({ line, outlines, districts, countries, provinces });
   const enriched = incidentsLayer(tables, createEnrich(ground));
   const incidents = collection('incidents.geojson', incidentCollectionSchema, enriched);
   const phases = phasesLayer(story, new Set(incidents.features.map(({ id }) => id)));
-  const named = provincesLayer(provinceSource, 'provinces.geojson');
-  const provinces = collection('provinces.geojson', provincesSchema, named);
+  collection('provinces.geojson', provincesSchema, provinces);
   const stretches = borderStretches(ground, provinces);
 
   list('border-stretches.json', stretchesSchema, stretches, stretches.length);

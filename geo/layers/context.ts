@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { PROVINCE_COUNTRIES, type Countries, type Provinces, type Rivers } from '../model/context.ts';
 import { SourceError } from '../model/errors.ts';
 import { arealSchema, collectionOf, featureOf, lineStringSchema } from '../model/geojson.ts';
-import { DISPUTED_PROVINCES } from '../region.ts';
+import { DISPUTED_PROVINCES, PROVINCES } from '../region.ts';
 import { labelPoint } from '../areas/label-point.ts';
 
 /** `geo/sources/pakistan-afghanistan.geojson`: outlines that share the Durand Line vertex for vertex. */
@@ -23,6 +23,8 @@ export const provinceSourceSchema = collectionOf(
   ),
 );
 
+const NAMES = new Map<string, string>(Object.entries(PROVINCES));
+
 /** The source has no names of rivers. */
 export const riverSourceSchema = collectionOf(featureOf(lineStringSchema, z.strictObject({})));
 
@@ -39,13 +41,16 @@ export function countriesLayer(outlines: Outlines, around: z.infer<typeof neighb
   };
 }
 
-/** @throws SourceError for a province that is there twice. */
+/** @throws SourceError for a province that is there twice, or one of Pakistan or Afghanistan that goes by another name than in `PROVINCES`. */
 export function provincesLayer({ features }: z.infer<typeof provinceSourceSchema>, file: string): Provinces {
   const seen = new Set<string>();
   for (const [row, { properties }] of features.entries()) {
     const where = { file, row, field: 'iso', value: properties.iso };
     if (seen.has(properties.iso)) throw new SourceError(where, 'is there twice', 'Keep one of them');
     seen.add(properties.iso);
+    if (properties.country === 'IN' || NAMES.get(properties.iso) === properties.name) continue;
+    const of = { file, row, field: 'name', value: properties.name };
+    throw new SourceError(of, `is not what ${properties.iso} is called`, 'Name it as PROVINCES in geo/region.ts does');
   }
   return {
     type: 'FeatureCollection',

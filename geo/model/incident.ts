@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { BORDER_SIDES, COUNTRIES } from '../region.ts';
+import { BORDER_SIDES, COUNTRIES, PROVINCE_IDS } from '../region.ts';
 import { dayText, parseDay } from './day.ts';
 
 /** What happened, in the project's own vocabulary. */
@@ -161,6 +161,8 @@ export const computedSchema = z.strictObject({
   district: districtRef.nullable(),
   /** The district that the point lies in, where that is another than the coder's and more than 2 km from it: both are shown. */
   districtByPoint: districtRef.nullable(),
+  /** ISO 3166-2 of the province: of the district; where the location is coarse, as recorded; else by the point. */
+  province: z.enum(PROVINCE_IDS).nullable(),
   /** `null` where the location is too coarse for a figure (region, country). */
   borderKm: z.number().min(0).nullable(),
   borderKmMin: z.number().min(0).nullable(),

@@ -10,7 +10,7 @@ import {
   type Computed,
   type Recorded,
 } from '../model/incident.ts';
-import { COUNTRIES } from '../region.ts';
+import { COUNTRIES, PROVINCE_IDS } from '../region.ts';
 import { freed, resized, useUp, type Numbers } from './resize.ts';
 
 /** The code of a value that is not known, in a column of codes. */
@@ -62,6 +62,8 @@ export function createColumns(size: number) {
     borderLat: new Float64Array(size),
     /** code in PLACE_SIDES */
     borderSide: new Uint8Array(size),
+    /** code in PROVINCE_IDS */
+    province: new Uint8Array(size),
     /** index in the datasets, of which there are `MOST_DATASETS` at most */
     dataset: new Uint16Array(size),
   };
@@ -208,6 +210,7 @@ export function fillRow(
   columns.borderLon[i] = c.borderPoint?.[0] ?? NaN;
   columns.borderLat[i] = c.borderPoint?.[1] ?? NaN;
   columns.borderSide[i] = codeOf(PLACE_SIDES, c.side);
+  columns.province[i] = codeOf(PROVINCE_IDS, c.province);
 }
 
 function codeOf<T>(list: readonly T[], value: T | null): number {
@@ -223,6 +226,7 @@ export function computedOf(columns: Columns, i: number): Omit<Computed, 'distric
     borderKmMax: known(columns.borderKmMax[i]),
     borderPoint: Number.isNaN(lon) ? null : [lon, columns.borderLat[i]],
     side: PLACE_SIDES[columns.borderSide[i]] ?? null,
+    province: PROVINCE_IDS[columns.province[i]] ?? null,
     alongKm: known(columns.alongKm[i]),
   };
 }

@@ -1,4 +1,4 @@
-import { COUNTRIES } from '../region.ts';
+import { COUNTRIES, PROVINCE_IDS } from '../region.ts';
 import { ACTOR_SIDES, CONFIDENCES, INCIDENT_TYPES, PLACE_SIDES } from '../model/incident.ts';
 import type { Window } from '../time/window.ts';
 import { rangeOf } from './count.ts';
@@ -23,6 +23,8 @@ interface ChoiceCounts extends Record<FilterKey, Uint32Array | number | null> {
   sides: Uint32Array;
   /** for each of the store's districts */
   districts: Uint32Array;
+  /** in the order of PROVINCE_IDS */
+  provinces: Uint32Array;
   /** in the order of COUNTRIES */
   countries: Uint32Array;
   /** in the order of CONFIDENCES */
@@ -37,11 +39,12 @@ interface ChoiceCounts extends Record<FilterKey, Uint32Array | number | null> {
 
 /** What each choice would give in the window, from the rows' `failures`. */
 export function facetsOf(store: Store, failed: Uint16Array, window: Window): Facets {
-  const { end, type, sides, district, country, confidence, borderSide, best, borderKm } = store.columns;
+  const { end, type, sides, district, province, country, confidence, borderSide, best, borderKm } = store.columns;
   const bit = { ...FILTER_BITS };
   // counted by code, what is not known among them; the combinations of sides as they stand in the column
   const codes = () => new Uint32Array(NO_CODE + 1);
-  const [byType, byCountry, byConfidence, byBorderSide] = [codes(), codes(), codes(), codes()];
+  const [byType, byProvince, byCountry] = [codes(), codes(), codes()];
+  const [byConfidence, byBorderSide] = [codes(), codes()];
   const byDistrict = new Uint32Array(store.districts.length + 1);
   const bySides = new Uint32Array(1 << ACTOR_SIDES.length);
   const alone = new Uint32Array(1 << FILTER_KEYS.length);
@@ -57,6 +60,7 @@ export function facetsOf(store: Store, failed: Uint16Array, window: Window): Fac
     if (f === 0 || f === bit.types) byType[type[i]]++;
     if (f === 0 || f === bit.sides) bySides[sides[i]]++;
     if (f === 0 || f === bit.districts) byDistrict[district[i] - NO_DISTRICT]++;
+    if (f === 0 || f === bit.provinces) byProvince[province[i]]++;
     if (f === 0 || f === bit.countries) byCountry[country[i]]++;
     if (f === 0 || f === bit.confidences) byConfidence[confidence[i]]++;
     if (f === 0 || f === bit.borderSide) byBorderSide[borderSide[i]]++;
@@ -69,6 +73,7 @@ export function facetsOf(store: Store, failed: Uint16Array, window: Window): Fac
       types: byType.slice(0, INCIDENT_TYPES.length),
       sides: byBit(bySides, ACTOR_SIDES.length),
       districts: byDistrict.slice(1),
+      provinces: byProvince.slice(0, PROVINCE_IDS.length),
       countries: byCountry.slice(0, COUNTRIES.length),
       confidences: byConfidence.slice(0, CONFIDENCES.length),
       borderSide: byBorderSide.slice(0, PLACE_SIDES.length),

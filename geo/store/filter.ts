@@ -1,7 +1,8 @@
 import * as z from 'zod';
-import { COUNTRIES } from '../region.ts';
+import { COUNTRIES, PROVINCE_IDS } from '../region.ts';
 import { ACTOR_SIDES, CONFIDENCES, INCIDENT_TYPES, PLACE_SIDES, type ActorSide } from '../model/incident.ts';
-import { DISTRICTS_PROVINCE, districtNames } from '../ground/district-names.ts';
+import { districtNames } from '../ground/district-names.ts';
+import { provinceNames } from '../ground/province-names.ts';
 import { mayLieAcross } from './across.ts';
 import { perStore } from './per-store.ts';
 import { WORD_KEYS } from './rows.ts';
@@ -48,6 +49,12 @@ export const FILTER_RULES = {
     schema: z.array(z.string()).nullable(),
     none: null,
     fail: failDistricts,
+  }),
+  /** ids */
+  provinces: rule({
+    schema: z.array(z.enum(PROVINCE_IDS)).nullable(),
+    none: null,
+    fail: (failed, bit, { columns }, wanted) => failCodes(failed, bit, columns.province, PROVINCE_IDS, wanted),
   }),
   countries: rule({
     schema: z.array(z.enum(COUNTRIES)).nullable(),
@@ -216,20 +223,34 @@ function keepText(mask: Uint8Array, store: Store, wanted: string): void {
     const inDistrict = Uint8Array.from([0, ...searchedDistricts(store).map(has)]);
     markCoded(found, store.columns.district, inDistrict, NO_DISTRICT);
     markCoded(found, store.columns.pointDistrict, inDistrict, NO_DISTRICT);
+    markCoded(found, store.columns.province, inProvince(has), 0);
     const inId = containsWord(store.ids, word);
     for (let i = 0; i < mask.length; i++) if (mask[i] && !found[i] && !inId(i)) mask[i] = 0;
   }
 }
 
+/** For each code of a province whether it is a hit. */
+function inProvince(has: (text: Searched) => number): Uint8Array {
+  const hits = new Uint8Array(NO_CODE + 1);
+  hits.set(SEARCHED_PROVINCES.map(has));
+  return hits;
+}
+
 /** Marks the rows whose code is a hit; `hits` begins with the code `first`. */
-function markCoded(found: Uint8Array, codes: Uint32Array | Int32Array, hits: Uint8Array, first: number): void {
+function markCoded(
+  found: Uint8Array,
+  codes: Uint32Array | Int32Array | Uint8Array,
+  hits: Uint8Array,
+  first: number,
+): void {
   if (!hits.includes(1)) return;
   for (let i = 0; i < found.length; i++) found[i] |= hits[codes[i] - first];
 }
 
 const searchedWords = perStore(({ words }) => WORD_KEYS.map((key) => words[key].list.map(searched)));
 
-/** What stands for a district: its names, and its province's. */
+/** What stands for a district, and for a province: its names. */
 const searchedDistricts = perStore(({ districts }) =>
-  districts.map(({ id, name }) => searched([name, ...districtNames(id), ...DISTRICTS_PROVINCE].join('\n'))),
+  districts.map(({ id, name }) => searched([name, ...districtNames(id)].join('\n'))),
 );
+const SEARCHED_PROVINCES = PROVINCE_IDS.map((id) => searched(provinceNames(id).join('\n')));

@@ -8,12 +8,12 @@ import {
   LOCATION_PRECISIONS,
   PLACE_SIDES,
 } from '../model/incident.ts';
-import { COUNTRIES } from '../region.ts';
+import { COUNTRIES, PROVINCE_IDS } from '../region.ts';
 import { columnKinds, NO_CODE, NO_DISTRICT, UNKNOWN } from './columns.ts';
 import { WORD_KEYS } from './rows.ts';
 
 /** Raised by hand where the same columns and lists come to mean something else, or rows are read otherwise. */
-const MEANING = 3;
+const MEANING = 4;
 
 /** All that the numbers in a store's columns stand for. */
 export const STORED = {
@@ -30,6 +30,7 @@ export const STORED = {
     locationPrecision: LOCATION_PRECISIONS,
     confidence: CONFIDENCES,
     borderSide: PLACE_SIDES,
+    province: PROVINCE_IDS,
     words: WORD_KEYS,
   },
 };

@@ -46,13 +46,14 @@ export function itemsOf(codec: z.ZodType<unknown, string>, text: string): { read
   return { read: items.filter(isRead), unread: items.filter((item) => !isRead(item)) };
 }
 
-const { types, sides, countries, confidences, borderSide } = FILTER_RULES;
+const { types, sides, provinces, countries, confidences, borderSide } = FILTER_RULES;
 
 /** Every filter as it is written in the page's address and on the command line. */
 export const WRITTEN_FILTERS = {
   types: { name: 'types', codec: list(types.schema.unwrap()), isList: true },
   sides: { name: 'sides', codec: list(sides.schema.unwrap()), isList: true },
   districts: { name: 'districts', codec: list(z.array(z.string())) },
+  provinces: { name: 'provinces', codec: list(provinces.schema.unwrap()), isList: true },
   countries: { name: 'countries', codec: list(countries.schema.unwrap()), isList: true },
   confidences: { name: 'confidence', codec: list(confidences.schema.unwrap()), isList: true },
   deaths: { name: 'deaths', codec: range },

@@ -293,7 +293,7 @@ function askToKeep(): void {
 }
 
 /** The layers that places are measured against. */
-const GROUND: readonly string[] = ['durand-line', 'kp-districts', 'countries'];
+const GROUND: readonly string[] = ['durand-line', 'kp-districts', 'countries', 'provinces'];
 
 function withoutContent({ id, name, licence, on, report }: Dataset): KeptDataset {
   if (!report) return { id, name, licence, on, report };

@@ -23,8 +23,8 @@ export interface Layers {
 }
 
 /** Those that places are measured against. */
-export function groundLayersOf({ line, districts, countries }: Layers): GroundLayers {
-  return { line, districts, countries, outlines: countries };
+export function groundLayersOf({ line, districts, countries, provinces }: Layers): GroundLayers {
+  return { line, districts, countries, provinces, outlines: countries };
 }
 
 /**

@@ -305,3 +305,30 @@ test('markup in the data is text', async ({ page }) => {
   await expect(listCount(page).locator('img, b')).toHaveCount(0);
   await expect(page).toHaveTitle(/Durand Map/);
 });
+
+test('a province is found by any of its names and filters; search finds its incidents, with marks or without', async ({
+  page,
+}) => {
+  await open(page, 'panel=filters');
+  await page.getByRole('searchbox', { name: 'Find a province' }).fill('baluch');
+  const province = page.getByRole('group', { name: 'Province' });
+  await province.getByRole('checkbox', { name: /^Balochistan/ }).check();
+  const inBalochistan = incidents.filter((p) => p['province'] === 'PK-BA').length;
+  expect(inBalochistan).toBeGreaterThan(0);
+  await expect.poll(() => figure(page)).toBe(inBalochistan);
+  await expect(page).toHaveURL(/provinces=PK-BA/);
+  await page.getByRole('button', { name: 'Remove filter: Balochistan' }).click();
+
+  const search = page.getByRole('searchbox', { name: 'Search' });
+  await search.fill('Khyber Pakhtunkhwa');
+  const inKp = incidents.filter((p) => p['province'] === 'PK-KP').length;
+  await expect.poll(() => figure(page)).toBeGreaterThanOrEqual(inKp);
+  await search.fill('d.i. khan');
+  const dera = incidents.filter((p) => (p['district'] as { id: string } | null)?.id === 'dera-ismail-khan').length;
+  await expect.poll(() => figure(page)).toBeGreaterThanOrEqual(dera);
+  await search.fill('tirah');
+  const plain = await figure(page);
+  expect(plain).toBeGreaterThan(0);
+  await search.fill('Tīrāh');
+  await expect(page.getByTestId('summary')).toContainText(`${plain} incident`);
+});

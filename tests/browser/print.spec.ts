@@ -45,6 +45,29 @@ test('all is on one page of A4 and Letter, upright and across, and the page is b
   await expect(page.getByTestId('summary')).toBeVisible();
 });
 
+test('from the dark theme too the paper is light, once however often it is filled, and the page is dark again', async ({
+  page,
+}) => {
+  await open(page, `theme=dark&${VIEW}`);
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await page.evaluate(() => {
+    window.print = () => {
+      dispatchEvent(new Event('beforeprint'));
+      dispatchEvent(new Event('beforeprint'));
+      const maps = [...document.querySelectorAll<HTMLCanvasElement>('[data-testid=sheet] figure canvas')];
+      const { data } = maps[0].getContext('2d')?.getImageData(0, 0, maps[0].width, maps[0].height) ?? { data: [] };
+      const light = data.filter((value, i) => i % 4 === 0 && value > 200).length;
+      document.documentElement.dataset['printed'] = `${maps.length} ${Math.round((400 * light) / data.length)}`;
+      dispatchEvent(new Event('afterprint'));
+    };
+  });
+  await page.getByRole('button', { name: 'Print what is shown (P)' }).click();
+  const html = page.locator('html');
+  await expect(html).toHaveAttribute('data-printed', /^1 [6-9]\d$/);
+  await expect(html).toHaveAttribute('data-theme', 'dark');
+  await expect(page.getByTestId('sheet')).toHaveCount(0);
+});
+
 test('the paper holds map, key, window, figures, caveats and sources, nothing cut and no controls', async ({
   page,
 }) => {

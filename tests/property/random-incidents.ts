@@ -15,6 +15,7 @@ import { COUNTRIES } from '../../geo/region.ts';
 export const FIRST = 19_723;
 export const LAST = FIRST + 730;
 export const DISTRICTS = ['khyber', 'kurram', 'swat', 'orakzai'] as const;
+export const PROVINCES = ['PK-BA', 'AF-KNR', 'AF-PIA'] as const;
 const WORDS = ['Swat', 'Khyber', 'border post', 'ISPR', 'bus'] as const;
 
 const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: null, freq: 3 });
@@ -28,6 +29,7 @@ const fields = fc.record({
   datePrecision: fc.constantFrom(...DATE_PRECISIONS),
   locationPrecision: fc.constantFrom(...LOCATION_PRECISIONS),
   sides: fc.array(fc.constantFrom(...ACTOR_SIDES), { maxLength: 3 }),
+  province: maybe(fc.constantFrom(...PROVINCES)),
   country: maybe(fc.constantFrom(...COUNTRIES)),
   confidence: maybe(fc.constantFrom(...CONFIDENCES)),
   best: maybe(few),
@@ -73,6 +75,7 @@ function incidentOf(f: Fields, index: number): Incident {
       confidence: f.confidence,
       district: f.district === null ? null : { id: f.district, name: f.district },
       districtByPoint: null,
+      province: f.province,
       borderKm: f.km,
       ...intervalOf(f),
       borderPoint: null,

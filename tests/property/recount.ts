@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { COUNTRIES } from '../../geo/region.ts';
+import { PROVINCES as PROVINCE_NAMES } from '../../geo/region.ts';
 import { parseDay } from '../../geo/model/day.ts';
 import { ACTOR_SIDES, CONFIDENCES, INCIDENT_TYPES, PLACE_SIDES, type Incident } from '../../geo/model/incident.ts';
 import { NO_FILTERS, type Filters, type Range } from '../../geo/store/filter.ts';
 import type { Window } from '../../geo/time/window.ts';
-import { DISTRICTS, FIRST, LAST } from './random-incidents.ts';
+import { DISTRICTS, PROVINCES, FIRST, LAST } from './random-incidents.ts';
 
 // Random windows and filters, and the plain recount: over the incidents as they are, one by one.
 
@@ -22,6 +23,7 @@ const filters: fc.Arbitrary<Filters> = fc.record({
   types: some(INCIDENT_TYPES),
   sides: some(ACTOR_SIDES),
   districts: some(DISTRICTS),
+  provinces: some(PROVINCES),
   countries: some(COUNTRIES),
   confidences: some(CONFIDENCES),
   deaths: range(20),
@@ -55,12 +57,13 @@ function acrossOf({ side, borderKm }: Incident['properties']): (number | null)[]
 
 /** Whether an incident passes the filters. */
 export function passes({ properties: p }: Incident, f: Filters): boolean {
-  const place = p.district === null ? '' : `${p.district.name} Khyber Pakhtunkhwa`;
+  const place = `${p.district?.name ?? ''} ${p.province === null ? '' : PROVINCE_NAMES[p.province]}`;
   const text = ` ${p.title} ${p.actors.map((a) => a.name).join(' ')} ${place} Dawn`.toLowerCase();
   return (
     (f.types === null || f.types.includes(p.type)) &&
     (f.sides === null || p.actors.some((actor) => f.sides?.includes(actor.side))) &&
     (f.districts === null || (p.district !== null && f.districts.includes(p.district.id))) &&
+    (f.provinces === null || (p.province !== null && f.provinces.includes(p.province))) &&
     (f.countries === null || (p.country !== null && f.countries.includes(p.country))) &&
     (f.confidences === null || (p.confidence !== null && f.confidences.includes(p.confidence))) &&
     inRange(p.fatalities.best, f.deaths) &&

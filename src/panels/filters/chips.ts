@@ -1,4 +1,5 @@
 import { BORDER_SIDE_WORDS } from '../../text/border-sides.ts';
+import { PROVINCES } from '../../../geo/region.ts';
 import { GROUP_OF, GROUPS, INCIDENT_TYPES, type IncidentType } from '../../../geo/model/incident.ts';
 import { isOn, NO_FILTERS, type FilterKey, type Filters } from '../../../geo/store/filter.ts';
 import type { Units } from '../../choices.ts';
@@ -35,6 +36,7 @@ const PARTS: Parts = {
   types: (wanted) => typesInWords(wanted).map(({ text, types }) => ({ text, left: withoutAny(wanted, types) })),
   sides: (wanted) => eachOf(wanted, (side) => SIDE_LABELS[side]),
   districts: (wanted, { districtName }) => eachOf(wanted, districtName),
+  provinces: (wanted) => eachOf(wanted, (province) => PROVINCES[province]),
   countries: (wanted) => eachOf(wanted, (country) => COUNTRY_LABELS[country]),
   deaths: (wanted) => [{ text: killedText(wanted), left: null }],
   borderKm: (wanted, { units }) => [{ text: distanceRangeText(wanted, units), left: null }],

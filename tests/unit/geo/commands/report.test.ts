@@ -247,6 +247,7 @@ describe('the filters of geo report', () => {
     types: ['ambush,airstrike', ({ type }) => type === 'ambush' || type === 'airstrike'],
     sides: ['emirate', ({ actors }) => actors.some(({ side }) => side === 'emirate')],
     districts: ['kurram,khyber', ({ district }) => district?.id === 'kurram' || district?.id === 'khyber'],
+    provinces: ['PK-BA,AF-KAN', ({ province }) => province === 'PK-BA' || province === 'AF-KAN'],
     countries: ['AF', ({ country }) => country === 'AF'],
     confidences: ['low,medium', ({ confidence }) => confidence === 'low' || confidence === 'medium'],
     deaths: ['5..25', ({ fatalities: { best } }) => best !== null && best >= 5 && best <= 25],

@@ -50,9 +50,19 @@ describe('GeoJSON', () => {
   it('gives our own incidents back unchanged, with the radius that their interval was made with', async () => {
     const own = incident({ id: 'a', title: 'پشاور, "x"\n', borderKm: 30, borderKmMin: 5, borderKmMax: 55 });
     const { entries, layout } = await readAll(fileOf(collection({ ...own, dataset: { name: 'x' } })));
-    const { district, districtByPoint, borderKm, borderKmMin, borderKmMax, borderPoint, side, alongKm, ...recorded } =
-      own.properties;
-    void [district, districtByPoint, borderKm, borderKmMin, borderKmMax, borderPoint, side, alongKm];
+    const {
+      district,
+      districtByPoint,
+      province,
+      borderKm,
+      borderKmMin,
+      borderKmMax,
+      borderPoint,
+      side,
+      alongKm,
+      ...recorded
+    } = own.properties;
+    void [district, districtByPoint, province, borderKm, borderKmMin, borderKmMax, borderPoint, side, alongKm];
     expect(eventOf(entries[0])).toEqual({
       recorded: { ...recorded, title: 'پشاور, "x"' },
       lon: 71,

@@ -3,7 +3,7 @@ import { createGround, createMeasure } from '../../../../geo/ground/measure.ts';
 import { createEnrich, type PlaceRecorded } from '../../../../geo/ground/enrich.ts';
 import { durandLine } from '../../../../geo/layers/durand-line.ts';
 import { computedSchema, type Position } from '../../../../geo/model/incident.ts';
-import { districts, outlines, shippedLine } from '../../../ground.ts';
+import { districts, outlines, shippedLine, provinces } from '../../../ground.ts';
 
 const countries = outlines();
 const ground = createGround({
@@ -11,6 +11,7 @@ const ground = createGround({
   outlines: countries,
   districts: districts(),
   countries,
+  provinces: provinces(),
 });
 const enrich = createEnrich(ground);
 const measure = createMeasure(ground);
@@ -30,6 +31,7 @@ describe('computed properties', () => {
     expect(computedSchema.parse(computed)).toEqual({
       district,
       districtByPoint: null,
+      province: 'PK-KP',
       borderKm: Number(borderKm.toFixed(3)),
       borderKmMin: Number((borderKm - 5).toFixed(3)),
       borderKmMax: Number((borderKm + 5).toFixed(3)),
@@ -95,6 +97,7 @@ describe('computed properties', () => {
     expect(enrich(recorded(precision), PESHAWAR)).toEqual({
       district: null,
       districtByPoint: null,
+      province: null,
       borderKm: null,
       borderKmMin: null,
       borderKmMax: null,
@@ -102,6 +105,36 @@ describe('computed properties', () => {
       side: 'PK',
       alongKm: null,
     });
+  });
+
+  it.each([
+    ['exact', null, [66.99, 30.2], 'PK-BA', 'Quetta'],
+    ['town', 'Khyber Pakhtunkhwa', [66.99, 30.2], 'PK-BA', 'a town, whose point counts'],
+    ['district', 'Kandahar province', [65.7, 31.6], 'AF-KAN', 'Kandahar'],
+    ['district', 'Kunar, Afghanistan', [70.5, 34.4], 'AF-KNR', 'a point in Nangarhar, recorded as Kunar'],
+    ['district', 'Spin Boldak', [66.4, 31.0], 'AF-KAN', 'words that name no province'],
+    ['region', 'Balochistan', [71.4, 34.0], 'PK-BA', 'a region, whose point is arbitrary'],
+    ['region', 'FATA', [70.0, 32.5], 'PK-KP', 'the former tribal areas'],
+    ['region', 'Nangarhar and Kunar', [70.5, 34.4], null, 'two provinces in one'],
+    ['region', null, [66.99, 30.2], null, 'a region that nobody names'],
+    ['exact', 'Kurram', [70.1, 33.9], 'PK-KP', 'a district'],
+    ['exact', null, [77.2, 28.6], null, 'Delhi'],
+  ] as const)('have the province: %s, %s, %j is %s (%s)', (precision, admin, place, province) => {
+    expect(enrich(recorded(precision, admin), [...place]).province).toBe(province);
+  });
+
+  it('have the province of the side that the finer line gives, also where the provinces are coarser', () => {
+    for (const [lon, lat] of shippedLine().filter((_, i) => i % 40 === 20)) {
+      for (const [dx, dy] of [
+        [0.02, 0],
+        [-0.02, 0],
+        [0, 0.02],
+        [0, -0.02],
+      ]) {
+        const { side, province } = enrich(recorded('exact'), [lon + dx, lat + dy]);
+        if (side === 'PK' || side === 'AF') expect(province?.slice(0, 2), `${lon + dx}, ${lat + dy}`).toBe(side);
+      }
+    }
   });
 
   it('of a region keep the district that the coder names', () => {

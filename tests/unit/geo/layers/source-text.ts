@@ -14,6 +14,7 @@ export function sourceText(file: string): string {
 export const nothingComputed = (): Computed => ({
   district: null,
   districtByPoint: null,
+  province: null,
   borderKm: null,
   borderKmMin: null,
   borderKmMax: null,

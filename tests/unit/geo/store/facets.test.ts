@@ -8,7 +8,7 @@ import {
   PLACE_SIDES,
   type Incident,
 } from '../../../../geo/model/incident.ts';
-import { COUNTRIES } from '../../../../geo/region.ts';
+import { COUNTRIES, PROVINCE_IDS } from '../../../../geo/region.ts';
 import { facetsOf } from '../../../../geo/store/facets.ts';
 import {
   failures,
@@ -36,6 +36,7 @@ const filters: fc.Arbitrary<Filters> = fc.record({
   types: some(INCIDENT_TYPES),
   sides: some(ACTOR_SIDES),
   districts: some(DISTRICTS.map(({ id }) => id)),
+  provinces: some(PROVINCE_IDS.slice(0, 6)),
   countries: some(COUNTRIES),
   confidences: some(CONFIDENCES),
   deaths: bounds,
@@ -69,6 +70,8 @@ function passes(key: FilterKey, f: Filters, { properties: p }: Incident): boolea
       return f.sides === null || p.actors.some((actor) => f.sides?.includes(actor.side));
     case 'districts':
       return among(f.districts, p.district?.id ?? null);
+    case 'provinces':
+      return among(f.provinces, p.province);
     case 'countries':
       return among(f.countries, p.country);
     case 'confidences':
@@ -113,6 +116,9 @@ describe('facets', () => {
         );
         store.districts.forEach(({ id }, i) =>
           expect(facets.counts.districts[i]).toBe(but('districts').filter((p) => p.district?.id === id).length),
+        );
+        PROVINCE_IDS.forEach((province, i) =>
+          expect(facets.counts.provinces[i]).toBe(but('provinces').filter((p) => p.province === province).length),
         );
         COUNTRIES.forEach((country, i) =>
           expect(facets.counts.countries[i]).toBe(but('countries').filter((p) => p.country === country).length),

@@ -20,6 +20,7 @@ const CHOICES: Filters = {
   types: ['talks'],
   sides: ['united_states'],
   districts: ['khyber'],
+  provinces: ['AF-PIA'],
   countries: ['AF'],
   confidences: ['high'],
   deaths: { min: 0, max: null },

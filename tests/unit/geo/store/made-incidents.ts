@@ -30,6 +30,7 @@ export function incident(change: Partial<IncidentProperties> & { id: string }): 
     confidence: 'high',
     district: null,
     districtByPoint: null,
+    province: null,
     borderKm: null,
     borderKmMin: null,
     borderKmMax: null,

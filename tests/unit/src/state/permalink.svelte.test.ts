@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dayOf } from '../../../../geo/model/day.ts';
-import { COUNTRIES } from '../../../../geo/region.ts';
+import { COUNTRIES, PROVINCE_IDS } from '../../../../geo/region.ts';
 import { ACTOR_SIDES, CONFIDENCES, INCIDENT_TYPES, PLACE_SIDES } from '../../../../geo/model/incident.ts';
 import { MEASURES } from '../../../../geo/store/count.ts';
 import { FILTER_KEYS, NO_FILTERS, type Filters, type Range } from '../../../../geo/store/filter.ts';
@@ -140,6 +140,7 @@ const views = fc
       types: some(INCIDENT_TYPES),
       sides: some(ACTOR_SIDES),
       districts: some(['khyber', 'north-waziristan', 'swat']),
+      provinces: some(PROVINCE_IDS),
       countries: some(COUNTRIES),
       confidences: some(CONFIDENCES),
       deaths: range,
@@ -276,6 +277,7 @@ describe('permalink', () => {
       types: ['ambush', 'airstrike'],
       sides: ['ttp'],
       districts: ['khyber', 'kurram'],
+      provinces: ['PK-BA', 'AF-KNR'],
       countries: ['AF'],
       confidences: ['high', 'low'],
       deaths: { min: 5, max: 20 },
@@ -287,7 +289,7 @@ describe('permalink', () => {
     });
     const hash =
       'map=8.50/34.0167/71.5833/12.0/30.0&t=2025-01-01/2025-12-31&mode=from-start&phase=escalation&step=quarter' +
-      '&types=ambush,airstrike&sides=ttp&districts=khyber,kurram&countries=AF&confidence=high,low&deaths=5..20' +
+      '&types=ambush,airstrike&sides=ttp&districts=khyber,kurram&provinces=PK-BA,AF-KNR&countries=AF&confidence=high,low&deaths=5..20' +
       '&border=..25.5&side=PK&along=788..901&across=-75..&q=Wana+camp,+2025&incident=PKAF-0250&shade=deaths&bands=1' +
       '&density=hexagons&bars=deaths&totals=CRSS%7CKP+%26+more&units=mi&theme=dark&panel=filters&diagram=apart&within=25' +
       '&order=-killed&globe=1&measure=path&at=34.01/71.58333,0/-70.5&known=town&to=khyber&speed=16&loop=1&backwards=1';
@@ -306,6 +308,7 @@ describe('permalink', () => {
       types: [],
       sides: [],
       districts: [],
+      provinces: [],
       countries: [],
       confidences: [],
       deaths: { min: null, max: 1 },
