@@ -1,6 +1,5 @@
 import fc from 'fast-check';
-import { COUNTRIES } from '../../geo/region.ts';
-import { PROVINCES as PROVINCE_NAMES } from '../../geo/region.ts';
+import { COUNTRIES, PROVINCES as PROVINCE_NAMES } from '../../geo/region.ts';
 import { parseDay } from '../../geo/model/day.ts';
 import { ACTOR_SIDES, CONFIDENCES, INCIDENT_TYPES, PLACE_SIDES, type Incident } from '../../geo/model/incident.ts';
 import { NO_FILTERS, type Filters, type Range } from '../../geo/store/filter.ts';
