@@ -18,7 +18,6 @@ export const districtPropertiesSchema = z.strictObject({
   /** Ids of the districts that share an edge with it. */
   neighbours: z.array(z.string()),
 });
-export type DistrictProperties = z.infer<typeof districtPropertiesSchema>;
 
 export const districtSchema = featureOf(arealSchema, districtPropertiesSchema);
 export type District = z.infer<typeof districtSchema>;

@@ -119,8 +119,8 @@ describe('computed properties', () => {
     ['region', null, [66.99, 30.2], null, 'a region that nobody names'],
     ['exact', 'Kurram', [70.1, 33.9], 'PK-KP', 'a district'],
     ['exact', null, [77.2, 28.6], null, 'Delhi'],
-  ] as const)('have the province: %s, %s, %j is %s (%s)', (precision, admin, place, province) => {
-    expect(enrich(recorded(precision, admin), [...place]).province).toBe(province);
+  ] as const)('have the province: %s, %s, %j is %s (%s)', (precision, admin, place, province, what) => {
+    expect(enrich(recorded(precision, admin), [...place]).province, what).toBe(province);
   });
 
   it('have the province of the side that the finer line gives, also where the provinces are coarser', () => {
