@@ -1,7 +1,10 @@
+import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { buildLayers, type BuiltLayer } from '../layers/build.ts';
+import { readJson } from '../layers/read-json.ts';
+import { datapackageSchema } from '../model/dataset.ts';
 import { SourceError, UsageError } from '../model/errors.ts';
 import { readArguments } from './arguments.ts';
 import type { Io } from './io.ts';
@@ -23,6 +26,7 @@ export async function run(args: string[], io: Io): Promise<void> {
   if (positionals.length > 0) throw new UsageError(`build takes no ${JSON.stringify(positionals[0])}.`);
 
   const layers = buildLayers((file) => readSource(values.sources, file), io.note);
+  checkRegister(values.sources);
   mkdirSync(values.out, { recursive: true });
   await writeWhole({}, async (open) => {
     for (const { file, text } of layers) (await open(join(values.out, file), '--out')).write(text);
@@ -32,6 +36,18 @@ export async function run(args: string[], io: Io): Promise<void> {
   const total = { bytes: sum(rows.map((row) => row.bytes)), gzipped: sum(rows.map((row) => row.gzipped)) };
   if (values.json) io.out(JSON.stringify({ out: values.out, layers: rows, total }));
   else for (const line of tableOf(rows, total)) io.out(line);
+}
+
+/** Throws a `SourceError` for a file that is not the one of the register: what that says of it may be old. */
+function checkRegister(folder: string): void {
+  const file = 'datapackage.json';
+  readJson(datapackageSchema, readSource(folder, file), file).resources.forEach(({ path, hash }, row) => {
+    const found = createHash('sha256').update(readSource(folder, path)).digest('hex');
+    if (hash === `sha256:${found}`) return;
+    const where = { file, row, field: 'hash', value: hash };
+    const fix = 'Look over what it says of the file, then run npx tsx geo/sources/extract/checksums.ts';
+    throw new SourceError(where, `is not the checksum of ${path}`, fix);
+  });
 }
 
 function readSource(folder: string, file: string): string {

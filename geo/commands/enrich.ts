@@ -1,5 +1,5 @@
 import { COLLECTION } from '../collection.ts';
-import { createEnrich } from '../ground/enrich.ts';
+import {} from '../ground/enrich.ts';
 import { csvRecord, guard } from '../formats/csv.ts';
 import type { Event } from '../formats/format.ts';
 import { OWN_COLUMNS, ownRecord } from '../formats/own-table.ts';
@@ -10,7 +10,7 @@ import type { Computed, Incident } from '../model/incident.ts';
 import { reasonText, valueText } from '../words/findings.ts';
 import { readArguments } from './arguments.ts';
 import { FORMAT_NAMES, printReport, readEventsFile, type Outlet } from './events-file.ts';
-import { readGround } from './ground.ts';
+import { readEnrich, readGround } from './ground.ts';
 import type { Io } from './io.ts';
 import { originalsOf, type Originals } from './originals.ts';
 import { writeWhole, type Output } from './output.ts';
@@ -88,7 +88,7 @@ function formOf(path: string): (originals: Originals) => Form {
 }
 
 function incidentsOutlet({ write, settle }: Output, form: Form): FileOutlet {
-  const computedOf = oncePerPlace(createEnrich(readGround()));
+  const computedOf = oncePerPlace(readEnrich(readGround()));
   let isFirst = true;
   write(form.head);
   return {

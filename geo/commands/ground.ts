@@ -1,6 +1,8 @@
 import * as z from 'zod';
+import { createEnrich } from '../ground/enrich.ts';
 import { createGround, type Ground } from '../ground/measure.ts';
 import { provinceSourceSchema } from '../layers/context.ts';
+import { createProvinceLookup } from '../ground/province-lookup.ts';
 import { durandLine } from '../layers/durand-line.ts';
 import { districtSourceSchema, kpDistricts } from '../layers/kp-districts.ts';
 import { arealSchema, collectionOf, featureOf, multiLineStringSchema } from '../model/geojson.ts';
@@ -22,6 +24,10 @@ export function readGround(): Ground {
   const outlines = readSource(shapesSchema, 'pakistan-afghanistan.geojson');
   const neighbours = readSource(shapesSchema, 'neighbours.geojson');
   const countries = { features: [...outlines.features, ...neighbours.features] };
-  const provinces = readSource(provinceSourceSchema, 'provinces.geojson');
-  return createGround({ line, outlines, districts, countries, provinces });
+  return createGround({ line, outlines, districts, countries });
+}
+
+/** What gives the computed properties of an incident, from the committed sources. Throws a `SourceError` for a bad one. */
+export function readEnrich(ground: Ground): ReturnType<typeof createEnrich> {
+  return createEnrich(ground, createProvinceLookup(readSource(provinceSourceSchema, 'provinces.geojson')));
 }

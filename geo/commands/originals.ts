@@ -2,7 +2,7 @@ import { unguard } from '../formats/csv.ts';
 import type { Layout } from '../formats/format.ts';
 import { OWN_COLUMNS, ownTable } from '../formats/own-table.ts';
 import { bareHeader } from '../formats/rejects.ts';
-import { isObject, RECORDED_FIELDS } from '../formats/recorded.ts';
+import { isObject, isOwnForm } from '../formats/recorded.ts';
 import { originalOf, parsed } from '../formats/rows.ts';
 
 /** How the row that an incident was made of goes along with it. */
@@ -46,5 +46,5 @@ function originalIn(feature: unknown): Record<string, string> | null {
   const { original, properties } = feature;
   if (isObject(original))
     return Object.fromEntries(Object.entries(original).map(([name, value]) => [name, String(value)]));
-  return isObject(properties) && RECORDED_FIELDS.every((field) => Object.hasOwn(properties, field)) ? {} : null;
+  return isObject(properties) && isOwnForm(properties) ? {} : null;
 }

@@ -1,4 +1,4 @@
-import { createEnrich } from '../ground/enrich.ts';
+import {} from '../ground/enrich.ts';
 import type { Ground } from '../ground/measure.ts';
 import { oncePerPlace } from '../import/import.ts';
 import { rawStore } from '../import/raw-store.ts';
@@ -14,7 +14,7 @@ import type { Window } from '../time/window.ts';
 import { readArguments } from './arguments.ts';
 import { FORMAT_NAMES, readEventsFile, type EventsRead } from './events-file.ts';
 import { checkDistricts, FILTER_OPTIONS, FILTER_USAGE, readFilters } from './filter-options.ts';
-import { readGround } from './ground.ts';
+import { readEnrich, readGround } from './ground.ts';
 import type { Io } from './io.ts';
 import { tableLines } from './table.ts';
 
@@ -59,7 +59,7 @@ export async function run(args: string[], io: Io): Promise<void> {
 /** A file's incidents as the page holds them, and what became of its rows. Throws as `readEventsFile` does. */
 async function readStore(io: Io, path: string, format: string, ground: Ground): Promise<{ store: Store } & EventsRead> {
   const rows = createRowsBuilder();
-  const computedOf = oncePerPlace(createEnrich(ground));
+  const computedOf = oncePerPlace(readEnrich(ground));
   const read = await readEventsFile(io, path, format, () => ({
     accept: (event, raw) => rows.add({ ...event, computed: computedOf(event) }, raw),
     reject: () => undefined,

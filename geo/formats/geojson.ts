@@ -7,7 +7,7 @@ import { finding } from './finding.ts';
 import type { FeatureFormat, RowRead } from './format.ts';
 import { createPlainReader, fieldsIn, type PlainField } from './plain.ts';
 import { memoised } from '../memo.ts';
-import { isObject, radiusOf, readRecorded, RECORDED_FIELDS } from './recorded.ts';
+import { isObject, isOwnForm, radiusOf, readRecorded } from './recorded.ts';
 import { bareFeature } from './rejects.ts';
 
 /** GeoJSON (RFC 7946): features with a Point, or several for one incident. Our own come back unchanged; others are read by the names of their properties. */
@@ -31,7 +31,7 @@ function createFeatureReader(): (feature: unknown) => RowRead {
     const place = placesOf(feature);
     if ('code' in place) return { rejected: place };
     const { lon, lat, others, id, properties } = place;
-    if (RECORDED_FIELDS.every((field) => Object.hasOwn(properties, field))) {
+    if (isOwnForm(properties)) {
       const recorded = readRecorded(properties);
       if ('rejected' in recorded) return recorded;
       return withOthers({ event: { recorded, lon, lat, radiusKm: radiusOf(properties) }, warnings: [] }, others);

@@ -1,15 +1,27 @@
 import * as z from 'zod';
 import { RADIUS_KM } from '../ground/uncertainty.ts';
 import { recordedSchema, type Recorded } from '../model/incident.ts';
+import { detailsOf, recordedBriefSchema } from '../model/brief.ts';
 import type { Finding } from '../model/findings.ts';
 import { finding } from './finding.ts';
 
 const ownSchema = recordedSchema.strip();
-/** An object with all of these is an incident in our own form. */
-export const RECORDED_FIELDS = Object.keys(recordedSchema.shape) as readonly (keyof Recorded)[];
+const RECORDED_FIELDS = Object.keys(recordedSchema.shape);
+const BRIEF_FIELDS = Object.keys(recordedBriefSchema.shape);
+const publishersSchema = recordedBriefSchema.shape.publishers;
+
+/** Whether an object is an incident in our own form, whole or in brief, as the map's layer has them. */
+export function isOwnForm(properties: object): boolean {
+  return hasAll(properties, RECORDED_FIELDS) || hasAll(properties, BRIEF_FIELDS);
+}
+
+function hasAll(properties: object, fields: readonly string[]): boolean {
+  return fields.every((field) => Object.hasOwn(properties, field));
+}
 
 /** What is recorded in an incident of our own form; what is computed is left out, as it is computed anew. */
-export function readRecorded(value: unknown): Recorded | { rejected: Finding } {
+export function readRecorded(given: unknown): Recorded | { rejected: Finding } {
+  const value = withDetails(given);
   const result = ownSchema.safeParse(value, { reportInput: true });
   if (result.success) return result.data;
   const [issue] = result.error.issues;
@@ -18,6 +30,13 @@ export function readRecorded(value: unknown): Recorded | { rejected: Finding } {
     value,
   );
   return { rejected: findingOf(issue, at) };
+}
+
+/** A brief with what it tells of its details. */
+function withDetails(value: unknown): unknown {
+  if (!isObject(value) || hasAll(value, RECORDED_FIELDS)) return value;
+  const publishers = publishersSchema.safeParse(value.publishers);
+  return publishers.success ? { ...value, ...detailsOf(publishers.data) } : value;
 }
 
 /** What the schema of a record refuses, as a finding. */

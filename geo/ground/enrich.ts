@@ -3,6 +3,7 @@ import { sideOf, type Ground } from './measure.ts';
 import { borderInterval, hasBorderFigure, isAcross } from './uncertainty.ts';
 import type { DistrictRef, Computed, Position, Recorded } from '../model/incident.ts';
 import { districtIds } from './district-names.ts';
+import type { ProvinceLookup } from './province-lookup.ts';
 import { provinceId } from './province-names.ts';
 import type { ProvinceId } from '../region.ts';
 
@@ -24,13 +25,14 @@ export type PlaceRecorded = Pick<Recorded, 'admin' | 'locationPrecision'>;
  */
 export function createEnrich(
   ground: Ground,
+  provinces: ProvinceLookup,
 ): (recorded: PlaceRecorded, position: Position, radiusKm?: number | null) => Computed {
   return (recorded, [lon, lat], radiusKm = null) => {
     const { borderKm, borderPoint, alongKm } = ground.border.nearest(lon, lat);
     const isUndecided = isAcross(recorded.locationPrecision, borderKm, radiusKm);
     const side = isUndecided ? ground.sides(lon, lat) && 'undecided' : sideOf(ground, lon, lat, borderKm);
     const districts = districtsOf(ground, recorded, lon, lat);
-    const province = districts.district ? PROVINCE_OF_DISTRICTS : provinceOf(ground, recorded, lon, lat);
+    const province = districts.district ? PROVINCE_OF_DISTRICTS : provinceOf(ground, provinces, recorded, lon, lat);
     if (!hasBorderFigure(recorded.locationPrecision)) {
       return {
         ...districts,
@@ -79,13 +81,19 @@ function districtsOf(
 }
 
 /** Where the place is coarse, what the coder's words name; else, and where they name none, what the point says, unless that is arbitrary. */
-function provinceOf(ground: Ground, recorded: PlaceRecorded, lon: number, lat: number): ProvinceId | null {
+function provinceOf(
+  ground: Ground,
+  provinces: ProvinceLookup,
+  recorded: PlaceRecorded,
+  lon: number,
+  lat: number,
+): ProvinceId | null {
   const { admin, locationPrecision } = recorded;
   const isPlace = locationPrecision === 'exact' || locationPrecision === 'town';
   const named = isPlace ? null : provinceId(admin);
   if (named !== null || !hasBorderFigure(locationPrecision)) return named;
   const side = ground.sides(lon, lat);
-  return side && ground.provinces(lon, lat, side);
+  return side && provinces(lon, lat, side);
 }
 
 /** Of the districts that the coder's words may mean, the one nearest to the point. */

@@ -1,6 +1,5 @@
 import { createCountryLookup, type CountryShapes } from '../areas/country.ts';
 import { createDistrictLookup, type DistrictLookup } from './district-lookup.ts';
-import { createProvinceLookup, type ProvinceLookup, type ProvinceShapes } from './province-lookup.ts';
 import { createBorderRanges, type BorderRange } from './border-range.ts';
 import type { DurandLine, Measurement } from '../model/border.ts';
 import type { BorderSide } from '../region.ts';
@@ -20,7 +19,6 @@ export interface Ground {
   ranges: (id: string) => BorderRange | null;
   /** ISO 3166-1 alpha-2 of the country that a place lies in. */
   countries: (lon: number, lat: number) => string | null;
-  provinces: ProvinceLookup;
 }
 
 /** The layers that the ground is made of. The shared edge of PK and AF in `outlines` must be the line itself. */
@@ -29,11 +27,10 @@ export interface GroundLayers {
   outlines: CountryShapes;
   districts: Districts;
   countries: CountryShapes;
-  provinces: ProvinceShapes;
 }
 
 /** Indexes the layers, some 50 ms; do it once. */
-export function createGround({ line, outlines, districts, countries, provinces }: GroundLayers): Ground {
+export function createGround({ line, outlines, districts, countries }: GroundLayers): Ground {
   const border = createBorder(line.features[0].geometry.coordinates);
   return {
     border,
@@ -41,7 +38,6 @@ export function createGround({ line, outlines, districts, countries, provinces }
     districts: createDistrictLookup(districts),
     ranges: createBorderRanges(districts, border),
     countries: createCountryLookup(countries),
-    provinces: createProvinceLookup(provinces),
   };
 }
 

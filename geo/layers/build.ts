@@ -2,15 +2,22 @@ import * as z from 'zod';
 import { borderBands } from '../ground/bands.ts';
 import { createGround } from '../ground/measure.ts';
 import { createEnrich } from '../ground/enrich.ts';
+import { createProvinceLookup } from '../ground/province-lookup.ts';
 import { bandsSchema, durandLineSchema, stretchesSchema } from '../model/border.ts';
+import { allDetailsSchema, briefCollectionSchema, inTwo } from '../model/brief.ts';
+import { censusSchema } from '../model/census.ts';
 import { countriesSchema, placesSchema, provincesSchema, riversSchema, worldSchema } from '../model/context.ts';
+import { closuresSchema, crossingsSchema } from '../model/crossing.ts';
 import { datapackageSchema } from '../model/dataset.ts';
 import { districtsSchema } from '../model/district.ts';
 import { collectionOf, featureOf, multiLineStringSchema } from '../model/geojson.ts';
-import { incidentCollectionSchema } from '../model/incident.ts';
+import { organisationsSchema } from '../model/organisation.ts';
 import { annualTotalsSchema, phasesSchema } from '../model/story.ts';
+import { readActorTable } from './actors.ts';
 import { annualTotalsLayer } from './annual-totals.ts';
 import { borderStretches } from './border-stretches.ts';
+import { censusByDistrict, censusLayer } from './census.ts';
+import { closuresLayer } from './closures.ts';
 import {
   countriesLayer,
   neighboursSchema,
@@ -20,9 +27,11 @@ import {
   riversLayer,
   riverSourceSchema,
 } from './context.ts';
+import { crossingsLayer } from './crossings.ts';
 import { durandLine } from './durand-line.ts';
 import { incidentsLayer } from './incidents.ts';
 import { districtSourceSchema, kpDistricts } from './kp-districts.ts';
+import { organisationsLayer } from './organisations.ts';
 import { phasesLayer } from './phases.ts';
 import { readJson } from './read-json.ts';
 import { collectionText } from '../collection.ts';
@@ -69,6 +78,10 @@ export function buildLayers(read: (file: string) => string, note: (step: string)
   const places = source('places.geojson', placesSchema);
   const tables = { incidents: read('incidents.csv'), actors: read('actors.csv'), apart: read('claims-apart.csv') };
   const totals = annualTotalsLayer(read('annual-totals.csv'));
+  const census = censusLayer({ months: read('monthly-totals.csv'), undated: read('monthly-undated.csv') });
+  const districtCensus = censusByDistrict(read('monthly-by-district.csv'), census);
+  const organisations = organisationsLayer(read('groups.csv'), readActorTable(tables.actors, 'actors.csv'));
+  const [crossingTable, closureTable] = [read('crossings.csv'), read('closures.csv')];
   const story = read('phases.json');
   const datapackage = source('datapackage.json', datapackageSchema);
 
@@ -77,19 +90,30 @@ export function buildLayers(read: (file: string) => string, note: (step: string)
   const countries = collection('countries.geojson', countriesSchema, countriesLayer(outlines, around));
   const snapped = kpDistricts(districtSource, vertices, 'kp-districts.geojson');
   const districts = collection('kp-districts.geojson', districtsSchema, snapped);
+  const ground = createGround({ line, outlines, districts, countries });
   const provinces = provincesLayer(provinceSource, 'provinces.geojson');
-  const ground = createGround({ line, outlines, districts, countries, provinces });
-  const enriched = incidentsLayer(tables, createEnrich(ground));
-  const incidents = collection('incidents.geojson', incidentCollectionSchema, enriched);
-  const phases = phasesLayer(story, new Set(incidents.features.map(({ id }) => id)));
   collection('provinces.geojson', provincesSchema, provinces);
+  const crossings = crossingsLayer(crossingTable, (lon, lat) => ground.border.nearest(lon, lat).borderKm);
+  const closures = closuresLayer(closureTable, crossings);
+  const enrich = createEnrich(ground, createProvinceLookup(provinces));
+  const incidents = incidentsLayer(tables, enrich).features.map((incident) => inTwo(incident));
+  const briefs = incidents.map(({ brief }) => brief);
+  collection('incidents.geojson', briefCollectionSchema, { type: 'FeatureCollection', features: briefs });
+  const details = Object.fromEntries(incidents.map(({ brief, details: own }) => [brief.id, own]));
+  const phases = phasesLayer(story, new Set(briefs.map(({ id }) => id)));
   const stretches = borderStretches(ground, provinces);
 
   list('border-stretches.json', stretchesSchema, stretches, stretches.length);
   collection('rivers.geojson', riversSchema, riversLayer(rivers));
   collection('world.geojson', worldSchema, world);
   collection('places.geojson', placesSchema, places);
+  list('incident-details.json', allDetailsSchema, details, incidents.length);
   list('annual-totals.json', annualTotalsSchema, totals, totals.length);
+  list('census.json', censusSchema, census, census.areas.length);
+  list('census-districts.json', censusSchema, districtCensus, districtCensus.areas.length);
+  list('crossings.json', crossingsSchema, crossings, crossings.length);
+  list('closures.json', closuresSchema, closures, closures.length);
+  list('groups.json', organisationsSchema, organisations, organisations.length);
   list('phases.json', phasesSchema, phases, phases.length);
   list('datapackage.json', datapackageSchema, datapackage, datapackage.resources.length);
   collection('border-bands.geojson', bandsSchema, borderBands(ground.border, outlines));

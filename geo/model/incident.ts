@@ -175,11 +175,13 @@ export const computedSchema = z.strictObject({
 });
 export type Computed = z.infer<typeof computedSchema>;
 
-const ordered = (p: { start: string; end: string }) => (parseDay(p.start) ?? 0) <= (parseDay(p.end) ?? 0);
+/** An incident ends on its first day or later: the arguments of `refine`. */
+export const isInOrder: [(p: { start: string; end: string }) => boolean, { message: string; path: string[] }] = [
+  ({ start, end }) => (parseDay(start) ?? 0) <= (parseDay(end) ?? 0),
+  { message: 'ends before it starts', path: ['end'] },
+];
 
-export const incidentPropertiesSchema = recordedSchema
-  .extend(computedSchema.shape)
-  .refine(ordered, { message: 'ends before it starts', path: ['end'] });
+export const incidentPropertiesSchema = recordedSchema.extend(computedSchema.shape).refine(...isInOrder);
 export type IncidentProperties = z.infer<typeof incidentPropertiesSchema>;
 export type Recorded = z.infer<typeof recordedSchema>;
 

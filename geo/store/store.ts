@@ -64,13 +64,21 @@ export interface RowContent {
 
 /** The store of incidents that are held as they are; those of one day by id. */
 export function createStore(incidents: readonly Incident[]): Store {
+  return createCompletedStore(incidents, (incident) => incident);
+}
+
+/** The same of incidents that are not whole: `complete` adds, whenever a row is asked for, what there is then. */
+export function createCompletedStore(
+  incidents: readonly Incident[],
+  complete: (incident: Incident) => Incident,
+): Store {
   const rows = [...incidents].sort(byFirstDay);
   const builder = createRowsBuilder();
   for (const { geometry, properties } of rows) {
     const [lon, lat] = geometry.coordinates;
     builder.add({ recorded: properties, computed: properties, lon, lat });
   }
-  return storeOf(builder.finish(), { incident: (row) => rows[row], original: () => null });
+  return storeOf(builder.finish(), { incident: (row) => complete(rows[row]), original: () => null });
 }
 
 /** How the rows of a dataset are read again from their raw text. */

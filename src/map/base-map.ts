@@ -1,10 +1,11 @@
 import type { FeatureCollection } from 'geojson';
 import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl';
+import type { Bands } from '../../geo/model/border.ts';
 import type { Units } from '../choices.ts';
 import { NOTHING, overlayFeatures, type Overlay } from '../scene/overlay.ts';
 import type { Palette } from '../scene/palette.ts';
 import type { Scene } from '../scene/scene.ts';
-import type { Layers } from '../state/layers.ts';
+import type { Layers, Scenery } from '../state/layers.ts';
 import { DistrictStates } from './district-states.ts';
 import { drawDisputed, drawHatch, drawTown, IMAGE_RATIO } from './images.ts';
 import { TOWN } from './names.ts';
@@ -75,8 +76,8 @@ export class BaseMap {
   }
 
   /** Makes and shows what the first picture does without. */
-  complete(): void {
-    for (const [name, data] of Object.entries(laterData(this.#layers))) this.#setData(name, data);
+  complete(scenery: Scenery): void {
+    for (const [name, data] of Object.entries(laterData({ ...this.#layers, ...scenery }))) this.#setData(name, data);
     this.#setVisible(heldBackLayers(this.#palette), true);
   }
 
@@ -107,8 +108,8 @@ export class BaseMap {
     const { palette, shading, outlined, bands, units, selection, measured, isGlobe, world } = scene;
     if (palette !== this.#palette) this.#restyle(palette);
     if (isGlobe !== (before?.isGlobe ?? false)) this.#map.setProjection({ type: isGlobe ? 'globe' : 'mercator' });
-    const areBandsStale = bands && units !== this.#bandUnits;
-    if (bands !== (before?.bands ?? false) || areBandsStale) this.#showBands(bands, units);
+    const areBandsStale = bands !== null && units !== this.#bandUnits;
+    if (bands !== (before?.bands ?? null) || areBandsStale) this.#showBands(bands, units);
     if (world !== (before?.world ?? null))
       for (const [name, data] of Object.entries(worldData(this.#layers, world))) this.#setData(name, data);
     this.#districts.setShading(shading);
@@ -127,12 +128,12 @@ export class BaseMap {
     restyle(this.#map, before, layersOf(palette));
   }
 
-  #showBands(on: boolean, units: Units): void {
-    if (on && this.#bandUnits !== units) {
-      this.#setData('bands', bandEdges(this.#layers, units));
+  #showBands(bands: Bands | null, units: Units): void {
+    if (bands && this.#bandUnits !== units) {
+      this.#setData('bands', bandEdges(bands, units));
       this.#bandUnits = units;
     }
-    this.#setVisible(BAND_LAYERS, on);
+    this.#setVisible(BAND_LAYERS, bands !== null);
   }
 
   #showOverlay(name: 'selection' | 'measure', overlay: Overlay, before: Overlay): void {

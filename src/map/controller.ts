@@ -7,7 +7,7 @@ import { MOST_BOUNDS } from '../../geo/region.ts';
 import type { Units } from '../choices.ts';
 import type { Seen } from '../scene/crowding.ts';
 import type { Camera, Insets, MapPicture, MapPort, PictureSize, Scene } from '../scene/scene.ts';
-import type { Layers } from '../state/layers.ts';
+import type { Layers, Scenery } from '../state/layers.ts';
 import { MAP } from '../text/map.ts';
 import type { PreparingClient } from '../workers/preparing-client.ts';
 import { cameraFor, cameraOf, MOST_ZOOM, startingView } from './camera.ts';
@@ -42,6 +42,8 @@ export interface MapEvents extends PointerEvents {
 interface MapOptions {
   container: HTMLElement;
   layers: Layers;
+  /** fetches what is drawn after the first picture; what does not come is not drawn */
+  askScenery: () => Promise<Scenery>;
   /** what the map begins with */
   scene: Scene;
   /** what panels cover now */
@@ -79,18 +81,19 @@ export class MapController implements MapPort {
   readonly #pointer: Pointer;
   readonly #scale = new ScaleControl({ maxWidth: 110 });
   readonly #globe: GlobeButton;
-  readonly #options: Pick<MapOptions, 'layers' | 'askMarks'>;
+  readonly #options: Pick<MapOptions, 'layers' | 'askScenery' | 'askMarks'>;
   readonly #events: MapEvents;
   #scene: Scene;
   #isPainted = false;
-  #isComplete = false;
+  /** what is drawn after the first picture; `null` before that */
+  #completed: Promise<unknown> | null = null;
   #isLost = false;
   #isDestroyed = false;
   readonly #sizes = new ResizeObserver(() => this.#followSize());
 
   /** Throws where the browser gives no WebGL 2. */
-  constructor({ container, layers, scene, insets, askMarks, events, ratio }: MapOptions) {
-    this.#options = { layers, askMarks };
+  constructor({ container, layers, askScenery, scene, insets, askMarks, events, ratio }: MapOptions) {
+    this.#options = { layers, askScenery, askMarks };
     this.#events = events;
     this.#scene = scene;
     this.#map = new MapLibreMap({
@@ -183,7 +186,9 @@ export class MapController implements MapPort {
 
   async settled(): Promise<void> {
     await this.#incidents.whenThere();
-    if (!this.#isPainted || !this.#map.loaded() || this.#map.isMoving()) await this.#map.once('idle');
+    if (!this.#isPainted) await this.#map.once('idle');
+    await this.#completed;
+    if (!this.#map.loaded() || this.#map.isMoving()) await this.#map.once('idle');
     await this.#stage.whenDrawn();
   }
 
@@ -272,8 +277,10 @@ export class MapController implements MapPort {
     this.#map.off('render', this.#onRender);
     this.#isPainted = true;
     this.#events.onPainted();
-    if (!this.#isComplete) this.#baseMap.complete();
-    this.#isComplete = true;
+    this.#completed ??= this.#options.askScenery().then(
+      (scenery) => this.#isDestroyed || this.#baseMap.complete(scenery),
+      () => undefined, // whoever fetches says so
+    );
     this.#map.once('idle', () => this.#incidents.warm());
   };
 }

@@ -1,9 +1,10 @@
 import type { FeatureCollection, Geometry } from 'geojson';
 import type { SourceSpecification } from 'maplibre-gl';
+import type { Bands } from '../../geo/model/border.ts';
 import { PROVINCE_COUNTRIES, type Countries, type Provinces, type World } from '../../geo/model/context.ts';
 import type { Position } from '../../geo/model/incident.ts';
 import type { Areal } from '../../geo/model/geojson.ts';
-import type { Layers } from '../state/layers.ts';
+import type { Layers, Scenery } from '../state/layers.ts';
 import type { Units } from '../choices.ts';
 import { bandEdgeText, MAP } from '../text/map.ts';
 import { isCut, isCutOfWorld, LAND_BEYOND } from './beyond.ts';
@@ -35,8 +36,8 @@ export function sourcesOf(layers: Layers): Record<string, SourceSpecification> {
   };
 }
 
-/** What the first picture does not show, by source: to make it and hand it to MapLibre's worker would delay that picture. */
-export function laterData(layers: Layers): Record<string, FeatureCollection> {
+/** What the first picture does not show, by source: to fetch it, make it and hand it to MapLibre's worker would delay that picture. */
+export function laterData(layers: Layers & Scenery): Record<string, FeatureCollection> {
   return {
     districts: layers.districts,
     ...edgesOf(layers),
@@ -64,7 +65,7 @@ function source(data: FeatureCollection): SourceSpecification & { type: 'geojson
 }
 
 /** What is disputed: provinces, and what no country has. */
-function disputedAreas({ countries, provinces }: Layers): (Countries | Provinces)['features'] {
+function disputedAreas({ countries, provinces }: Layers & Scenery): (Countries | Provinces)['features'] {
   return [
     ...provinces.features.filter(({ properties }) => properties.disputed),
     ...countries.features.filter(({ properties: { iso } }) => iso === null),
@@ -75,7 +76,9 @@ function disputedAreas({ countries, provinces }: Layers): (Countries | Provinces
  * The edges of countries, disputed areas and provinces, each once. Of the countries only the others: Pakistan and
  * Afghanistan meet under the Durand Line alone.
  */
-function edgesOf(layers: Layers): Record<'country-edges' | 'disputed-edges' | 'provinces', FeatureCollection> {
+function edgesOf(
+  layers: Layers & Scenery,
+): Record<'country-edges' | 'disputed-edges' | 'provinces', FeatureCollection> {
   const provinces = PROVINCE_COUNTRIES.flatMap((country) =>
     sharedEdges(layers.provinces.features.filter(({ properties }) => properties.country === country)),
   );
@@ -98,7 +101,7 @@ function areasOf(features: readonly { geometry: Areal }[]): Areal[] {
  * The far edge of each band, with its distance from the Durand Line as its `label`: what no band that is as near or nearer
  * shares with it. Few look at the bands, so their source is empty until they are switched on.
  */
-export function bandEdges({ bands }: Layers, units: Units): FeatureCollection {
+export function bandEdges(bands: Bands, units: Units): FeatureCollection {
   return collect(
     bands.features.map((band) => {
       const nearer = bands.features.filter((other) => other !== band && other.properties.toKm <= band.properties.toKm);
@@ -130,7 +133,7 @@ function coursesOf({ line }: Layers): FeatureCollection {
   );
 }
 
-function namesOf({ countries, provinces, districts, places }: Layers): FeatureCollection {
+function namesOf({ countries, provinces, districts, places }: Layers & Scenery): FeatureCollection {
   return collect([
     // a part of a country that nobody else names has no code
     ...countries.features

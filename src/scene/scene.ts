@@ -1,3 +1,4 @@
+import type { Bands } from '../../geo/model/border.ts';
 import type { World } from '../../geo/model/context.ts';
 import type { Bbox } from '../../geo/bbox.ts';
 import type { Cap } from '../../geo/store/cap.ts';
@@ -28,8 +29,8 @@ export interface Scene {
   shading: Shading | null;
   /** ids of the districts that are outlined */
   outlined: readonly string[];
-  /** whether the distance bands are drawn */
-  bands: boolean;
+  /** the distance bands, where they are drawn */
+  bands: Bands | null;
   selection: Selection | null;
   /** what is being measured; `null` while nothing is. Meanwhile a click tells its place instead of choosing something. */
   measured: Overlay | null;

@@ -1,6 +1,8 @@
+import type { Incident } from '../../geo/model/incident.ts';
 import { inTasks } from '../../geo/next-task.ts';
 import {
   apart,
+  createCompletedStore,
   createStore,
   freeColumns,
   mergeStores,
@@ -13,6 +15,7 @@ import { prepareTallies } from '../../geo/store/tally.ts';
 import { endOfStep, startOfStep, type Window } from '../../geo/time/window.ts';
 import { DATA } from '../text/data.ts';
 import type { Dataset } from './datasets.ts';
+import { Later } from './later.svelte.ts';
 import { loadLayers, type Layers } from './layers.ts';
 import { messageOf } from '../../geo/model/errors.ts';
 
@@ -32,6 +35,8 @@ export class Data {
   #far = $derived(farOf(this.#store));
   #error = $state<string | null>(null);
   #merging: AbortController | null = null;
+  /** The layers that come after the first picture. */
+  readonly later = new Later();
 
   /** `null` until they are loaded. */
   get layers(): Layers | null {
@@ -73,7 +78,7 @@ export class Data {
   async load(fetchFile: typeof fetch = fetch): Promise<void> {
     try {
       const { layers, incidents } = await loadLayers(fetchFile);
-      const store = createStore(incidents);
+      const store = createCompletedStore(incidents, (incident) => this.#withDetails(incident));
       const own: Dataset = { id: OWN, name: DATA.own, licence: DATA.ownLicence, store, on: true, report: null };
       this.#datasets = this.#shown = [own];
       this.#store = store;
@@ -82,6 +87,12 @@ export class Data {
     } catch (error) {
       this.#error = messageOf(error);
     }
+  }
+
+  /** An incident that comes with the page, with its claims, remarks and sources once they are here. */
+  #withDetails(incident: Incident): Incident {
+    const details = this.later.details.value?.[incident.properties.id];
+    return details ? { ...incident, properties: { ...incident.properties, ...details } } : incident;
   }
 
   /**

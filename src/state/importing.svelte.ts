@@ -11,7 +11,7 @@ import type { Failure } from '../text/findings.ts';
 import type { Data } from './data.svelte.ts';
 import type { Dataset } from './datasets.ts';
 import type { ImportReport } from '../../geo/import/report.ts';
-import { groundLayersOf } from './layers.ts';
+import { groundLayersOf, type Scenery } from './layers.ts';
 import { rawStore } from './raw-store.ts';
 
 /** What is going on with the file that was opened last. */
@@ -144,7 +144,7 @@ export class Importing {
   }
 
   #read(opened: Opened): void {
-    const { layers, datasets } = this.#data;
+    const { layers, datasets, later } = this.#data;
     const { file, mapping } = opened;
     if (!layers) return this.#fail(file, { code: 'not-loaded' });
     if (datasets.length >= MOST_DATASETS) return this.#fail(file, { code: 'too-many' });
@@ -158,13 +158,17 @@ export class Importing {
     };
     // a worker whose file cannot be loaded ends without a word
     worker.onerror = ({ message }) => this.#fail(file, thrown(message || DATA.partNotLoaded));
-    const request: ImportRequest = {
-      file,
-      ground: groundLayersOf(layers),
-      ids: datasets.map(({ store }) => store.ids),
-      mapping,
+    const send = ({ provinces }: Scenery) => {
+      const request: ImportRequest = {
+        file,
+        ground: groundLayersOf(layers),
+        provinces,
+        ids: datasets.map(({ store }) => store.ids),
+        mapping,
+      };
+      worker.postMessage(request);
     };
-    worker.postMessage(request);
+    later.scenery.ask().then(send, (error: unknown) => this.#fail(file, thrown(messageOf(error))));
   }
 
   async #hear(opened: Opened, message: ImportMessage): Promise<void> {

@@ -248,9 +248,9 @@ export class Keeping {
     const restored: Restored[] = [];
     for (const [i, kept] of fetched.entries()) {
       const loaded = [...this.#data.datasets, ...restored.map(({ dataset }) => dataset)];
-      const later = fetched.slice(i + 1).map((each) => (each.kind === 'file' ? each.ids : each.content.rows.ids));
+      const laterIds = fetched.slice(i + 1).map((each) => (each.kind === 'file' ? each.ids : each.content.rows.ids));
       const ids = loaded.map(({ store }) => store.ids);
-      const one = await this.#orSaid(kept.dataset, restoredOf(kept, layers, ids, later));
+      const one = await this.#orSaid(kept.dataset, restoredOf(kept, layers, this.#data.later, ids, laterIds));
       if (one) restored.push(one);
     }
     return restored;

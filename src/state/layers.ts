@@ -1,85 +1,109 @@
 import type { GroundLayers } from '../../geo/ground/measure.ts';
 import type { Bands, DurandLine, Stretch } from '../../geo/model/border.ts';
+import { wholeOf, type AllDetails, type Brief } from '../../geo/model/brief.ts';
+import type { Census } from '../../geo/model/census.ts';
 import type { Countries, Places, Provinces, Rivers, World } from '../../geo/model/context.ts';
+import type { Closure, Crossing } from '../../geo/model/crossing.ts';
 import type { Datapackage } from '../../geo/model/dataset.ts';
 import type { Districts } from '../../geo/model/district.ts';
 import type { Incident } from '../../geo/model/incident.ts';
+import type { Organisation } from '../../geo/model/organisation.ts';
 import type { AnnualTotal, Phase } from '../../geo/model/story.ts';
 import { messageOf } from '../../geo/model/errors.ts';
 
-/** The layers that `geo build` made, as the app uses them. */
+/** The layers that `geo build` made and that the page begins with, as the app uses them. */
 export interface Layers {
   line: DurandLine;
-  bands: Bands;
   stretches: Stretch[];
   districts: Districts;
   countries: Countries;
-  provinces: Provinces;
-  rivers: Rivers;
-  places: Places;
   phases: Phase[];
   totals: AnnualTotal[];
   datapackage: Datapackage;
 }
 
+/** What the map shows after its first picture. */
+export interface Scenery {
+  provinces: Provinces;
+  rivers: Rivers;
+  places: Places;
+}
+
 /** Those that places are measured against. */
-export function groundLayersOf({ line, districts, countries, provinces }: Layers): GroundLayers {
-  return { line, districts, countries, provinces, outlines: countries };
+export function groundLayersOf({ line, districts, countries }: Layers): GroundLayers {
+  return { line, districts, countries, outlines: countries };
 }
 
 /**
- * Fetches all layers and the incidents. Throws an Error that names the file.
+ * Fetches the layers that the first picture needs, and the incidents without their details. Throws an Error that names
+ * the file.
  * `geo build` has just parsed each against its schema and serves it with the page: to parse them again here takes a
  * quarter of a second of every opening, as the content policy keeps Zod from compiling. So only the outer form is
  * checked, which a missing or cut file does not have.
  */
 export async function loadLayers(fetchFile: typeof fetch): Promise<{ layers: Layers; incidents: Incident[] }> {
-  const read = (name: string) => readLayer(fetchFile, name);
-  const collection = <C extends { features: unknown[] }>(name: string) => readCollection<C>(fetchFile, name);
-  const list = async <T>(name: string): Promise<T[]> => {
-    const value = await read(name);
-    if (Array.isArray(value)) return value as T[];
-    throw new Error(`layers/${name} is no list. Run “npm run geo -- build”.`);
-  };
-  const register = async (name: string): Promise<Datapackage> => {
-    const value = await read(name);
-    if (hasList(value, 'resources')) return value as unknown as Datapackage;
-    throw new Error(`layers/${name} lists no resources. Run “npm run geo -- build”.`);
-  };
-  const [
-    line,
-    bands,
-    stretches,
-    districts,
-    countries,
-    provinces,
-    rivers,
-    places,
-    phases,
-    totals,
-    datapackage,
-    incidents,
-  ] = await Promise.all([
-    collection<DurandLine>('durand-line.geojson'),
-    collection<Bands>('border-bands.geojson'),
-    list<Stretch>('border-stretches.json'),
-    collection<Districts>('kp-districts.geojson'),
-    collection<Countries>('countries.geojson'),
-    collection<Provinces>('provinces.geojson'),
-    collection<Rivers>('rivers.geojson'),
-    collection<Places>('places.geojson'),
-    list<Phase>('phases.json'),
-    list<AnnualTotal>('annual-totals.json'),
-    register('datapackage.json'),
-    collection<{ features: Incident[] }>('incidents.geojson'),
+  const [line, stretches, districts, countries, phases, totals, datapackage, briefs] = await Promise.all([
+    readCollection<DurandLine>(fetchFile, 'durand-line.geojson'),
+    readList<Stretch>(fetchFile, 'border-stretches.json'),
+    readCollection<Districts>(fetchFile, 'kp-districts.geojson'),
+    readCollection<Countries>(fetchFile, 'countries.geojson'),
+    readList<Phase>(fetchFile, 'phases.json'),
+    readList<AnnualTotal>(fetchFile, 'annual-totals.json'),
+    readRecord<Datapackage>(fetchFile, 'datapackage.json'),
+    readCollection<{ features: Brief[] }>(fetchFile, 'incidents.geojson'),
   ]);
   return {
-    layers: { line, bands, stretches, districts, countries, provinces, rivers, places, phases, totals, datapackage },
-    incidents: incidents.features,
+    layers: { line, stretches, districts, countries, phases, totals, datapackage },
+    incidents: briefs.features.map((brief) => wholeOf(brief, null)),
   };
 }
 
-/** Fetches the world outside the region, which most visits do not need. Throws an Error that names the file. */
+/** Fetches what the map shows after its first picture. Throws an Error that names the file, as all that follow. */
+export async function loadScenery(fetchFile: typeof fetch): Promise<Scenery> {
+  const [provinces, rivers, places] = await Promise.all([
+    readCollection<Provinces>(fetchFile, 'provinces.geojson'),
+    readCollection<Rivers>(fetchFile, 'rivers.geojson'),
+    readCollection<Places>(fetchFile, 'places.geojson'),
+  ]);
+  return { provinces, rivers, places };
+}
+
+/** Fetches the claims, remarks and sources of the incidents. */
+export function loadDetails(fetchFile: typeof fetch): Promise<AllDetails> {
+  return readRecord<AllDetails>(fetchFile, 'incident-details.json');
+}
+
+/** Fetches the distance bands, which few look at. */
+export function loadBands(fetchFile: typeof fetch): Promise<Bands> {
+  return readCollection<Bands>(fetchFile, 'border-bands.geojson');
+}
+
+/** Fetches the census by month and area. */
+export function loadCensus(fetchFile: typeof fetch): Promise<Census> {
+  return readRecord<Census>(fetchFile, 'census.json');
+}
+
+/** Fetches the census by month and district. */
+export function loadDistrictCensus(fetchFile: typeof fetch): Promise<Census> {
+  return readRecord<Census>(fetchFile, 'census-districts.json');
+}
+
+/** Fetches the crossings of the line. */
+export function loadCrossings(fetchFile: typeof fetch): Promise<Crossing[]> {
+  return readList<Crossing>(fetchFile, 'crossings.json');
+}
+
+/** Fetches when crossings were closed. */
+export function loadClosures(fetchFile: typeof fetch): Promise<Closure[]> {
+  return readList<Closure>(fetchFile, 'closures.json');
+}
+
+/** Fetches who is who. */
+export function loadOrganisations(fetchFile: typeof fetch): Promise<Organisation[]> {
+  return readList<Organisation>(fetchFile, 'groups.json');
+}
+
+/** Fetches the world outside the region, which most visits do not need. */
 export function loadWorld(fetchFile: typeof fetch): Promise<World> {
   return readCollection<World>(fetchFile, 'world.geojson');
 }
@@ -94,10 +118,22 @@ async function readLayer(fetchFile: typeof fetch, name: string): Promise<unknown
 
 async function readCollection<C extends { features: unknown[] }>(fetchFile: typeof fetch, name: string): Promise<C> {
   const value = await readLayer(fetchFile, name);
-  if (hasList(value, 'features')) return value as C;
+  if (isRecord(value) && Array.isArray(value.features)) return value as C;
   throw new Error(`layers/${name} is no FeatureCollection. Run “npm run geo -- build”.`);
 }
 
-function hasList<K extends string>(value: unknown, key: K): value is Record<K, unknown[]> {
-  return typeof value === 'object' && value !== null && Array.isArray((value as Record<string, unknown>)[key]);
+async function readList<T>(fetchFile: typeof fetch, name: string): Promise<T[]> {
+  const value = await readLayer(fetchFile, name);
+  if (Array.isArray(value)) return value as T[];
+  throw new Error(`layers/${name} is no list. Run “npm run geo -- build”.`);
+}
+
+async function readRecord<T extends object>(fetchFile: typeof fetch, name: string): Promise<T> {
+  const value = await readLayer(fetchFile, name);
+  if (isRecord(value)) return value as T;
+  throw new Error(`layers/${name} is no record. Run “npm run geo -- build”.`);
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -6,6 +6,7 @@ import type { Kept } from '../workers/kept-database.ts';
 import KeptWorker from '../workers/kept.ts?worker';
 import type { KeptMessage, KeptRequest } from '../workers/kept.ts';
 import type { Dataset } from './datasets.ts';
+import type { Later } from './later.svelte.ts';
 import { groundLayersOf, type Layers } from './layers.ts';
 import { rawStore } from './raw-store.ts';
 
@@ -28,6 +29,7 @@ export async function fetchKept(id: string, version: string): Promise<Kept> {
 export async function restoredOf(
   kept: Kept,
   layers: Layers,
+  later: Later,
   ids: readonly Texts[],
   laterIds: readonly Texts[],
 ): Promise<Restored> {
@@ -41,7 +43,8 @@ export async function restoredOf(
     const { rows, rejects } = kept.content;
     return made(rows, { ...known, rejects });
   }
-  const request: AgainRequest = { again: kept.file, ground: groundLayersOf(layers), ids, laterIds };
+  const { provinces } = await later.scenery.ask();
+  const request: AgainRequest = { again: kept.file, ground: groundLayersOf(layers), provinces, ids, laterIds };
   const answer = await askOnce<AgainMessage>(new ImportWorker(), request);
   const { rows, ...counts } = answer.imported;
   // before there were codes notes were kept as sentences

@@ -56,7 +56,7 @@ export class Showing {
       areCellsPending: density.isPending,
       shading: this.#shading,
       outlined: this.#outlined,
-      bands: view.bands,
+      bands: view.bands ? data.later.bands.value : null,
       selection: this.#selection,
       measured: this.#measured,
       isGlobe: view.globe,

@@ -24,6 +24,10 @@ export const INCIDENT = {
   injured: 'Injured',
   unknown: 'not known',
   claims: 'Who says what',
+  /** Claims, remarks and sources are not here yet, or did not come. */
+  awaited: 'Claims, remarks and sources are on their way.',
+  notCome: (reason: string) => `Claims, remarks and sources did not come: ${reason}`,
+  askAgain: 'Fetch them again',
   noClaims: 'No party’s figures are recorded.',
   noFigure: 'no figure',
   /** The source that a party's figures were taken from. */

@@ -27,6 +27,8 @@ export const MAP = {
   graphicsLostHelp: 'It comes back as soon as the browser gives them back; if it does not, load the page again.',
   reload: 'Load again',
   noWorld: (reason: string) => `The land outside the region cannot be drawn: ${reason}`,
+  noScenery: (reason: string) => `Provinces, rivers and towns cannot be drawn: ${reason}`,
+  noBands: (reason: string) => `The distance bands cannot be drawn: ${reason}`,
   globe: { on: 'Disable globe', off: 'Enable globe' },
   legend: 'Legend',
   killed: (count: number) => counted(count, { one: '{count} killed', other: '{count} killed' }),

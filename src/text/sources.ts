@@ -3,9 +3,9 @@ import { rangeText } from './dates.ts';
 import type { Window } from '../../geo/time/window.ts';
 
 const SELECTION =
-  'a selection of well-documented incidents, ' +
-  'not a census. Counts over time show what was selected. Coverage is rich from 2019 on, notable events alone before; ' +
-  'the last year is not complete.';
+  'every event in which UCDP counts 10 or more killed in Khyber Pakhtunkhwa, the former FATA, Balochistan and ' +
+  'Islamabad, 2004–2021, and notable others; from 2022, and in Afghanistan throughout, a selection. It is not a census: ' +
+  'years after 2021 cannot be compared with those before, and the last year is not complete.';
 
 /** The words of the sources dialog. */
 export const SOURCES = {

@@ -1,6 +1,7 @@
 import '../no-eval.ts';
 import { createGround, type GroundLayers } from '../../geo/ground/measure.ts';
 import { createEnrich } from '../../geo/ground/enrich.ts';
+import { createProvinceLookup, type ProvinceShapes } from '../../geo/ground/province-lookup.ts';
 import type { Layout, Mapping } from '../../geo/formats/format.ts';
 import { duplicateFinding } from '../../geo/formats/plausible.ts';
 import { NeedsMapping, readEvents } from '../../geo/formats/read.ts';
@@ -20,6 +21,7 @@ import type { Failed } from './ask.ts';
 export interface ImportRequest {
   file: File;
   ground: GroundLayers;
+  provinces: ProvinceShapes;
   ids: readonly Texts[];
   mapping: Mapping | null;
 }
@@ -28,6 +30,7 @@ export interface ImportRequest {
 export interface AgainRequest {
   again: KeptFile;
   ground: GroundLayers;
+  provinces: ProvinceShapes;
   ids: readonly Texts[];
   laterIds: readonly Texts[];
 }
@@ -53,7 +56,7 @@ self.onmessage = ({ data }: MessageEvent<ImportRequest | AgainRequest>) => {
   else void run(data);
 };
 
-async function run({ file, ground, ids, mapping }: ImportRequest): Promise<void> {
+async function run({ file, ground, provinces, ids, mapping }: ImportRequest): Promise<void> {
   try {
     let [bytes, last] = [0, 0];
     let counts: ImportCounts = { read: 0, accepted: 0, rejected: 0 };
@@ -70,7 +73,7 @@ async function run({ file, ground, ids, mapping }: ImportRequest): Promise<void>
         say();
       },
     });
-    const imported = await importEntries(reading.entries, createEnrich(createGround(ground)), {
+    const imported = await importEntries(reading.entries, enrichBy(ground, provinces), {
       knownIds: idsOf(ids),
       duplicate: duplicateFinding,
       onProgress: (now) => {
@@ -90,9 +93,9 @@ function failureOf(error: unknown): Failure {
   return error instanceof InputError ? error.problem : { code: 'thrown', message: messageOf(error) };
 }
 
-async function runAgain({ again, ground, ids, laterIds }: AgainRequest): Promise<void> {
+async function runAgain({ again, ground, provinces, ids, laterIds }: AgainRequest): Promise<void> {
   try {
-    const imported = await readAgain(again, createEnrich(createGround(ground)), {
+    const imported = await readAgain(again, enrichBy(ground, provinces), {
       knownIds: idsOf(ids),
       laterIds: () => textsIn(laterIds),
       duplicate: duplicateFinding,
@@ -102,6 +105,10 @@ async function runAgain({ again, ground, ids, laterIds }: AgainRequest): Promise
   } catch (error) {
     tell({ kind: 'failed', reason: messageOf(error) });
   }
+}
+
+function enrichBy(ground: GroundLayers, provinces: ProvinceShapes): ReturnType<typeof createEnrich> {
+  return createEnrich(createGround(ground), createProvinceLookup(provinces));
 }
 
 function idsOf(loaded: readonly Texts[]): IdSet {

@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads';
-import { readGround } from '../../geo/commands/ground.ts';
+import { readEnrich, readGround } from '../../geo/commands/ground.ts';
 import type { Event } from '../../geo/formats/format.ts';
-import { createEnrich } from '../../geo/ground/enrich.ts';
+import {  } from '../../geo/ground/enrich.ts';
 import { oncePerPlace } from '../../geo/import/import.ts';
 import { regionPlaces } from '../ground.ts';
 
@@ -46,7 +46,7 @@ function eventAt(id: number, lon: number, lat: number): Event {
  * What the app's own worker does for each row of a file: `createEnrich`, once for each place. Here every place is met
  * once, so that what is remembered helps none. How rows are read and kept is measured in the sections import and app.
  */
-const computedOf = oncePerPlace(createEnrich(readGround()));
+const computedOf = oncePerPlace(readEnrich(readGround()));
 const start = performance.now();
 let measured = 0;
 for (let from = 0; from < POINTS; from += BATCH) {

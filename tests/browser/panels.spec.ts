@@ -23,6 +23,9 @@ async function figure(page: Page): Promise<number> {
   return Number(text.replace(/\D/g, ''));
 }
 
+/** A count as the page writes it. */
+const written = (count: number) => count.toLocaleString('en-GB');
+
 /** On a phone the sources are behind a button. */
 async function openSources(page: Page) {
   const more = page.getByRole('button', { name: 'More tools' });
@@ -41,7 +44,7 @@ test('filters change the top bar, the list and the counts together', { tag: '@bo
   await page.getByRole('checkbox', { name: /^Suicide bombing/ }).check();
   await expect.poll(() => figure(page)).toBe(suicide.length);
   await expect(page.getByTestId('filter-count')).toHaveText(
-    `${suicide.length} of ${incidents.length} incidents in this time`,
+    `${suicide.length} of ${written(incidents.length)} incidents in this time`,
   );
   expect(
     await page.getByRole('checkbox', { name: /^Explosion/ }).evaluate((box: HTMLInputElement) => box.indeterminate),
@@ -99,19 +102,19 @@ test('8 October 2025 shows both claims, 11 and 22', { tag: '@both' }, async ({ p
 test('previous and next go through time, by button and by key', async ({ page }) => {
   await open(page, `incident=${AMBUSH}`);
   const position = page.getByTestId('position');
-  const [at] = (await position.innerText()).split(' of ').map(Number);
+  const [at] = (await position.innerText()).split(' of ').map((text) => Number(text.replace(',', '')));
   await page.getByRole('button', { name: 'Next in time' }).click();
-  await expect(position).toHaveText(`${at + 1} of ${incidents.length}`);
+  await expect(position).toHaveText(`${written(at + 1)} of ${written(incidents.length)}`);
   await page.keyboard.press('[');
   await page.keyboard.press('[');
-  await expect(position).toHaveText(`${at - 1} of ${incidents.length}`);
+  await expect(position).toHaveText(`${written(at - 1)} of ${written(incidents.length)}`);
 });
 
 test('an incident that the filters leave out says so', async ({ page }) => {
   await open(page, `incident=${AMBUSH}&types=talks`);
   await expect(page.getByText('The filters leave this incident out.')).toBeVisible();
   await page.getByRole('button', { name: 'Clear the filters' }).click();
-  await expect(page.getByTestId('position')).toContainText(`of ${incidents.length}`);
+  await expect(page.getByTestId('position')).toContainText(`of ${written(incidents.length)}`);
 });
 
 test('the list sorts and opens by keyboard, and holds few rows', async ({ page }) => {
@@ -290,17 +293,19 @@ test('markup in the data is text', async ({ page }) => {
     const response = await route.fetch();
     const body = (await response.json()) as Layer;
     const ambush = body.features.find(({ properties }) => properties['id'] === AMBUSH);
-    Object.assign(ambush?.properties ?? {}, {
-      title: hostile,
-      place: hostile,
-      remarks: [hostile],
-      claims: [{ by: hostile, killed: 1, injured: null, note: hostile }],
-    });
+    Object.assign(ambush?.properties ?? {}, { title: hostile, place: hostile });
     await route.fulfill({ response, json: body });
+  });
+  await page.route('**/layers/incident-details.json', async (route) => {
+    const response = await route.fetch();
+    const body = (await response.json()) as Record<string, object>;
+    const claims = [{ by: hostile, killed: 1, injured: null, note: hostile }];
+    await route.fulfill({ response, json: { ...body, [AMBUSH]: { ...body[AMBUSH], remarks: [hostile], claims } } });
   });
   await open(page, `incident=${AMBUSH}&panel=list&q=onerror`);
   const panel = page.getByTestId('incident');
   await expect(panel.getByRole('heading', { level: 3 })).toHaveText(hostile);
+  await expect(panel.getByTestId('claims').getByRole('heading')).toHaveText(hostile);
   await expect(panel.locator('img, b')).toHaveCount(0);
   await expect(listCount(page).locator('img, b')).toHaveCount(0);
   await expect(page).toHaveTitle(/Durand Map/);
@@ -331,4 +336,23 @@ test('a province is found by any of its names and filters; search finds its inci
   expect(plain).toBeGreaterThan(0);
   await search.fill('Tīrāh');
   await expect(page.getByTestId('summary')).toContainText(`${plain} incident`);
+});
+
+test('claims and sources that do not come are said to be missing, and can be fetched again', async ({
+  page,
+  complaints,
+}) => {
+  let isThere = false;
+  await page.route('**/layers/incident-details.json', (route) =>
+    isThere ? route.continue() : route.fulfill({ status: 503, body: '' }),
+  );
+  await open(page, `incident=${AMBUSH}`);
+  const panel = page.getByTestId('incident');
+  await expect(panel.getByTestId('killed')).toContainText('11');
+  await expect(panel.getByRole('alert')).toContainText('layers/incident-details.json could not be read: 503');
+  isThere = true;
+  await panel.getByRole('button', { name: 'Fetch them again' }).click();
+  await expect(panel.getByTestId('claims')).toContainText('TTP video');
+  // the browser itself says that the server failed
+  expect(complaints.splice(0).every((text) => text.includes('503'))).toBe(true);
 });

@@ -10,7 +10,7 @@ import type { Stage } from './method.ts';
 setWorkerUrl(workerUrl);
 
 /** A plain MapLibre map with the app's own base, as the app shows it once all of it is drawn. */
-export async function createBaseMap({ container, layers, palette, camera }: Stage): Promise<MapLibreMap> {
+export async function createBaseMap({ container, layers, scenery, palette, camera }: Stage): Promise<MapLibreMap> {
   const { lon, lat, ...turn } = camera;
   const map = new MapLibreMap({
     container,
@@ -24,7 +24,8 @@ export async function createBaseMap({ container, layers, palette, camera }: Stag
   });
   await map.once('style.load');
   map.addImage(TOWN, drawTown(palette), { pixelRatio: IMAGE_RATIO });
-  for (const [name, data] of Object.entries(laterData(layers))) void sourceOf(map, name).setData(data);
+  for (const [name, data] of Object.entries(laterData({ ...layers, ...scenery })))
+    void sourceOf(map, name).setData(data);
   for (const id of heldBackLayers(palette)) map.setLayoutProperty(id, 'visibility', 'visible');
   await map.once('idle');
   return map;

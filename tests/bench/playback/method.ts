@@ -1,12 +1,13 @@
 import type { Window } from '../../../geo/time/window.ts';
 import type { Palette } from '../../../src/scene/palette.ts';
 import type { Camera } from '../../../src/scene/scene.ts';
-import type { Layers } from '../../../src/state/layers.ts';
+import type { Layers, Scenery } from '../../../src/state/layers.ts';
 
 /** What a way of playing incidents is made with: the same for all. */
 export interface Stage {
   container: HTMLElement;
   layers: Layers;
+  scenery: Scenery;
   palette: Palette;
   camera: Camera;
 }

@@ -24,7 +24,7 @@ export interface Ours extends Method {
  * The app's own path: its import in a worker, its store of all datasets (those that it comes with stay in), its map; each
  * window drawn at once.
  */
-export async function createOurs({ container, layers, palette, camera }: Stage): Promise<Ours> {
+export async function createOurs({ container, layers, scenery, palette, camera }: Stage): Promise<Ours> {
   const data = new Data();
   await data.load();
   let hovered = -1;
@@ -41,7 +41,7 @@ export async function createOurs({ container, layers, palette, camera }: Stage):
     areCellsPending: false,
     shading: null,
     outlined: [],
-    bands: false,
+    bands: null,
     selection: null,
     measured: null,
     isGlobe: false,
@@ -51,6 +51,7 @@ export async function createOurs({ container, layers, palette, camera }: Stage):
   const map = new MapController({
     container,
     layers,
+    askScenery: () => Promise.resolve(scenery),
     scene,
     insets: () => ({ top: 0, right: 0, bottom: 0, left: 0 }),
     askMarks: createPreparingClient(startPreparingWorker).askMarks,

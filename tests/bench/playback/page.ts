@@ -5,7 +5,7 @@ import { NO_FILTERS, type Filters } from '../../../geo/store/filter.ts';
 import { createRandom, whole } from '../../../geo/synth/random.ts';
 import type { Window } from '../../../geo/time/window.ts';
 import { readPalette } from '../../../src/scene/palette.ts';
-import { loadLayers } from '../../../src/state/layers.ts';
+import { loadLayers, loadScenery } from '../../../src/state/layers.ts';
 import { createDeck } from './deck.ts';
 import type { CreateMethod, Method } from './method.ts';
 import { createOurs, type Ours } from './ours.ts';
@@ -161,8 +161,9 @@ function questionsToOurs(ours: Ours) {
 async function start(name: string) {
   const container = document.getElementById('map');
   if (!container) throw new Error('index.html lacks the element #map.');
-  const { layers } = await loadLayers((input) => fetch(input));
-  const stage = { container, layers, palette: readPalette(), camera: CAMERA };
+  const fetchFile: typeof fetch = (...request) => fetch(...request);
+  const [{ layers }, scenery] = await Promise.all([loadLayers(fetchFile), loadScenery(fetchFile)]);
+  const stage = { container, layers, scenery, palette: readPalette(), camera: CAMERA };
   return name === 'ours' ? questionsToOurs(await createOurs(stage)) : questions(await OTHERS[name](stage));
 }
 

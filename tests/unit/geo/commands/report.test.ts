@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { wholeOf, type Brief } from '../../../../geo/model/brief.ts';
 import type { Incident, IncidentProperties, Position } from '../../../../geo/model/incident.ts';
 import { readFilters } from '../../../../geo/commands/filter-options.ts';
 import { FILTER_KEYS, type FilterKey } from '../../../../geo/store/filter.ts';
@@ -238,7 +239,8 @@ describe('the filters of geo report', () => {
   const layer = 'public/layers/incidents.geojson';
   let incidents: Incident[] = [];
   beforeAll(() => {
-    incidents = (JSON.parse(readFileSync(layer, 'utf8')) as { features: Incident[] }).features;
+    const { features } = JSON.parse(readFileSync(layer, 'utf8')) as { features: Brief[] };
+    incidents = features.map((brief) => wholeOf(brief, null));
   });
 
   /** What each filter lets pass, told from the incidents one by one. */
@@ -266,6 +268,17 @@ describe('the filters of geo report', () => {
     expect(deaths.best).toBe(wanted.reduce((sum, { properties: p }) => sum + (p.fatalities.best ?? 0), 0));
     expect(counted).toBeGreaterThan(0);
     expect(counted).toBeLessThan(incidents.length);
+  });
+
+  it('reads the layer of the page, whose claims and sources lie in another, and searches its publishers', async () => {
+    const { rows, deaths } = await report(layer);
+    expect(rows).toEqual({ read: incidents.length, accepted: incidents.length, rejected: 0 });
+    expect(deaths.best).toBe(incidents.reduce((sum, { properties: p }) => sum + (p.fatalities.best ?? 0), 0));
+    const dawn = incidents.filter(({ properties: { sources } }) =>
+      sources.some(({ publisher }) => publisher === 'Dawn'),
+    );
+    expect(dawn.length).toBeGreaterThan(0);
+    expect((await report(layer, '--q', 'Dawn')).incidents).toBeGreaterThanOrEqual(dawn.length);
   });
 
   it('words, and several filters at once', async () => {

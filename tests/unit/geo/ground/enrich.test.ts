@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createGround, createMeasure } from '../../../../geo/ground/measure.ts';
+import { createProvinceLookup } from '../../../../geo/ground/province-lookup.ts';
 import { createEnrich, type PlaceRecorded } from '../../../../geo/ground/enrich.ts';
 import { durandLine } from '../../../../geo/layers/durand-line.ts';
 import { computedSchema, type Position } from '../../../../geo/model/incident.ts';
@@ -11,9 +12,8 @@ const ground = createGround({
   outlines: countries,
   districts: districts(),
   countries,
-  provinces: provinces(),
 });
-const enrich = createEnrich(ground);
+const enrich = createEnrich(ground, createProvinceLookup(provinces()));
 const measure = createMeasure(ground);
 const PESHAWAR: Position = [71.58, 34.01];
 const recorded = (

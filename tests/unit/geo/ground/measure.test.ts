@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createGround, createMeasure } from '../../../../geo/ground/measure.ts';
 import { measurementSchema } from '../../../../geo/model/border.ts';
 import { durandLine } from '../../../../geo/layers/durand-line.ts';
-import { districts, outlines, shippedLine, provinces } from '../../../ground.ts';
+import { districts, outlines, shippedLine } from '../../../ground.ts';
 import { exhaustive } from '../../../oracle.ts';
 
 const line = shippedLine();
@@ -12,7 +12,6 @@ const ground = createGround({
   outlines: countries,
   districts: districts(),
   countries,
-  provinces: provinces(),
 });
 const measure = createMeasure(ground);
 

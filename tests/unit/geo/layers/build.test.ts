@@ -9,7 +9,11 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createArea } from '../../../../geo/areas/area.ts';
 import type { Areal } from '../../../../geo/model/geojson.ts';
+import { allDetailsSchema, briefCollectionSchema, inTwo, wholeOf } from '../../../../geo/model/brief.ts';
+import { incidentSchema } from '../../../../geo/model/incident.ts';
 import { callGeo } from '../commands/call.ts';
+
+const LAYER_NAME = /'([a-z-]+\.(?:geo)?json)'/g;
 
 const folder = mkdtempSync(join(tmpdir(), 'durand-build-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -51,7 +55,7 @@ describe('geo build', () => {
     expect(built.out).toHaveLength(1);
     const printed = JSON.parse(built.out[0]);
     const names: string[] = printed.layers.map(({ name }: { name: string }) => name);
-    const fetched = [...readFileSync('src/state/layers.ts', 'utf8').matchAll(/'([a-z-]+\.(?:geo)?json)'/g)];
+    const fetched = [...readFileSync('src/state/layers.ts', 'utf8').matchAll(LAYER_NAME)];
     expect(fetched.map(([, name]) => name).sort()).toEqual(names.toSorted());
     expect(readdirSync(layers).sort()).toEqual(names.toSorted());
     for (const { name, bytes, gzipped, vertices } of printed.layers) {
@@ -64,10 +68,29 @@ describe('geo build', () => {
     }
   });
 
-  it('stays under 400 kB gzipped in all', () => {
-    const total = readdirSync(layers).reduce((sum, file) => sum + gzipSync(readFileSync(join(layers, file))).length, 0);
-    expect(total).toBeLessThan(400_000);
+  it('stays under 700 kB gzipped in all, and under 350 kB before the first picture', () => {
+    const gzipped = (files: string[]) =>
+      files.reduce((sum, file) => sum + gzipSync(readFileSync(join(layers, file))).length, 0);
+    const total = gzipped(readdirSync(layers));
+    expect(total).toBeLessThan(700_000);
     expect(JSON.parse(built.out[0]).total.gzipped).toBe(total);
+    const [, first] = /function loadLayers\(([\s\S]+?)\n\}\n/.exec(readFileSync('src/state/layers.ts', 'utf8')) ?? [];
+    const files = [...first.matchAll(LAYER_NAME)].map(([, name]) => name);
+    expect(files).toContain('incidents.geojson');
+    expect(gzipped(files)).toBeLessThan(350_000);
+  });
+
+  it('writes what the first picture does without into a file of its own: together they are the incidents whole', () => {
+    const details = allDetailsSchema.parse(JSON.parse(readFileSync(join(layers, 'incident-details.json'), 'utf8')));
+    const text = readFileSync(join(layers, 'incidents.geojson'), 'utf8');
+    expect(text).not.toMatch(/"(claims|remarks|sources)":/);
+    const briefs = briefCollectionSchema.parse(JSON.parse(text)).features;
+    expect(Object.keys(details)).toEqual(briefs.map(({ id }) => id));
+    for (const brief of briefs) {
+      const whole = wholeOf(brief, details[brief.id]);
+      expect(incidentSchema.safeParse(whole).success, brief.id).toBe(true);
+      expect(inTwo(whole)).toEqual({ brief, details: details[brief.id] });
+    }
   });
 
   it('tiles both countries with provinces, which Khyber Pakhtunkhwa and the merged tribal areas are one of', () => {
@@ -203,6 +226,49 @@ describe('geo build of a broken source', () => {
     expect(status).toBe(1);
     expect(message).toMatch(/^kp-districts\.geojson, row 0, geometry\.coordinates\.0: .*is not closed/);
     expect(written).toBe(false);
+  });
+
+  it.each([
+    [
+      'a month twice',
+      'monthly-totals.csv',
+      /\n([^\n]+)\n([^\n]+)\n/,
+      '\n$1\n$1\n',
+      /^monthly-totals\.csv, row 3, month: "2004-01"/,
+    ],
+    ['a group without a side', 'groups.csv', ',ttp,2007,', ',,2007,', /^groups\.csv, row 3, side: ""/],
+    [
+      'a closure that ends before it begins',
+      'closures.csv',
+      ',2016-06-18,',
+      ',2016-06-01,',
+      /^closures\.csv, row 4, to: "2016-06-01"/,
+    ],
+    [
+      'an area without months',
+      'monthly-undated.csv',
+      'Rest of Pakistan',
+      'Punjab',
+      /^monthly-undated\.csv, row 7, area: "Punjab"/,
+    ],
+    [
+      'an actor whom nobody has read',
+      'incidents.csv',
+      ',Pakistan Army,',
+      ',The Pakistan Army,',
+      /^incidents\.csv, row 2, actor_1: "The Pakistan Army"/,
+    ],
+    [
+      'a file that is not the one of the register',
+      'towns.csv',
+      '\n',
+      '\n\n',
+      /^datapackage\.json, row \d+, hash: .* is not the checksum of towns\.csv/,
+    ],
+  ])('names %s', async (_, file, from, to, words) => {
+    const { status, message, written } = await buildWith(file, (text) => text.replace(from, to));
+    expect([status, written]).toEqual([1, false]);
+    expect(message).toMatch(words);
   });
 
   it('names a file that is not there', async () => {

@@ -9,7 +9,7 @@ import type { Layers } from '../../../../src/state/layers.ts';
 import { palette } from '../palette.ts';
 
 const empty = { type: 'FeatureCollection', features: [] };
-const layers = { countries: empty, bands: empty } as unknown as Layers;
+const layers = { countries: empty } as unknown as Layers;
 
 const SCENE: Scene = {
   palette,
@@ -21,7 +21,7 @@ const SCENE: Scene = {
   areCellsPending: false,
   shading: null,
   outlined: [],
-  bands: false,
+  bands: null,
   selection: null,
   measured: null,
   isGlobe: false,
@@ -56,7 +56,7 @@ const FULL: Scene = {
   ...SCENE,
   shading: { limits: [1], classOf: new Map([['khyber', 1]]) },
   outlined: ['swat'],
-  bands: true,
+  bands: empty as unknown as Scene['bands'],
   measured: line,
   isGlobe: true,
 };

@@ -2,7 +2,7 @@ import type { FeatureCollection, MultiLineString } from 'geojson';
 import { expect, test } from 'vitest';
 import type { Areal } from '../../../../geo/model/geojson.ts';
 import { laterData } from '../../../../src/map/sources.ts';
-import type { Layers } from '../../../../src/state/layers.ts';
+import type { Layers, Scenery } from '../../../../src/state/layers.ts';
 
 const EMPTY = { type: 'FeatureCollection', features: [] };
 
@@ -50,7 +50,7 @@ const layers = {
       country('IN', square(2, 0)),
     ],
   },
-} as unknown as Layers;
+} as unknown as Layers & Scenery;
 
 const data = laterData(layers);
 const edgesIn = (source: string) => {

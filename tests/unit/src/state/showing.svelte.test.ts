@@ -18,7 +18,8 @@ function showing() {
   const [all] = fc.sample(incidents, { numRuns: 1, seed: 8 });
   const store = createStore(all);
   const districts = { features: ['khyber', 'swat'].map((id) => ({ properties: { id } })) };
-  const data = { store, layers: { districts } } as unknown as AppState['data'];
+  const later = { bands: { value: { type: 'FeatureCollection', features: [] } } };
+  const data = { store, layers: { districts }, later } as unknown as AppState['data'];
   const view = new View();
   view.extent = store.extent ?? { start: 0, end: 0 };
   view.showAllTime();

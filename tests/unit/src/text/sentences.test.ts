@@ -76,8 +76,10 @@ test('bars of time and their totals', () => {
 });
 
 test('what the data are, with and without a time', () => {
-  expect(SOURCES.data(565, { start: 20_270, end: 20_361 })).toMatch(/^565 incidents, 1 Jul – 30 Sep 2025: a selection/);
-  expect(SOURCES.data(1, null)).toMatch(/^1 incident: a selection of well-documented incidents, not a census\. /);
+  expect(SOURCES.data(565, { start: 20_270, end: 20_361 })).toMatch(
+    /^565 incidents, 1 Jul – 30 Sep 2025: every event in which UCDP counts 10 or more/,
+  );
+  expect(SOURCES.data(1, null)).toMatch(/^1 incident: every event .* not a census: /);
 });
 
 test('what was read of a file', () => {

@@ -1,0 +1,60 @@
+import * as z from 'zod';
+import { dayText } from './day.ts';
+import { positionSchema, sourceSchema } from './incident.ts';
+
+const text = z.string().trim().min(1);
+
+export const CROSSING_KINDS = ['official gate', 'pass', 'seasonal'] as const;
+
+/** A crossing of the Durand Line. */
+export const crossingSchema = z
+  .strictObject({
+    /** the name before what stands in brackets or after a stroke: what closures call it */
+    id: text,
+    name: text,
+    nameUr: text.nullable(),
+    namePs: text.nullable(),
+    /** `null` where no point is known: it must not be given one */
+    position: positionSchema.nullable(),
+    /** so many km the point may be off */
+    precisionKm: z.number().positive().nullable(),
+    district: text,
+    province: text.nullable(),
+    kind: z.enum(CROSSING_KINDS).nullable(),
+    /** in the words of the compilation */
+    openSince: text.nullable(),
+    status: text,
+    /** the day, month or year of the newest source: the status is as of then, never of now */
+    statusAsOf: text.nullable(),
+    statusSources: z.array(sourceSchema),
+    positionSource: text.nullable(),
+    note: text.nullable(),
+  })
+  .refine(({ position, precisionKm }) => (position === null) === (precisionKm === null), {
+    message: 'goes with a point',
+    path: ['precisionKm'],
+  });
+export type Crossing = z.infer<typeof crossingSchema>;
+export const crossingsSchema = z.array(crossingSchema);
+
+export const CLOSURE_KINDS = ['closed', 'partly', 'reopened'] as const;
+/** Whether the end is known; unknown: it opened again on a day that was not found; ongoing: as last seen. */
+export const CLOSURE_ENDS = ['known', 'unknown', 'ongoing'] as const;
+export const CLOSURE_PRECISIONS = ['day', 'week', 'month'] as const;
+
+/** A closure of a crossing that was found; there were others. One that is `partly` may lie inside one that is `closed`. */
+export const closureSchema = z.strictObject({
+  /** the `id` of the crossing */
+  crossing: text,
+  kind: z.enum(CLOSURE_KINDS),
+  start: dayText,
+  /** the last day; `null` where it is not known, or for a reopening */
+  end: dayText.nullable(),
+  precision: z.enum(CLOSURE_PRECISIONS),
+  /** how the end is known; `null` for a reopening */
+  ending: z.enum(CLOSURE_ENDS).nullable(),
+  sources: z.array(sourceSchema).min(1),
+  note: text,
+});
+export type Closure = z.infer<typeof closureSchema>;
+export const closuresSchema = z.array(closureSchema);

@@ -1,0 +1,47 @@
+import { MAP } from '../text/map.ts';
+import { Fetched } from './fetched.svelte.ts';
+import {
+  loadBands,
+  loadCensus,
+  loadClosures,
+  loadCrossings,
+  loadDetails,
+  loadDistrictCensus,
+  loadOrganisations,
+  loadScenery,
+} from './layers.ts';
+import type { Notices } from './notices.svelte.ts';
+import type { View } from './view.svelte.ts';
+
+/** The layers that the first picture does without: each comes when it is asked for, or when the page is idle. */
+export class Later {
+  readonly scenery: Fetched<Awaited<ReturnType<typeof loadScenery>>>;
+  readonly details: Fetched<Awaited<ReturnType<typeof loadDetails>>>;
+  readonly census: Fetched<Awaited<ReturnType<typeof loadCensus>>>;
+  readonly districtCensus: Fetched<Awaited<ReturnType<typeof loadDistrictCensus>>>;
+  readonly organisations: Fetched<Awaited<ReturnType<typeof loadOrganisations>>>;
+  readonly crossings: Fetched<Awaited<ReturnType<typeof loadCrossings>>>;
+  readonly closures: Fetched<Awaited<ReturnType<typeof loadClosures>>>;
+  readonly bands: Fetched<Awaited<ReturnType<typeof loadBands>>>;
+
+  constructor(fetchFile: typeof fetch = (...request) => fetch(...request)) {
+    this.scenery = new Fetched(() => loadScenery(fetchFile));
+    this.details = new Fetched(() => loadDetails(fetchFile));
+    this.census = new Fetched(() => loadCensus(fetchFile));
+    this.districtCensus = new Fetched(() => loadDistrictCensus(fetchFile));
+    this.organisations = new Fetched(() => loadOrganisations(fetchFile));
+    this.crossings = new Fetched(() => loadCrossings(fetchFile));
+    this.closures = new Fetched(() => loadClosures(fetchFile));
+    this.bands = new Fetched(() => loadBands(fetchFile));
+  }
+
+  /** Fetches all of them, one after the other, so that they are there when the network is not. One that fails is asked for again when it is needed. */
+  async fetchAll(): Promise<void> {
+    for (const each of Object.values(this)) if (each instanceof Fetched) await each.ask().catch(() => undefined);
+  }
+
+  /** Asks for what is to be seen; says what does not come. Call it in an effect. */
+  follow(view: View, notices: Notices): void {
+    if (view.bands) this.bands.ask().catch(() => notices.say('no-bands', MAP.noBands(this.bands.error ?? '')));
+  }
+}

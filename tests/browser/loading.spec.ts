@@ -1,0 +1,43 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+import { expect, test } from './setup.ts';
+
+const FOLDER = 'dist/layers';
+const gzipped = (name: string) => gzipSync(readFileSync(`${FOLDER}/${name}`)).length;
+
+test('the first picture waits for at most 350 kB of data; the rest comes after it, each file once', async ({
+  page,
+}) => {
+  const asked: { name: string; isPainted: boolean }[] = [];
+  await page.route('**/layers/*', async (route) => {
+    const isPainted = await page.evaluate(() => document.documentElement.dataset['map'] === 'painted');
+    asked.push({ name: new URL(route.request().url()).pathname.split('/').at(-1) ?? '', isPainted });
+    await route.continue();
+  });
+  await page.goto('/');
+  const later = ['incident-details.json', 'census.json', 'border-bands.geojson', 'groups.json'];
+  await expect.poll(() => asked.map(({ name }) => name)).toEqual(expect.arrayContaining(later));
+
+  const before = asked.filter(({ isPainted }) => !isPainted).map(({ name }) => name);
+  expect(before).toEqual(expect.arrayContaining(['incidents.geojson', 'durand-line.geojson', 'countries.geojson']));
+  expect(before.filter((name) => later.includes(name))).toEqual([]);
+  expect(before.reduce((sum, name) => sum + gzipped(name), 0)).toBeLessThan(350_000);
+
+  const names = asked.map(({ name }) => name);
+  expect(new Set(names).size, 'each once').toBe(names.length);
+  // the world is for files with incidents outside the region
+  const all = readdirSync(FOLDER).filter((name) => name !== 'world.geojson');
+  await expect.poll(() => [...new Set(asked.map(({ name }) => name))].sort()).toEqual(all.sort());
+  for (const name of names) expect(existsSync(`${FOLDER}/${name}`), name).toBe(true);
+});
+
+test('provinces, rivers and towns that do not come are told, and the map is drawn without them', async ({
+  page,
+  complaints,
+}) => {
+  await page.route('**/layers/rivers.geojson', (route) => route.fulfill({ status: 500, body: '' }));
+  await page.goto('/');
+  await expect(page.locator('html')).toHaveAttribute('data-map', 'painted', { timeout: 40_000 });
+  await expect(page.getByText('Provinces, rivers and towns cannot be drawn')).toBeVisible();
+  expect(complaints.splice(0).every((text) => text.includes('500'))).toBe(true);
+});
