@@ -5,6 +5,8 @@ import { rawStore } from '../import/raw-store.ts';
 import { formatDay, parseDay } from '../model/day.ts';
 import { SourceError, UsageError } from '../model/errors.ts';
 import { PLACE_SIDES } from '../model/incident.ts';
+import { sharesOf, type YearShare } from '../story/shares.ts';
+import { filterMask } from '../store/filter.ts';
 import type { BandFigures } from '../store/profile.ts';
 import { reportOf, type Report } from '../store/report.ts';
 import { createRowsBuilder } from '../store/rows.ts';
@@ -12,6 +14,7 @@ import type { Store } from '../store/store.ts';
 import type { Deaths, Tally, Total } from '../store/sums.ts';
 import type { Window } from '../time/window.ts';
 import { readArguments } from './arguments.ts';
+import { readCensus } from './census.ts';
 import { FORMAT_NAMES, readEventsFile, type EventsRead } from './events-file.ts';
 import { checkDistricts, FILTER_OPTIONS, FILTER_USAGE, readFilters } from './filter-options.ts';
 import { readEnrich, readGround } from './ground.ts';
@@ -46,13 +49,17 @@ export async function run(args: string[], io: Io): Promise<void> {
   checkDistricts(filters, ground);
   const { store, read, accepted, rejected } = await readStore(io, path, values.format, ground);
   if (rejected > 0) io.note(`${rejected} of ${read} rows cannot be taken and are not counted: validate names them.`);
+  const census = readCensus();
   const windows = asked.length > 0 ? asked : [store.extent];
   windows.forEach((window, at) => {
     const printed = window && { start: formatDay(window.start), end: formatDay(window.end) };
     const report = reportOf(store, window, filters);
-    if (values.json) return io.out(JSON.stringify({ window: printed, rows: { read, accepted, rejected }, ...report }));
+    const byYear = sharesOf(store, filterMask(store, filters), census, asked.length > 0 ? window : null);
+    if (values.json) {
+      return io.out(JSON.stringify({ window: printed, rows: { read, accepted, rejected }, ...report, byYear }));
+    }
     if (at > 0) io.out('');
-    for (const line of wordsOf(printed, report)) io.out(line);
+    for (const line of [...wordsOf(printed, report), ...yearLines(byYear, census.source)]) io.out(line);
   });
 }
 
@@ -107,6 +114,18 @@ function wordsOf(window: PrintedWindow | null, report: Report): string[] {
 
 function killedWords({ best, low, high }: Deaths): string {
   return low === high ? `${best}` : `${best} (${low} to ${high} by the lowest and highest counts)`;
+}
+
+/** The years beside a census of Pakistan; nothing where there is none whole. */
+function yearLines(shares: readonly YearShare[], source: string): string[] {
+  if (shares.length === 0) return [];
+  const head = ['Year', 'incidents', 'killed', 'of them in Pakistan', `deaths in Pakistan by ${source}`, 'share'];
+  return ['', ...tableLines([head, ...shares.map(shareCells)])];
+}
+
+function shareCells({ year, incidents, killed, killedInPakistan, counted, share }: YearShare): (string | number)[] {
+  const percent = share === null ? '-' : `${Math.round(share * 100)} %`;
+  return [year, incidents, killed, killedInPakistan, counted ?? '-', percent];
 }
 
 /** Rows of nothing are left out. */

@@ -5,5 +5,10 @@ import { readJson } from '../layers/read-json.ts';
 
 /** A committed source in JSON or GeoJSON, checked against its schema: no build is needed. Throws a `SourceError` for a bad one. */
 export function readSource<S extends z.ZodType>(schema: S, file: string): z.output<S> {
-  return readJson(schema, readFileSync(join(import.meta.dirname, '..', 'sources', file), 'utf8'), file);
+  return readJson(schema, sourceText(file), file);
+}
+
+/** The text of a committed source. */
+export function sourceText(file: string): string {
+  return readFileSync(join(import.meta.dirname, '..', 'sources', file), 'utf8');
 }
