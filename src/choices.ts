@@ -32,6 +32,6 @@ export type DiagramSides = (typeof DIAGRAM_SIDES)[number];
 
 /** Things of one kind that a link names and the data lack. */
 export interface Missing {
-  what: 'incident' | 'district' | 'totals' | 'phase' | 'time';
+  what: 'incident' | 'district' | 'census' | 'totals' | 'phase' | 'time';
   names: readonly string[];
 }

@@ -1,4 +1,5 @@
 import { neighboursOf, type Neighbours } from '../geo/store/neighbours.ts';
+import { comparing, isComparable } from '../geo/story/rule.ts';
 import type { Panel } from './choices.ts';
 import type { AppState } from './state/app.svelte.ts';
 import { buttonText, COMMAND_WORDS, keyShortcuts, type MAP_COMMAND_WORDS } from './text/commands.ts';
@@ -46,6 +47,11 @@ export const COMMANDS: Readonly<Record<CommandId, Command<AppState>>> = {
     keys: ['0'],
     run: ({ view }) => view.zoomTo(null),
     isAble: ({ view }) => view.zoomed,
+  },
+  comparable: {
+    keys: ['c'],
+    run: ({ view }) => view.filter(comparing(!isComparable(view.filters))),
+    isOn: ({ view }) => isComparable(view.filters),
   },
   previous: toNeighbour('[', 'previous'),
   next: toNeighbour(']', 'next'),

@@ -34,7 +34,7 @@ export interface CensusSources {
 export function censusLayer({ months, undated }: CensusSources): Census {
   const rows = readCsvTable(months, MONTHS.file, MONTHS.columns);
   const source = rows[0]?.cells.source ?? '';
-  const byArea = new Map<string, { line: number; month: string; figures: Figures }[]>();
+  const byArea = new Map<string, { line: number; month: string; figures: MonthFigures }[]>();
   for (const row of rows) {
     checkSource(row, MONTHS.file, source);
     checkNamed(row, MONTHS.file, 'area');
@@ -56,7 +56,7 @@ export function censusLayer({ months, undated }: CensusSources): Census {
     });
     if (known.length <= monthsFrom(first, last))
       throw lacking(area, monthAfter(first, known.length), known.at(-1)?.line);
-    const list = (key: keyof Figures) => known.map(({ figures }) => figures[key]);
+    const list = (key: keyof MonthFigures) => known.map(({ figures }) => figures[key]);
     return { area, events: list('events'), best: list('best'), low: list('low'), high: list('high') };
   });
   return censusSchema.parse({ source, first, last, areas, undated: undatedRecords(undated, source, byArea) });
@@ -94,7 +94,7 @@ export function censusByDistrict(text: string, { source, first, last }: Census):
   return censusSchema.parse({ source, first, last, areas, undated: [] });
 }
 
-type Figures = Record<'events' | 'best' | 'low' | 'high', number>;
+type MonthFigures = Record<'events' | 'best' | 'low' | 'high', number>;
 
 function undatedRecords(text: string, source: string, areas: ReadonlyMap<string, unknown>): UndatedRecord[] {
   return readCsvTable(text, UNDATED.file, UNDATED.columns).map((row) => {
@@ -114,7 +114,7 @@ function undatedRecords(text: string, source: string, areas: ReadonlyMap<string,
   });
 }
 
-function figuresOf(row: TableRow<'events' | (typeof DEATHS)[number]>, file: string): Figures {
+function figuresOf(row: TableRow<'events' | (typeof DEATHS)[number]>, file: string): MonthFigures {
   const [events, best, low, high] = (['events', ...DEATHS] as const).map((column) => readKnown(row, file, column));
   if (low > best) throw refuse(row, file, 'deaths_low', `is above deaths_best ${best}`, 'Widen the range to hold it.');
   if (high < best)

@@ -2,6 +2,7 @@ import { createContext } from 'svelte';
 import { createPreparingClient } from '../workers/preparing-client.ts';
 import { AskedMap } from './asked-map.ts';
 import { Beyond } from './beyond.svelte.ts';
+import { CensusShown } from './census.svelte.ts';
 import { Covers } from './covers.svelte.ts';
 import { Data } from './data.svelte.ts';
 import { Density } from './density.svelte.ts';
@@ -26,6 +27,7 @@ export class AppState {
   readonly data = new Data();
   readonly view = new View();
   readonly figures = new Figures(this.data, this.view);
+  readonly census = new CensusShown(this.data.later, this.view, this.figures);
   readonly playback = new Playback(this.view);
   readonly measuring = new Measuring(this.data);
   readonly floats = new Floats();

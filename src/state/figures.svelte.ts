@@ -10,6 +10,7 @@ import {
   visibleRows,
   type Counts,
 } from '../../geo/store/count.ts';
+import { leftOutOf, type LeftOut } from '../../geo/story/rule.ts';
 import { failures, filterMask, isOn, maskOf, type FilterKey, type Filters } from '../../geo/store/filter.ts';
 import { tallyBy } from '../../geo/store/tally.ts';
 import { binsOf, finestStep, type Bins } from '../../geo/time/bins.ts';
@@ -51,6 +52,11 @@ export class Figures {
   #districtCounts = $derived.by(() => countsOf(this.#districtsIn(this.#view.window)));
   #profile = $derived.by(() => profileOf(this.#profileIn(this.#view.window)));
   #across = $derived.by(() => acrossBins(this.#acrossIn(this.#view.window), this.#view.histogram));
+
+  #leftOut = $derived.by(() => {
+    const { store } = this.#data;
+    return leftOutOf(store, visibleRows(store, this.#maskWithout('deaths'), this.#view.window));
+  });
 
   #bins = $derived.by(() => binsOf(this.#view.axis, finestStep(this.#view.axis, this.room)));
   #binSums = $derived.by(() => binSums(this.#data.store, this.#mask, this.#bins));
@@ -109,6 +115,11 @@ export class Figures {
   /** The distances in the window without the brush across the border, for the chart that is brushed. */
   get across(): AcrossBins {
     return this.#across;
+  }
+
+  /** What of the window the comparable over time leave out, whatever is asked of the killed now. */
+  get leftOut(): LeftOut {
+    return this.#leftOut;
   }
 
   get bins(): Bins {

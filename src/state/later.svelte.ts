@@ -1,4 +1,8 @@
+import { messageOf } from '../../geo/model/errors.ts';
+import { ALL_AREAS, areaOf, NO_CENSUS } from '../../geo/story/census.ts';
+import { CENSUS } from '../text/census.ts';
 import { MAP } from '../text/map.ts';
+import { SHELL } from '../text/shell.ts';
 import { Fetched } from './fetched.svelte.ts';
 import {
   loadBands,
@@ -42,6 +46,20 @@ export class Later {
 
   /** Asks for what is to be seen; says what does not come. Call it in an effect. */
   follow(view: View, notices: Notices): void {
+    if (view.census !== NO_CENSUS) void this.#askCensus(view, notices);
     if (view.bands) this.bands.ask().catch(() => notices.say('no-bands', MAP.noBands(this.bands.error ?? '')));
+  }
+
+  /** The census of the areas, and of the districts where none of the areas is meant. An area that is in neither is none. */
+  async #askCensus(view: View, notices: Notices): Promise<void> {
+    const wanted = view.census;
+    try {
+      if (areaOf(await this.census.ask(), wanted) || areaOf(await this.districtCensus.ask(), wanted)) return;
+    } catch (error) {
+      return notices.say('no-census', CENSUS.notCome(messageOf(error)));
+    }
+    if (view.census !== wanted) return;
+    view.census = ALL_AREAS;
+    notices.say('link', SHELL.notInData({ what: 'census', names: [wanted] }));
   }
 }

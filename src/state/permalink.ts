@@ -256,6 +256,7 @@ const SETTINGS = {
   bands: plain('bands', on),
   density: plain('density', z.enum(DENSITIES)),
   bars: plain('histogram', z.enum(MEASURES)),
+  census: plain('census', z.string()),
   totals: plain('totals', z.string()),
   units: plain('units', z.enum(UNITS)),
   theme: plain('theme', z.enum(THEMES)),

@@ -2,6 +2,7 @@ import { FILTER_KEYS, isOn, NO_FILTERS, type Filters, type Range } from '../../g
 import type { Measure } from '../../geo/store/count.ts';
 import type { Order } from '../../geo/store/sort.ts';
 import type { Day } from '../../geo/model/day.ts';
+import { ALL_AREAS } from '../../geo/story/census.ts';
 import { positionAt, thumbsAt, windowAt, type ThumbPosition } from '../../geo/time/position.ts';
 import { axisWith, fitAxis, zoomAxis } from '../../geo/time/axis.ts';
 import type { Mode, Step, Window } from '../../geo/time/window.ts';
@@ -21,6 +22,8 @@ interface Settings {
   density: DensityChoice;
   /** What the histogram stacks. */
   histogram: Measure;
+  /** The area whose census stands behind the histogram: its name, ALL_AREAS or NO_CENSUS. */
+  census: string;
   /** The series of annual totals under the histogram, `source|scope`. */
   totals: string | null;
   theme: Theme;
@@ -48,6 +51,7 @@ export const AT_FIRST: Readonly<Settings> = Object.freeze({
   bands: false,
   density: 'auto',
   histogram: 'incidents',
+  census: ALL_AREAS,
   totals: null,
   theme: 'system',
   units: 'km',
@@ -81,6 +85,7 @@ export class View implements Settings {
   bands = $state(AT_FIRST.bands);
   density = $state(AT_FIRST.density);
   histogram = $state(AT_FIRST.histogram);
+  census = $state(AT_FIRST.census);
   totals = $state(AT_FIRST.totals);
   theme = $state(AT_FIRST.theme);
   units = $state(AT_FIRST.units);

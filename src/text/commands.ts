@@ -25,6 +25,7 @@ export const COMMAND_WORDS = {
   zoomIn: { help: 'Nearer or farther on the timeline', button: 'Nearer on the timeline' },
   zoomOut: { help: 'Nearer or farther on the timeline', button: 'Farther on the timeline' },
   wholeAxis: { help: 'The whole timeline' },
+  comparable: { help: 'Comparable over time: 10 or more killed', button: 'Only what is comparable over time' },
   previous: { help: 'Previous or next incident, while one is open', button: INCIDENT.previous },
   next: { help: 'Previous or next incident, while one is open', button: INCIDENT.next },
   filters: { help: SHELL.filters },

@@ -9,6 +9,7 @@ const MISSING: Readonly<Record<Missing['what'], Forms>> = {
     one: 'The link names a district that is not in the data: {names}.',
     other: 'The link names {count} districts that are not in the data: {names}.',
   },
+  census: { other: 'The link names an area that the census has not: {names}.' },
   totals: { other: 'The link names a series of annual totals that is not in the data: {names}.' },
   phase: { other: 'The link names a phase that is not in the data: {names}.' },
   time: { other: 'The link names a time that is not in the data: {names}.' },

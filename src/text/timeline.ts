@@ -98,7 +98,8 @@ export const TIMELINE = {
   aboutTotals: 'About these totals',
   startThumb: 'First day of the window',
   endThumb: 'Last day of the window',
-  note: 'A selection of documented incidents, not a census.',
+  note: 'All events with 10+ killed to 2021, then a selection.',
+  noteComparable: '10 or more killed: comparable from 2004 to 2021.',
   counted: (datasets: readonly string[]) => `Counted here: ${datasets.join(' + ')}.`,
   totalsNote:
     'The incidents on the map are a selection, so their bars cannot be compared with these totals in height. Sources count differently: never join or add two of them.',
@@ -154,10 +155,18 @@ export function highestText(bins: Bins, bin: number, tallies: readonly Tally[], 
   return deathsUnknown > 0 ? `No deaths recorded, not known for ${countText(deathsUnknown)}` : 'No deaths recorded';
 }
 
-/** What the histogram is, for those who do not see it. */
-export function histogramText(bins: Bins, measure: Measure, total: Tally, highest: string, extent: Window): string {
+/** What the histogram is, for those who do not see it, with what stands behind it, if anything does. */
+export function histogramText(
+  bins: Bins,
+  measure: Measure,
+  total: Tally,
+  highest: string,
+  extent: Window,
+  behind: string | null = null,
+): string {
   const [what, time, figure] = [BARS[measure][bins.step], rangeText(extent), figureText(total, measure)];
-  return `${what}, ${time}: ${figure}. ${highest}. ${TIMELINE.note}`;
+  const bars = `${what}, ${time}: ${figure}. ${highest}. ${TIMELINE.note}`;
+  return behind === null ? bars : `${bars} ${behind}`;
 }
 
 /** What marks a series that lacks the figures on show. */

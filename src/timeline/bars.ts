@@ -1,3 +1,5 @@
+import type { Measure } from '../../geo/store/count.ts';
+import { figureOf, type CensusStep } from '../../geo/story/census.ts';
 import { GROUPS } from '../../geo/model/incident.ts';
 import type { Bins } from '../../geo/time/bins.ts';
 import type { TimeScale } from '../charts/scale.ts';
@@ -64,6 +66,30 @@ function barPlace(from: number, to: number, scale: TimeScale): { left: number; w
   const right = Math.min(scale.width, Math.round(scale.x(to)));
   const gap = right - left >= 4 ? 1 : 0;
   return { left, width: Math.max(1, right - left - gap) };
+}
+
+/**
+ * The census as one SVG path, a line in steps that rises from the ground and falls back to it; `most` reaches the top.
+ * Steps follow one another without a gap.
+ */
+export function censusPath(
+  steps: readonly CensusStep[],
+  measure: Measure,
+  scale: TimeScale,
+  height: number,
+  most: number,
+): string {
+  if (most <= 0) return '';
+  const seen = steps
+    .map((step) => ({
+      left: Math.max(0, scale.x(step.start)),
+      right: Math.min(scale.width, scale.x(step.end + 1)),
+      top: height - (figureOf(step, measure) / most) * height,
+    }))
+    .filter(({ left, right }) => right > left);
+  if (seen.length === 0) return '';
+  const tops = seen.map(({ right, top }) => `V${round(top)}H${round(right)}`).join('');
+  return `M${round(seen[0].left)} ${height}${tops}V${height}`;
 }
 
 /** Annual totals as one SVG path: each bar over its true period; `most` reaches the top. */

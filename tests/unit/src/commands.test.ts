@@ -113,6 +113,7 @@ describe('the table of commands', () => {
       'Home, End: First or last time',
       'Z X: Nearer or farther on the timeline',
       '0: The whole timeline',
+      'C: Comparable over time: 10 or more killed',
       '[ ]: Previous or next incident, while one is open',
       'F: Filters',
       'L: List',

@@ -4,6 +4,7 @@ import { dayOf } from '../../../../geo/model/day.ts';
 import { COUNTRIES, PROVINCE_IDS } from '../../../../geo/region.ts';
 import { ACTOR_SIDES, CONFIDENCES, INCIDENT_TYPES, PLACE_SIDES } from '../../../../geo/model/incident.ts';
 import { MEASURES } from '../../../../geo/store/count.ts';
+import { ALL_AREAS, NO_CENSUS } from '../../../../geo/story/census.ts';
 import { FILTER_KEYS, NO_FILTERS, type Filters, type Range } from '../../../../geo/store/filter.ts';
 import { PLACE_GRADES } from '../../../../geo/ground/uncertainty.ts';
 import { SORT_KEYS } from '../../../../geo/store/sort.ts';
@@ -60,6 +61,7 @@ function keptOf({ view, measuring, playback }: Chosen) {
     choropleth,
     bands,
     histogram,
+    census,
     totals,
     theme,
     units,
@@ -82,6 +84,7 @@ function keptOf({ view, measuring, playback }: Chosen) {
       choropleth,
       bands,
       histogram,
+      census,
       totals,
       theme,
       units,
@@ -155,6 +158,7 @@ const views = fc
     bands: fc.boolean(),
     density: fc.constantFrom(...DENSITIES),
     histogram: fc.constantFrom(...MEASURES),
+    census: fc.constantFrom(ALL_AREAS, NO_CENSUS, 'KP and former FATA', 'Chitral (Lower and Upper)'),
     totals: maybe(
       fc.constantFrom('UCDP GED|Pakistan events (excl. India-Pakistan dyad)', 'KP Police|KP & more = 100 %'),
     ),
@@ -262,6 +266,7 @@ describe('permalink', () => {
       bands: true,
       density: 'hexagons',
       histogram: 'deaths',
+      census: 'KP and former FATA',
       totals: 'CRSS|KP & more',
       units: 'mi',
       theme: 'dark',
@@ -291,7 +296,7 @@ describe('permalink', () => {
       'map=8.50/34.0167/71.5833/12.0/30.0&t=2025-01-01/2025-12-31&mode=from-start&phase=escalation&step=quarter' +
       '&types=ambush,airstrike&sides=ttp&districts=khyber,kurram&provinces=PK-BA,AF-KNR&countries=AF&confidence=high,low&deaths=5..20' +
       '&border=..25.5&side=PK&along=788..901&across=-75..&q=Wana+camp,+2025&incident=PKAF-0250&shade=deaths&bands=1' +
-      '&density=hexagons&bars=deaths&totals=CRSS%7CKP+%26+more&units=mi&theme=dark&panel=filters&diagram=apart&within=25' +
+      '&density=hexagons&bars=deaths&census=KP+and+former+FATA&totals=CRSS%7CKP+%26+more&units=mi&theme=dark&panel=filters&diagram=apart&within=25' +
       '&order=-killed&globe=1&measure=path&at=34.01/71.58333,0/-70.5&known=town&to=khyber&speed=16&loop=1&backwards=1';
     const chosen = around(view);
     chosen.measuring.use('path');

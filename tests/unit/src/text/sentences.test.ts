@@ -64,7 +64,7 @@ test('bars of time and their totals', () => {
   expect(binText(bins, 0)).toBe('Jul–Sep 2025');
   const tally = { incidents: 3, deaths: 12, deathsUnknown: 1, range: { low: 10, high: 15 } };
   expect(histogramText(bins, 'deaths', tally, 'Most', { start: 20_270, end: 20_361 })).toBe(
-    'Deaths by quarter, 1 Jul – 30 Sep 2025: about 12 killed (10–15), not known for 1. Most. A selection of documented incidents, not a census.',
+    'Deaths by quarter, 1 Jul – 30 Sep 2025: about 12 killed (10–15), not known for 1. Most. All events with 10+ killed to 2021, then a selection.',
   );
   expect([totalsHintText(1959, 'incidents'), totalsHintText(null, 'deaths')]).toEqual([
     'up to 1,959 events, own scale',

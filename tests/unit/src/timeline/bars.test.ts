@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { GROUPS } from '../../../../geo/model/incident.ts';
-import { barPaths, binTotal, highestBin, totalsPath } from '../../../../src/timeline/bars.ts';
+import { barPaths, binTotal, censusPath, highestBin, totalsPath } from '../../../../src/timeline/bars.ts';
 import { timeScale } from '../../../../src/charts/scale.ts';
 
 const bins = { step: 'week' as const, edges: Int32Array.from([0, 7, 14, 21]) };
@@ -54,6 +54,27 @@ describe('the histogram', () => {
       [40, 69],
       [110, 29],
     ]);
+  });
+});
+
+describe('the census', () => {
+  const step = (start: number, end: number, events: number, best: number) => ({
+    ...{ start, end, events, best },
+    low: null,
+    high: null,
+  });
+  const steps = [step(-7, 6, 1, 30), step(7, 13, 2, 0), step(14, 20, 0, 60)];
+
+  it('is one line in steps, from where it is seen to where it ends, of events or deaths', () => {
+    // 60 px high: 30 px an event, 1 px a death
+    expect(censusPath(steps, 'incidents', scale, 60, 2)).toBe('M0 60V30H70V0H140V60H210V60');
+    expect(censusPath(steps, 'deaths', scale, 60, 60)).toBe('M0 60V30H70V60H140V0H210V60');
+  });
+
+  it('draws nothing of nothing, and nothing that is not on the axis', () => {
+    expect(censusPath(steps, 'incidents', scale, 60, 0)).toBe('');
+    expect(censusPath([step(21, 30, 5, 5)], 'incidents', scale, 60, 5)).toBe('');
+    expect(censusPath([], 'incidents', scale, 60, 5)).toBe('');
   });
 });
 
