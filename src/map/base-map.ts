@@ -11,16 +11,7 @@ import { drawDisputed, drawHatch, drawTown, IMAGE_RATIO } from './images.ts';
 import { TOWN } from './names.ts';
 import { restyle } from './restyle.ts';
 import { bandEdges, laterData, worldData } from './sources.ts';
-import {
-  BAND_LAYERS,
-  DISPUTED,
-  HATCH,
-  heldBackLayers,
-  layersOf,
-  paintForCells,
-  ROOM_SEEN_ZOOM,
-  SHADE_LAYERS,
-} from './style.ts';
+import { BAND_LAYERS, DISPUTED, HATCH, heldBackLayers, layersOf, paintForCells, SHADE_LAYERS } from './style.ts';
 
 /**
  * What MapLibre draws of the scene, below the incidents and above them. It is shown once the style is there, all of it,
@@ -89,14 +80,11 @@ export class BaseMap {
   /** Whether cells stand for marks now: the map makes room for them. */
   setCells(areCells: boolean): void {
     this.#areCells = areCells;
-    this.makeRoom();
+    this.#makeRoom();
   }
 
-  /** Has the map drawn anew, which takes long, only where that makes a difference; it is made with the next move at the latest. */
-  makeRoom(): void {
+  #makeRoom(): void {
     if (!this.#isThere || this.#areCells === this.#hasRoom) return;
-    const isShaded = this.#shown !== null && this.#shown.shading !== null;
-    if (!isShaded && !this.#map.isMoving() && this.#map.getZoom() <= ROOM_SEEN_ZOOM) return;
     this.#hasRoom = this.#areCells;
     for (const { layer, name, value } of paintForCells(this.#hasRoom)) this.#map.setPaintProperty(layer, name, value);
   }
@@ -118,7 +106,7 @@ export class BaseMap {
       this.#setVisible(SHADE_LAYERS, shading !== null);
     this.#showOverlay('selection', selection?.overlay ?? NOTHING, before?.selection?.overlay ?? NOTHING);
     this.#showOverlay('measure', measured ?? NOTHING, before?.measured ?? NOTHING);
-    this.makeRoom();
+    this.#makeRoom();
   }
 
   #restyle(palette: Palette): void {

@@ -113,6 +113,7 @@ export class MapController implements MapPort {
     this.#incidents = new Incidents(this.#stage, scene, askMarks, {
       onStanding: this.#onStanding,
       onPrepared: this.#seeWhole,
+      onSeated: () => this.#pointer.lookAgain(),
     });
     this.#viewpoint = new Viewpoint(this.#map, insets);
     const { districts } = layers;
@@ -186,6 +187,7 @@ export class MapController implements MapPort {
 
   async settled(): Promise<void> {
     await this.#incidents.whenThere();
+    this.#incidents.rest();
     if (!this.#isPainted) await this.#map.once('idle');
     await this.#completed;
     if (!this.#map.loaded() || this.#map.isMoving()) await this.#map.once('idle');
@@ -236,7 +238,7 @@ export class MapController implements MapPort {
     });
     map.once('idle', () => this.#events.onMove(cameraOf(map)));
     map.on('idle', () => this.#viewpoint.rest());
-    for (const type of ['load', 'move', 'resize'] as const) map.on(type, () => this.#events.onSee(seenOf(map)));
+    for (const type of ['load', 'move', 'resize'] as const) map.on(type, () => this.#see(seenOf(map)));
     map.on('render', this.#onRender);
     map.on('webglcontextlost', () => {
       this.#isPainted = false;
@@ -255,9 +257,13 @@ export class MapController implements MapPort {
     });
     map.on('movestart', ({ originalEvent }) => {
       if (originalEvent) this.#viewpoint.letGo();
-      this.#baseMap.makeRoom();
       this.#pointer.leave();
     });
+  }
+
+  #see(seen: Seen): void {
+    this.#incidents.see(seen);
+    this.#events.onSee(seen);
   }
 
   readonly #onStanding = (): void => {

@@ -1,15 +1,25 @@
+import { NO_DISTRICT } from '../../geo/store/columns.ts';
 import { rangeOf } from '../../geo/store/count.ts';
 import { cellAt, type Grid } from '../../geo/store/grid.ts';
 import type { Store } from '../../geo/store/store.ts';
+import type { Sums } from '../../geo/store/sums.ts';
+import { tallyBy } from '../../geo/store/tally.ts';
 import { upperBound } from '../../geo/time/bins.ts';
+import { meets, type Window } from '../../geo/time/window.ts';
+import { areaCells, areaCounts, areaTally, OPEN_ZOOM, type AreaCounts } from '../scene/areas.ts';
+import type { Seen } from '../scene/crowding.ts';
 import { SHORT_DAYS } from '../scene/marks.ts';
 import { mercatorX, mercatorY, type MercatorPlace } from '../scene/mercator.ts';
-import { createPicker, type Pick } from '../scene/picking.ts';
+import { areaAt, createPicker, type Pick } from '../scene/picking.ts';
+import { FORM } from '../scene/places.ts';
 import type { Prepared } from '../scene/prepared.ts';
 import type { Cells, Frame, Scene } from '../scene/scene.ts';
+import { createSeats, type Seats, type Shown } from '../scene/seats.ts';
 import type { PreparingClient } from '../workers/preparing-client.ts';
 import { createPreparer, type Preparer } from '../workers/preparer.ts';
+import { AreasDrawing } from './areas.ts';
 import { CellsDrawing } from './cells.ts';
+import { LeadersDrawing } from './leaders.ts';
 import { Points, type DrawnRows } from './points.ts';
 import type { Stage } from './stage.ts';
 
@@ -19,28 +29,67 @@ interface IncidentEvents {
   onStanding: () => void;
   /** Their marks can be drawn. */
   onPrepared: () => void;
+  /** They have been seated anew: another may lie under the pointer. */
+  onSeated: () => void;
 }
+
+/** What can be asked of the marks of a store, once they are prepared. */
+interface Ready extends Prepared {
+  seats: Seats;
+  pick: ReturnType<typeof createPicker>;
+  /** `null` where no incident is known to an area only */
+  sumsIn: ((window: Window) => Sums) | null;
+  /** the mask that `sumsIn` is of */
+  mask: Uint8Array | null;
+  sums: Sums | null;
+  counts: AreaCounts | null;
+}
+
+/** Incidents that are known to a district, or to a region, only. */
+export interface Area {
+  /** where their symbol stands, Web Mercator */
+  place: MercatorPlace;
+  isDistrict: boolean;
+  /** of the store; NO_DISTRICT where it knows none of that name */
+  district: number;
+  tally: ReturnType<typeof areaTally>;
+  /** some of them */
+  rows: number[];
+}
+
+/** So many rows of an area tell what its name is. */
+const MOST_NAMED = 50;
+/** Marks are seated anew, ms after time was last moved by hand. */
+const REST_MS = 700;
 
 /** The scene's incidents on the stage, as marks or as cells, and what of them lies at a place. */
 export class Incidents {
+  readonly #leaders: LeadersDrawing;
+  readonly #areas: AreasDrawing;
   readonly #points: Points;
   readonly #cells: CellsDrawing;
   readonly #preparer: Preparer;
   readonly #events: IncidentEvents;
   #store: Store | null = null;
   #drawn: DrawnRows | null = null;
+  #isPlaying = false;
   #selected = -1;
   /** `null` until the marks of the store are prepared */
-  #pick: ((pick: Pick) => number) | null = null;
+  #ready: Ready | null = null;
   #grid: Grid | null = null;
   #isLeavingCells = false;
+  /** Whether the seats may be given anew, and when. */
+  #isToDeal = false;
+  #resting: ReturnType<typeof setTimeout> | undefined;
+  #seen: Seen | null = null;
   #waiting: (() => void)[] = [];
 
   constructor(stage: Stage, scene: Scene, askMarks: PreparingClient['askMarks'], events: IncidentEvents) {
+    this.#leaders = new LeadersDrawing(scene.palette, stage);
+    this.#areas = new AreasDrawing(scene.palette, stage);
     this.#points = new Points(scene.palette, stage);
     this.#cells = new CellsDrawing(scene.palette, stage);
-    stage.add(this.#cells);
-    stage.add(this.#points);
+    for (const drawing of [this.#cells, this.#leaders, this.#areas, this.#points]) stage.add(drawing);
     this.#preparer = createPreparer(askMarks, this.#takePrepared);
     this.#events = events;
   }
@@ -52,29 +101,36 @@ export class Incidents {
 
   /** Whether there is something to be drawn of the incidents, be they none. */
   get areThere(): boolean {
-    return this.#pick !== null || this.#grid !== null;
+    return this.#ready !== null || this.#grid !== null;
   }
 
   /** Takes over what differs from the scene before. Until the marks of new incidents are prepared those from before stay and cannot be picked. */
   show(scene: Scene, before: Scene | null): void {
-    const { palette, store, frame, cells, areCellsPending, selection } = scene;
-    if (before && palette !== before.palette) {
-      this.#points.setPalette(palette);
-      this.#cells.setPalette(palette);
-    }
+    const { palette, store, frame, cells, areCellsPending, selection, isPlaying } = scene;
+    if (before && palette !== before.palette)
+      for (const drawing of [this.#leaders, this.#areas, this.#points, this.#cells]) drawing.setPalette(palette);
     const isNew = store !== before?.store;
     if (isNew) this.#takeStore(store);
     // cells stand for marks that are not prepared: these can wait until all has been at rest for a while
     if (isNew || cells !== before.cells || areCellsPending !== before.areCellsPending)
       this.#preparer.prepare(store, areCellsPending || cells ? 'later' : 'now');
+    this.#isPlaying = isPlaying;
     if (isNew || frame !== before.frame) this.#setFrame(store, frame);
+    else if (isPlaying !== before.isPlaying) this.#restLater();
     if (isNew || cells !== before.cells) this.#setCells(cells);
     if (isNew || selection !== before.selection) this.#setSelected(selection?.row ?? -1);
   }
 
-  /** The row under the pointer, or -1. */
-  setHovered(row: number): void {
+  /** Takes what the map shows now: near by, the incidents of areas stand around their symbols. */
+  see(seen: Seen): void {
+    this.#seen = seen;
+    this.#openAreas();
+  }
+
+  /** The row or the area under the pointer, -1 for none. */
+  setHovered(row: number, area: number): void {
     this.#points.setHovered(row);
+    this.#areas.setHovered(area);
   }
 
   /** Draws a cell that is not seen, see CellsDrawing. */
@@ -87,6 +143,14 @@ export class Incidents {
     return this.areThere && !this.#isLeavingCells ? Promise.resolve() : new Promise((done) => this.#waiting.push(done));
   }
 
+  /** Gives the seats anew that are to be given anew once all is at rest. */
+  rest(): void {
+    clearTimeout(this.#resting);
+    if (!this.#isToDeal || this.#isPlaying) return;
+    this.#seat(true);
+    this.#events.onSeated();
+  }
+
   /** The middle of the cell with incidents at a place, degrees. */
   cellAt(lon: number, lat: number): MercatorPlace | null {
     const grid = this.#grid;
@@ -96,36 +160,63 @@ export class Incidents {
   }
 
   /** The row whose mark lies at the pointer, or -1. */
-  rowAt(pointer: Omit<Pick, 'isDrawn'>): number {
-    const [store, drawn] = [this.#store, this.#drawn];
-    if (!store || !drawn || !this.#pick || this.#grid) return -1;
-    const { end, group } = store.columns;
-    const { window, mask, groups, from, to } = drawn;
-    return this.#pick({
-      ...pointer,
-      // no row before `to` begins after the window
-      isDrawn: (row) =>
-        row >= from && row < to && mask[row] === 1 && ((groups >> group[row]) & 1) === 1 && end[row] >= window.start,
-    });
+  rowAt(pointer: Pick): number {
+    const { isShown } = this.#shown() ?? {};
+    if (!isShown || !this.#ready || this.#grid) return -1;
+    return this.#ready.pick(pointer, isShown);
+  }
+
+  /** The area whose symbol lies at the pointer, or -1. */
+  areaAt(pointer: Pick): number {
+    const { places, counts } = this.#ready ?? {};
+    return places && counts && !this.#grid ? areaAt(pointer, places.areas, counts) : -1;
+  }
+
+  /** What is known to an area only, of what is shown. */
+  areaOf(area: number): Area | null {
+    const [store, drawn, shown] = [this.#store, this.#drawn, this.#shown()];
+    const { places, sums } = this.#ready ?? {};
+    if (!store || !drawn || !shown || !places || !sums) return null;
+    const { areas, groups } = places;
+    const { district } = store.columns;
+    const [from, to] = [groups.begin[areas.place[area]], groups.begin[areas.place[area] + 1]];
+    const rows: number[] = [];
+    for (let i = from; i < to && rows.length < MOST_NAMED; i++)
+      if (shown.isShown(groups.rows[i])) rows.push(groups.rows[i]);
+    return {
+      place: { x: areas.x[area], y: areas.y[area] },
+      isDistrict: areas.form[area] === FORM.ring,
+      district: areas.form[area] === FORM.ring && rows.length > 0 ? district[rows[0]] : NO_DISTRICT,
+      tally: areaTally(sums, area, drawn.groups),
+      rows,
+    };
   }
 
   destroy(): void {
+    clearTimeout(this.#resting);
     this.#preparer.end();
   }
 
   #takeStore(store: Store): void {
     this.#store = store;
-    this.#drawn = this.#pick = null;
+    this.#drawn = this.#ready = null;
     this.#selected = -1;
+    clearTimeout(this.#resting);
     this.#events.onStanding();
   }
 
-  readonly #takePrepared = ({ marks, places }: Prepared, store: Store): void => {
+  readonly #takePrepared = (prepared: Prepared, store: Store): void => {
     if (store !== this.#store) return;
-    this.#points.setMarks(marks);
-    this.#pick = createPicker(marks, places);
-    this.#points.setSelected(this.#selected);
-    if (this.#drawn) this.#points.setFrame(this.#drawn);
+    const { marks, places, index } = prepared;
+    const seats = createSeats(marks, places);
+    const pick = createPicker(marks, places, index, seats);
+    this.#ready = { ...prepared, seats, pick, sumsIn: null, mask: null, sums: null, counts: null };
+    this.#points.setMarks(marks, seats.offsets);
+    this.#leaders.setMarks(marks);
+    this.#areas.setAreas(places.areas);
+    this.#openAreas();
+    if (this.#drawn) this.#draw(this.#drawn, true);
+    this.#setSelected(this.#selected);
     if (this.#isLeavingCells) this.#setCells(null);
     this.#events.onPrepared();
     this.#tell();
@@ -136,29 +227,121 @@ export class Incidents {
     const { start } = store.columns;
     const { from, to } = rangeOf(store, frame.window);
     const near = upperBound(start, frame.window.start - SHORT_DAYS - 1, from, Math.max(from, to));
+    const before = this.#drawn;
     this.#drawn = { ...frame, from, to, near };
-    if (this.#pick) this.#points.setFrame(this.#drawn);
+    if (!this.#ready) return;
+    const goesOn = before?.mask === frame.mask && before.groups === frame.groups && isNear(before.window, frame.window);
+    this.#draw(this.#drawn, !goesOn);
+  }
+
+  #draw(drawn: DrawnRows, isAnew: boolean): void {
+    const { ready, store } = { ready: this.#ready, store: this.#store };
+    if (!ready || !store) return;
+    this.#countAreas(ready, store, drawn);
+    this.#seat(isAnew);
+    this.#points.setFrame(drawn);
+    if (!isAnew) this.#restLater();
+  }
+
+  #countAreas(ready: Ready, store: Store, { mask, window, groups }: DrawnRows): void {
+    if (ready.places.areas.place.length === 0) return;
+    if (!ready.sumsIn || ready.mask !== mask) {
+      ready.sumsIn = tallyBy(store, mask, areaCells(ready.places, store.columns.group));
+      ready.mask = mask;
+    }
+    ready.sums = ready.sumsIn(window);
+    ready.counts = areaCounts(ready.sums, groups);
+    this.#areas.setCounts(ready.counts);
+  }
+
+  /** Gives seats to what is shown: anew, or so that what stays keeps its own. While cells stand for the marks nobody sees them. */
+  #seat(isAnew: boolean): void {
+    const shown = this.#shown();
+    if (!shown || !this.#ready) return;
+    const { seats } = this.#ready;
+    this.#isToDeal = this.#grid !== null || !isAnew;
+    if (this.#grid) return;
+    if (isAnew) seats.deal(shown);
+    else seats.move(shown);
+    this.#showSeats(seats);
+  }
+
+  #showSeats(seats: Seats): void {
+    const change = seats.takeChange();
+    if (!change) return;
+    this.#points.moveMarks(...change);
+    this.#leaders.setLeaders(seats);
+  }
+
+  #restLater(): void {
+    clearTimeout(this.#resting);
+    if (this.#isToDeal && !this.#isPlaying) this.#resting = setTimeout(() => this.rest(), REST_MS);
+  }
+
+  #openAreas(): void {
+    if (!this.#ready || !this.#seen) return;
+    const { seats, places } = this.#ready;
+    const open = openedBy(this.#seen, places.areas);
+    const before = seats.opened();
+    if (open.length === before.length && open.every((area, i) => area === before[i])) return;
+    seats.open(open);
+    this.#showSeats(seats);
+    this.#setSelected(this.#selected);
+  }
+
+  #shown(): Shown | null {
+    const [store, drawn] = [this.#store, this.#drawn];
+    if (!store || !drawn) return null;
+    const { start, end, group } = store.columns;
+    const { window, mask, groups, from, to } = drawn;
+    return {
+      from,
+      to,
+      isShown: (row) => mask[row] === 1 && ((groups >> group[row]) & 1) === 1 && meets(start[row], end[row], window),
+    };
   }
 
   /** Draws cells; `null` draws marks, once these are prepared. */
   #setCells(cells: Cells | null): void {
-    this.#isLeavingCells = cells === null && this.#grid !== null && !this.#pick;
+    this.#isLeavingCells = cells === null && this.#grid !== null && !this.#ready;
     if (this.#isLeavingCells) return;
     const isSame = (cells !== null) === (this.#grid !== null);
     this.#grid = cells?.grid ?? null;
     this.#cells.setCells(cells);
     if (isSame) return;
-    this.#points.setShown(cells === null);
+    if (cells === null) this.#seat(true);
+    for (const drawing of [this.#leaders, this.#areas, this.#points]) drawing.setShown(cells === null);
     this.#events.onStanding();
     this.#tell();
   }
 
+  /** The ring is around its mark, or around the symbol that it stands in. */
   #setSelected(row: number): void {
     this.#selected = row;
-    if (this.#pick) this.#points.setSelected(row);
+    if (!this.#ready) return;
+    const { places, seats } = this.#ready;
+    const area = row < 0 ? -1 : places.areas.at[places.of[row]];
+    const isInSymbol = area >= 0 && !seats.opened().includes(area);
+    this.#points.setSelected(isInSymbol ? -1 : row);
+    this.#areas.setSelected(isInSymbol ? area : -1);
   }
 
   #tell(): void {
     for (const done of this.#waiting.splice(0)) done();
   }
+}
+
+/** Whether what one window shows may be shown by the other too. */
+function isNear(a: Window, b: Window): boolean {
+  return a.start <= b.end && b.start <= a.end;
+}
+
+const NONE: readonly number[] = [];
+
+function openedBy({ zoom, box: [west, north, east, south] }: Seen, { x, y }: Prepared['places']['areas']) {
+  if (zoom < OPEN_ZOOM) return NONE;
+  const open: number[] = [];
+  for (let area = 0; area < x.length; area++)
+    if (x[area] >= west && x[area] <= east && y[area] >= north && y[area] <= south) open.push(area);
+  return open;
 }

@@ -1,15 +1,19 @@
 import type { Map as MapLibreMap, MapMouseEvent } from 'maplibre-gl';
 import { createDistrictLookup, type DistrictLookup } from '../../geo/ground/district-lookup.ts';
 import type { Districts } from '../../geo/model/district.ts';
+import { OPEN_ZOOM } from '../scene/areas.ts';
 import { latOf, lonOf, type MercatorPlace } from '../scene/mercator.ts';
+import type { Pick } from '../scene/picking.ts';
 import type { BaseMap } from './base-map.ts';
-import type { Incidents } from './incidents.ts';
+import type { Area, Incidents } from './incidents.ts';
 import { pickAt } from './screen.ts';
 import type { Stage } from './stage.ts';
 import type { Viewpoint } from './viewpoint.ts';
 
 /** What lies under the pointer, at CSS pixels of the map. */
-export type Hovered = { x: number; y: number } & ({ row: number } | { district: string } | { cell: MercatorPlace });
+export type Hovered = { x: number; y: number } & (
+  { row: number } | { area: Area } | { district: string } | { cell: MercatorPlace }
+);
 
 /** What the pointer tells of what the reader does. */
 export interface PointerEvents {
@@ -81,8 +85,12 @@ export class Pointer {
     const cell = this.#cellAt(x, y);
     if (cell) return this.#hover({ cell, x, y });
     const row = this.#rowAt(x, y);
-    const district = row < 0 ? this.#districtAt(x, y) : null;
-    this.#hover(row >= 0 ? { row, x, y } : district ? { district, x, y } : null);
+    if (row >= 0) return this.#hover({ row, x, y });
+    const number = this.#areaAt(x, y);
+    const area = number < 0 ? null : this.#of.incidents.areaOf(number);
+    if (area) return this.#hover({ area, x, y }, number);
+    const district = this.#districtAt(x, y);
+    this.#hover(district ? { district, x, y } : null);
   }
 
   #onMove({ point: { x, y } }: MapMouseEvent): void {
@@ -91,19 +99,22 @@ export class Pointer {
   }
 
   #onClick({ point: { x, y }, lngLat }: MapMouseEvent): void {
-    const { map, viewpoint, events } = this.#of;
+    const { map, incidents, viewpoint, events } = this.#of;
     const row = this.#rowAt(x, y);
     if (this.#isMeasuring) return events.onMeasure(lngLat.lng, lngLat.lat, row);
     const cell = this.#cellAt(x, y);
     if (cell) return viewpoint.goTo(lonOf(cell.x), latOf(cell.y), map.getZoom() + CELL_STEP);
     if (row >= 0) return events.onPick(row);
+    const area = map.getZoom() < OPEN_ZOOM ? this.#areaAt(x, y) : -1;
+    const { place } = (area < 0 ? null : incidents.areaOf(area)) ?? {};
+    if (place) return viewpoint.goTo(lonOf(place.x), latOf(place.y), OPEN_ZOOM);
     const district = this.#districtAt(x, y);
     return district ? events.onDistrict(district) : events.onPick(null);
   }
 
-  #hover(hovered: Hovered | null): void {
+  #hover(hovered: Hovered | null, area = -1): void {
     const { map, incidents, baseMap, events } = this.#of;
-    incidents.setHovered(hovered && 'row' in hovered ? hovered.row : -1);
+    incidents.setHovered(hovered && 'row' in hovered ? hovered.row : -1, area);
     baseMap.setHovered(hovered && 'district' in hovered ? hovered.district : null);
     if (!this.#isMeasuring) map.getCanvas().style.cursor = hovered ? 'pointer' : '';
     events.onHover(hovered);
@@ -124,8 +135,17 @@ export class Pointer {
   }
 
   #rowAt(x: number, y: number): number {
-    const { map, stage, incidents } = this.#of;
-    if (!stage.camera) return -1;
-    return incidents.rowAt({ ...pickAt(map, stage.camera, x, y), slop: this.#isTouch ? TOUCH_SLOP : MOUSE_SLOP });
+    const pick = this.#pickAt(x, y);
+    return pick ? this.#of.incidents.rowAt(pick) : -1;
+  }
+
+  #areaAt(x: number, y: number): number {
+    const pick = this.#pickAt(x, y);
+    return pick ? this.#of.incidents.areaAt(pick) : -1;
+  }
+
+  #pickAt(x: number, y: number): Pick | null {
+    const { map, stage } = this.#of;
+    return stage.camera && { ...pickAt(map, stage.camera, x, y), slop: this.#isTouch ? TOUCH_SLOP : MOUSE_SLOP };
   }
 }

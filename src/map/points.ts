@@ -46,10 +46,10 @@ export class Points implements Drawing {
     this.#surface = surface;
   }
 
-  /** Takes new marks; none is drawn before a frame is set. */
-  setMarks(marks: Marks): void {
+  /** Takes new marks, and where each is drawn from its place (see Seats); none is drawn before a frame is set. */
+  setMarks(marks: Marks, offsets: Float32Array): void {
     this.#gone.push(...this.#chunks);
-    this.#chunks = chunksOf(marks);
+    this.#chunks = chunksOf(marks, offsets);
     this.#rows = { window: this.#rows.window, mask: new Uint8Array(marks.size), groups: 0, from: 0, to: 0, near: 0 };
     this.#selected = this.#hovered = -1;
     this.#surface.redraw();
@@ -58,6 +58,16 @@ export class Points implements Drawing {
   /** The mask is uploaded where it is another than before. */
   setFrame(rows: DrawnRows): void {
     this.#rows = rows;
+    this.#surface.redraw();
+  }
+
+  /** The offsets of the rows from the first to before the second have changed. */
+  moveMarks(from: number, to: number): void {
+    for (const chunk of this.#chunks) {
+      if (chunk.first >= to || chunk.first + chunk.size <= from) continue;
+      chunk.movedFrom = Math.min(chunk.movedFrom, Math.max(from - chunk.first, 0));
+      chunk.movedTo = Math.max(chunk.movedTo, Math.min(to - chunk.first, chunk.size));
+    }
     this.#surface.redraw();
   }
 
@@ -164,6 +174,10 @@ interface Chunk {
   first: number;
   size: number;
   floats: Float32Array;
+  offsets: Float32Array;
+  /** the marks, counted from its first, whose offsets are not uploaded */
+  movedFrom: number;
+  movedTo: number;
   /** of its marks those that last long, counted from its first */
   long: Uint32Array;
   /** `null` until it is drawn for the first time */
@@ -173,13 +187,14 @@ interface Chunk {
 interface Buffers {
   array: WebGLVertexArrayObject;
   marks: WebGLBuffer;
+  offsets: WebGLBuffer;
   pass: WebGLBuffer;
   long: WebGLBuffer;
   /** the mask that `pass` was filled from */
   mask: Uint8Array | null;
 }
 
-function chunksOf({ size, floats, long }: Marks): Chunk[] {
+function chunksOf({ size, floats, long }: Marks, offsets: Float32Array): Chunk[] {
   return Array.from({ length: Math.ceil(size / CHUNK) }, (_, i) => {
     const first = i * CHUNK;
     const after = Math.min(first + CHUNK, size);
@@ -187,51 +202,63 @@ function chunksOf({ size, floats, long }: Marks): Chunk[] {
       first,
       size: after - first,
       floats: floats.subarray(first * MARK.length, after * MARK.length),
+      offsets: offsets.subarray(first * 2, after * 2),
+      movedFrom: after - first,
+      movedTo: 0,
       long: long.slice(upperBound(long, first - 1), upperBound(long, after - 1)).map((row) => row - first),
       buffers: null,
     };
   });
 }
 
-/** Makes the chunk current, uploaded where it was not, and with it the mask where that is another. */
+/** Makes the chunk current, uploaded where it was not, and with it what has moved, and the mask where that is another. */
 function bind(gl: WebGL2RenderingContext, chunk: Chunk, mask: Uint8Array): void {
   const buffers = (chunk.buffers ??= upload(gl, chunk));
   gl.bindVertexArray(buffers.array);
+  const { offsets, movedFrom, movedTo } = chunk;
+  if (movedFrom < movedTo) {
+    gl.bindBuffer(gl.ARRAY_BUFFER, buffers.offsets);
+    gl.bufferSubData(gl.ARRAY_BUFFER, movedFrom * OFFSET_BYTES, offsets, movedFrom * 2, (movedTo - movedFrom) * 2);
+    [chunk.movedFrom, chunk.movedTo] = [chunk.size, 0];
+  }
   if (buffers.mask === mask) return;
   gl.bindBuffer(gl.ARRAY_BUFFER, buffers.pass);
   gl.bufferData(gl.ARRAY_BUFFER, mask, gl.DYNAMIC_DRAW, chunk.first, chunk.size);
   buffers.mask = mask;
 }
 
-function upload(gl: WebGL2RenderingContext, { floats, long }: Chunk): Buffers {
+/** x and y */
+const OFFSET_BYTES = 8;
+
+function upload(gl: WebGL2RenderingContext, chunk: Chunk): Buffers {
+  const { floats, offsets, long } = chunk;
   const buffers = {
     array: gl.createVertexArray(),
     marks: gl.createBuffer(),
+    offsets: gl.createBuffer(),
     pass: gl.createBuffer(),
     long: gl.createBuffer(),
     mask: null,
   };
   gl.bindBuffer(gl.ARRAY_BUFFER, buffers.marks);
   gl.bufferData(gl.ARRAY_BUFFER, floats, gl.STATIC_DRAW);
-  describe(gl, buffers.array, buffers.marks, buffers.pass);
+  gl.bindBuffer(gl.ARRAY_BUFFER, buffers.offsets);
+  gl.bufferData(gl.ARRAY_BUFFER, offsets, gl.DYNAMIC_DRAW);
+  [chunk.movedFrom, chunk.movedTo] = [chunk.size, 0];
+  describe(gl, buffers);
   gl.bindVertexArray(buffers.array); // it holds on to the list of rows
   gl.bindBuffer(gl.ELEMENT_ARRAY_BUFFER, buffers.long);
   gl.bufferData(gl.ELEMENT_ARRAY_BUFFER, long, gl.STATIC_DRAW);
   return buffers;
 }
 
-function deleteBuffers(gl: WebGL2RenderingContext, { array, marks, pass, long }: Buffers): void {
+function deleteBuffers(gl: WebGL2RenderingContext, { array, marks, offsets, pass, long }: Buffers): void {
   gl.deleteVertexArray(array);
-  for (const buffer of [marks, pass, long]) gl.deleteBuffer(buffer);
+  for (const buffer of [marks, offsets, pass, long]) gl.deleteBuffer(buffer);
 }
 
 /** Tells the vertex array where the attributes lie. */
-function describe(
-  gl: WebGL2RenderingContext,
-  array: WebGLVertexArrayObject,
-  marks: WebGLBuffer,
-  pass: WebGLBuffer,
-): void {
+function describe(gl: WebGL2RenderingContext, { array, marks, offsets, pass }: Omit<Buffers, 'mask'>): void {
   const stride = MARK.length * 4;
   const floats = (place: number, count: number, first: number) => {
     gl.enableVertexAttribArray(place);
@@ -241,9 +268,12 @@ function describe(
   gl.bindBuffer(gl.ARRAY_BUFFER, marks);
   floats(ATTRIBUTES.position, 4, MARK.xHigh);
   floats(ATTRIBUTES.days, 2, MARK.start);
-  floats(ATTRIBUTES.shape, 3, MARK.radius);
+  floats(ATTRIBUTES.radius, 1, MARK.radius);
   gl.enableVertexAttribArray(ATTRIBUTES.kind);
   gl.vertexAttribPointer(ATTRIBUTES.kind, 4, gl.UNSIGNED_BYTE, false, stride, MARK.kind * 4);
+  gl.bindBuffer(gl.ARRAY_BUFFER, offsets);
+  gl.enableVertexAttribArray(ATTRIBUTES.offset);
+  gl.vertexAttribPointer(ATTRIBUTES.offset, 2, gl.FLOAT, false, OFFSET_BYTES, 0);
   gl.bindBuffer(gl.ARRAY_BUFFER, pass);
   gl.enableVertexAttribArray(ATTRIBUTES.pass);
   gl.vertexAttribPointer(ATTRIBUTES.pass, 1, gl.UNSIGNED_BYTE, false, 1, 0);

@@ -1,12 +1,13 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import { isFlat, type CameraState } from './drawing.ts';
 import type { Seen } from '../scene/crowding.ts';
+import { areaScale } from '../scene/areas.ts';
 import { drawScale, leastRadius, spreadScale } from '../scene/marks.ts';
 import { latOf, lonOf, mercatorX, mercatorY } from '../scene/mercator.ts';
 import type { Pick } from '../scene/picking.ts';
 
 /** What picking must know of the map, for the pointer at a pixel; `camera` is how it was last drawn. */
-export function pickAt(map: MapLibreMap, camera: CameraState, x: number, y: number): Omit<Pick, 'slop' | 'isDrawn'> {
+export function pickAt(map: MapLibreMap, camera: CameraState, x: number, y: number): Omit<Pick, 'slop'> {
   const zoom = map.getZoom();
   const isQuick = isFlat(camera) && looksAlike(map, camera);
   return {
@@ -15,6 +16,7 @@ export function pickAt(map: MapLibreMap, camera: CameraState, x: number, y: numb
     scale: drawScale(zoom),
     least: leastRadius(zoom),
     spread: spreadScale(zoom),
+    areaScale: areaScale(zoom),
     project: isQuick ? projectFlat(camera) : (mx, my) => map.project([lonOf(mx), latOf(my)]),
     boxAround: (pixels) => {
       // all corners: the map may be turned

@@ -1,13 +1,17 @@
+import { GROUPS } from '../../geo/model/incident.ts';
+import { SHAPE_CODES, SHAPES } from '../scene/group-shapes.ts';
+
 /** Places of the attributes. */
-export const ATTRIBUTES = { position: 0, days: 1, shape: 2, kind: 3, pass: 4 } as const;
+export const ATTRIBUTES = { position: 0, days: 1, radius: 2, kind: 3, pass: 4, offset: 5 } as const;
 
 /** The vertex shader, without what createPrograms puts before it. */
 export const VERTEX_SHADER = `
 layout(location = ${ATTRIBUTES.position}) in vec4 a_position; // x, y: high parts; then low parts
 layout(location = ${ATTRIBUTES.days}) in vec2 a_days;
-layout(location = ${ATTRIBUTES.shape}) in vec3 a_shape; // radius, offset right and down, pixels
-layout(location = ${ATTRIBUTES.kind}) in vec4 a_kind; // group, form, flags, shape
+layout(location = ${ATTRIBUTES.radius}) in float a_radius; // pixels
+layout(location = ${ATTRIBUTES.kind}) in vec4 a_kind; // group, form, flags
 layout(location = ${ATTRIBUTES.pass}) in float a_pass;
+layout(location = ${ATTRIBUTES.offset}) in vec2 a_offset; // right and down, pixels
 
 uniform vec2 u_window;
 uniform int u_groups; // bits
@@ -16,7 +20,7 @@ uniform float u_least; // radius, pixels
 uniform float u_spread;
 uniform float u_opacity; // of all that is drawn
 uniform float u_ring; // 0: marks; otherwise a ring so many pixels outside the mark
-uniform vec3 u_colors[5];
+uniform vec3 u_colors[${GROUPS.length}];
 uniform vec3 u_ring_color;
 
 flat out vec3 v_color;
@@ -27,10 +31,11 @@ flat out float v_fade;
 flat out float v_opacity; // of the colour: great marks let through what lies below them
 flat out int v_form;
 flat out int v_flags;
-flat out int v_shape; // as SHAPES
+flat out int v_shape; // index in SHAPES
 
 // how far the outline of each shape reaches, in radii
-const float REACH[4] = float[4](1.0, 0.89, 1.26, 1.56);
+const float REACH[${SHAPES.length}] = float[${SHAPES.length}](1.0, 1.26, 1.56, 1.26, 1.15);
+const int SHAPE_OF[${GROUPS.length}] = int[${GROUPS.length}](${SHAPE_CODES.join()});
 
 void main() {
   bool isOfGroup = (u_groups >> int(a_kind.x) & 1) == 1;
@@ -40,15 +45,15 @@ void main() {
     gl_PointSize = 0.0;
     return;
   }
-  gl_Position = shifted(project(a_position), a_shape.yz * u_spread);
+  gl_Position = shifted(project(a_position), a_offset * u_spread);
 
   float age = clamp((u_window.y - a_days.y) / max(u_window.y - u_window.x, 1.0), 0.0, 1.0);
   v_fade = u_ring > 0.0 ? 1.0 : mix(1.0, 0.5, age) * u_opacity;
-  v_opacity = mix(1.0, 0.8, smoothstep(7.0, 20.0, a_shape.x * u_scale));
-  v_radius = (max(a_shape.x * u_scale, u_least) + u_ring) * u_pixel_ratio;
+  v_opacity = mix(1.0, 0.8, smoothstep(7.0, 20.0, a_radius * u_scale));
+  v_radius = (max(a_radius * u_scale, u_least) + u_ring) * u_pixel_ratio;
   // small marks have a thin edge: most of what is drawn of them would be edge otherwise
   v_rim = clamp(0.3 * v_radius, 0.5 * u_pixel_ratio, u_pixel_ratio);
-  v_shape = u_ring > 0.0 ? 0 : int(a_kind.w);
+  v_shape = u_ring > 0.0 ? 0 : SHAPE_OF[int(a_kind.x)];
   v_size = 2.0 * (v_radius * REACH[v_shape] + (u_ring > 0.0 ? 2.0 * u_pixel_ratio : v_rim)) + 1.0;
   v_color = u_ring > 0.0 ? u_ring_color : u_colors[int(a_kind.x)];
   v_form = int(a_kind.y);
@@ -82,9 +87,13 @@ float inside(float d, float r) {
 
 // how far a pixel lies out, on the scale on which each shape's outline is at the radius of the circle of its area
 float distanceOut(vec2 p) {
-  if (v_shape == 1) return max(abs(p.x), abs(p.y)) * 1.128;
-  if (v_shape == 2) return (abs(p.x) + abs(p.y)) * 0.798;
-  if (v_shape == 3) return max(p.y, abs(p.x) * 0.866 - p.y * 0.5) * 1.286;
+  if (v_shape == ${SHAPES.indexOf('diamond')}) return (abs(p.x) + abs(p.y)) * 0.798;
+  if (v_shape == ${SHAPES.indexOf('triangle')}) return max(p.y, abs(p.x) * 0.866 - p.y * 0.5) * 1.286;
+  if (v_shape == ${SHAPES.indexOf('square')}) return max(abs(p.x), abs(p.y)) * 1.128;
+  if (v_shape == ${SHAPES.indexOf('cross')}) {
+    vec2 arm = vec2(max(abs(p.x), abs(p.y)) - v_radius * 1.108, min(abs(p.x), abs(p.y)) - v_radius * 0.443);
+    return v_radius + max(arm.x, arm.y);
+  }
   return length(p);
 }
 

@@ -214,9 +214,9 @@ function borderLayers({ band, land, line }: Palette): LayerSpecification[] {
   ];
 }
 
-/** What makes room for cells, or takes it back: paint by layer. Cells never part, so the line stays above them. */
+/** What makes room for cells, or takes it back: paint by layer. Cells hide what is below them, so the line lies above; marks are above the line. */
 export function paintForCells(areShown: boolean) {
-  const overIncidents = areShown ? 1 : LINE_OVER_OPACITY;
+  const overIncidents = areShown ? 1 : 0;
   return [
     { layer: ABOVE_POINTS, name: 'line-opacity', value: overIncidents },
     { layer: 'line-over', name: 'line-opacity', value: overIncidents },
@@ -224,11 +224,7 @@ export function paintForCells(areShown: boolean) {
   ] as const;
 }
 
-/** Up to this zoom what makes room for cells is seen in the districts' shades alone. */
-export const ROOM_SEEN_ZOOM = 8;
-const LINE_OVER_OPACITY: ExpressionSpecification = ['interpolate', ['linear'], ['zoom'], ROOM_SEEN_ZOOM, 1, 9, 0];
-
-/** Far out the incidents would bury the line: there it lies above them, slim, and sinks below them as they part. */
+/** The line once more, slim, above the cells; not seen before cells come. */
 function borderOverPoints({ land, line }: Palette): LayerSpecification[] {
   const casing: ExpressionSpecification = ['interpolate', ['linear'], ['zoom'], 4, 4.4, 7, 5.8, 9, 6.8];
   return [
@@ -237,7 +233,7 @@ function borderOverPoints({ land, line }: Palette): LayerSpecification[] {
       type: 'line',
       source: 'line',
       layout: { 'line-join': 'round', 'line-cap': 'round' },
-      paint: { 'line-color': land, 'line-width': casing, 'line-opacity': LINE_OVER_OPACITY },
+      paint: { 'line-color': land, 'line-width': casing, 'line-opacity': 0 },
     },
     {
       id: 'line-over',
@@ -248,7 +244,7 @@ function borderOverPoints({ land, line }: Palette): LayerSpecification[] {
         'line-color': line,
         'line-width': LINE_WIDTH,
         'line-dasharray': LINE_DASHES,
-        'line-opacity': LINE_OVER_OPACITY,
+        'line-opacity': 0,
       },
     },
   ];

@@ -1,17 +1,10 @@
-import { DATE_PRECISIONS, LOCATION_PRECISIONS } from '../../geo/model/incident.ts';
+import { DATE_PRECISIONS } from '../../geo/model/incident.ts';
 import { UNKNOWN, type Columns } from '../../geo/store/columns.ts';
-import { indicesByKey } from '../../geo/store/radix.ts';
-import { spread, type Stack } from './spiral.ts';
-import { stacksOf } from './stacks.ts';
+import { formOf, type PlaceColumns, type Places } from './places.ts';
 
-/** The form of a mark: a disc is a place that someone located, a ring a district's centroid, dashes a region. */
-const [DISC, RING, DASHED] = [0, 1, 2];
 const FLAG_UNKNOWN_DEATHS = 1;
 /** Only the month or the year is known. */
 const FLAG_VAGUE_DATE = 2;
-
-/** The outline of marks by dataset, in the order of the datasets; the fifth is drawn as the first. All have one area. */
-export const MARK_SHAPES = ['circle', 'square', 'diamond', 'triangle'] as const;
 
 /** Where the figures of a mark stand among its floats. */
 export const MARK = {
@@ -25,13 +18,10 @@ export const MARK = {
   end: 5,
   /** CSS pixels at a draw scale of 1 */
   radius: 6,
-  /** from the place, to the right and downwards: nonzero where incidents share one place */
-  offsetX: 7,
-  offsetY: 8,
-  /** four bytes: group, form, flags, shape */
-  kind: 9,
+  /** four bytes: group, form, flags, nothing */
+  kind: 7,
   /** floats in all */
-  length: 10,
+  length: 8,
 } as const;
 
 /** What is drawn for each row of the store, in its order, as the vertex shader reads it. */
@@ -54,14 +44,9 @@ function longRows({ start, end }: MarkColumns): Uint32Array<ArrayBuffer> {
   return rows;
 }
 
-/** What marks are made from: the places in Web Mercator, and columns of the store. */
-export interface MarkColumns extends Pick<
-  Columns,
-  'start' | 'end' | 'group' | 'best' | 'locationPrecision' | 'datePrecision' | 'dataset'
-> {
-  x: Float64Array;
-  y: Float64Array;
-}
+/** What marks are made from. */
+export interface MarkColumns
+  extends PlaceColumns, Pick<Columns, 'start' | 'end' | 'group' | 'best' | 'datePrecision'> {}
 
 const SMALLEST_AREA = 14;
 const AREA_PER_DEATH = 2.6;
@@ -96,7 +81,7 @@ export function leastRadius(zoom: number): number {
   ]);
 }
 
-/** What the spirals' offsets are multiplied by at a zoom: closed when far out, where a pixel is a kilometre. */
+/** What the seats' offsets are multiplied by at a zoom: close together when far out, where a pixel is a kilometre. */
 export function spreadScale(zoom: number): number {
   const open = along(zoom, [
     [5, 0.35],
@@ -105,15 +90,14 @@ export function spreadScale(zoom: number): number {
   return drawScale(zoom) * open;
 }
 
-/** The marks of all rows, in the store's order. */
-export function marksOf(columns: MarkColumns): Marks {
+/** The marks of all rows, in the store's order. What is known to an area only stands where the area's symbol does. */
+export function marksOf(columns: MarkColumns, places: Places): Marks {
   const size = columns.x.length;
   const floats = new Float32Array(size * MARK.length);
   const bytes = new Uint8Array(floats.buffer);
   const vague = DATE_PRECISIONS.indexOf('month');
   for (let i = 0, at = 0; i < size; i++, at += MARK.length) {
-    putSplit(floats, at + MARK.xHigh, at + MARK.xLow, columns.x[i]);
-    putSplit(floats, at + MARK.yHigh, at + MARK.yLow, columns.y[i]);
+    putPlace(floats, at, columns.x[i], columns.y[i]);
     floats[at + MARK.start] = columns.start[i];
     floats[at + MARK.end] = columns.end[i];
     floats[at + MARK.radius] = radiusOf(columns.best[i]);
@@ -123,10 +107,18 @@ export function marksOf(columns: MarkColumns): Marks {
     bytes[kind + 2] =
       (columns.best[i] === UNKNOWN ? FLAG_UNKNOWN_DEATHS : 0) |
       (columns.datePrecision[i] >= vague ? FLAG_VAGUE_DATE : 0);
-    bytes[kind + 3] = columns.dataset[i] % MARK_SHAPES.length;
   }
-  openStacks(columns, floats);
+  const { areas, groups } = places;
+  areas.place.forEach((place, area) => {
+    for (let i = groups.begin[place]; i < groups.begin[place + 1]; i++)
+      putPlace(floats, groups.rows[i] * MARK.length, areas.x[area], areas.y[area]);
+  });
   return { size, floats, long: longRows(columns) };
+}
+
+function putPlace(floats: Float32Array, at: number, x: number, y: number): void {
+  putSplit(floats, at + MARK.xHigh, at + MARK.xLow, x);
+  putSplit(floats, at + MARK.yHigh, at + MARK.yLow, y);
 }
 
 /** A double as two floats, see splitFloat. */
@@ -135,45 +127,8 @@ function putSplit(floats: Float32Array, high: number, low: number, value: number
   floats[low] = value - floats[high];
 }
 
-/** Sets the offsets of marks that share a place, the greatest in the middle. */
-function openStacks({ x, y, best }: MarkColumns, floats: Float32Array): void {
-  const { begin, rows } = stacksOf(x, y, indicesByKey(smallness(best)));
-  let stack = roomFor(1024);
-  for (let s = 0; s + 1 < begin.length; s++) {
-    const [from, size] = [begin[s], begin[s + 1] - begin[s]];
-    if (size === 1) continue;
-    if (size > stack.x.length) stack = roomFor(2 * size);
-    stack.size = size;
-    for (let i = 0; i < size; i++) stack.radius[i] = floats[rows[from + i] * MARK.length + MARK.radius];
-    spread(stack);
-    for (let i = 0; i < size; i++) {
-      const at = rows[from + i] * MARK.length;
-      floats[at + MARK.offsetX] = stack.x[i];
-      floats[at + MARK.offsetY] = stack.y[i];
-    }
-  }
-}
-
-/** Least where the mark is greatest. */
-function smallness(best: Int32Array): Uint32Array {
-  const keys = new Uint32Array(best.length);
-  for (let i = 0; i < keys.length; i++) keys[i] = MOST_DEATHS - drawnDeaths(best[i]);
-  return keys;
-}
-
-function roomFor(size: number): Stack {
-  return { size: 0, radius: new Float64Array(size), x: new Float64Array(size), y: new Float64Array(size) };
-}
-
-const DISTRICT = LOCATION_PRECISIONS.indexOf('district');
-
-function formOf(locationPrecision: number): number {
-  if (locationPrecision < DISTRICT) return DISC;
-  return locationPrecision === DISTRICT ? RING : DASHED;
-}
-
 /** Linear between stops `[at, value]`, level beyond them. */
-function along(at: number, stops: readonly (readonly [number, number])[]): number {
+export function along(at: number, stops: readonly (readonly [number, number])[]): number {
   const after = stops.findIndex(([stop]) => stop > at);
   if (after === 0) return stops[0][1];
   if (after < 0) return stops[stops.length - 1][1];

@@ -1,14 +1,17 @@
 import { marksOf, type MarkColumns, type Marks } from './marks.ts';
-import { placesOf, type PlaceIndex } from './picking.ts';
+import { indexPlaces, type PlaceIndex } from './picking.ts';
+import { placesOf, type Places } from './places.ts';
 
 /** All that is needed to draw a store's incidents and to find them under the pointer. */
 export interface Prepared {
+  places: Places;
   marks: Marks;
-  places: PlaceIndex;
+  index: PlaceIndex;
 }
 
 /** Prepares all rows; a million take a second. */
 export function prepare(columns: MarkColumns): Prepared {
-  const marks = marksOf(columns);
-  return { marks, places: placesOf(marks) };
+  const places = placesOf(columns);
+  const marks = marksOf(columns, places);
+  return { places, marks, index: indexPlaces(marks, places) };
 }

@@ -21,6 +21,8 @@ export interface Scene {
   /** the incidents, and which of them are drawn */
   store: Store;
   frame: Frame;
+  /** whether time plays: then nothing that stays is moved */
+  isPlaying: boolean;
   /** what is drawn instead of their marks; `null` for the marks */
   cells: Cells | null;
   /** whether they are counted for the first time, so that it is not known yet whether marks or cells are drawn */

@@ -11,19 +11,6 @@ interface GroupKey {
   isSame: (a: number, b: number) => boolean;
 }
 
-/** The side of a cell within which incidents share one place, Web Mercator: about 10 m. */
-const CELL = 1e-4 / 360;
-
-/** The stacks of rows that share a place (Web Mercator), in `order` within each; a row alone is a stack of one. */
-export function stacksOf(x: Float64Array, y: Float64Array, order: Uint32Array): RowGroups {
-  const column = (row: number) => Math.round(x[row] / CELL);
-  const line = (row: number) => Math.round(y[row] / CELL);
-  return groupRows(order, {
-    hash: (row) => mix(column(row), line(row)),
-    isSame: (a, b) => column(a) === column(b) && line(a) === line(b),
-  });
-}
-
 /** The groups of the rows from 0 on, in `order` within each; the groups are in the order of their lowest rows. */
 export function groupRows(order: Uint32Array, key: GroupKey): RowGroups {
   const { groupOf, count } = numberGroups(order.length, key);

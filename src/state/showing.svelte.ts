@@ -7,6 +7,7 @@ import type { Density } from './density.svelte.ts';
 import type { Figures } from './figures.svelte.ts';
 import type { Measuring } from './measuring.svelte.ts';
 import { measureOverlay, selectionOverlay } from './overlays.ts';
+import type { Playback } from './playback.svelte.ts';
 import type { View } from './view.svelte.ts';
 
 /** What the scene is put together from. */
@@ -15,6 +16,7 @@ interface Shown {
   view: View;
   figures: Figures;
   measuring: Measuring;
+  playback: Pick<Playback, 'playing'>;
   density: Density;
   beyond: Beyond;
 }
@@ -46,12 +48,13 @@ export class Showing {
   });
   #outlined = $derived.by(() => this.#shown.view.filters.districts ?? NONE);
   #scene = $derived.by((): Omit<Scene, 'palette'> => {
-    const { data, view, density, beyond } = this.#shown;
+    const { data, view, density, beyond, playback } = this.#shown;
     return {
       units: view.units,
       camera: view.camera,
       store: data.store,
       frame: this.#frame,
+      isPlaying: playback.playing,
       cells: density.cells,
       areCellsPending: density.isPending,
       shading: this.#shading,

@@ -16,6 +16,12 @@ export function bandEdgeText(km: number, units: Units): string {
   return distanceText(km, units, units === 'km' ? 0 : 1);
 }
 
+const AREA_FORMS = {
+  named: { one: '{count} incident known to {name} only', other: '{count} incidents known to {name} only' },
+  district: { one: '{count} incident known to a district only', other: '{count} incidents known to a district only' },
+  region: { one: '{count} incident known to a region only', other: '{count} incidents known to a region only' },
+} as const;
+
 /** The words on the map and in its legend. */
 export const MAP = {
   noPicture: 'The browser could make no picture of the map.',
@@ -35,14 +41,23 @@ export const MAP = {
   killedUnknown: 'killed: not known',
   /** What a point's tip says under its title. */
   tip: ({ when, killed }: Record<'when' | 'killed', string>) => `${when} · ${killed}`,
+  /** Below it, where several datasets are shown. */
+  tipDataset: ({ name }: { name: string }) => `Dataset: ${name}`,
+  /** How many incidents are known to a district, or to a region, only; `name` where it is known. */
+  area: (count: number, { isDistrict, name }: { isDistrict: boolean; name: string | null }) => {
+    if (name !== null) return counted(count, AREA_FORMS.named, { name });
+    return counted(count, isDistrict ? AREA_FORMS.district : AREA_FORMS.region);
+  },
+  districtNamed: ({ name }: { name: string }) => `${name} district`,
   groups: 'Incidents',
   groupHelp: 'Click a kind to hide or show it.',
   size: 'Killed (area)',
   sizeUnknown: 'An open middle: killed not known.',
   disc: 'a place',
-  ring: 'centre of a district',
-  dashed: 'region only',
-  fade: 'Older ones fade. Several at one place stand around it.',
+  ring: 'known to a district only',
+  dashed: 'known to a region only',
+  fade: 'Older ones fade. Of several at one place the others stand around it; a line leads to it.',
+  areas: 'The number tells how many, the parts their kinds. Near by each stands around it.',
   line: 'Durand Line',
   lineNote: 'not recognised by Afghanistan',
   disputed: 'Disputed area',

@@ -61,11 +61,13 @@ function answerGrid(query: GridQuery): void {
 function answerMarks(): void {
   if (!columns) throw new Error('Marks were asked for before their incidents were sent.');
   const prepared = prepare(columns);
-  const { marks, places } = prepared;
-  const indexes = [places.crowd.index, ...places.shelves.map(({ index }) => index)];
+  const { marks, places, index } = prepared;
+  const { groups, of, areas } = places;
+  const indexes = index.map((shelf) => shelf.index);
   const arrays = [
-    ...[marks.floats, marks.long, places.groups.begin, places.groups.rows, places.crowd.rows],
-    ...places.shelves.map((shelf) => shelf.places),
+    ...[marks.floats, marks.long, groups.begin, groups.rows, of],
+    ...[areas.at, areas.place, areas.x, areas.y, areas.asideX, areas.asideY, areas.form],
+    ...index.map((shelf) => shelf.places),
   ];
   tell({ kind: 'marks', prepared }, arrays, indexes);
 }

@@ -37,6 +37,7 @@ export async function createOurs({ container, layers, scenery, palette, camera }
     camera,
     store: data.store,
     frame: { window: NO_TIME, mask: filterMask(data.store, NO_FILTERS), groups: ALL_GROUPS },
+    isPlaying: false,
     cells: null,
     areCellsPending: false,
     shading: null,

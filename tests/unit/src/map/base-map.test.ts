@@ -17,6 +17,7 @@ const SCENE: Scene = {
   camera: null,
   store: createStore([]),
   frame: { window: { start: 0, end: 0 }, mask: new Uint8Array(0), groups: 0 },
+  isPlaying: false,
   cells: null,
   areCellsPending: false,
   shading: null,

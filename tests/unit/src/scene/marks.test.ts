@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { DATE_PRECISIONS, GROUPS, LOCATION_PRECISIONS } from '../../../../geo/model/incident.ts';
-import { createColumns, UNKNOWN } from '../../../../geo/store/columns.ts';
+import { createColumns, NO_DISTRICT, UNKNOWN } from '../../../../geo/store/columns.ts';
 import { inMercator } from '../../../../src/scene/mercator.ts';
+import { placesOf } from '../../../../src/scene/places.ts';
 import {
   drawScale,
   leastRadius,
@@ -60,7 +61,9 @@ describe('the marks of rows', () => {
   columns.locationPrecision.set(precise.map((precision) => LOCATION_PRECISIONS.indexOf(precision)));
   const dated = ['day', 'week', 'month', 'year'] as const;
   columns.datePrecision.set(dated.map((precision) => DATE_PRECISIONS.indexOf(precision)));
-  const { size, floats } = marksOf({ ...inMercator(columns.lon, columns.lat), ...columns });
+  columns.district.fill(NO_DISTRICT);
+  const whole = { ...inMercator(columns.lon, columns.lat), ...columns };
+  const { size, floats } = marksOf(whole, placesOf(whole));
   const column = (place: number) => Array.from({ length: size }, (_, row) => floats[row * MARK.length + place]);
   const bytes = new Uint8Array(floats.buffer);
   const kinds = (place: number) => column(0).map((_, row) => bytes[(row * MARK.length + MARK.kind) * 4 + place]);
@@ -77,13 +80,5 @@ describe('the marks of rows', () => {
     expect(kinds(0)).toEqual([0, GROUPS.indexOf('force'), 0, 0]);
     expect(kinds(1)).toEqual([0, 1, 2, 2]); // disc, ring, dashed
     expect(kinds(2)).toEqual([0, 0, 1 + 2, 2]); // unknown deaths, vague date
-  });
-
-  test('at one place the greatest stays, the others move out, by row where they are equal', () => {
-    const away = column(MARK.offsetX).map((x, row) => Math.hypot(x, column(MARK.offsetY)[row]));
-    expect(away[1]).toBe(0);
-    expect(away[2]).toBe(0);
-    expect(away[0]).toBeGreaterThan(radiusOf(90));
-    expect(away[3]).toBeGreaterThan(away[0]);
   });
 });

@@ -26,6 +26,7 @@ function showing() {
   const shown: Shown = {
     ...{ data, view, figures: new Figures(data, view), measuring: new Measuring(data) },
     density: { cells: null, isPending: false } as unknown as AppState['density'],
+    playback: { playing: false },
     beyond: { incidents: 0, world: null } as unknown as AppState['beyond'],
   };
   return { view, measuring: shown.measuring, store, showing: new Showing(shown) };
