@@ -1,8 +1,16 @@
+import type { Measure } from '../geo/store/count.ts';
 import { CELL_SHAPES } from '../geo/store/grid.ts';
 
 /** What the reader can choose among. What holds at first stands in src/state/view.svelte.ts. */
-export const CHOROPLETHS = ['none', 'incidents', 'deaths'] as const;
+export const CHOROPLETHS = ['none', 'incidents', 'deaths', 'incidents-per-100k', 'deaths-per-100k'] as const;
 export type Choropleth = (typeof CHOROPLETHS)[number];
+/** What each of them counts, and whether for each 100,000 people. */
+export const SHADES: Readonly<Record<Exclude<Choropleth, 'none'>, { measure: Measure; isRate: boolean }>> = {
+  incidents: { measure: 'incidents', isRate: false },
+  deaths: { measure: 'deaths', isRate: false },
+  'incidents-per-100k': { measure: 'incidents', isRate: true },
+  'deaths-per-100k': { measure: 'deaths', isRate: true },
+};
 /** How incidents are drawn: each by its mark, or counted in cells; in `auto` the crowding decides. */
 export const DENSITIES = ['auto', 'points', ...CELL_SHAPES] as const;
 export type DensityChoice = (typeof DENSITIES)[number];

@@ -1,5 +1,6 @@
 import { daysIn, meets, type Window } from '../time/window.ts';
 import { rangeOf, type Measure } from './count.ts';
+import { areAlike, mostInAny } from './most.ts';
 import { UNKNOWN, type Columns, type Store } from './store.ts';
 
 export const CELL_SHAPES = ['hexagons', 'squares'] as const;
@@ -116,9 +117,6 @@ export interface Grid {
   most: number;
 }
 
-/** How much longer or shorter than the stretch that `most` was found for a window may be: months differ in length. */
-const STRETCH_SLACK = 0.15;
-
 /**
  * Gives grids over the places that pass a mask. What does not depend on the window is kept from one grid to the next,
  * so that a step through time only counts the rows of its window.
@@ -130,8 +128,8 @@ export function createGridMaker(places: GridPlaces): (mask: Uint8Array, query: G
     if (cells?.shape !== shape || cells.level !== level) cells = cellsOf(places, shape, level);
     const days = daysIn(window);
     const isKnown = known?.mask === mask && known.cells === cells && known.measure === measure;
-    if (!known || !isKnown || Math.abs(days - known.days) > known.days * STRETCH_SLACK)
-      known = { mask, cells, measure, days, most: mostInAny(places, mask, cells, days, measure) };
+    if (!known || !isKnown || !areAlike(days, known.days))
+      known = { mask, cells, measure, days, most: mostOf(places, mask, cells, days, measure) };
     return { shape, level, measure, most: known.most, ...countCells(places, mask, cells, window, box) };
   };
 }
@@ -221,17 +219,6 @@ function packed(all: Counted, [west, north, east, south]: MercatorBox): Counted 
   return kept;
 }
 
-/** The most that one cell holds of the incidents that begin in any stretch of so many days. */
-function mostInAny(places: GridPlaces, mask: Uint8Array, { of, x }: CellIndex, days: number, measure: Measure): number {
-  const { start, best } = places.columns;
-  const held = new Float64Array(x.length);
-  const valueOf = (i: number) => (measure === 'incidents' ? 1 : Math.max(0, best[i]));
-  let [most, first] = [0, 0];
-  for (let i = 0; i < start.length; i++) {
-    for (; start[first] <= start[i] - days; first++) if (mask[first]) held[of[first]] -= valueOf(first);
-    if (!mask[i]) continue;
-    held[of[i]] += valueOf(i);
-    if (held[of[i]] > most) most = held[of[i]];
-  }
-  return most;
+function mostOf({ columns }: GridPlaces, mask: Uint8Array, { of, x }: CellIndex, days: number, measure: Measure) {
+  return mostInAny(columns, mask, { of, count: x.length }, days, measure).reduce((most, of) => Math.max(most, of), 0);
 }

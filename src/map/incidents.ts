@@ -11,10 +11,10 @@ import type { Seen } from '../scene/crowding.ts';
 import { SHORT_DAYS } from '../scene/marks.ts';
 import { mercatorX, mercatorY, type MercatorPlace } from '../scene/mercator.ts';
 import { areaAt, createPicker, type Pick } from '../scene/picking.ts';
-import { FORM } from '../scene/places.ts';
+import { FORM, type Areas } from '../scene/places.ts';
 import type { Prepared } from '../scene/prepared.ts';
 import type { Cells, Frame, Scene } from '../scene/scene.ts';
-import { createSeats, type Seats, type Shown } from '../scene/seats.ts';
+import { createSeats, type Seats, type ShownRows } from '../scene/seats.ts';
 import type { PreparingClient } from '../workers/preparing-client.ts';
 import { createPreparer, type Preparer } from '../workers/preparer.ts';
 import { AreasDrawing } from './areas.ts';
@@ -46,7 +46,7 @@ interface Ready extends Prepared {
 }
 
 /** Incidents that are known to a district, or to a region, only. */
-export interface Area {
+export interface HoveredArea {
   /** where their symbol stands, Web Mercator */
   place: MercatorPlace;
   isDistrict: boolean;
@@ -173,7 +173,7 @@ export class Incidents {
   }
 
   /** What is known to an area only, of what is shown. */
-  areaOf(area: number): Area | null {
+  areaOf(area: number): HoveredArea | null {
     const [store, drawn, shown] = [this.#store, this.#drawn, this.#shown()];
     const { places, sums } = this.#ready ?? {};
     if (!store || !drawn || !shown || !places || !sums) return null;
@@ -289,7 +289,7 @@ export class Incidents {
     this.#setSelected(this.#selected);
   }
 
-  #shown(): Shown | null {
+  #shown(): ShownRows | null {
     const [store, drawn] = [this.#store, this.#drawn];
     if (!store || !drawn) return null;
     const { start, end, group } = store.columns;
@@ -338,7 +338,7 @@ function isNear(a: Window, b: Window): boolean {
 
 const NONE: readonly number[] = [];
 
-function openedBy({ zoom, box: [west, north, east, south] }: Seen, { x, y }: Prepared['places']['areas']) {
+function openedBy({ zoom, box: [west, north, east, south] }: Seen, { x, y }: Areas) {
   if (zoom < OPEN_ZOOM) return NONE;
   const open: number[] = [];
   for (let area = 0; area < x.length; area++)

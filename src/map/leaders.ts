@@ -92,14 +92,14 @@ export class LeadersDrawing implements Drawing {
   /** Takes where the marks are seated. */
   setLeaders(seats: Seats): void {
     const { floats } = this.#marks ?? { floats: new Float32Array(0) };
-    const data: number[] = [];
-    seats.eachMoved(({ row, innerRadius, fromX, fromY, toX, toY }) => {
-      if (data.length > MOST_LEADERS * LENGTH) return;
+    const leaders = seats.moved(MOST_LEADERS) ?? [];
+    const data = new Float32Array(leaders.length * LENGTH);
+    leaders.forEach(({ row, innerRadius, fromX, fromY, toX, toY }, i) => {
       const at = row * MARK.length;
       const place = [MARK.xHigh, MARK.yHigh, MARK.xLow, MARK.yLow].map((part) => floats[at + part]);
-      data.push(...place, fromX, fromY, toX, toY, innerRadius, floats[at + MARK.radius]);
+      data.set([...place, fromX, fromY, toX, toY, innerRadius, floats[at + MARK.radius]], i * LENGTH);
     });
-    this.#put(data.length > MOST_LEADERS * LENGTH ? new Float32Array(0) : Float32Array.from(data));
+    this.#put(data);
   }
 
   forget(): void {

@@ -5,14 +5,14 @@ import { OPEN_ZOOM } from '../scene/areas.ts';
 import { latOf, lonOf, type MercatorPlace } from '../scene/mercator.ts';
 import type { Pick } from '../scene/picking.ts';
 import type { BaseMap } from './base-map.ts';
-import type { Area, Incidents } from './incidents.ts';
+import type { HoveredArea, Incidents } from './incidents.ts';
 import { pickAt } from './screen.ts';
 import type { Stage } from './stage.ts';
 import type { Viewpoint } from './viewpoint.ts';
 
 /** What lies under the pointer, at CSS pixels of the map. */
 export type Hovered = { x: number; y: number } & (
-  { row: number } | { area: Area } | { district: string } | { cell: MercatorPlace }
+  { row: number } | { area: HoveredArea } | { district: string } | { cell: MercatorPlace }
 );
 
 /** What the pointer tells of what the reader does. */

@@ -2,7 +2,7 @@ import { GROUPS } from '../../geo/model/incident.ts';
 import { sumOf } from '../../geo/store/count.ts';
 import { tallyOf, totalOf, type RowCells, type Sums, type Tally } from '../../geo/store/sums.ts';
 import { along } from './marks.ts';
-import type { Places } from './places.ts';
+import type { MarkPlaces } from './places.ts';
 
 const SMALLEST = 54;
 const PER_INCIDENT = 6;
@@ -27,7 +27,7 @@ export function areaScale(zoom: number): number {
 export const OPEN_ZOOM = 9;
 
 /** The rows by area and group: cell `area * GROUPS.length + group`; all others are in the last cell. */
-export function areaCells({ of: placeOf, areas }: Places, group: Uint8Array): RowCells {
+export function areaCells({ of: placeOf, areas }: MarkPlaces, group: Uint8Array): RowCells {
   const other = areas.place.length * GROUPS.length;
   const of = new Int32Array(placeOf.length);
   for (let row = 0; row < of.length; row++) {

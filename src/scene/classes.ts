@@ -30,6 +30,16 @@ export function roundLimits(most: number): number[] {
   return ladder.length <= CLASSES ? ladder : [1, ...ladder.slice(1 - CLASSES)];
 }
 
+/** Lower limits for at most four classes of rates up to `most`: anything at all, then the greatest steps of the ladder. */
+export function rateLimits(most: number): number[] {
+  if (most === 0) return [];
+  const ladder = ladderTo(most * FINEST_PARTS).map((step) => step / FINEST_PARTS);
+  return [Number.MIN_VALUE, ...ladder.slice(1 - CLASSES)];
+}
+
+/** A rate's ladder begins at one of so many parts. */
+const FINEST_PARTS = 1000;
+
 /** Round lower limits for at most five classes of counts up to `most`, spread over the whole ladder: each a like multiple. */
 export function logLimits(most: number): number[] {
   const ladder = ladderTo(most);
@@ -63,10 +73,38 @@ export function districtFigures(
   return figures;
 }
 
-/** The classes of the districts by one measure, see figureOf. */
-export function shade(figures: ReadonlyMap<string, Tally>, measure: Measure): Shading {
-  const values = [...figures].map(([id, tally]) => [id, figureOf(tally, measure)] as const);
-  const limits = roundLimits(values.reduce((most, [, value]) => Math.max(most, value ?? 0), 0));
-  const classOf = new Map(values.map(([id, value]) => [id, value === null ? null : classIn(limits, value)]));
+/** What districts are shaded by: figures, or figures per so many people. */
+export interface ShadeBy {
+  measure: Measure;
+  /** the people of each district by its id; `null` for the figures themselves */
+  people: ReadonlyMap<string, number> | null;
+}
+
+/** People that a rate is of. */
+export const RATE_PEOPLE = 100_000;
+
+/** How many of a district's figure come to 100,000 of its people; `null` where either is not known. */
+export function rateOf(figure: number | null, people: number | undefined): number | null {
+  return figure === null || people === undefined ? null : (figure / people) * RATE_PEOPLE;
+}
+
+/**
+ * The classes of the districts. Their limits come from the most that each has in any window that is played, so that a
+ * colour means the same from window to window.
+ */
+export function shade(
+  figures: ReadonlyMap<string, Tally>,
+  most: ReadonlyMap<string, number>,
+  { measure, people }: ShadeBy,
+): Shading {
+  const valueOf = (id: string, figure: number | null) => (people ? rateOf(figure, people.get(id)) : figure);
+  const greatest = [...most].reduce((all, [id, figure]) => Math.max(all, valueOf(id, figure) ?? 0), 0);
+  const limits = people ? rateLimits(greatest) : roundLimits(greatest);
+  const classOf = new Map(
+    [...figures].map(([id, tally]) => {
+      const value = valueOf(id, figureOf(tally, measure));
+      return [id, value === null ? null : classIn(limits, value)];
+    }),
+  );
   return { limits, classOf };
 }

@@ -1,6 +1,6 @@
 import { DATE_PRECISIONS } from '../../geo/model/incident.ts';
 import { UNKNOWN, type Columns } from '../../geo/store/columns.ts';
-import { formOf, type PlaceColumns, type Places } from './places.ts';
+import { formOf, type PlaceColumns, type MarkPlaces } from './places.ts';
 
 const FLAG_UNKNOWN_DEATHS = 1;
 /** Only the month or the year is known. */
@@ -91,7 +91,7 @@ export function spreadScale(zoom: number): number {
 }
 
 /** The marks of all rows, in the store's order. What is known to an area only stands where the area's symbol does. */
-export function marksOf(columns: MarkColumns, places: Places): Marks {
+export function marksOf(columns: MarkColumns, places: MarkPlaces): Marks {
   const size = columns.x.length;
   const floats = new Float32Array(size * MARK.length);
   const bytes = new Uint8Array(floats.buffer);

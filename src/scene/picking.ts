@@ -1,7 +1,7 @@
 import KDBush from 'kdbush';
 import { areaRadius, type AreaCounts } from './areas.ts';
 import { MARK, type Marks } from './marks.ts';
-import { MOST_ASIDE, PLACE_CELL, type Areas, type Places } from './places.ts';
+import { MOST_ASIDE, PLACE_CELL, type Areas, type MarkPlaces } from './places.ts';
 import { MOST_REACH, type Seats } from './seats.ts';
 
 /** What lies under the pointer is asked with. Pixels are CSS pixels. */
@@ -43,7 +43,7 @@ const REACHES = [5, 7, 10, 18, 36, Infinity];
 const MARGIN = 1e-3;
 
 /** Sorts the places of located marks, to be picked from. */
-export function indexPlaces({ floats }: Marks, { groups: { begin, rows }, areas }: Places): PlaceIndex {
+export function indexPlaces({ floats }: Marks, { groups: { begin, rows }, areas }: MarkPlaces): PlaceIndex {
   const count = begin.length - 1;
   const shelfOf = new Int8Array(count).fill(-1);
   const found = REACHES.map(() => ({ places: 0, radius: 0, offset: 0 }));
@@ -79,7 +79,7 @@ export function indexPlaces({ floats }: Marks, { groups: { begin, rows }, areas 
  */
 export function createPicker(
   { floats }: Marks,
-  { groups: { begin, rows }, areas }: Places,
+  { groups: { begin, rows }, areas }: MarkPlaces,
   shelves: PlaceIndex,
   seats: Seats,
 ): (pick: Pick, isDrawn: (row: number) => boolean) => number {

@@ -15,7 +15,7 @@ export interface PlaceColumns extends Pick<Columns, 'locationPrecision' | 'distr
  * Where rows stand. Located ones that share a place (within about 10 m) are together; so are those that are known to
  * one district only, or that were put at one place for a region.
  */
-export interface Places {
+export interface MarkPlaces {
   /** the rows of each place, ascending */
   groups: RowGroups;
   /** the place of each row */
@@ -50,7 +50,7 @@ export function formOf(locationPrecision: number): number {
 }
 
 /** The places of all rows. */
-export function placesOf(columns: PlaceColumns): Places {
+export function placesOf(columns: PlaceColumns): MarkPlaces {
   const { x, y, district, locationPrecision } = columns;
   const column = (row: number) => Math.round(x[row] / PLACE_CELL);
   const line = (row: number) => Math.round(y[row] / PLACE_CELL);

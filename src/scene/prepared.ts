@@ -1,10 +1,10 @@
 import { marksOf, type MarkColumns, type Marks } from './marks.ts';
 import { indexPlaces, type PlaceIndex } from './picking.ts';
-import { placesOf, type Places } from './places.ts';
+import { placesOf, type MarkPlaces } from './places.ts';
 
 /** All that is needed to draw a store's incidents and to find them under the pointer. */
 export interface Prepared {
-  places: Places;
+  places: MarkPlaces;
   marks: Marks;
   index: PlaceIndex;
 }

@@ -1,9 +1,9 @@
 import { areaRadius } from './areas.ts';
 import { MARK, type Marks } from './marks.ts';
-import type { Places } from './places.ts';
+import type { MarkPlaces } from './places.ts';
 
 /** Which rows are shown: those from `from` on and before `to` that pass. */
-export interface Shown {
+export interface ShownRows {
   from: number;
   to: number;
   isShown: (row: number) => boolean;
@@ -28,9 +28,9 @@ export interface Seats {
   /** x and y of each row, from where its place is; AWAY for one that stands in the symbol of its area */
   readonly offsets: Float32Array<ArrayBuffer>;
   /** Gives all seats anew: the greatest mark stands at the place, the others around it. */
-  deal: (shown: Shown) => void;
+  deal: (shown: ShownRows) => void;
   /** What stays shown keeps its seat; what is new takes the free one nearest to the place. */
-  move: (shown: Shown) => void;
+  move: (shown: ShownRows) => void;
   /** The areas whose incidents stand around their symbol. */
   open: (areas: readonly number[]) => void;
   opened: () => readonly number[];
@@ -38,8 +38,8 @@ export interface Seats {
   each: (place: number, visit: (row: number) => void) => void;
   /** Whether so many are shown that none has a seat: all stand at their places. */
   areTooMany: () => boolean;
-  /** Calls back with the marks that were moved from their places, strewn ones left out. */
-  eachMoved: (visit: (leader: Leader) => void) => void;
+  /** The marks that were moved from their places, strewn ones left out; `null` where they are more than `most`. */
+  moved: (most: number) => Leader[] | null;
   /** The rows, from the first to before the second, whose offsets have changed since this was last asked; `null` for none. */
   takeChange: () => [number, number] | null;
 }
@@ -68,13 +68,13 @@ const SEAT_Y = Float64Array.from({ length: ALL_SEATS }, (_, i) => PITCH * Math.s
 const NONE = -1;
 
 /** The seats of a store's marks; none is shown at first. */
-export function createSeats({ size, floats }: Marks, { groups: { begin, rows }, of, areas }: Places): Seats {
+export function createSeats({ size, floats }: Marks, { groups: { begin, rows }, of, areas }: MarkPlaces): Seats {
   const offsets = new Float32Array(2 * size);
   const holders = createHolders(begin.length - 1);
   const { seated, strewn, rowOf, radiusOf, x, y, next } = holders;
   /** whether a row holds a seat */
   const holds = new Uint8Array(size);
-  let shown: Shown = { from: 0, to: 0, isShown: () => false };
+  let shown: ShownRows = { from: 0, to: 0, isShown: () => false };
   let opened: readonly number[] = [];
   const isOpened = new Uint8Array(areas.place.length);
   let areTooMany = false;
@@ -83,10 +83,12 @@ export function createSeats({ size, floats }: Marks, { groups: { begin, rows }, 
   for (const place of areas.place)
     for (let i = begin[place]; i < begin[place + 1]; i++) offsets.fill(AWAY, 2 * rows[i], 2 * rows[i] + 2);
 
-  const isShared = (place: number) => {
-    const area = areas.at[place];
-    return area === NONE ? begin[place + 1] - begin[place] > 1 : isOpened[area] === 1;
-  };
+  /** Whether a row may hold a seat: those that share a place may, those of an area while it is open. */
+  const mayHold = new Uint8Array(size);
+  for (let row = 0; row < size; row++) {
+    const place = of[row];
+    mayHold[row] = Number(areas.at[place] === NONE && begin[place + 1] - begin[place] > 1);
+  }
 
   function put(row: number, right: number, down: number): void {
     offsets[2 * row] = right;
@@ -172,12 +174,12 @@ export function createSeats({ size, floats }: Marks, { groups: { begin, rows }, 
     }
   }
 
-  function deal(next: Shown): void {
+  function deal(next: ShownRows): void {
     shown = next;
     releaseAll();
     areTooMany = false;
     for (let row = next.from; row < next.to; row++) {
-      if (!isShared(of[row]) || !next.isShown(row)) continue;
+      if (mayHold[row] === 0 || !next.isShown(row)) continue;
       if (holders.size() === MOST_SHOWN) {
         releaseAll();
         areTooMany = true;
@@ -192,7 +194,7 @@ export function createSeats({ size, floats }: Marks, { groups: { begin, rows }, 
     }
   }
 
-  function move(next: Shown): void {
+  function move(next: ShownRows): void {
     if (areTooMany) return deal(next);
     shown = next;
     for (let holder = 0; holder < holders.end(); holder++) {
@@ -200,10 +202,12 @@ export function createSeats({ size, floats }: Marks, { groups: { begin, rows }, 
       if (row !== NONE && (row < next.from || row >= next.to || !next.isShown(row))) release(holder);
     }
     for (let row = next.from; row < next.to; row++) {
-      if (holds[row] === 1 || !isShared(of[row]) || !next.isShown(row)) continue;
+      if (holds[row] >= mayHold[row] || !next.isShown(row)) continue;
       if (holders.size() === MOST_SHOWN) return deal(next);
+      // in a crowd it is one of those that are strewn about
+      const isCrowd = strewn[of[row]] !== NONE;
       const holder = hold(row);
-      seat(holder, freeSeat(radiusOf[holder], of[row], 0));
+      seat(holder, isCrowd ? NONE : freeSeat(radiusOf[holder], of[row], 0));
     }
   }
 
@@ -211,13 +215,14 @@ export function createSeats({ size, floats }: Marks, { groups: { begin, rows }, 
     for (const area of opened) if (!wanted.includes(area)) close(area);
     const come = wanted.filter((area) => isOpened[area] === 0);
     opened = wanted;
-    for (const area of come) isOpened[area] = 1;
-    if (areTooMany) return;
     for (const area of come) {
+      isOpened[area] = 1;
       const place = areas.place[area];
       for (let i = begin[place]; i < begin[place + 1]; i++) {
         const row = rows[i];
-        if (row >= shown.from && row < shown.to && shown.isShown(row) && holders.size() < MOST_SHOWN) hold(row);
+        mayHold[row] = 1;
+        if (areTooMany || row < shown.from || row >= shown.to || holders.size() === MOST_SHOWN) continue;
+        if (shown.isShown(row)) hold(row);
       }
       seatAll(place);
     }
@@ -226,6 +231,7 @@ export function createSeats({ size, floats }: Marks, { groups: { begin, rows }, 
   function close(area: number): void {
     isOpened[area] = 0;
     const place = areas.place[area];
+    for (let i = begin[place]; i < begin[place + 1]; i++) mayHold[rows[i]] = 0;
     for (const list of [seated, strewn]) while (list[place] !== NONE) release(list[place]);
   }
 
@@ -234,14 +240,17 @@ export function createSeats({ size, floats }: Marks, { groups: { begin, rows }, 
       for (let holder = list[place]; holder !== NONE; holder = next[holder]) visit(rowOf[holder]);
   }
 
-  function eachMoved(visit: (leader: Leader) => void): void {
+  function moved(most: number): Leader[] | null {
+    const leaders: Leader[] = [];
     for (let holder = 0; holder < holders.end(); holder++) {
       const row = rowOf[holder];
       if (row === NONE || holders.isStrewn(holder) || (x[holder] === 0 && y[holder] === 0)) continue;
       const [fromX, fromY] = asideOf(areas.at[of[row]]);
+      if (leaders.length === most) return null;
       const innerRadius = radiusAt(of[row]);
-      visit({ row, innerRadius, fromX, fromY, toX: fromX + x[holder], toY: fromY + y[holder] });
+      leaders.push({ row, innerRadius, fromX, fromY, toX: fromX + x[holder], toY: fromY + y[holder] });
     }
+    return leaders;
   }
 
   /** The radius of the mark that stands at a place itself, 0 where none does. */
@@ -259,7 +268,7 @@ export function createSeats({ size, floats }: Marks, { groups: { begin, rows }, 
   }
 
   return {
-    ...{ offsets, deal, move, open, each, eachMoved, takeChange },
+    ...{ offsets, deal, move, open, each, moved, takeChange },
     opened: () => (areTooMany ? [] : opened),
     areTooMany: () => areTooMany,
   };

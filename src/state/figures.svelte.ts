@@ -9,11 +9,14 @@ import {
   placeCells,
   visibleRows,
   type Counts,
+  type Measure,
 } from '../../geo/store/count.ts';
 import { leftOutOf, type LeftOut } from '../../geo/story/rule.ts';
 import { failures, filterMask, isOn, maskOf, type FilterKey, type Filters } from '../../geo/store/filter.ts';
+import { areAlike, mostInAny } from '../../geo/store/most.ts';
 import { tallyBy } from '../../geo/store/tally.ts';
 import { binsOf, finestStep, type Bins } from '../../geo/time/bins.ts';
+import { daysIn } from '../../geo/time/window.ts';
 import { ALL_GROUPS, wholeGroups } from '../scene/groups.ts';
 import type { Data } from './data.svelte.ts';
 import type { View } from './view.svelte.ts';
@@ -50,6 +53,15 @@ export class Figures {
   #rows = $derived.by(() => visibleRows(this.#data.store, this.#mask, this.#view.window));
   #counts = $derived.by(() => countsOf(this.#placesIn(this.#view.window)));
   #districtCounts = $derived.by(() => countsOf(this.#districtsIn(this.#view.window)));
+  /** Days of the windows that are played; months, which differ in length, are as long as one another. */
+  #playedDays = $derived.by(() => {
+    const days = daysIn(this.#view.mode === 'window' ? this.#view.window : this.#view.extent);
+    if (!areAlike(days, this.#lastDays)) this.#lastDays = days;
+    return this.#lastDays;
+  });
+  #lastDays = 0;
+  #mostIncidents = $derived.by(() => this.#mostOf('incidents'));
+  #mostDeaths = $derived.by(() => this.#mostOf('deaths'));
   #profile = $derived.by(() => profileOf(this.#profileIn(this.#view.window)));
   #across = $derived.by(() => acrossBins(this.#acrossIn(this.#view.window), this.#view.histogram));
 
@@ -70,6 +82,12 @@ export class Figures {
 
   #maskWithout(key: FilterKey): Uint8Array {
     return isOn(this.#view.filters, key) ? maskOf(this.#failed, key) : this.#mask;
+  }
+
+  #mostOf(measure: Measure): Float64Array {
+    const { columns, districts } = this.#data.store;
+    const cells = { of: columns.district, count: districts.length };
+    return mostInAny(columns, this.#districtMask, cells, this.#playedDays, measure);
   }
 
   /** For each row of the store the filters that it fails, see geo/store/filter.ts. */
@@ -105,6 +123,11 @@ export class Figures {
   /** The figures without the filter by district, for the districts that are chosen among. */
   get districtCounts(): Counts['byDistrict'] {
     return this.#districtCounts.byDistrict;
+  }
+
+  /** The most that each of the store's districts has in any window as long as this one; where windows grow, in all of time. */
+  districtMost(measure: Measure): Float64Array {
+    return measure === 'incidents' ? this.#mostIncidents : this.#mostDeaths;
   }
 
   /** The distances of `rows` from the border by bands. */

@@ -1,3 +1,4 @@
+import { SHADES } from '../choices.ts';
 import { districtFigures, shade, type Shading } from '../scene/classes.ts';
 import type { Frame, Scene, Selection } from '../scene/scene.ts';
 import type { Overlay } from '../scene/overlay.ts';
@@ -29,8 +30,18 @@ export class Showing {
   #shading = $derived.by((): Shading | null => {
     const { data, view, figures } = this.#shown;
     if (view.choropleth === 'none' || !data.layers) return null;
-    const ids = data.layers.districts.features.map(({ properties }) => properties.id);
-    return shade(districtFigures(ids, data.store.districts, figures.districtCounts), view.choropleth);
+    const districts = data.layers.districts.features.map(({ properties }) => properties);
+    const { measure, isRate } = SHADES[view.choropleth];
+    const most = figures.districtMost(measure);
+    return shade(
+      districtFigures(
+        districts.map(({ id }) => id),
+        data.store.districts,
+        figures.districtCounts,
+      ),
+      new Map(data.store.districts.map(({ id }, i) => [id, most[i]])),
+      { measure, people: isRate ? new Map(districts.map(({ id, population2023 }) => [id, population2023])) : null },
+    );
   });
   #selection = $derived.by((): Selection | null => {
     const { data, view } = this.#shown;

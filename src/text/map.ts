@@ -2,10 +2,15 @@ import type { Tally } from '../../geo/store/sums.ts';
 import type { Measure } from '../../geo/store/count.ts';
 import { BAND_KM } from '../../geo/model/border.ts';
 import type { Choropleth, DensityChoice, Units } from '../choices.ts';
-import { plainText } from './locale.ts';
+import { numberText, plainText } from './locale.ts';
 import { counted, deathsText, distanceText, incidentsText } from './numbers.ts';
 
 const bothText = ({ incidents, deaths }: Record<'incidents' | 'deaths', string>) => `${incidents}, ${deaths}`;
+const rateText = (rate: number) => numberText(rate, { decimals: rate < 10 ? 1 : 0 });
+const underText = ({ most }: { most: string }) => `under ${most}`;
+const ratesText = ({ incidents, deaths }: Record<'incidents' | 'deaths', string>) =>
+  `Per 100,000 people: incidents ${incidents}, killed ${deaths}`;
+const incidentRateText = ({ incidents }: { incidents: string }) => `Per 100,000 people: incidents ${incidents}`;
 const orMoreText = ({ least }: { least: string }) => `${least}+`;
 const rangeOfText = ({ from, to }: Record<'from' | 'to', string>) => `${from}–${to}`;
 
@@ -63,15 +68,29 @@ export const MAP = {
   disputed: 'Disputed area',
   disputedNamed: (name: string) => `${name} (disputed)`,
   shade: 'Districts by',
-  shades: { none: 'nothing', incidents: 'incidents', deaths: 'killed' } satisfies Record<Choropleth, string>,
+  shades: {
+    none: 'nothing',
+    incidents: 'incidents',
+    deaths: 'killed',
+    'incidents-per-100k': 'incidents per 100,000 people',
+    'deaths-per-100k': 'killed per 100,000 people',
+  } satisfies Record<Choropleth, string>,
   shadedBy: {
     none: 'Districts by nothing',
     incidents: 'Districts by incidents',
     deaths: 'Districts by killed',
+    'incidents-per-100k': 'Districts by incidents per 100,000 people',
+    'deaths-per-100k': 'Districts by killed per 100,000 people',
   } satisfies Record<Choropleth, string>,
   none: 'none',
   noData: 'not known',
   shadeNote: 'Khyber Pakhtunkhwa, in the time shown',
+  peopleNote: 'People by the census of 2023',
+  /** A district's figures for each 100,000 people. */
+  rates: ({ incidents, deaths }: { incidents: number; deaths: number | null }) =>
+    deaths === null
+      ? incidentRateText({ incidents: rateText(incidents) })
+      : ratesText({ incidents: rateText(incidents), deaths: rateText(deaths) }),
   density: 'Incidents as',
   densities: {
     auto: 'automatic',
@@ -94,6 +113,14 @@ export const MAP = {
     tally.incidents === 0
       ? incidentsText(0)
       : bothText({ incidents: incidentsText(tally.incidents), deaths: deathsText(tally) }),
+  /** A class from its least value to below the next class's; of rates, which are not whole. */
+  rateClassText: (from: number, below: number | undefined) => {
+    if (from === Number.MIN_VALUE)
+      return below === undefined ? orMoreText({ least: plainText(0) }) : underText({ most: plainText(below) });
+    return below === undefined
+      ? orMoreText({ least: plainText(from) })
+      : rangeOfText({ from: plainText(from), to: plainText(below) });
+  },
   /** A class from its least value to below the next class's. */
   classText: (from: number, below: number | undefined) => {
     if (below === undefined) return orMoreText({ least: plainText(from) });

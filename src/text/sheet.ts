@@ -1,8 +1,10 @@
 /** The words of what is printed, and of a picture of the map, beside those of the page. */
 export const SHEET = {
   line: 'Durand Line, not recognised by Afghanistan',
-  rings: 'A ring marks the centre of a district, a dashed ring a region: neither is where it happened.',
-  marks: 'Older marks fade. Several at one place stand around it.',
+  rings:
+    'A ring stands for all that is known to a district only, a dashed ring to a region only; ' +
+    'its number tells how many. It is not where they happened.',
+  marks: 'Older marks fade. Of several at one place the others stand around it; a line leads to it.',
   killed: 'A figure of killed is an estimate; “not known” is never nought.',
   status:
     'Pakistan and most states recognise the Durand Line as the border; no Afghan government has. ' +

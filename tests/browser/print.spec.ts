@@ -11,7 +11,7 @@ const WORDS = [
   'Airstrike',
   'State force',
   'Killed (area)',
-  'centre of a district',
+  'known to a district only',
   'Durand Line, not recognised by Afghanistan',
   'Distance bands, 10 km to 100 km',
   'Districts by incidents',

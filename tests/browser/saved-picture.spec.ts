@@ -4,7 +4,7 @@ import { open } from './picture.ts';
 import { expect, test } from './setup.ts';
 
 /** As src/app.css has them. */
-const COLORS = ['#f5f2ec', '#8a1c7c', '#0b66a8', '#ffffff'];
+const COLORS = ['#f5f2ec', '#8a1c7c', '#103c76', '#ffffff'];
 const [LAND, LINE, FORCE, PAPER] = COLORS;
 
 const partsOf = (color: string) => [1, 3, 5].map((i) => parseInt(color.slice(i, i + 2), 16));
@@ -74,7 +74,7 @@ test('a saved picture is as the screen, with window, figures, scale, whole key, 
   const words = await written(page);
   for (const part of [
     ...['Durand Map', '15 Aug 2021 – 31 Dec 2025', 'killed', 'Armed attack', 'State force'],
-    ...['Killed (area)', '150', 'killed: not known', 'centre of a district', 'region only'],
+    ...['Killed (area)', '150', 'killed: not known', 'known to a district only', 'known to a region only'],
     ...['Durand Line, not recognised by Afghanistan', 'Distance bands, 10 km to 100 km', 'Districts by incidents'],
     ...['A selection of documented incidents, not a census.', 'no Afghan government has', 'OpenStreetMap contributors'],
     'Durand Map, a selection (CC BY 4.0',

@@ -93,7 +93,7 @@ function drawRow(context: CanvasRenderingContext2D, { height, placed }: Row, top
 }
 
 function drawSymbol(context: CanvasRenderingContext2D, { strokes }: KeySymbol, x: number, y: number): void {
-  for (const { d, fill, stroke, width = 1, dash = [], opacity = 1 } of strokes) {
+  for (const { d, fill, stroke, width = 1, dash = [], cap = 'round', opacity = 1 } of strokes) {
     const path = new Path2D(d);
     context.save();
     context.translate(x, y);
@@ -105,7 +105,7 @@ function drawSymbol(context: CanvasRenderingContext2D, { strokes }: KeySymbol, x
     if (stroke) {
       context.strokeStyle = stroke;
       context.lineWidth = width;
-      context.lineCap = 'round';
+      context.lineCap = cap;
       context.setLineDash([...dash]);
       context.stroke(path);
     }

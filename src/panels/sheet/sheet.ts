@@ -1,8 +1,9 @@
 import { GROUPS } from '../../../geo/model/incident.ts';
 import { tallyOf } from '../../../geo/store/sums.ts';
+import { SHADES } from '../../choices.ts';
 import { FAINT } from '../../scene/classes.ts';
 import { isShown } from '../../scene/groups.ts';
-import { drawScale, leastRadius, MARK_SHAPES, radiusOf } from '../../scene/marks.ts';
+import { drawScale, leastRadius, radiusOf } from '../../scene/marks.ts';
 import type { Palette } from '../../scene/palette.ts';
 import type { AppState } from '../../state/app.svelte.ts';
 import { OWN } from '../../state/data.svelte.ts';
@@ -14,13 +15,13 @@ import { SHELL } from '../../text/shell.ts';
 import { TIMELINE } from '../../text/timeline.ts';
 import { shownText } from '../data/exporting.ts';
 import {
+  areaSymbol,
   bandSymbol,
   classSymbol,
   discSymbol,
+  groupSymbol,
   lineSymbol,
   noDataSymbol,
-  precisionSymbol,
-  shapeSymbol,
   type KeySymbol,
 } from './symbols.ts';
 
@@ -83,35 +84,28 @@ function keyOf(app: AppState, palette: Palette, zoom: number): KeyGroup[] {
 
 const SIZES = [1, 10, 50, 150];
 
-function marksKey({ view, data }: AppState, palette: Palette, zoom: number): KeyGroup[] {
+function marksKey({ view }: AppState, palette: Palette, zoom: number): KeyGroup[] {
   const { groups } = palette;
   const radius = (deaths: number) => Math.max(radiusOf(deaths) * drawScale(zoom), leastRadius(zoom));
   const shown = GROUPS.filter((group) => isShown(view.filters.types, group));
   return [
-    { head: null, entries: shown.map((group) => ({ symbol: discSymbol(groups[group]), label: GROUP_LABELS[group] })) },
     {
       head: null,
-      entries:
-        data.shown.length < 2
-          ? []
-          : data.shown.map(({ name }, i) => ({
-              symbol: shapeSymbol(groups.other, MARK_SHAPES[i % MARK_SHAPES.length]),
-              label: name,
-            })),
+      entries: shown.map((group) => ({ symbol: groupSymbol(groups[group], group), label: GROUP_LABELS[group] })),
     },
     {
       head: MAP.size,
       entries: [
-        ...SIZES.map((deaths) => ({ symbol: discSymbol(groups.other, radius(deaths)), label: countText(deaths) })),
-        { symbol: discSymbol(groups.other, Math.max(radius(0), 3), true), label: MAP.killedUnknown },
+        ...SIZES.map((deaths) => ({ symbol: discSymbol(palette.muted, radius(deaths)), label: countText(deaths) })),
+        { symbol: discSymbol(palette.muted, Math.max(radius(0), 3), true), label: MAP.killedUnknown },
       ],
     },
     {
       head: null,
       entries: [
-        { symbol: precisionSymbol(groups.other, 'exact'), label: MAP.disc },
-        { symbol: precisionSymbol(groups.other, 'district'), label: MAP.ring },
-        { symbol: precisionSymbol(groups.other, 'region'), label: MAP.dashed },
+        { symbol: groupSymbol(groups.attack, 'attack'), label: MAP.disc },
+        { symbol: areaSymbol((group) => groups[group]), label: MAP.ring },
+        { symbol: areaSymbol((group) => groups[group], true), label: MAP.dashed },
       ],
     },
   ];
@@ -127,10 +121,18 @@ function cellsKey({ density: { cells } }: AppState, palette: Palette): KeyGroup 
 
 function districtsKey({ view, showing, density }: AppState, palette: Palette): KeyGroup {
   const { shading } = showing;
-  if (!shading) return { head: null, entries: [] };
+  const by = view.choropleth;
+  if (!shading || by === 'none') return { head: null, entries: [] };
   const opacity = density.cells ? FAINT : 1;
-  const entries = classEntries(shading.limits, palette.classes, palette, view.choropleth === 'deaths', opacity);
-  return { head: MAP.shadedBy[view.choropleth], entries };
+  const entries = classEntries(
+    shading.limits,
+    palette.classes,
+    palette,
+    SHADES[by].measure === 'deaths',
+    opacity,
+    SHADES[by].isRate ? MAP.rateClassText : MAP.classText,
+  );
+  return { head: MAP.shadedBy[by], entries };
 }
 
 /** None, the classes, and what is not known where that can be. */
@@ -140,12 +142,13 @@ function classEntries(
   palette: Palette,
   hasNoData: boolean,
   opacity: number,
+  textOf: typeof MAP.classText = MAP.classText,
 ): KeyEntry[] {
   return [
     { symbol: classSymbol(colors[0], palette, opacity), label: MAP.none },
     ...limits.map((limit, i) => ({
       symbol: classSymbol(colors[i + 1], palette, opacity),
-      label: MAP.classText(limit, limits[i + 1]),
+      label: textOf(limit, limits[i + 1]),
     })),
     ...(hasNoData ? [{ symbol: noDataSymbol(palette), label: MAP.noData }] : []),
   ];

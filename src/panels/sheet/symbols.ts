@@ -1,5 +1,5 @@
-import type { LocationPrecision } from '../../../geo/model/incident.ts';
-import type { MARK_SHAPES } from '../../scene/marks.ts';
+import type { Group } from '../../../geo/model/incident.ts';
+import { GROUP_SHAPES, OUTLINES } from '../../scene/group-shapes.ts';
 import type { Palette } from '../../scene/palette.ts';
 
 /** One stroke of a symbol: an SVG path in CSS pixels, filled or drawn along. */
@@ -9,6 +9,8 @@ export interface SymbolStroke {
   stroke?: string;
   width?: number;
   dash?: readonly number[];
+  /** `round` where nothing is said */
+  cap?: CanvasLineCap;
   opacity?: number;
 }
 
@@ -28,23 +30,23 @@ export function discSymbol(color: string, radius = 5.5, isOpen = false): KeySymb
   return { width, height: width, strokes: [isOpen ? { d, stroke: color, width: 2 } : { d, fill: color }] };
 }
 
-/** A mark as the map draws it for how well its place is known: a disc, a ring, or dashes. */
-export function precisionSymbol(color: string, precision: LocationPrecision): KeySymbol {
-  if (precision === 'exact' || precision === 'town') return discSymbol(color);
-  const dash = precision === 'district' ? [] : [3, 2.2];
-  return { width: SIZE, height: SIZE, strokes: [{ d: circle(7, 5), stroke: color, width: 2.5, dash }] };
+/** The symbol of what is known to a district, dashed to a region, only: its parts are by way of example. */
+export function areaSymbol(colorOf: (group: Group) => string, isDashed = false): KeySymbol {
+  const width = 3;
+  const dash = isDashed ? [1.8, 1.6] : [];
+  const arc = (group: Group, from: number, to: number) => ({
+    ...{ d: arcPath(SIZE / 2, 5.2, from, to), stroke: colorOf(group), width, dash, cap: 'butt' as const },
+  });
+  return {
+    width: SIZE,
+    height: SIZE,
+    strokes: [arc('attack', 0.02, 0.48), arc('explosion', 0.52, 0.7), arc('force', 0.74, 0.98)],
+  };
 }
 
-const OUTLINES: Readonly<Record<(typeof MARK_SHAPES)[number], string>> = {
-  circle: circle(7, 5.5),
-  square: 'M2 2h10v10h-10z',
-  diamond: 'M7 0.5L13.5 7L7 13.5L0.5 7z',
-  triangle: 'M7 1L13.5 12.5H0.5z',
-};
-
-/** The outline that the marks of a dataset have. */
-export function shapeSymbol(color: string, shape: (typeof MARK_SHAPES)[number]): KeySymbol {
-  return { width: SIZE, height: SIZE, strokes: [{ d: OUTLINES[shape], fill: color }] };
+/** A mark of a group. */
+export function groupSymbol(color: string, group: Group): KeySymbol {
+  return { width: SIZE, height: SIZE, strokes: [{ d: OUTLINES[GROUP_SHAPES[group]], fill: color }] };
 }
 
 /** A class of districts or cells; `opacity` as the map draws it. */
@@ -84,4 +86,13 @@ export function bandSymbol({ band }: Palette): KeySymbol {
 
 function circle(middle: number, radius: number): string {
   return `M${middle - radius} ${middle}a${radius} ${radius} 0 1 0 ${2 * radius} 0a${radius} ${radius} 0 1 0 ${-2 * radius} 0z`;
+}
+
+/** A part of a circle, from one share of the way round to another, clockwise from above. */
+function arcPath(middle: number, radius: number, from: number, to: number): string {
+  const [start, end] = [from, to].map((share) => {
+    const angle = 2 * Math.PI * share;
+    return `${(middle + radius * Math.sin(angle)).toFixed(2)} ${(middle - radius * Math.cos(angle)).toFixed(2)}`;
+  });
+  return `M${start}A${radius} ${radius} 0 ${to - from > 0.5 ? 1 : 0} 1 ${end}`;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { classIn, districtFigures, logLimits, roundLimits, shade } from '../../../../src/scene/classes.ts';
+import { classIn, districtFigures, logLimits, rateOf, roundLimits, shade } from '../../../../src/scene/classes.ts';
 import { MAP } from '../../../../src/text/map.ts';
 
 describe('round limits', () => {
@@ -56,16 +56,36 @@ describe('the shading of districts', () => {
     ]);
   });
 
+  const most = (...of: number[]) => new Map(['swat', 'khyber', 'tank', 'dir'].map((id, i) => [id, of[i]]));
+  const classes = (...given: Parameters<typeof shade>) => Object.fromEntries(shade(...given).classOf);
+
   test('by incidents', () => {
-    const { limits, classOf } = shade(figures, 'incidents');
-    expect(limits).toEqual([1, 2]);
-    expect(Object.fromEntries(classOf)).toEqual({ swat: 2, khyber: 2, tank: 1, dir: 0 });
+    const by = { measure: 'incidents', people: null } as const;
+    expect(shade(figures, most(4, 2, 1, 0), by).limits).toEqual([1, 2]);
+    expect(classes(figures, most(4, 2, 1, 0), by)).toEqual({ swat: 2, khyber: 2, tank: 1, dir: 0 });
   });
 
   test('by deaths: zero is not no data', () => {
-    const { limits, classOf } = shade(figures, 'deaths');
-    expect(limits).toEqual([1, 2, 5, 10]);
-    expect(Object.fromEntries(classOf)).toEqual({ swat: 4, khyber: null, tank: 0, dir: 0 });
+    const by = { measure: 'deaths', people: null } as const;
+    expect(shade(figures, most(12, 0, 0, 0), by).limits).toEqual([1, 2, 5, 10]);
+    expect(classes(figures, most(12, 0, 0, 0), by)).toEqual({ swat: 4, khyber: null, tank: 0, dir: 0 });
+  });
+
+  test('per 100,000 people: by the people of each, and anything at all is more than none', () => {
+    const people = new Map(Object.entries({ swat: 2_700_000, khyber: 1_150_000, tank: 470_000, dir: 1_000_000 }));
+    const by = { measure: 'incidents', people } as const;
+    // 4 / 27, 2 / 11.5, 1 / 4.7 and 0
+    const { limits } = shade(figures, most(4, 2, 1, 0), by);
+    expect(limits).toEqual([Number.MIN_VALUE, 0.05, 0.1, 0.2]);
+    expect(classes(figures, most(4, 2, 1, 0), by)).toEqual({ swat: 3, khyber: 3, tank: 4, dir: 0 });
+    expect(limits.map((limit, i) => MAP.rateClassText(limit, limits[i + 1]))).toEqual([
+      'under 0.05',
+      '0.05–0.1',
+      '0.1–0.2',
+      '0.2+',
+    ]);
+    expect(rateOf(null, 1)).toBeNull();
+    expect(rateOf(3, 300_000)).toBe(1);
   });
 
   test('a district that is not on the map is left out', () => {

@@ -7,6 +7,7 @@ import type { AppState } from '../../../../src/state/app.svelte.ts';
 import type { Scene } from '../../../../src/scene/scene.ts';
 import { Figures } from '../../../../src/state/figures.svelte.ts';
 import { Measuring } from '../../../../src/state/measuring.svelte.ts';
+import { Playback } from '../../../../src/state/playback.svelte.ts';
 import { Showing } from '../../../../src/state/showing.svelte.ts';
 import { View } from '../../../../src/state/view.svelte.ts';
 import { incidents } from '../../../property/random-incidents.ts';
@@ -14,8 +15,8 @@ import { incidents } from '../../../property/random-incidents.ts';
 type Shown = ConstructorParameters<typeof Showing>[0];
 
 /** A showing over some incidents of two districts, with nothing of the page around it. */
-function showing() {
-  const [all] = fc.sample(incidents, { numRuns: 1, seed: 8 });
+function showing(samples = 1) {
+  const all = fc.sample(incidents, { numRuns: samples, seed: 8 }).flat();
   const store = createStore(all);
   const districts = { features: ['khyber', 'swat'].map((id) => ({ properties: { id } })) };
   const later = { bands: { value: { type: 'FeatureCollection', features: [] } } };
@@ -65,3 +66,26 @@ it('draws all groups while no type is left out, and outlines nothing while no di
   expect(it.scene.outlined).toEqual([]);
   expect(it.shading).toBeNull();
 });
+
+it.each(['window', 'from-start', 'to-end'] as const)(
+  'a class of districts means the same while time plays: %s',
+  (mode) => {
+    const { view, showing: it } = showing(40);
+    view.choropleth = 'incidents';
+    const playback = new Playback(view);
+    view.step = 'month';
+    view.mode = mode;
+    const { start } = view.extent;
+    view.setThumbs(mode === 'to-end' ? start : start + 31, start + 120);
+    flushSync();
+    const limits = it.shading?.limits;
+    expect(limits?.length).toBeGreaterThan(0);
+    const shown = new Set<string>();
+    for (let step = 0; step < 40 && playback.step(1); step++) {
+      flushSync();
+      expect(it.shading?.limits).toEqual(limits);
+      shown.add(JSON.stringify([...(it.shading?.classOf ?? [])]));
+    }
+    expect(shown.size).toBeGreaterThan(1);
+  },
+);
