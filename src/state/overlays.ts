@@ -8,10 +8,13 @@ import type { Measuring } from './measuring.svelte.ts';
 export function selectionOverlay({ geometry, properties }: Incident, units: Units): Overlay {
   const { borderKm, borderPoint, locationPrecision } = properties;
   if (borderKm === null || borderPoint === null) return NOTHING;
-  const label = distanceText(borderKm, units, locationPrecision === 'district' ? 0 : 1);
+  const isOfDistrict = locationPrecision === 'district';
+  const { coordinates: from } = geometry;
+  // no mark stands at the place from which the distance of a district is taken
+  const ends = isOfDistrict ? [from, borderPoint] : [borderPoint];
   return {
-    lines: [{ from: geometry.coordinates, to: borderPoint, label }],
-    dots: [{ at: borderPoint, label: '' }],
+    lines: [{ from, to: borderPoint, label: distanceText(borderKm, units, isOfDistrict ? 0 : 1) }],
+    dots: ends.map((at) => ({ at, label: '' })),
   };
 }
 
