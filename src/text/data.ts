@@ -172,12 +172,6 @@ export const DATA = {
   projectHelp: 'A project holds your files and this view. Open it on another day or machine.',
   savePicture: 'Save the map as a picture (PNG)',
   pictureSize: 'Size of the picture',
-  pictureSizes: {
-    screen: 'as on the screen',
-    full: '1920 × 1080',
-    large: '3840 × 2160',
-    square: 'square, 2160 × 2160',
-  } satisfies Record<PictureSizeId, string>,
   saveAs: (format: string) => `Save as ${format}`,
   compare: 'Compare two datasets',
   compareHelp:
@@ -237,3 +231,11 @@ export const DATA = {
     `This browser keeps no files now: what you open is gone when the page is closed. Save a project to keep it. (${reason})`,
   notRestored: (name: string, reason: string) => `${name} could not be brought back. ${reason}`,
 } as const;
+
+/** The sizes of a picture. */
+export const PICTURE_SIZE_NAMES: Readonly<Record<PictureSizeId, string>> = {
+  screen: 'as on the screen',
+  full: '1920 × 1080',
+  large: '3840 × 2160',
+  square: 'square, 2160 × 2160',
+};

@@ -64,7 +64,9 @@ const RULES: readonly SideRule[] = [
 
   ['armed_group', /\bal[- ]?qa['’]?[ei]da\b|\bbalochi?(?:stan)? (?:liberation|republican?|raaji|nationalist)/],
   ['armed_group', /\bbl[af]\b|\bbra\b|\bbna\b|\bbras\b|\buba\b|\bunited baloch army\b|\bsindhudesh\b|\bsindhu desh\b/],
-  ['armed_group', /\blashkar\b|\bsipah-[ie]-|\bjaish-[ie]-|\bharkat\b|\bh[ei]zb-(?:ul|[ie])\b/],
+  ['armed_group', /\blashkar\b|\bsipah-[ie]-|\bjaish-(?:ul|[ie])-|\bharkat\b|\bh[ei]zb-(?:ul|[ie])\b/],
+  ['armed_group', /\b(?:bangash|kachai|mangal|mishti|turi) tribesmen\b|\bbaloch ittehad\b|\btawheed-ul-islam\b/],
+  ['armed_group', /\bshah khalid group\b|\bturkistan bhittani\b/],
   ['armed_group', /\bislamic movement of uzbekistan\b|\bimu\b|\betim\b|\bturk[ei]stan islamic\b|\beast turk[ei]stan\b/],
   ['armed_group', /\bnational resistance front\b|\bnrf\b|\bafghanistan freedom front\b|\bnorthern alliance\b/],
   [
