@@ -44,7 +44,7 @@ test('the census stands behind the bars, and follows measure and area to the fig
   await expect(page.getByTestId('census-figure')).toHaveText(
     `UCDP GED, Pakistan, May 2009: ${written(total(may, 'events'))} events`,
   );
-  await page.getByLabel('Bars').selectOption('Deaths');
+  await page.getByRole('combobox', { name: 'Bars', exact: true }).selectOption('Deaths');
   await pointAt(page, 2009.376);
   await expect(page.getByTestId('census-figure')).toHaveText(
     `UCDP GED, Pakistan, May 2009: ${written(total(may, 'deaths_best'))} deaths`,
