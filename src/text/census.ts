@@ -17,7 +17,7 @@ const FIGURE = {
 /** The words of the census behind the bars. */
 export const CENSUS = {
   title: ({ source }: { source: string }) => `${source}: what it counts by month`,
-  choose: 'The census behind the bars',
+  choose: 'Census by month',
   about: 'About this census',
   none: 'No census',
   all: 'Pakistan',

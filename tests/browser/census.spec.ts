@@ -25,7 +25,7 @@ async function open(page: Page, hash = '') {
 }
 
 const hint = (page: Page) => page.getByTestId('census-hint');
-const choice = (page: Page) => page.getByLabel('The census behind the bars');
+const choice = (page: Page) => page.getByLabel('Census by month');
 
 /** Puts the pointer over a time of the histogram, which goes from March 2004 to June 2026. */
 async function pointAt(page: Page, year: number) {
