@@ -65,10 +65,8 @@ export const PROVINCE_IDS = Object.keys(PROVINCES) as ProvinceId[];
  */
 export const DISPUTED_PROVINCES: ReadonlySet<string> = new Set(['PK-JK', 'PK-GB', 'IN-JK', 'IN-LA']);
 
-/** The first look: Khyber Pakhtunkhwa and the border beside it, from Quetta's stretch to Chitral. */
-export const START_BBOX: Bbox = [66.5, 30.0, 74.2, 36.9];
-/** The first look on a screen higher than wide: Khyber Pakhtunkhwa alone. */
-export const START_BBOX_PORTRAIT: Bbox = [69.0, 31.0, 73.9, 36.9];
+/** The first look: the line from Chitral to where the last incidents beside it are, and the land on both sides. */
+export const START_BBOX: Bbox = [65.6, 29.5, 74.2, 36.9];
 /** As far as the map can be moved, unless incidents lie beyond. */
 export const MOST_BOUNDS: Bbox = [55, 17, 88, 50];
 /** The layers end at this box; their edges there are cuts, not borders. */

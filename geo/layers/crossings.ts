@@ -51,12 +51,12 @@ const MOST_OFF_LINE_KM = 2;
 
 /**
  * The crossings of the line, in the order of the table. Throws a `SourceError` for a name that comes twice, a half of a
- * point, a number or a source that cannot be read, or a point far from the line.
+ * point, a number or a source that cannot be read, a point far from the line, or another name of a crossing that is none.
  * @param kmToLine the distance of a place from the line.
  */
 export function crossingsLayer(text: string, kmToLine: (lon: number, lat: number) => number): Crossing[] {
   const lineOf = new Map<string, number>();
-  return readCsvTable(text, FILE, COLUMNS).map((row) => {
+  const crossings = readCsvTable(text, FILE, COLUMNS).map((row) => {
     const crossing = readCrossing(row);
     const first = lineOf.get(crossing.id);
     if (first !== undefined)
@@ -67,6 +67,12 @@ export function crossingsLayer(text: string, kmToLine: (lon: number, lat: number
     }
     return crossing;
   });
+  for (const { id, sameAs, status } of crossings) {
+    if (sameAs === null || (lineOf.has(sameAs) && sameAs !== id)) continue;
+    const where = { file: FILE, row: lineOf.get(id) ?? null, field: 'status_2026', value: status };
+    throw new SourceError(where, 'names no other crossing', `Name one of ${[...lineOf.keys()].join(', ')}.`);
+  }
+  return crossings;
 }
 
 function readCrossing(row: CrossingRow): Crossing {
@@ -89,6 +95,7 @@ function readCrossing(row: CrossingRow): Crossing {
     name: cells.name,
     nameUr: orNull(cells.name_ur),
     namePs: orNull(cells.name_ps),
+    sameAs: SAME.exec(cells.status_2026)?.[1] ?? null,
     position: lon === null ? null : [lon, lat],
     precisionKm,
     district: cells.pk_district,
@@ -105,6 +112,9 @@ function readCrossing(row: CrossingRow): Crossing {
   const field = COLUMN_OF[String(result.error.issues[0].path[0])] ?? 'name';
   throw refuse(row, field, 'is not allowed', FIX[field] ?? 'Give some text.');
 }
+
+/** The status of a crossing that is another under its other name. */
+const SAME = /^as (.+)$/;
 
 /** A crossing's name before what stands in brackets or after a stroke. */
 function shortName(name: string): string {

@@ -14,6 +14,8 @@ export const crossingSchema = z
     name: text,
     nameUr: text.nullable(),
     namePs: text.nullable(),
+    /** the `id` of the crossing that this is another name of: one mark stands for both */
+    sameAs: text.nullable(),
     /** `null` where no point is known: it must not be given one */
     position: positionSchema.nullable(),
     /** so many km the point may be off */

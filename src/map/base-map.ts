@@ -7,10 +7,10 @@ import type { Palette } from '../scene/palette.ts';
 import type { Scene } from '../scene/scene.ts';
 import type { Layers, Scenery } from '../state/layers.ts';
 import { DistrictStates } from './district-states.ts';
-import { drawDisputed, drawHatch, drawTown, IMAGE_RATIO } from './images.ts';
-import { TOWN } from './names.ts';
+import { drawDisputed, drawGate, drawHatch, drawTown, IMAGE_RATIO } from './images.ts';
+import { GATE, SHUT_GATE, TOWN } from './names.ts';
 import { restyle } from './restyle.ts';
-import { bandEdges, laterData, worldData } from './sources.ts';
+import { bandEdges, crossingPoints, laterData, worldData } from './sources.ts';
 import { BAND_LAYERS, DISPUTED, HATCH, heldBackLayers, layersOf, paintForCells, SHADE_LAYERS } from './style.ts';
 
 /**
@@ -93,7 +93,7 @@ export class BaseMap {
     const [scene, before] = [this.#wanted, this.#shown];
     if (!this.#isThere || !scene || scene === before) return;
     this.#shown = scene;
-    const { palette, shading, outlined, bands, units, selection, measured, isGlobe, world } = scene;
+    const { palette, shading, outlined, bands, crossings, units, selection, measured, isGlobe, world } = scene;
     if (palette !== this.#palette) this.#restyle(palette);
     if (isGlobe !== (before?.isGlobe ?? false)) this.#map.setProjection({ type: isGlobe ? 'globe' : 'mercator' });
     const areBandsStale = bands !== null && units !== this.#bandUnits;
@@ -106,6 +106,9 @@ export class BaseMap {
       this.#setVisible(SHADE_LAYERS, shading !== null);
     this.#showOverlay('selection', selection?.overlay ?? NOTHING, before?.selection?.overlay ?? NOTHING);
     this.#showOverlay('measure', measured ?? NOTHING, before?.measured ?? NOTHING);
+    const crossed = before?.crossings ?? [];
+    if (crossings !== crossed && crossings.length + crossed.length > 0)
+      this.#setData('crossings', crossingPoints(crossings));
     this.#makeRoom();
   }
 
@@ -133,6 +136,8 @@ export class BaseMap {
       [HATCH]: drawHatch(this.#palette),
       [DISPUTED]: drawDisputed(this.#palette),
       [TOWN]: drawTown(this.#palette),
+      [GATE]: drawGate(this.#palette, false),
+      [SHUT_GATE]: drawGate(this.#palette, true),
     };
     for (const [name, image] of Object.entries(images)) {
       if (this.#map.hasImage(name)) this.#map.updateImage(name, image);

@@ -3,7 +3,7 @@ import 'maplibre-gl/dist/maplibre-gl.css';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import type { Bbox } from '../../geo/bbox.ts';
 import type { Cap } from '../../geo/store/cap.ts';
-import { MOST_BOUNDS } from '../../geo/region.ts';
+import { MOST_BOUNDS, START_BBOX } from '../../geo/region.ts';
 import type { Units } from '../choices.ts';
 import type { Seen } from '../scene/crowding.ts';
 import type { Camera, Insets, MapPicture, MapPort, PictureSize, Scene } from '../scene/scene.ts';
@@ -20,7 +20,7 @@ import { Pointer, type PointerEvents } from './pointer.ts';
 import { seenOf } from './screen.ts';
 import { Stage } from './stage.ts';
 import { ABOVE_POINTS, styleOf } from './style.ts';
-import { firstLook, Viewpoint } from './viewpoint.ts';
+import { Viewpoint } from './viewpoint.ts';
 
 setWorkerUrl(workerUrl); // without it a production build draws no GeoJSON at all
 prewarm(); // the workers start while the layers are fetched
@@ -99,7 +99,7 @@ export class MapController implements MapPort {
     this.#map = new MapLibreMap({
       container,
       style: styleOf(layers, scene.palette),
-      ...startingView(scene.camera ?? firstLook(container), container, insets()),
+      ...startingView(scene.camera ?? START_BBOX, container, insets()),
       maxBounds: [...MOST_BOUNDS],
       maxZoom: MOST_ZOOM,
       renderWorldCopies: false,

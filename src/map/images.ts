@@ -29,6 +29,22 @@ function diagonals(colorAt: (x: number, y: number) => readonly number[]): Pixels
   return { width: SIZE, height: SIZE, data };
 }
 
+const GATE_SIZE = 22;
+
+/** A gate, its way free or barred: a crossing of the line. */
+export function drawGate({ land, ink }: Palette, isShut: boolean): Pixels {
+  const [ground, stroke] = [land, ink].map((color) => [...rgbOf(color).map((part) => part * 255), 255]);
+  const data = new Uint8ClampedArray(GATE_SIZE * GATE_SIZE * 4);
+  for (let y = 0; y < GATE_SIZE; y++)
+    for (let x = 0; x < GATE_SIZE; x++) {
+      const isPost = (x >= 3 && x < 6) || (x >= 16 && x < 19);
+      const isLintel = y >= 3 && y < 6 && x >= 3 && x < 19;
+      const isBar = isShut && y >= 10 && y < 15 && x >= 3 && x < 19;
+      data.set(y < 19 && y >= 3 && (isPost || isLintel || isBar) ? stroke : ground, (y * GATE_SIZE + x) * 4);
+    }
+  return { width: GATE_SIZE, height: GATE_SIZE, data };
+}
+
 /** A small open dot: a town, never to be taken for an incident. */
 export function drawTown({ land, muted }: Palette): Pixels {
   const [fill, stroke] = [land, muted].map((color) => rgbOf(color).map((part) => part * 255));

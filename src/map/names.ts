@@ -5,6 +5,10 @@ import type { NameKind } from './sources.ts';
 
 /** The image of a town's dot. */
 export const TOWN = 'town';
+/** The images of crossings, and the zoom from which they are shown. */
+export const GATE = 'gate';
+export const SHUT_GATE = 'shut-gate';
+const CROSSINGS_FROM = 6;
 /** Farther out, where the map shows the world, they would cover the region. */
 const TOWNS_FROM = 2.5;
 
@@ -101,6 +105,29 @@ export function namesOverPoints(palette: Palette): LayerSpecification[] {
       layout: { ...besideItsDot(12.5, 16), 'text-font': [STRONG] },
       paint: { 'text-color': ink, ...haloOf(palette), 'text-halo-width': 2 },
     }),
+    {
+      id: 'crossings',
+      type: 'symbol',
+      source: 'crossings',
+      minzoom: CROSSINGS_FROM,
+      layout: {
+        'icon-image': ['case', ['==', ['get', 'passage'], ''], GATE, SHUT_GATE],
+        'icon-allow-overlap': true,
+        'text-field': [
+          'case',
+          ['==', ['get', 'passage'], ''],
+          ['get', 'name'],
+          ['concat', ['get', 'name'], '\n', ['get', 'passage']],
+        ],
+        'text-font': [STRONG],
+        'text-size': ['interpolate', ['linear'], ['zoom'], 6, 11, 10, 13],
+        'text-variable-anchor': ['right', 'left', 'top', 'bottom'],
+        'text-radial-offset': 0.8,
+        'text-justify': 'auto',
+        'text-optional': true,
+      },
+      paint: { 'text-color': ink, ...haloOf(palette), 'text-halo-width': 2 },
+    },
     {
       id: 'line-name',
       type: 'symbol',

@@ -4,6 +4,7 @@ import type { Bands } from '../../geo/model/border.ts';
 import { PROVINCE_COUNTRIES, type Countries, type Provinces, type World } from '../../geo/model/context.ts';
 import type { Position } from '../../geo/model/incident.ts';
 import type { Areal } from '../../geo/model/geojson.ts';
+import type { CrossingShown } from '../scene/scene.ts';
 import type { Layers, Scenery } from '../state/layers.ts';
 import type { Units } from '../choices.ts';
 import { bandEdgeText, MAP } from '../text/map.ts';
@@ -31,6 +32,7 @@ export function sourcesOf(layers: Layers): Record<string, SourceSpecification> {
     line: { ...source(layers.line), tolerance: 0.8 },
     course: source(EMPTY),
     names: source(EMPTY),
+    crossings: source(EMPTY),
     selection: source(EMPTY),
     measure: source(EMPTY),
   };
@@ -111,6 +113,17 @@ export function bandEdges(bands: Bands, units: Units): FeatureCollection {
       );
       return { ...multiLine(edge), properties: { label: bandEdgeText(band.properties.toKm, units) } };
     }),
+  );
+}
+
+/** The crossings as points with `name`, `local` and `passage`, the last in words, all of them empty where there is nothing. */
+export function crossingPoints(crossings: readonly CrossingShown[]): FeatureCollection {
+  return collect(
+    crossings.map(({ name, local, position, passage }) => ({
+      type: 'Feature',
+      geometry: { type: 'Point', coordinates: position },
+      properties: { name, local: local ?? '', passage: passage === null ? '' : MAP.passages[passage] },
+    })),
   );
 }
 

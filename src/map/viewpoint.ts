@@ -1,6 +1,6 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { Bbox } from '../../geo/bbox.ts';
-import { MOST_BOUNDS, START_BBOX, START_BBOX_PORTRAIT } from '../../geo/region.ts';
+import { MOST_BOUNDS, START_BBOX } from '../../geo/region.ts';
 import type { Cap } from '../../geo/store/cap.ts';
 import type { Camera, Insets, Scene, Selection } from '../scene/scene.ts';
 import { centreOn, fitBox, fitCap, isGlobe, keptInWorld, lookAt, looksAt, revealAll } from './camera.ts';
@@ -10,11 +10,6 @@ const LINKED_ZOOM = 7;
 
 /** Degrees about a place up to which a globe shows what the flat map does. */
 const FLAT_UP_TO = 20;
-
-/** The first look, where no camera is given. */
-export function firstLook({ clientWidth, clientHeight }: HTMLElement): Bbox {
-  return clientHeight > clientWidth ? START_BBOX_PORTRAIT : START_BBOX;
-}
 
 /** Where the map looks, and how far it can be moved. */
 export class Viewpoint {
@@ -39,10 +34,10 @@ export class Viewpoint {
     if (isChanged) this.#setOpen(isOpen);
     if (!before) {
       if (camera) this.#hold(camera);
-      else this.#fitted = () => fitBox(this.#map, firstLook(this.#map.getContainer()), this.#insets(), true);
+      else this.#fitted = () => fitBox(this.#map, START_BBOX, this.#insets(), true);
     } else if (camera !== before.camera) {
       if (camera) this.#look(camera);
-      else this.fit(firstLook(this.#map.getContainer()));
+      else this.fit(START_BBOX);
     }
     if (selection && selection.id !== before?.selection?.id) this.#reveal(selection, scene, before === null);
     return isChanged;

@@ -6,6 +6,7 @@ import type { Position } from '../../geo/model/incident.ts';
 import type { Grid } from '../../geo/store/grid.ts';
 import type { Store } from '../../geo/store/store.ts';
 import type { Window } from '../../geo/time/window.ts';
+import type { Passage } from '../../geo/story/crossings.ts';
 import type { Units } from '../choices.ts';
 import type { Shading } from './classes.ts';
 import type { Overlay } from './overlay.ts';
@@ -33,6 +34,8 @@ export interface Scene {
   outlined: readonly string[];
   /** the distance bands, where they are drawn */
   bands: Bands | null;
+  /** the crossings of the line, with what is known of them on the day on show; none before they are here */
+  crossings: readonly CrossingShown[];
   selection: Selection | null;
   /** what is being measured; `null` while nothing is. Meanwhile a click tells its place instead of choosing something. */
   measured: Overlay | null;
@@ -65,6 +68,15 @@ export interface Frame {
 export interface Cells {
   grid: Grid;
   limits: readonly number[];
+}
+
+/** A crossing of the line on the map. */
+export interface CrossingShown {
+  name: string;
+  /** in Urdu or Pashto, where that is known */
+  local: string | null;
+  position: Position;
+  passage: Passage;
 }
 
 /** The incident whose panel is open. */

@@ -13,6 +13,8 @@ export interface Notice {
   about: string;
   text: string;
   offer: Offer | null;
+  /** the reader has closed it */
+  onDismiss: (() => void) | null;
 }
 
 /** The notices on show, oldest first. */
@@ -25,8 +27,8 @@ export class Notices {
   }
 
   /** Says something, unless it is on show what is said about the same thing. */
-  say(about: string, text: string): void {
-    if (!this.#list.some((notice) => notice.about === about)) this.#add(about, text, null);
+  say(about: string, text: string, onDismiss: Notice['onDismiss'] = null): void {
+    if (!this.#list.some((notice) => notice.about === about)) this.#add(about, text, null, onDismiss);
   }
 
   /** Says what was done, and offers something in return. It takes the place of an earlier offer. */
@@ -57,10 +59,11 @@ export class Notices {
   }
 
   dismiss(id: number): void {
+    this.#list.find((notice) => notice.id === id)?.onDismiss?.();
     this.#list = this.#list.filter((notice) => notice.id !== id);
   }
 
-  #add(about: string, text: string, offer: Offer | null): void {
-    this.#list = [...this.#list, { id: this.#next++, about, text, offer }];
+  #add(about: string, text: string, offer: Offer | null, onDismiss: Notice['onDismiss'] = null): void {
+    this.#list = [...this.#list, { id: this.#next++, about, text, offer, onDismiss }];
   }
 }

@@ -3,6 +3,7 @@ import { DATA } from '../text/data.ts';
 import { keepAddress, readAddress } from './address.svelte.ts';
 import type { AppState } from './app.svelte.ts';
 import { tellUnseen } from './unseen.ts';
+import { welcome } from './welcome.ts';
 import { isProject, openProject } from './project.ts';
 
 /** Opens the page: the layers, what the address asks for, then what was kept. Gives what ends it. */
@@ -14,6 +15,7 @@ export function startApp(app: AppState): () => void {
   void data.load().then(async () => {
     if (ended || !data.layers) return;
     app.fitTime();
+    welcome(app.notices);
     const hash = location.hash;
     const lacks = readAddress(app, hash);
     forget = keepAddress(app);

@@ -1,6 +1,7 @@
 import { SHADES } from '../choices.ts';
 import { districtFigures, shade, type Shading } from '../scene/classes.ts';
-import type { Frame, Scene, Selection } from '../scene/scene.ts';
+import { passageOn, placedCrossings, type Passage } from '../../geo/story/crossings.ts';
+import type { CrossingShown, Frame, Scene, Selection } from '../scene/scene.ts';
 import type { Overlay } from '../scene/overlay.ts';
 import type { Beyond } from './beyond.svelte.ts';
 import type { Data } from './data.svelte.ts';
@@ -57,6 +58,22 @@ export class Showing {
     const { measuring, view } = this.#shown;
     return measuring.mode === 'off' ? null : measureOverlay(measuring, view.units);
   });
+  #placed = $derived.by(() => placedCrossings(this.#shown.data.later.crossings.value ?? []));
+  /** Words, so that the crossings are the same objects as long as nothing changes at any of them. */
+  #passages = $derived.by(() => {
+    const { data, view } = this.#shown;
+    const closures = data.later.closures.value ?? [];
+    return this.#placed.map((crossing) => passageOn(crossing, closures, view.window.end) ?? '').join();
+  });
+  #crossings = $derived.by((): readonly CrossingShown[] => {
+    const passages = this.#passages.split(',');
+    return this.#placed.map(({ id, nameUr, namePs, position }, i) => ({
+      name: id,
+      local: nameUr ?? namePs,
+      position,
+      passage: (passages[i] || null) as Passage,
+    }));
+  });
   #outlined = $derived.by(() => this.#shown.view.filters.districts ?? NONE);
   #scene = $derived.by((): Omit<Scene, 'palette'> => {
     const { data, view, density, beyond, playback } = this.#shown;
@@ -71,6 +88,7 @@ export class Showing {
       shading: this.#shading,
       outlined: this.#outlined,
       bands: view.bands ? data.later.bands.value : null,
+      crossings: this.#crossings,
       selection: this.#selection,
       measured: this.#measured,
       isGlobe: view.globe,

@@ -52,6 +52,7 @@ export const INCIDENT = {
   confidence: ({ confidence }: { confidence: string }) => `Confidence of the record: ${confidence}`,
   noConfidence: 'not stated',
   district: 'District',
+  crossing: 'Nearest crossing',
   noDistrict: 'outside the districts of Khyber Pakhtunkhwa',
   byPoint: (name: string) => `The point itself lies in ${name}.`,
   recordedAs: (admin: string) => `Recorded as: ${admin}`,

@@ -1,3 +1,4 @@
+import type { Passage } from '../../geo/story/crossings.ts';
 import type { Tally } from '../../geo/store/sums.ts';
 import type { Measure } from '../../geo/store/count.ts';
 import { BAND_KM } from '../../geo/model/border.ts';
@@ -65,6 +66,8 @@ export const MAP = {
   areas: 'The number tells how many, the parts their kinds. Near by each stands around it.',
   line: 'Durand Line',
   lineNote: 'not recognised by Afghanistan',
+  /** Of a crossing, on the day on show. */
+  passages: { closed: 'closed', partly: 'partly open' } satisfies Record<NonNullable<Passage>, string>,
   disputed: 'Disputed area',
   disputedNamed: (name: string) => `${name} (disputed)`,
   shade: 'Districts by',

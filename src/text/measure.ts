@@ -57,6 +57,8 @@ export const MEASURE = {
   undo: 'Take the last back',
   clear: 'Clear',
   copyText: 'Copy as text',
+  crossing: 'Nearest crossing',
+  crossingAt: ({ name, distance }: Record<'name' | 'distance', string>) => `${name}, ${distance}`,
   copyGeoJson: 'Copy as GeoJSON',
   copied: 'Copied.',
   notCopied: 'The browser did not allow copying.',
@@ -102,11 +104,17 @@ function sideText(side: BorderSide | null, { grade, interval }: PlaceKnown): str
   return BORDER_SIDE_WORDS.country[grade !== 'district' && interval?.min === 0 ? 'undecided' : side];
 }
 
-/** A measurement as lines `name: value`, as on the screen. */
+/** A crossing and how far it is: `Torkham, 12.4 km`; no decimals from a coarse place. */
+export function crossingText(name: string, km: number, units: Units, isCoarse: boolean): string {
+  return MEASURE.crossingAt({ name, distance: distanceText(km, units, isCoarse ? 0 : 1) });
+}
+
+/** A measurement as lines `name: value`, as on the screen; `crossing` is the nearest in words, where it is known. */
 export function measurementLines(
   m: Measurement,
   known: PlaceKnown,
   toDistrict: DistrictDistance | null,
+  crossing: string | null,
   units: Units,
 ): [name: string, value: string][] {
   return [
@@ -118,6 +126,7 @@ export function measurementLines(
     [MEASURE.along, MEASURE.alongFrom(distanceText(m.alongKm, units))],
     [MEASURE.district, m.district?.name ?? MEASURE.noDistrict],
     [MEASURE.country, countryName(m.country)],
+    ...(crossing === null ? [] : [[MEASURE.crossing, crossing] satisfies [string, string]]),
     ...districtLines(toDistrict, units),
   ];
 }

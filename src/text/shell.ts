@@ -35,6 +35,8 @@ function shortened(name: string): string {
 /** The words of the frame around map, timeline and panels. */
 export const SHELL = {
   title: 'Durand Map',
+  welcome:
+    'Documented incidents between Pakistan, the Pakistani Taliban (TTP) and Taliban-ruled Afghanistan since 2004: press play to see them over time, or choose a mark for its claims and sources.',
   /** What follows the incidents in the bar, each shown where there is room. */
   ofTime: ({ time }: { time: string }) => `, ${time}`,
   beforeDeaths: '; ',

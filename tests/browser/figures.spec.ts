@@ -177,6 +177,21 @@ test('the interval follows how well the place is known, and is copied', async ({
   expect(text).toMatch(/^Distance to Kurram: \d+\.\d km$/m);
 });
 
+test('the nearest crossing is told with its distance, of an incident and of what is measured', async ({ page }) => {
+  // the gate of Torkham, as crossings.csv has it, and Landi Kotal
+  const [gate, lon, lat] = [[71.093202, 34.122641] as const, 71.15, 34.1];
+  const km = karney([lon, lat], [...gate]) / 1000;
+  await open(page, `measure=point&at=${lat}/${lon}`);
+  await expect(page.getByTestId('measurement')).toContainText(`Torkham, ${km.toFixed(1)} km`);
+  const near = incidents.find(
+    ({ properties: p, geometry }) => p.locationPrecision === 'town' && karney(geometry.coordinates, [...gate]) < 5000,
+  );
+  if (!near) throw new Error('no incident near Torkham');
+  await open(page, `incident=${near.properties.id}`);
+  const away = karney(near.geometry.coordinates, [...gate]) / 1000;
+  await expect(page.getByTestId('incident')).toContainText(`Torkham, ${away.toFixed(1)} km`);
+});
+
 test('from an incident to another, whose very place a click on it takes', async ({ page }) => {
   const ends = incidents.filter(({ geometry: { coordinates: own }, properties }) =>
     incidents.every((other) => other.properties.id === properties.id || karney(own, other.geometry.coordinates) > 3000),

@@ -80,6 +80,21 @@ test('a small mark that is selected lies above its own distance line and its cas
   expect(Math.hypot(mark.x - CENTRE.x, mark.y - CENTRE.y)).toBeLessThan(1);
 });
 
+test('a crossing stands on the map as a gate, barred on a day on which it was closed', async ({ page }) => {
+  const at = { x: CENTRE.x - 8, y: CENTRE.y - 8, width: 16, height: 16 };
+  // Torkham, 34.1226° N, 71.0932° E: closed from 12 October 2025, as closures.csv has it; open in August
+  const ink = async (day: string) => {
+    await open(page, `map=11/34.12264/71.0932&types=talks&t=${day}/${day}`);
+    await page.waitForFunction(() =>
+      performance.getEntriesByType('resource').some(({ name }) => name.endsWith('closures.json')),
+    );
+    return () => find(page, '--ink', at).then(({ pixels }) => pixels);
+  };
+  await expect.poll(await ink('2025-08-20'), { timeout: 20_000 }).toBeGreaterThan(15);
+  const free = await (await ink('2025-08-20'))();
+  await expect.poll(await ink('2025-10-20'), { timeout: 20_000 }).toBeGreaterThan(free + 10);
+});
+
 test('the choropleth shades districts by the figures of the window', async ({ page }) => {
   await open(page, 'map=8/33.0/70.3&t=2025-01-01/2025-12-31');
   expect((await find(page, '--choropleth-4')).pixels).toBeLessThan(50);

@@ -3,6 +3,8 @@ import { test as base, expect, type ConsoleMessage, type Page, type Request } fr
 export { expect };
 
 interface Watch {
+  /** Whether nobody has been here before; otherwise what greets them has been closed. */
+  isFirstVisit: boolean;
   /** Complaints so far. A test that provokes one on purpose takes it out, having asserted it. */
   complaints: string[];
 }
@@ -33,8 +35,13 @@ function watch(page: Page, origin: string, complaints: string[]) {
  * other than the one that serves the page. Browser tests import `test` and `expect` from here.
  */
 export const test = base.extend<Watch>({
+  isFirstVisit: [false, { option: true }],
   complaints: [
-    async ({ page, context, baseURL }, use) => {
+    async ({ page, context, baseURL, isFirstVisit }, use) => {
+      if (!isFirstVisit)
+        await context.addInitScript(() => {
+          if (location.protocol.startsWith('http')) localStorage.setItem('welcome', 'closed');
+        });
       const complaints: string[] = [];
       // a breach is told on the document as an event; in a worker only the console tells it
       await context.exposeFunction('reportPolicyBreach', (text: string) => complaints.push(`policy breach: ${text}`));

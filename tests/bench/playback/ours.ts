@@ -40,6 +40,7 @@ export async function createOurs({ container, layers, scenery, palette, camera }
     isPlaying: false,
     cells: null,
     areCellsPending: false,
+    crossings: [],
     shading: null,
     outlined: [],
     bands: null,

@@ -20,6 +20,7 @@ const SCENE: Scene = {
   isPlaying: false,
   cells: null,
   areCellsPending: false,
+  crossings: [],
   shading: null,
   outlined: [],
   bands: null,
@@ -58,9 +59,11 @@ const FULL: Scene = {
   shading: { limits: [1], classOf: new Map([['khyber', 1]]) },
   outlined: ['swat'],
   bands: empty as unknown as Scene['bands'],
+  crossings: [{ name: 'Torkham', local: null, position: [71.1, 34.1], passage: 'closed' }],
   measured: line,
   isGlobe: true,
 };
+const IMAGES = ['hatch', 'disputed', 'town', 'gate', 'shut-gate'].map((name) => `image ${name}`);
 const FULL_TOLD = [
   'globe',
   'data bands',
@@ -71,6 +74,7 @@ const FULL_TOLD = [
   'district-shades visible',
   'district-hatching visible',
   'data measure',
+  'data crossings',
 ];
 
 test('all that was shown before takes effect once the style is there', () => {
@@ -79,7 +83,7 @@ test('all that was shown before takes effect once the style is there', () => {
   baseMap.show(FULL);
   expect(told()).toEqual([]);
   baseMap.furnish();
-  expect(told()).toEqual(['image hatch', 'image disputed', 'image town', ...FULL_TOLD]);
+  expect(told()).toEqual([...IMAGES, ...FULL_TOLD]);
 });
 
 test('a scene like the last one tells the map nothing; another tells what differs', () => {
@@ -101,6 +105,7 @@ test('a scene like the last one tells the map nothing; another tells what differ
     'district-shades none',
     'district-hatching none',
     'data measure',
+    'data crossings',
   ]);
 });
 

@@ -16,10 +16,10 @@ describe('the order of the layers', () => {
     expect([...order, ABOVE_POINTS].map(at)).toEqual([...order, ABOVE_POINTS].map(at).sort((a, b) => a - b));
   });
 
-  test('of the names only those of great towns and of the line lie above the incidents', () => {
+  test('of the names only those of great towns, of crossings and of the line lie above the incidents', () => {
     const names = layers.filter(({ type, id }) => type === 'symbol' && !/^(selection|measure)-/.test(id));
     const above = names.filter(({ id }) => at(id) >= at(ABOVE_POINTS)).map(({ id }) => id);
-    expect(above).toEqual(['town-names', 'line-name']);
+    expect(above).toEqual(['town-names', 'crossings', 'line-name']);
     expect(names.length).toBeGreaterThan(6);
   });
 

@@ -19,7 +19,11 @@ function showing(samples = 1) {
   const all = fc.sample(incidents, { numRuns: samples, seed: 8 }).flat();
   const store = createStore(all);
   const districts = { features: ['khyber', 'swat'].map((id) => ({ properties: { id } })) };
-  const later = { bands: { value: { type: 'FeatureCollection', features: [] } } };
+  const later = {
+    bands: { value: { type: 'FeatureCollection', features: [] } },
+    crossings: { value: [{ id: 'Torkham', nameUr: null, namePs: null, position: [71.1, 34.1], sameAs: null }] },
+    closures: { value: [] },
+  };
   const data = { store, layers: { districts }, later } as unknown as AppState['data'];
   const view = new View();
   view.extent = store.extent ?? { start: 0, end: 0 };

@@ -28,7 +28,7 @@ const kurram = { id: 'kurram', name: 'Kurram', km: 102.34 };
 
 describe('a measurement to copy', () => {
   test('as text holds every figure', () => {
-    expect(linesText(measurementLines(peshawar, exactly, kurram, 'km'))).toBe(
+    expect(linesText(measurementLines(peshawar, exactly, kurram, 'Torkham, 44.0 km', 'km'))).toBe(
       [
         'Distance from the Durand Line: 38.0 km (37–39)',
         'How well the place is known: Exact, within 1 km',
@@ -38,13 +38,14 @@ describe('a measurement to copy', () => {
         'Along the line: 702.6 km from the tripoint with China',
         'District: Peshawar',
         'Country: Pakistan',
+        'Nearest crossing: Torkham, 44.0 km',
         'Distance to Kurram: 102.3 km',
       ].join('\n'),
     );
   });
   test('leaves the side undecided where the line lies within what the place is known to', () => {
     const sideOf = (grade: 'town' | 'district', min: number) => {
-      const lines = measurementLines(peshawar, { grade, interval: { min, max: 50 } }, null, 'km');
+      const lines = measurementLines(peshawar, { grade, interval: { min, max: 50 } }, null, null, 'km');
       return new Map(lines).get('Side');
     };
     expect(sideOf('town', 0)).toBe('undecided: the line lies within what the place is known to');
@@ -52,7 +53,7 @@ describe('a measurement to copy', () => {
   });
   test('says what is not known', () => {
     const at_sea = { ...peshawar, side: null, district: null, country: null };
-    const values = measurementLines(at_sea, { grade: 'district', interval: null }, null, 'km').map(
+    const values = measurementLines(at_sea, { grade: 'district', interval: null }, null, null, 'km').map(
       ([, value]) => value,
     );
     expect(values[0]).toBe('38.0 km');
