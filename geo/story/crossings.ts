@@ -1,4 +1,3 @@
-import { geodesicKm } from '../line/between.ts';
 import type { Closure, Crossing } from '../model/crossing.ts';
 import { parseDay, type Day } from '../model/day.ts';
 import type { Position } from '../model/incident.ts';
@@ -39,17 +38,4 @@ function lastDayOf(text: string | null): Day | null {
   if (first === null) return null;
   const step = (['year', 'month', 'day'] as const)[text.split('-').length - 1];
   return endOfStep(first, step);
-}
-
-/** The crossing nearest to a place, and how far its point is, km; `null` where there are none. */
-export function nearestCrossing(
-  crossings: readonly PlacedCrossing[],
-  place: Position,
-): { crossing: PlacedCrossing; km: number } | null {
-  let nearest: { crossing: PlacedCrossing; km: number } | null = null;
-  for (const crossing of crossings) {
-    const km = geodesicKm(place, crossing.position);
-    if (!nearest || km < nearest.km) nearest = { crossing, km };
-  }
-  return nearest;
 }

@@ -1,4 +1,5 @@
-import { nearestCrossing, placedCrossings } from '../../geo/story/crossings.ts';
+import { placedCrossings } from '../../geo/story/crossings.ts';
+import { nearestCrossing } from '../../geo/story/nearest-crossing.ts';
 import type { Position } from '../../geo/model/incident.ts';
 import type { Units } from '../choices.ts';
 import { crossingText } from '../text/measure.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Closure, Crossing } from '../../../../geo/model/crossing.ts';
 import { parseDay } from '../../../../geo/model/day.ts';
-import { nearestCrossing, passageOn, placedCrossings } from '../../../../geo/story/crossings.ts';
+import { passageOn, placedCrossings } from '../../../../geo/story/crossings.ts';
+import { nearestCrossing } from '../../../../geo/story/nearest-crossing.ts';
 
 const crossing = (change: Partial<Crossing> & { id: string }): Crossing => ({
   name: change.id,
