@@ -1,5 +1,6 @@
 import type { Position } from '../model/incident.ts';
-import { checkPlace, geodesicBetween, KM_PER_MILE } from './wgs84.ts';
+import { geodesicBetween } from './geodesic.ts';
+import { checkPlace, KM_PER_MILE } from './wgs84.ts';
 
 /** The geodesic distance between two places on WGS 84, km. Throws a `RangeError` for a coordinate that is none. */
 export function geodesicKm(a: Position, b: Position): number {

@@ -1,5 +1,6 @@
 import { leafStart, type Paths } from './paths.ts';
-import { EQUATOR_M, geodesicBetween, metresPerDegree, toGeocentric } from './wgs84.ts';
+import { geodesicBetween } from './geodesic.ts';
+import { EQUATOR_M, metresPerDegree, toGeocentric } from './wgs84.ts';
 
 /** The nearest place on some paths. The next query writes over it: read it at once. */
 export interface Nearest {

@@ -1,6 +1,7 @@
 import type { Position } from '../model/incident.ts';
 import type { Border } from './border.ts';
-import { geodesicBetween, metresPerDegree, placeAt, toGeocentric } from './wgs84.ts';
+import { geodesicBetween, placeAt } from './geodesic.ts';
+import { metresPerDegree, toGeocentric } from './wgs84.ts';
 
 /** A place on the line and a direction square to it: where an offset may come from. Degrees. */
 interface Ray {

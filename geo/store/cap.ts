@@ -1,3 +1,4 @@
+import { degrees, dot, radians, vectorOf, type Vector } from '../line/sphere.ts';
 import type { Store } from './store.ts';
 
 /** A circle on the globe: its middle, and its radius as an angle at the earth's centre. Degrees. */
@@ -15,8 +16,6 @@ const MOST_ROWS = 5000;
 const LOOKS = 400;
 /** Steps towards the smallest circle: the radius is then at most 1 % too great. */
 const STEPS = 100;
-
-type Vector = readonly [x: number, y: number, z: number];
 
 /**
  * A small circle that holds the most incidents that can be seen on a globe at once, of several such the narrowest;
@@ -71,29 +70,12 @@ function middleOf(places: readonly Vector[]): Vector {
   return middle;
 }
 
-function vectorOf(lon: number, lat: number): Vector {
-  const [east, north] = [radians(lon), radians(lat)];
-  return [Math.cos(north) * Math.cos(east), Math.cos(north) * Math.sin(east), Math.sin(north)];
-}
-
 function unit(vector: Vector): Vector {
   const length = Math.hypot(...vector);
   return [vector[0] / length, vector[1] / length, vector[2] / length];
 }
 
-function dot(a: Vector, b: Vector): number {
-  return a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
-}
-
 /** Degrees between two unit vectors. */
 function angle(a: Vector, b: Vector): number {
   return degrees(Math.acos(Math.min(1, Math.max(-1, dot(a, b)))));
-}
-
-function radians(angle: number): number {
-  return (angle * Math.PI) / 180;
-}
-
-function degrees(angle: number): number {
-  return (angle * 180) / Math.PI;
 }

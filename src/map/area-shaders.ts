@@ -3,7 +3,7 @@ import { GROUPS } from '../../geo/model/incident.ts';
 /** Places of the attributes. */
 export const AREA_ATTRIBUTES = { place: 0, aside: 1, figures: 2, shares: 3 } as const;
 /** The widths of a digit in the image of them, and its height, pixels. */
-export const DIGIT = { width: 32, height: 48 } as const;
+export const DIGIT = { width: 27, height: 48 } as const;
 
 /** The vertex shader, without what createPrograms puts before it. */
 export const AREA_VERTEX_SHADER = `
@@ -65,8 +65,9 @@ vec4 over(vec4 top, vec4 below) {
   return top + below * (1.0 - top.a);
 }
 
-// how much of this pixel the number covers
+// how much of this pixel the number covers; one alone needs none
 float number(float room) {
+  if (v_incidents == 1) return 0.0;
   int count = v_incidents < 10 ? 1 : v_incidents < 100 ? 2 : v_incidents < 1000 ? 3 : v_incidents < 10000 ? 4 : 5;
   // the widest that fits into the circle, which is narrower above and below the middle
   float height = min(MOST_HEIGHT, 1.9 * room / length(vec2(DIGIT_WIDTH * float(count), 0.62)));

@@ -1,5 +1,5 @@
 import type { Map as MapLibreMap, MapMouseEvent } from 'maplibre-gl';
-import { createDistrictLookup, type DistrictLookup } from '../../geo/ground/district-lookup.ts';
+import { createArea, type Area } from '../../geo/areas/area.ts';
 import type { Districts } from '../../geo/model/district.ts';
 import { OPEN_ZOOM } from '../scene/areas.ts';
 import { latOf, lonOf, type MercatorPlace } from '../scene/mercator.ts';
@@ -44,7 +44,7 @@ const TOUCH_SLOP = 14;
 /** Finds what lies under the pointer, shows it, and tells what is clicked. */
 export class Pointer {
   readonly #of: PointerOptions;
-  #districtOf: DistrictLookup | null = null;
+  #districts: readonly { id: string; area: Area }[] | null = null;
   #isMeasuring = false;
   #isTouch = false;
   /** where it is over the map, CSS pixels */
@@ -125,8 +125,11 @@ export class Pointer {
     const { map, baseMap, districts } = this.#of;
     if (!baseMap.isThere) return null;
     const { lng, lat } = map.unproject([x, y]);
-    this.#districtOf ??= createDistrictLookup(districts);
-    return Math.abs(lng) <= 180 && Math.abs(lat) <= 90 ? (this.#districtOf.at(lng, lat)?.id ?? null) : null;
+    this.#districts ??= districts.features.map(({ geometry, properties: { id } }) => ({
+      id,
+      area: createArea(geometry),
+    }));
+    return this.#districts.find(({ area }) => area.contains(lng, lat))?.id ?? null;
   }
 
   #cellAt(x: number, y: number): MercatorPlace | null {

@@ -1,13 +1,11 @@
-import { legsKm } from '../../geo/line/between.ts';
-import { looksSwapped } from '../../geo/ground/swapped.ts';
-import { createGround, createMeasure } from '../../geo/ground/measure.ts';
 import type { DistrictDistance, PlaceKnown } from '../../geo/ground/measured-geojson.ts';
-import { gradeInterval, type PlaceGrade } from '../../geo/ground/uncertainty.ts';
+import type { PlaceGrade } from '../../geo/ground/uncertainty.ts';
 import type { Measurement } from '../../geo/model/border.ts';
 import type { Position } from '../../geo/model/incident.ts';
 import { byName } from '../text/locale.ts';
 import type { MEASURING_MODES } from '../choices.ts';
 import type { Data } from './data.svelte.ts';
+import type { MeasuringTools } from './measuring-tools.ts';
 
 export type MeasuringMode = 'off' | (typeof MEASURING_MODES)[number];
 
@@ -33,26 +31,28 @@ export class Measuring {
   /** The district whose distance is asked for. */
   districtId = $state(MEASURED_AT_FIRST.districtId);
 
+  /** What measures, which the page opens without. */
+  #tools = $state.raw<MeasuringTools | null>(null);
   #ground = $derived.by(() => {
-    const layers = this.#data.layers;
+    const [layers, tools] = [this.#data.layers, this.#tools];
     // the countries layer holds the outlines of both countries, whose shared edge is the line
-    return layers && createGround({ ...layers, outlines: layers.countries });
+    return layers && tools && tools.createGround({ ...layers, outlines: layers.countries });
   });
-  #measure = $derived(this.#ground && createMeasure(this.#ground));
+  #measure = $derived(this.#ground && this.#tools && this.#tools.createMeasure(this.#ground));
   #measurement = $derived.by<Measurement | null>(() => {
     const point = this.#points.at(-1);
     return this.#mode === 'point' && point && this.#measure ? this.#measure(point[0], point[1]) : null;
   });
   #looksSwapped = $derived.by(() => {
-    const ground = this.#ground;
-    if (!this.#measurement || !ground) return false;
-    return looksSwapped(this.#measurement, (lon, lat) => ground.border.nearest(lon, lat).borderKm);
+    const [ground, tools] = [this.#ground, this.#tools];
+    if (!this.#measurement || !ground || !tools) return false;
+    return tools.looksSwapped(this.#measurement, (lon, lat) => ground.border.nearest(lon, lat).borderKm);
   });
   #known = $derived.by<PlaceKnown>(() => {
-    const [measurement, grade] = [this.#measurement, this.grade];
-    if (!measurement) return { grade, interval: null };
+    const [measurement, grade, tools] = [this.#measurement, this.grade, this.#tools];
+    if (!measurement || !tools) return { grade, interval: null };
     const range = measurement.district && this.#ground ? this.#ground.ranges(measurement.district.id) : null;
-    return { grade, interval: gradeInterval(grade, measurement.borderKm, range) };
+    return { grade, interval: tools.gradeInterval(grade, measurement.borderKm, range) };
   });
   #districts = $derived.by<DistrictDistance[]>(() => {
     const [point, layers, ground] = [this.#points.at(-1), this.#data.layers, this.#ground];
@@ -62,13 +62,18 @@ export class Measuring {
       .sort((a, b) => byName(a.name, b.name));
   });
   #path = $derived.by<PathLength | null>(() => {
-    if (this.#mode !== 'path' || this.#points.length < 2) return null;
-    const legs = legsKm(this.#points);
+    if (this.#mode !== 'path' || this.#points.length < 2 || !this.#tools) return null;
+    const legs = this.#tools.legsKm(this.#points);
     return { legsKm: legs, totalKm: legs.reduce((sum, km) => sum + km, 0) };
   });
 
   constructor(data: Data) {
     this.#data = data;
+  }
+
+  /** Takes what measures; until then there are places and no figures. */
+  equip(tools: MeasuringTools): void {
+    this.#tools = tools;
   }
 
   get mode(): MeasuringMode {

@@ -2,7 +2,7 @@ import { nearestPointOnLine, pointToLineDistance } from '@turf/turf';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createBorder } from '../../geo/line/border.ts';
-import { placeAt } from '../../geo/line/wgs84.ts';
+import { placeAt } from '../../geo/line/geodesic.ts';
 import type { Position } from '../../geo/model/incident.ts';
 import { regionPlaces, shippedLine } from '../ground.ts';
 import { exhaustive, karney } from '../oracle.ts';

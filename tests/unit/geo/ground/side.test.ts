@@ -2,7 +2,7 @@ import { booleanPointInPolygon } from '@turf/turf';
 import { describe, expect, it } from 'vitest';
 import { createBorder } from '../../../../geo/line/border.ts';
 import { createSides } from '../../../../geo/ground/side.ts';
-import { placeAt } from '../../../../geo/line/wgs84.ts';
+import { placeAt } from '../../../../geo/line/geodesic.ts';
 import { outlines, regionPlaces, shippedLine } from '../../../ground.ts';
 
 const shapes = outlines();
