@@ -12,8 +12,10 @@ const INCIDENTS = { from: 2000, downTo: 1500 };
 /** The share of them that stand where the marks cover more than all the ground, likewise. */
 const BURIED = { from: 0.5, downTo: 0.35 };
 
-/** Fewer incidents than this are no crowd, wherever they lie. */
-export const FEWEST_IN_CROWD = INCIDENTS.downTo;
+/** Fewer incidents than this are no crowd, wherever they lie; `was` is whether they are one now. */
+export function fewestInCrowd(was: boolean): number {
+  return was ? INCIDENTS.downTo : INCIDENTS.from;
+}
 
 /** Whether the incidents on the screen are too many to be told apart by their marks; `was` is the last answer. */
 export function isCrowded(grid: Grid, { box: [west, north, east, south], zoom }: Seen, was: boolean): boolean {
@@ -28,6 +30,5 @@ export function isCrowded(grid: Grid, { box: [west, north, east, south], zoom }:
     const radius = Math.max(radiusOf(grid.deaths[i] / incidents) * scale, least);
     if (incidents * Math.PI * radius * radius > room) buried += incidents;
   }
-  const bound = was ? 'downTo' : 'from';
-  return all >= INCIDENTS[bound] && buried >= BURIED[bound] * all;
+  return all >= fewestInCrowd(was) && buried >= BURIED[was ? 'downTo' : 'from'] * all;
 }

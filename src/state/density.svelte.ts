@@ -1,7 +1,7 @@
 import { untrack } from 'svelte';
 import { levelOf, type Grid, type MercatorBox } from '../../geo/store/grid.ts';
 import { logLimits } from '../scene/classes.ts';
-import { FEWEST_IN_CROWD, isCrowded, type Seen } from '../scene/crowding.ts';
+import { fewestInCrowd, isCrowded, type Seen } from '../scene/crowding.ts';
 import { MAP } from '../text/map.ts';
 import type { Cells } from '../scene/scene.ts';
 import type { PreparingClient } from '../workers/preparing-client.ts';
@@ -25,7 +25,9 @@ export class Density {
 
   #isForced = $derived.by(() => this.#view.density === 'hexagons' || this.#view.density === 'squares');
   #isWanted = $derived.by(
-    () => this.#isForced || (this.#view.density === 'auto' && this.#figures.counts.incidents >= FEWEST_IN_CROWD),
+    () =>
+      this.#isForced ||
+      (this.#view.density === 'auto' && this.#figures.counts.incidents >= fewestInCrowd(this.#crowded)),
   );
   #cells = $derived.by((): Cells | null => {
     const grid = this.#grid;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { areaOnScreen, latticeOf, type Grid } from '../../../../geo/store/grid.ts';
-import { FEWEST_IN_CROWD, isCrowded } from '../../../../src/scene/crowding.ts';
+import { fewestInCrowd, isCrowded } from '../../../../src/scene/crowding.ts';
 import { drawScale, radiusOf } from '../../../../src/scene/marks.ts';
 
 /** Cells beside each other in the middle of the world, with so many incidents of one dead each. */
@@ -44,7 +44,7 @@ describe('a crowd', () => {
     expect(isCrowded(gridOf(565), seen, false)).toBe(false);
     expect(isCrowded(gridOf(1999), seen, false)).toBe(false);
     expect(isCrowded(gridOf(2000), seen, false)).toBe(true);
-    expect(isCrowded(gridOf(FEWEST_IN_CROWD - 1), seen, true)).toBe(false);
+    expect(isCrowded(gridOf(fewestInCrowd(true) - 1), seen, true)).toBe(false);
   });
 
   it('lasts until it has thinned clearly, so that nothing flickers', () => {

@@ -51,7 +51,7 @@ function densityOf(incidents: number) {
 }
 
 it('asks nothing while there are few incidents, and nothing where the reader wants points', () => {
-  const few = densityOf(565);
+  const few = densityOf(1999);
   expect(few.requests).toEqual([]);
   expect(few.density.cells).toBe(null);
   few.stop();
