@@ -5,7 +5,7 @@ import { expect } from './setup.ts';
 export const FREE = { x: 8, y: 60, width: 1000, height: 540 };
 
 /** The middle of the map, which lies between bar and timeline. */
-export const CENTRE = { x: 640, y: 340 };
+export const CENTRE = { x: 640, y: 338 };
 
 /** Opens the page with a hash and waits for its map. */
 export async function open(page: Page, hash = ''): Promise<void> {
