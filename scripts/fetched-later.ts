@@ -1,7 +1,7 @@
 import type { HtmlTagDescriptor, Plugin, Rolldown } from 'vite';
 
 /**
- * Names in the built page, in a template that does nothing by itself, all scripts that its entry does not load at once:
+ * Names in the built page, in a template that does nothing by itself, all scripts and styles that its entry does not load at once:
  * workers, what they load on demand, panels. Put into the page when it is idle (src/panels/parts.ts) they are fetched ahead, so
  * that they are there when the server is not.
  */
@@ -15,7 +15,9 @@ export function fetchedLater(): Plugin {
         const atOnce = new Set<string>();
         for (const file of Object.values(bundle))
           if (file.type === 'chunk' && file.isEntry) collect(bundle, file, atOnce);
-        const later = Object.keys(bundle).filter((name) => name.endsWith('.js') && !atOnce.has(name));
+        const later = Object.keys(bundle).filter(
+          (name) => /\.(?:js|css)$/.test(name) && !atOnce.has(name) && !html.includes(name),
+        );
         const children = later.map((name): HtmlTagDescriptor => ({
           tag: 'link',
           attrs: { rel: 'prefetch', href: `./${name}` },
