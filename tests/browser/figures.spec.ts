@@ -78,8 +78,10 @@ for (const { window, filters, hash } of [
     await open(page, `${hash}panel=distance`);
     const summary = page.getByTestId('summary');
     await expect(summary.locator('strong')).toHaveText(`${written(report.incidents)} incidents`);
+    const { best, low, high, unknown } = report.deaths;
+    const notKnown = unknown > 0 ? `, not known for ${unknown}` : '';
     await expect(summary.locator('.deaths')).toHaveText(
-      `; about ${written(report.deaths.best)} killed (${written(report.deaths.low)}–${written(report.deaths.high)}), not known for ${report.deaths.unknown}`,
+      `; about ${written(best)} killed (${written(low)}–${written(high)})${notKnown}`,
     );
     for (const key of ['incidents', 'deaths'] as const) {
       await page.evaluate((wanted) => (location.hash = wanted), `${hash}panel=distance&bars=${key}`);
