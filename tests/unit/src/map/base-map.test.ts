@@ -126,9 +126,7 @@ test('a style that comes anew after a lost context is told all of it again', () 
   baseMap.furnish();
   // MapLibre gives its sources back with their data
   expect(told()).toEqual([
-    'image hatch',
-    'image disputed',
-    'image town',
+    ...IMAGES,
     ...FULL_TOLD.filter((what) => what !== 'data bands'),
   ]);
 });
