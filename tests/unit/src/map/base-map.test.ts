@@ -125,10 +125,7 @@ test('a style that comes anew after a lost context is told all of it again', () 
   told();
   baseMap.furnish();
   // MapLibre gives its sources back with their data
-  expect(told()).toEqual([
-    ...IMAGES,
-    ...FULL_TOLD.filter((what) => what !== 'data bands'),
-  ]);
+  expect(told()).toEqual([...IMAGES, ...FULL_TOLD.filter((what) => what !== 'data bands')]);
 });
 
 test('other colours before the style is there are the style’s own colours then', () => {
