@@ -69,7 +69,8 @@ test('once the page is at rest, files are opened and saved though the server is 
   await page.waitForFunction(() => {
     const fetched = performance.getEntriesByType('resource').map(({ name }) => name);
     const links = [...document.head.querySelectorAll<HTMLLinkElement>('link[rel=prefetch]')];
-    return links.every(({ href }) => fetched.includes(href));
+    // of the layers that come later the bands are the last
+    return links.every(({ href }) => fetched.includes(href)) && fetched.some((name) => name.endsWith('bands.geojson'));
   });
   await context.setOffline(true);
   const placemark =
