@@ -123,30 +123,54 @@ test('where an address has no randomUUID, as on plain http, files are opened', a
   await kept(page);
 });
 
-const LAYERS = readdirSync('dist/layers').filter((name) => name !== 'world.geojson');
+/** What the first picture waits for, and what the map draws after it; `loading.spec.ts` and `panels.spec.ts` look at others. */
+const FIRST_LAYERS = [
+  ...['durand-line.geojson', 'border-stretches.json', 'kp-districts.geojson', 'countries.geojson'],
+  ...['incidents.geojson', 'phases.json', 'annual-totals.json', 'datapackage.json'],
+];
+const SCENERY = ['provinces.geojson', 'rivers.geojson', 'places.geojson'];
 
-test('each layer file that is missing, cut or no JSON is named, and the page says what to do', async ({
+/** Opens the page with a layer file that is missing, cut and no JSON, one after the other, and looks at what is said. */
+async function spoil(page: Page, name: string, look: () => Promise<void>) {
+  const whole = readFileSync(`dist/layers/${name}`, 'utf8');
+  const faults: [body: string, status: number][] = [
+    ['', 404],
+    [whole.slice(0, whole.length / 2), 200],
+    ['<!doctype html><p>Hello', 200],
+  ];
+  for (const [body, status] of faults) {
+    await page.route(`**/layers/${name}`, (route) => route.fulfill({ status, body }));
+    await page.goto('/');
+    await look();
+    await page.unroute(`**/layers/${name}`);
+  }
+}
+
+test('each layer file of the first picture that is missing, cut or no JSON is named, and the page says what to do', async ({
   page,
   complaints,
 }) => {
   test.setTimeout(300_000);
-  expect(LAYERS.length).toBeGreaterThan(10);
-  for (const name of LAYERS) {
-    const whole = readFileSync(`dist/layers/${name}`, 'utf8');
-    const faults: [body: string, status: number][] = [
-      ['', 404],
-      [whole.slice(0, whole.length / 2), 200],
-      ['<!doctype html><p>Hello', 200],
-    ];
-    for (const [body, status] of faults) {
-      await page.route(`**/layers/${name}`, (route) => route.fulfill({ status, body }));
-      await page.goto('/');
-      await expect(page.getByRole('alert')).toContainText('The data could not be loaded.');
-      await expect(page.getByRole('alert')).toContainText(`layers/${name}`);
-      await expect(page.getByRole('alert')).toContainText('Run “npm start” again; it builds the layers.');
-      await page.unroute(`**/layers/${name}`);
-    }
-  }
+  for (const name of FIRST_LAYERS)
+    await spoil(page, name, async () => {
+      const alert = page.getByRole('alert');
+      await expect(alert).toContainText('The data could not be loaded.');
+      await expect(alert).toContainText(`layers/${name}`);
+      await expect(alert).toContainText('Run “npm start” again; it builds the layers.');
+    });
+  expect(complaints.splice(0).every((complaint) => complaint.includes('404'))).toBe(true);
+});
+
+test('each layer file that the map draws later and that is missing, cut or no JSON is named in a notice', async ({
+  page,
+  complaints,
+}) => {
+  test.setTimeout(300_000);
+  for (const name of SCENERY)
+    await spoil(page, name, async () => {
+      await expect(page.locator('html')).toHaveAttribute('data-map', 'painted', { timeout: 40_000 });
+      await expect(notice(page, 'Provinces, rivers and towns cannot be drawn')).toContainText(`layers/${name}`);
+    });
   expect(complaints.splice(0).every((complaint) => complaint.includes('404'))).toBe(true);
 });
 
