@@ -1,4 +1,4 @@
-import { CENTRE, find, open, loseContext } from './picture.ts';
+import { CENTRE, find, open, loseContext, shadedPixels } from './picture.ts';
 import { expect, test } from './setup.ts';
 import { tableRows } from '../tables.ts';
 
@@ -97,14 +97,9 @@ test('a crossing stands on the map as a gate, barred on a day on which it was cl
 
 test('the choropleth shades districts by the figures of the window', async ({ page }) => {
   await open(page, 'map=8/33.0/70.3&t=2009-01-01/2009-12-31');
-  // which of the upper classes there are hangs on all windows that are played
-  const shaded = async () =>
-    (await find(page, '--choropleth-2')).pixels +
-    (await find(page, '--choropleth-3')).pixels +
-    (await find(page, '--choropleth-4')).pixels;
-  expect(await shaded()).toBeLessThan(50);
+  expect(await shadedPixels(page)).toBeLessThan(50);
   await page.getByLabel('Districts by').selectOption('incidents');
-  await expect.poll(shaded).toBeGreaterThan(2000);
+  await expect.poll(() => shadedPixels(page)).toBeGreaterThan(2000);
 });
 
 test('a click while measuring draws the nearest point and its distance', async ({ page }) => {

@@ -54,6 +54,13 @@ export async function find(page: Page, property: string, clip = FREE): Promise<F
   );
 }
 
+/** The pixels of districts in the upper classes: which of these there are hangs on all windows that are played. */
+export async function shadedPixels(page: Page): Promise<number> {
+  let pixels = 0;
+  for (const nth of [2, 3, 4]) pixels += (await find(page, `--choropleth-${nth}`)).pixels;
+  return pixels;
+}
+
 /** The greatest difference, of 255, of a colour of any pixel between two pictures of one size. */
 export async function difference(page: Page, before: Buffer, after: Buffer): Promise<number> {
   return page.evaluate(
