@@ -2,7 +2,8 @@ import type { Page } from '@playwright/test';
 import { CENTRE, difference, find, FREE, open, loseContext } from './picture.ts';
 import { expect, test } from './setup.ts';
 
-const ALL = '2001-01-01/2025-12-31';
+/** Up to a year in which no crossing is known to have been closed: one that is draws the map anew. */
+const ALL = '2001-01-01/2013-12-31';
 /** A day with no incident, and one with an explosion at a place of its own. */
 const QUIET = '2005-05-05/2005-05-05';
 const LOUD = '2023-07-20/2023-07-20';
