@@ -4,6 +4,8 @@ import { expect, test } from './setup.ts';
 
 /** Up to a year in which no crossing is known to have been closed: one that is draws the map anew. */
 const ALL = '2001-01-01/2013-12-31';
+/** Of 255: where many marks lie over one another their colours are rounded several times. */
+const SAME = 6;
 /** A day with no incident, and one with an explosion at a place of its own. */
 const QUIET = '2005-05-05/2005-05-05';
 const LOUD = '2023-07-20/2023-07-20';
@@ -54,7 +56,7 @@ for (const [name, camera] of Object.entries({ flat: `8/${BARA}`, 'turned and til
     await setWindow(page, camera, QUIET, /^0 incidents/);
     await expect.poll(async () => difference(page, byMapLibre, await shot(page))).toBeGreaterThan(50);
     await setWindow(page, camera, ALL, /[1-9]\d* incidents/);
-    await expect.poll(async () => difference(page, byMapLibre, await shot(page))).toBe(0);
+    await expect.poll(async () => difference(page, byMapLibre, await shot(page))).toBeLessThanOrEqual(SAME);
     expect(await drawn(page)).toBe(before);
   });
 }
