@@ -1,5 +1,4 @@
 import { COLLECTION } from '../collection.ts';
-import {} from '../ground/enrich.ts';
 import { csvRecord, guard } from '../formats/csv.ts';
 import type { Event } from '../formats/format.ts';
 import { OWN_COLUMNS, ownRecord } from '../formats/own-table.ts';

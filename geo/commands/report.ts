@@ -1,4 +1,3 @@
-import {} from '../ground/enrich.ts';
 import type { Ground } from '../ground/measure.ts';
 import { oncePerPlace } from '../import/import.ts';
 import { rawStore } from '../import/raw-store.ts';

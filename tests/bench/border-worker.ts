@@ -1,7 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 import { readEnrich, readGround } from '../../geo/commands/ground.ts';
 import type { Event } from '../../geo/formats/format.ts';
-import {} from '../../geo/ground/enrich.ts';
 import { oncePerPlace } from '../../geo/import/import.ts';
 import { regionPlaces } from '../ground.ts';
 

@@ -1,7 +1,6 @@
 import { duplicateFinding } from '../../../../geo/formats/plausible.ts';
 import type { Mapping } from '../../../../geo/formats/format.ts';
 import { readEvents } from '../../../../geo/formats/read.ts';
-import {} from '../../../../geo/ground/enrich.ts';
 import { createIdSet } from '../../../../geo/import/id-set.ts';
 import { importEntries } from '../../../../geo/import/import.ts';
 import { readEnrich, readGround } from '../../../../geo/commands/ground.ts';
