@@ -1,6 +1,5 @@
-import { SourceError } from '../model/errors.ts';
 import { actorSchema, ACTOR_SIDES, ATTRIBUTIONS, type Actor } from '../model/incident.ts';
-import { readCsvTable, type TableRow } from './csv-table.ts';
+import { readCsvTable, refuseIn, type TableRow } from './csv-table.ts';
 
 /** An actor as the table gives it: without the party and the words, which the incident's own row holds. */
 export type TableActor = Omit<Actor, 'party' | 'recorded'>;
@@ -26,11 +25,16 @@ export function readActorTable(text: string, file: string): ActorTable {
     const actor = readActor(row, file);
     if (actor === null) continue;
     if (actors.some(({ name }) => name === actor.name)) {
-      throw refuse(row, file, 'name', 'stands twice for the same cell', 'Remove one of the two lines.');
+      throw refuseIn(file)(row, 'name', 'stands twice for the same cell', 'Remove one of the two lines.');
     }
     const side = sideOf.get(actor.name) ?? actor.side;
     if (side !== actor.side) {
-      throw refuse(row, file, 'side', `differs from ${side}, the side of the same name above`, 'Give a name one side.');
+      throw refuseIn(file)(
+        row,
+        'side',
+        `differs from ${side}, the side of the same name above`,
+        'Give a name one side.',
+      );
     }
     sideOf.set(actor.name, side);
     actors.push(actor);
@@ -40,28 +44,18 @@ export function readActorTable(text: string, file: string): ActorTable {
 
 function readActor(row: TableRow<ActorColumn>, file: string): TableActor | null {
   const { recorded, name, side, attribution, by } = row.cells;
-  if (recorded.trim() === '') throw refuse(row, file, 'recorded', 'is empty', 'Give the words of the cell.');
+  if (recorded.trim() === '') throw refuseIn(file)(row, 'recorded', 'is empty', 'Give the words of the cell.');
   if (name === '') return null;
   const result = tableActorSchema.safeParse({ name, side, attribution, by: by === '' ? null : by });
   if (result.success) return result.data;
   const field = COLUMNS.find((column) => column === result.error.issues[0]?.path[0]) ?? 'name';
-  throw refuse(row, file, field, 'is not allowed', `${allowed(field)}.`);
+  throw refuseIn(file)(row, field, 'is not allowed', `${allowed(field)}.`);
 }
 
 function allowed(column: ActorColumn): string {
   if (column === 'side') return `Give one of ${ACTOR_SIDES.join(', ')}`;
   if (column === 'attribution') return `Give one of ${ATTRIBUTIONS.join(', ')}`;
   return 'Give some text';
-}
-
-function refuse(
-  row: TableRow<ActorColumn>,
-  file: string,
-  field: ActorColumn,
-  reason: string,
-  fix: string,
-): SourceError {
-  return new SourceError({ file, row: row.line, field, value: row.cells[field] }, reason, fix);
 }
 
 /** The actors of a cell for a party of a record; `null` where the table does not hold the cell. An empty cell has none. */

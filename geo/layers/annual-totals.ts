@@ -1,9 +1,9 @@
 import { dayOf, formatDay, type Day } from '../model/day.ts';
-import { SourceError } from '../model/errors.ts';
 import { annualTotalsSchema, type AnnualTotal } from '../model/story.ts';
-import { readCount, readCsvTable, type TableRow } from './csv-table.ts';
+import { readCount, readCsvTable, refuseIn, type TableRow } from './csv-table.ts';
 
 const FILE = 'annual-totals.csv';
+const refuse = refuseIn(FILE);
 const COLUMNS = ['source', 'scope', 'year', 'attacks_or_events', 'deaths', 'injured', 'note', 'seen_url'] as const;
 type TotalsRow = TableRow<(typeof COLUMNS)[number]>;
 
@@ -82,8 +82,4 @@ function dayIn(year: string, month: string, date: string): Day {
 
 function monthOf(name: string): number {
   return MONTHS.indexOf(name) + 1;
-}
-
-function refuse(row: TotalsRow, field: (typeof COLUMNS)[number], reason: string, fix: string): SourceError {
-  return new SourceError({ file: FILE, row: row.line, field, value: row.cells[field] }, reason, fix);
 }

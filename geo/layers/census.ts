@@ -1,8 +1,9 @@
 import { censusSchema, type Census, type CensusArea, type UndatedRecord } from '../model/census.ts';
-import { parseDay } from '../model/day.ts';
+import { formatDay, parseDay } from '../model/day.ts';
 import { SourceError } from '../model/errors.ts';
-import { monthsBetween } from '../time/window.ts';
-import { readCount, readCsvTable, type TableRow } from './csv-table.ts';
+import { firstDayOf } from '../story/census.ts';
+import { addSteps, monthsBetween } from '../time/window.ts';
+import { readCount, readCsvTable, refuseIn, type TableRow } from './csv-table.ts';
 
 const DEATHS = ['deaths_best', 'deaths_low', 'deaths_high'] as const;
 const MONTHS = {
@@ -43,7 +44,7 @@ export function censusLayer({ months, undated }: CensusSources): Census {
     const known = byArea.get(area) ?? [];
     byArea.set(area, known);
     const twice = known.find((one) => one.month === month);
-    if (twice) throw refuse(row, MONTHS.file, 'month', `is given for ${area} in row ${twice.line} too`, 'Keep one.');
+    if (twice) throw refuseIn(MONTHS.file)(row, 'month', `is given for ${area} in row ${twice.line} too`, 'Keep one.');
     known.push({ line: row.line, month, figures: figuresOf(row, MONTHS.file) });
   }
   const all = rows.map(({ cells }) => cells.month).sort();
@@ -76,12 +77,12 @@ export function censusByDistrict(text: string, { source, first, last }: Census):
     checkMonth(row, file);
     const { district, month } = row.cells;
     if (month < first || month > last) {
-      throw refuse(row, file, 'month', `is not from ${first} to ${last}`, `${MONTHS.file} has those months alone.`);
+      throw refuseIn(file)(row, 'month', `is not from ${first} to ${last}`, `${MONTHS.file} has those months alone.`);
     }
     const key = JSON.stringify([district, month]);
     const twice = lineOf.get(key);
     if (twice !== undefined)
-      throw refuse(row, file, 'month', `is given for ${district} in row ${twice} too`, 'Keep one.');
+      throw refuseIn(file)(row, 'month', `is given for ${district} in row ${twice} too`, 'Keep one.');
     lineOf.set(key, row.line);
     const zeros = (): number[] => Array.from({ length: size }, () => 0);
     const area = byDistrict.get(district) ?? { area: district, events: zeros(), best: zeros(), low: null, high: null };
@@ -102,70 +103,60 @@ function undatedRecords(text: string, source: string, areas: ReadonlyMap<string,
     checkNamed(row, UNDATED.file, 'record');
     const { area, from, to, record } = row.cells;
     if (!areas.has(area)) {
-      throw refuse(row, UNDATED.file, 'area', 'is an area without months', `Name an area of ${MONTHS.file}.`);
+      throw refuseIn(UNDATED.file)(row, 'area', 'is an area without months', `Name an area of ${MONTHS.file}.`);
     }
     const [start, end] = (['from', 'to'] as const).map((field) => {
       const day = parseDay(row.cells[field]);
       if (day !== null) return day;
-      throw refuse(row, UNDATED.file, field, 'is no day', 'Give a day of the calendar as YYYY-MM-DD.');
+      throw refuseIn(UNDATED.file)(row, field, 'is no day', 'Give a day of the calendar as YYYY-MM-DD.');
     });
-    if (end < start) throw refuse(row, UNDATED.file, 'to', `is before ${from}`, 'Swap the two.');
+    if (end < start) throw refuseIn(UNDATED.file)(row, 'to', `is before ${from}`, 'Swap the two.');
     return { area, from, to, ...figuresOf(row, UNDATED.file), record };
   });
 }
 
 function figuresOf(row: TableRow<'events' | (typeof DEATHS)[number]>, file: string): MonthFigures {
   const [events, best, low, high] = (['events', ...DEATHS] as const).map((column) => readKnown(row, file, column));
-  if (low > best) throw refuse(row, file, 'deaths_low', `is above deaths_best ${best}`, 'Widen the range to hold it.');
+  if (low > best)
+    throw refuseIn(file)(row, 'deaths_low', `is above deaths_best ${best}`, 'Widen the range to hold it.');
   if (high < best)
-    throw refuse(row, file, 'deaths_high', `is below deaths_best ${best}`, 'Widen the range to hold it.');
+    throw refuseIn(file)(row, 'deaths_high', `is below deaths_best ${best}`, 'Widen the range to hold it.');
   return { events, best, low, high };
 }
 
 function readKnown<Column extends string>(row: TableRow<Column>, file: string, column: Column): number {
   const count = readCount(row, file, column);
-  if (count === null) throw refuse(row, file, column, 'is empty', 'Give a whole number from 0.');
+  if (count === null) throw refuseIn(file)(row, column, 'is empty', 'Give a whole number from 0.');
   return count;
 }
 
 function checkSource(row: TableRow<'source'>, file: string, source: string): void {
   checkNamed(row, file, 'source');
   if (row.cells.source === source) return;
-  throw refuse(row, file, 'source', `is not ${source}, the source above`, 'A census has one source: never join two.');
+  throw refuseIn(file)(row, 'source', `is not ${source}, the source above`, 'A census has one source: never join two.');
 }
 
 function checkNamed<Column extends string>(row: TableRow<Column>, file: string, column: Column): void {
-  if (row.cells[column].trim() === '') throw refuse(row, file, column, 'is empty', 'Name it.');
+  if (row.cells[column].trim() === '') throw refuseIn(file)(row, column, 'is empty', 'Name it.');
 }
 
 function checkMonth(row: TableRow<'month'>, file: string): void {
   const { month } = row.cells;
   if (/^\d{4}-\d{2}$/.test(month) && parseDay(`${month}-01`) !== null) return;
-  throw refuse(row, file, 'month', 'is no month', 'Give a month of the calendar as YYYY-MM.');
+  throw refuseIn(file)(row, 'month', 'is no month', 'Give a month of the calendar as YYYY-MM.');
 }
 
 /** From one month, `YYYY-MM`, to another. */
 function monthsFrom(from: string, to: string): number {
-  return monthsBetween(parseDay(`${from}-01`) ?? 0, parseDay(`${to}-01`) ?? 0); // both have been checked
+  return monthsBetween(firstDayOf(from), firstDayOf(to));
 }
 
 /** The month so many months after, `YYYY-MM`. */
 function monthAfter(month: string, count: number): string {
-  const months = Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1 + count;
-  return `${Math.floor(months / 12)}-${String((months % 12) + 1).padStart(2, '0')}`;
+  return formatDay(addSteps(firstDayOf(month), 'month', count)).slice(0, 'YYYY-MM'.length);
 }
 
 function lacking(area: string, month: string, line: number | undefined): SourceError {
   const where = { file: MONTHS.file, row: line ?? null, field: 'month', value: month };
   return new SourceError(where, `is lacking for ${area}`, 'Give every month of each area; one without events has 0.');
-}
-
-function refuse<Column extends string>(
-  row: TableRow<Column>,
-  file: string,
-  field: Column,
-  reason: string,
-  fix: string,
-): SourceError {
-  return new SourceError({ file, row: row.line, field, value: row.cells[field] }, reason, fix);
 }

@@ -1,5 +1,4 @@
 import { formatDay, parseDay } from '../model/day.ts';
-import { SourceError } from '../model/errors.ts';
 import {
   CLOSURE_ENDS,
   CLOSURE_KINDS,
@@ -10,9 +9,10 @@ import {
 } from '../model/crossing.ts';
 import { endOfStep } from '../time/window.ts';
 import { citedSources } from './cited-sources.ts';
-import { readCsvTable, type TableRow } from './csv-table.ts';
+import { readCsvTable, refuseIn, type TableRow } from './csv-table.ts';
 
 const FILE = 'closures.csv';
+const refuse = refuseIn(FILE);
 const COLUMNS = ['name', 'from', 'to', 'what', 'source', 'date_precision', 'end', 'note'] as const;
 type ClosureColumn = (typeof COLUMNS)[number];
 type ClosureRow = TableRow<ClosureColumn>;
@@ -107,8 +107,4 @@ function firstDay(row: ClosureRow, field: 'from' | 'to'): number {
 function lastDay(row: ClosureRow, field: 'to'): number {
   const day = firstDay(row, field);
   return MONTH.test(row.cells[field]) ? endOfStep(day, 'month') : day;
-}
-
-function refuse(row: ClosureRow, field: ClosureColumn, reason: string, fix: string): SourceError {
-  return new SourceError({ file: FILE, row: row.line, field, value: row.cells[field] }, reason, fix);
 }

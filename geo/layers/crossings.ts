@@ -1,9 +1,10 @@
 import { SourceError } from '../model/errors.ts';
 import { crossingSchema, CROSSING_KINDS, type Crossing } from '../model/crossing.ts';
 import { citedSources } from './cited-sources.ts';
-import { readCsvTable, type TableRow } from './csv-table.ts';
+import { orNull, readCsvTable, refuseIn, type TableRow } from './csv-table.ts';
 
 const FILE = 'crossings.csv';
+const refuse = refuseIn(FILE);
 const COLUMNS = [
   'name',
   'name_ur',
@@ -126,12 +127,4 @@ function readNumber(row: CrossingRow, field: 'lon' | 'lat' | 'position_precision
   if (cell === '') return null;
   if (NUMBER.test(cell)) return Number(cell);
   throw refuse(row, field, 'is no number', 'Give a decimal number, or nothing where it is not known.');
-}
-
-function orNull(cell: string): string | null {
-  return cell.trim() === '' ? null : cell;
-}
-
-function refuse(row: CrossingRow, field: CrossingColumn, reason: string, fix: string): SourceError {
-  return new SourceError({ file: FILE, row: row.line, field, value: row.cells[field] }, reason, fix);
 }

@@ -49,11 +49,21 @@ function checkRow({ line, raw, cells, flaw }: TableRecord, file: string, width: 
   throw new SourceError(where, `cells where the header has ${width}`, 'Quote the cells that hold commas.');
 }
 
+/** The text of a cell, as it is written; `null` where nothing but blanks stands in it. */
+export function orNull(cell: string): string | null {
+  return cell.trim() === '' ? null : cell;
+}
+
+/** Gives what makes the error for a cell of the file: what is wrong with it, and what to do. */
+export function refuseIn(file: string) {
+  return <Column extends string>(row: TableRow<Column>, field: Column, reason: string, fix: string): SourceError =>
+    new SourceError({ file, row: row.line, field, value: row.cells[field] }, reason, fix);
+}
+
 /** The whole number in a cell, `null` where the cell is empty: unknown, never 0. Throws a `SourceError` for anything else. */
 export function readCount<Column extends string>(row: TableRow<Column>, file: string, column: Column): number | null {
   const cell = row.cells[column];
   if (cell === '') return null;
   if (COUNT.test(cell)) return Number(cell);
-  const where = { file, row: row.line, field: column, value: cell };
-  throw new SourceError(where, 'is not a count', 'Give a whole number from 0, or nothing where it is not known.');
+  throw refuseIn(file)(row, column, 'is not a count', 'Give a whole number from 0, or nothing where it is not known.');
 }

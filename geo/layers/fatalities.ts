@@ -1,6 +1,5 @@
-import { SourceError } from '../model/errors.ts';
 import { ATTACK_TYPES, type Claim, type IncidentType } from '../model/incident.ts';
-import { readCount, readCsvTable, type TableRow } from './csv-table.ts';
+import { readCount, readCsvTable, refuseIn, type TableRow } from './csv-table.ts';
 
 /** A claim of an incident whose figure counts other people, places or days than the incident's own figure. */
 export interface ApartClaim {
@@ -43,8 +42,7 @@ export function readApartClaims(text: string, file: string): ApartClaims {
 function readKnownCount(row: TableRow<FatalityColumn>, file: string, column: FatalityColumn): number {
   const count = readCount(row, file, column);
   if (count !== null) return count;
-  const where = { file, row: row.line, field: column, value: row.cells[column] };
-  throw new SourceError(where, 'is empty', 'Give a whole number.');
+  throw refuseIn(file)(row, column, 'is empty', 'Give a whole number.');
 }
 
 /**

@@ -17,7 +17,7 @@ import {
 } from '../model/incident.ts';
 import { COUNTRIES } from '../region.ts';
 import { actorsOf, type ActorTable } from './actors.ts';
-import { readCount, type TableRow } from './csv-table.ts';
+import { orNull, readCount, refuseIn, type TableRow } from './csv-table.ts';
 import { deathsOf, type ApartClaims } from './fatalities.ts';
 
 /** The columns of the project's own table of incidents. */
@@ -125,10 +125,6 @@ export function readIncidentRow(row: IncidentRow, context: RowContext): { record
   };
 }
 
-function orNull(cell: string): string | null {
-  return cell.trim() === '' ? null : cell;
-}
-
 function readPosition(row: IncidentRow, context: RowContext): Position {
   for (const column of ['lon', 'lat'] as const) {
     if (!DEGREES.test(row.cells[column])) throw refuse(row, context, column, 'is not a number of degrees');
@@ -210,6 +206,5 @@ function fromIssue(row: IncidentRow, context: RowContext, issue: z.core.$ZodIssu
 }
 
 function refuse(row: IncidentRow, context: RowContext, column: IncidentColumn, reason: string): SourceError {
-  const where = { file: context.file, row: row.line, field: column, value: row.cells[column] };
-  return new SourceError(where, reason, FIX[column] ?? 'Give some text.');
+  return refuseIn(context.file)(row, column, reason, FIX[column] ?? 'Give some text.');
 }

@@ -1,10 +1,10 @@
-import { SourceError } from '../model/errors.ts';
 import { ACTOR_SIDES } from '../model/incident.ts';
 import { organisationSchema, type Organisation } from '../model/organisation.ts';
 import type { ActorTable } from './actors.ts';
-import { readCsvTable, type TableRow } from './csv-table.ts';
+import { orNull, readCsvTable, refuseIn, type TableRow } from './csv-table.ts';
 
 const FILE = 'groups.csv';
+const refuse = refuseIn(FILE);
 const COLUMNS = [
   'id',
   'name',
@@ -102,12 +102,4 @@ function readOrganisation(row: OrganisationRow): Organisation {
   const field = COLUMN_OF[String(path[0] === 'source' ? path[1] : path[0])] ?? 'id';
   const isEmpty = cells[field].trim() === '';
   throw refuse(row, field, isEmpty ? 'is empty' : 'is not allowed', FIX[field] ?? 'Give some text.');
-}
-
-function orNull(cell: string): string | null {
-  return cell.trim() === '' ? null : cell;
-}
-
-function refuse(row: OrganisationRow, field: OrganisationColumn, reason: string, fix: string): SourceError {
-  return new SourceError({ file: FILE, row: row.line, field, value: row.cells[field] }, reason, fix);
 }

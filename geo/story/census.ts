@@ -18,9 +18,14 @@ export interface CensusStep {
   high: number | null;
 }
 
+/** The first day of a month of the calendar, `YYYY-MM`. Day 0 for any other text, which no census holds. */
+export function firstDayOf(month: string): Day {
+  return parseDay(`${month}-01`) ?? 0;
+}
+
 /** First and last day of a census. */
 export function censusDays({ first, last }: Census): Window {
-  return { start: dayIn(first), end: endOfStep(dayIn(last), 'month') };
+  return { start: firstDayOf(first), end: endOfStep(firstDayOf(last), 'month') };
 }
 
 /** An area of a census by its name, or all of them together; `null` where there is none of that name. */
@@ -47,7 +52,7 @@ export function undatedOf({ undated }: Census, name: string): UndatedRecord[] {
 /** The census of an area in steps of time; none is finer than a month, which is as fine as it is. */
 export function censusSteps({ first }: Census, area: CensusArea, step: Step): CensusStep[] {
   const width: Step = STEP_MONTHS[step] > 0 ? step : 'month';
-  const from = dayIn(first);
+  const from = firstDayOf(first);
   const steps: CensusStep[] = [];
   area.events.forEach((events, i) => {
     const month = addSteps(from, 'month', i);
@@ -89,8 +94,4 @@ export function figureOf(step: Pick<CensusStep, 'events' | 'best'>, measure: Mea
 export function highestStep(steps: readonly CensusStep[], measure: Measure, axis: Window): number {
   const seen = steps.filter(({ start, end }) => start <= axis.end && end >= axis.start);
   return Math.max(0, ...seen.map((step) => figureOf(step, measure)));
-}
-
-function dayIn(month: string): Day {
-  return parseDay(`${month}-01`) ?? 0; // a month of the calendar: the schema has seen to it
 }
