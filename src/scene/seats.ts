@@ -156,9 +156,7 @@ export function createSeats({ size, floats }: Marks, { groups: { begin, rows }, 
 
   /** The radius of the symbol in the middle of an area's place. */
   function innerOf(place: number): number {
-    let count = 0;
-    each(place, () => count++);
-    return areaRadius(count);
+    return areaRadius(holders.heldAt[place]);
   }
 
   /** Seats all at a place, none of which has a seat yet: the greatest first, of equals the earlier. */
@@ -281,8 +279,9 @@ interface Holders {
   /** the first of each place, or NONE */
   seated: Int32Array;
   strewn: Int32Array;
-  /** how many are seated at each place */
+  /** how many are seated at each place, and how many are seated or strewn there */
   seatedAt: Uint8Array;
+  heldAt: Uint32Array;
   /** the next of the same list, or NONE */
   next: Int32Array;
   /** the row of each holder; NONE where there is none of that number */
@@ -303,7 +302,7 @@ interface Holders {
 
 function createHolders(places: number): Holders {
   const [seated, strewn] = [new Int32Array(places).fill(NONE), new Int32Array(places).fill(NONE)];
-  const seatedAt = new Uint8Array(places);
+  const [seatedAt, heldAt] = [new Uint8Array(places), new Uint32Array(places)];
   const [next, previous] = [new Int32Array(MOST_SHOWN), new Int32Array(MOST_SHOWN)];
   const isSeated = new Uint8Array(MOST_SHOWN);
   const rowOf = new Int32Array(MOST_SHOWN).fill(NONE);
@@ -327,13 +326,14 @@ function createHolders(places: number): Holders {
   }
 
   return {
-    ...{ seated, strewn, seatedAt, next, rowOf, radiusOf, x, y },
+    ...{ seated, strewn, seatedAt, heldAt, next, rowOf, radiusOf, x, y },
     isStrewn: (holder) => isSeated[holder] === 0,
     add: (row, radius, place) => {
       const holder = free.pop() ?? end++;
       rowOf[holder] = row;
       radiusOf[holder] = radius;
       isSeated[holder] = 0;
+      heldAt[place]++;
       link(holder, strewn, place);
       return holder;
     },
@@ -346,6 +346,7 @@ function createHolders(places: number): Holders {
     remove: (holder, place) => {
       unlink(holder, place);
       seatedAt[place] -= isSeated[holder];
+      heldAt[place]--;
       rowOf[holder] = NONE;
       free.push(holder);
     },
