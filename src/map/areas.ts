@@ -2,11 +2,12 @@ import { GROUPS } from '../../geo/model/incident.ts';
 import { areaRadius, areaScale, type AreaCounts } from '../scene/areas.ts';
 import { spreadScale } from '../scene/marks.ts';
 import { splitFloat } from '../scene/mercator.ts';
-import { rgbOf, type Palette } from '../scene/palette.ts';
+import { groupRgbs, rgbOf, type Palette } from '../scene/palette.ts';
 import type { Areas } from '../scene/places.ts';
 import { AREA_ATTRIBUTES, AREA_FRAGMENT_SHADER, AREA_VERTEX_SHADER, DIGIT } from './area-shaders.ts';
 import { createPrograms, type CameraState, type Drawing, type Surface } from './drawing.ts';
 import { createFade } from './fade.ts';
+import { createQuads } from './quads.ts';
 
 /** Floats of a symbol: 4 of its place, 2 of how far it stands aside, 4 figures, 4 shares of groups. */
 const LENGTH = 14;
@@ -18,9 +19,13 @@ export class AreasDrawing implements Drawing {
   readonly #fade = createFade(true);
   #palette: Palette;
   #areas: Areas | null = null;
-  #data = new Float32Array(0);
-  #isNew = false;
-  #made: Made | null = null;
+  readonly #quads = createQuads([
+    [AREA_ATTRIBUTES.place, 4],
+    [AREA_ATTRIBUTES.aside, 2],
+    [AREA_ATTRIBUTES.figures, 4],
+    [AREA_ATTRIBUTES.shares, 4],
+  ]);
+  #digits: WebGLTexture | null = null;
   #selected = -1;
   #hovered = -1;
 
@@ -65,69 +70,35 @@ export class AreasDrawing implements Drawing {
 
   forget(): void {
     this.#programs.forget();
-    this.#made = null;
+    this.#quads.forget();
+    this.#digits = null;
   }
 
   draw(gl: WebGL2RenderingContext, camera: CameraState): void {
     const opacity = this.#fade.now();
     if (this.#fade.isMoving()) this.#surface.redraw();
-    if (this.#data.length === 0 || (opacity === 0 && this.#selected < 0)) return;
+    if (this.#quads.areNone() || (opacity === 0 && this.#selected < 0)) return;
     const uniform = this.#programs.use(gl, camera);
     gl.uniform1f(uniform('u_scale'), areaScale(camera.zoom));
     gl.uniform1f(uniform('u_spread'), spreadScale(camera.zoom));
     gl.uniform1f(uniform('u_opacity'), opacity);
     gl.uniform1f(uniform('u_selected'), this.#selected);
     gl.uniform1f(uniform('u_hovered'), this.#hovered);
-    gl.uniform3fv(
-      uniform('u_colors'),
-      GROUPS.flatMap((group) => rgbOf(this.#palette.groups[group])),
-    );
+    gl.uniform3fv(uniform('u_colors'), groupRgbs(this.#palette));
     gl.uniform3fv(uniform('u_land'), rgbOf(this.#palette.land));
     gl.uniform3fv(uniform('u_ink'), rgbOf(this.#palette.ink));
     gl.uniform1i(uniform('u_digits'), 0);
-    const made = (this.#made ??= make(gl));
+    this.#digits ??= makeDigits(gl);
     gl.activeTexture(gl.TEXTURE0);
-    gl.bindTexture(gl.TEXTURE_2D, made.digits);
-    gl.bindVertexArray(made.array);
-    if (this.#isNew || made.isEmpty) {
-      gl.bindBuffer(gl.ARRAY_BUFFER, made.buffer);
-      gl.bufferData(gl.ARRAY_BUFFER, this.#data, gl.DYNAMIC_DRAW);
-      this.#isNew = made.isEmpty = false;
-    }
-    gl.drawArraysInstanced(gl.TRIANGLE_STRIP, 0, 4, this.#data.length / LENGTH);
-    gl.bindVertexArray(null);
+    gl.bindTexture(gl.TEXTURE_2D, this.#digits);
+    this.#quads.draw(gl);
     gl.bindTexture(gl.TEXTURE_2D, null);
   }
 
-  #put(data: Float32Array<ArrayBuffer>): void {
-    this.#data = data;
-    this.#isNew = true;
+  #put(data: Float32Array): void {
+    this.#quads.put(data);
     this.#surface.redraw();
   }
-}
-
-/** What is made on a context. */
-interface Made {
-  array: WebGLVertexArrayObject;
-  buffer: WebGLBuffer;
-  digits: WebGLTexture;
-  isEmpty: boolean;
-}
-
-function make(gl: WebGL2RenderingContext): Made {
-  const made = { array: gl.createVertexArray(), buffer: gl.createBuffer(), digits: makeDigits(gl), isEmpty: true };
-  gl.bindVertexArray(made.array);
-  gl.bindBuffer(gl.ARRAY_BUFFER, made.buffer);
-  const floats = (place: number, count: number, first: number) => {
-    gl.enableVertexAttribArray(place);
-    gl.vertexAttribPointer(place, count, gl.FLOAT, false, LENGTH * 4, first * 4);
-    gl.vertexAttribDivisor(place, 1);
-  };
-  floats(AREA_ATTRIBUTES.place, 4, 0);
-  floats(AREA_ATTRIBUTES.aside, 2, 4);
-  floats(AREA_ATTRIBUTES.figures, 4, 6);
-  floats(AREA_ATTRIBUTES.shares, 4, 10);
-  return made;
 }
 
 /** The ten digits side by side. */

@@ -3,11 +3,12 @@ import type { Cells } from '../scene/scene.ts';
 import { classIn, figureOf } from '../scene/classes.ts';
 import { createPrograms, type CameraState, type Drawing, type Surface, type UniformOf } from './drawing.ts';
 import { createFade, type Fade } from './fade.ts';
+import { createQuads, type Quads } from './quads.ts';
 import { splitFloat } from '../scene/mercator.ts';
 import { rgbOf, type Palette } from '../scene/palette.ts';
 
-/** Bytes of a cell: 4 floats of its middle, 1 of its class. */
-const STRIDE = 20;
+/** Floats of a cell: 4 of its middle, 1 of its class. */
+const LENGTH = 5;
 /** The class, after those of the palette, of cells with incidents whose killed are not known. */
 const UNKNOWN_CLASS = 6;
 const ATTRIBUTES = { middle: 0, kind: 1 } as const;
@@ -72,10 +73,7 @@ void main() {
 /** Cells of one size on their way in or out. */
 interface Sheet {
   grid: Grid;
-  data: Float32Array;
-  isNew: boolean;
-  buffer: WebGLBuffer | null;
-  array: WebGLVertexArrayObject | null;
+  quads: Quads;
   fade: Fade;
 }
 
@@ -108,7 +106,8 @@ export class CellsDrawing implements Drawing {
     const last = this.#sheets.at(-1);
     const atOnce = this.#surface.isSlow();
     if (cells && last && isAlike(cells.grid, last.grid)) {
-      Object.assign(last, { grid: cells.grid, data: pack(cells), isNew: true });
+      last.grid = cells.grid;
+      last.quads.put(pack(cells));
       last.fade.show(true, atOnce);
     } else {
       last?.fade.show(false, atOnce);
@@ -119,7 +118,7 @@ export class CellsDrawing implements Drawing {
 
   forget(): void {
     this.#programs.forget();
-    for (const sheet of this.#sheets) sheet.array = null;
+    for (const { quads } of this.#sheets) quads.forget();
   }
 
   draw(gl: WebGL2RenderingContext, camera: CameraState): void {
@@ -137,17 +136,16 @@ export class CellsDrawing implements Drawing {
     if (this.#isToWarm) {
       const unseen = sheetOf(UNSEEN, true);
       drawSheet(gl, uniform, unseen, camera.zoom);
-      deleteSheet(gl, unseen);
+      unseen.quads.free(gl);
       this.#isToWarm = false;
     }
-    gl.bindVertexArray(null);
     if (this.#sheets.some(({ fade }) => fade.isMoving())) this.#surface.redraw();
   }
 
   /** Takes away the sheets that have gone. */
   #clear(gl: WebGL2RenderingContext): void {
     const isGone = ({ fade }: Sheet) => fade.now() === 0 && !fade.isMoving();
-    for (const sheet of this.#sheets.filter(isGone)) deleteSheet(gl, sheet);
+    for (const { quads } of this.#sheets.filter(isGone)) quads.free(gl);
     this.#sheets = this.#sheets.filter((sheet) => !isGone(sheet));
   }
 }
@@ -162,11 +160,6 @@ const UNSEEN: Cells = {
   },
 };
 
-function deleteSheet(gl: WebGL2RenderingContext, { array, buffer }: Sheet): void {
-  gl.deleteVertexArray(array);
-  gl.deleteBuffer(buffer);
-}
-
 function isAlike(a: Grid, b: Grid): boolean {
   return a.shape === b.shape && a.level === b.level;
 }
@@ -174,58 +167,34 @@ function isAlike(a: Grid, b: Grid): boolean {
 function sheetOf(cells: Cells, atOnce: boolean): Sheet {
   const fade = createFade(false);
   fade.show(true, atOnce);
-  return { grid: cells.grid, data: pack(cells), isNew: true, buffer: null, array: null, fade };
+  const quads = createQuads([
+    [ATTRIBUTES.middle, 4],
+    [ATTRIBUTES.kind, 1],
+  ]);
+  quads.put(pack(cells));
+  return { grid: cells.grid, quads, fade };
 }
 
 function drawSheet(gl: WebGL2RenderingContext, uniform: UniformOf, sheet: Sheet, zoom: number): void {
-  fill(gl, sheet);
-  const { shape, level, x } = sheet.grid;
+  const { shape, level } = sheet.grid;
   const { across } = latticeOf(shape, level);
   gl.uniform2f(uniform('u_reach'), ...REACH[shape]);
   gl.uniform1f(uniform('u_across'), across);
   gl.uniform1f(uniform('u_pixels'), pixelsAcross(level, zoom));
   gl.uniform1i(uniform('u_hexagons'), Number(shape === 'hexagons'));
   gl.uniform1f(uniform('u_opacity'), sheet.fade.now());
-  gl.bindVertexArray(sheet.array);
-  gl.drawArraysInstanced(gl.TRIANGLE_STRIP, 0, 4, x.length);
+  sheet.quads.draw(gl);
 }
 
-/** Makes the sheet's buffer where there is none, and uploads what is new. */
-function fill(gl: WebGL2RenderingContext, sheet: Sheet): void {
-  if (!sheet.array) {
-    sheet.buffer = gl.createBuffer();
-    sheet.array = gl.createVertexArray();
-    describe(gl, sheet.array, sheet.buffer);
-    sheet.isNew = true;
-  }
-  if (!sheet.isNew) return;
-  gl.bindBuffer(gl.ARRAY_BUFFER, sheet.buffer);
-  gl.bufferData(gl.ARRAY_BUFFER, sheet.data, gl.DYNAMIC_DRAW);
-  sheet.isNew = false;
-}
-
-function describe(gl: WebGL2RenderingContext, array: WebGLVertexArrayObject, buffer: WebGLBuffer | null): void {
-  gl.bindVertexArray(array);
-  gl.bindBuffer(gl.ARRAY_BUFFER, buffer);
-  const floats = (place: number, count: number, offset: number) => {
-    gl.enableVertexAttribArray(place);
-    gl.vertexAttribPointer(place, count, gl.FLOAT, false, STRIDE, offset);
-    gl.vertexAttribDivisor(place, 1);
-  };
-  floats(ATTRIBUTES.middle, 4, 0);
-  floats(ATTRIBUTES.kind, 1, 16);
-  gl.bindVertexArray(null);
-}
-
-/** The cells as the vertex shader reads them, STRIDE bytes each. */
+/** The cells as the vertex shader reads them, LENGTH floats each. */
 function pack({ grid, limits }: Cells): Float32Array {
   const { x, y, incidents, deaths, unknown, measure } = grid;
-  const data = new Float32Array((x.length * STRIDE) / 4);
+  const data = new Float32Array(x.length * LENGTH);
   for (let i = 0; i < x.length; i++) {
     const [xHigh, xLow] = splitFloat(x[i]);
     const [yHigh, yLow] = splitFloat(y[i]);
     const figure = figureOf({ incidents: incidents[i], deaths: deaths[i], deathsUnknown: unknown[i] }, measure);
-    data.set([xHigh, yHigh, xLow, yLow, figure === null ? UNKNOWN_CLASS : classIn(limits, figure)], i * 5);
+    data.set([xHigh, yHigh, xLow, yLow, figure === null ? UNKNOWN_CLASS : classIn(limits, figure)], i * LENGTH);
   }
   return data;
 }

@@ -3,6 +3,7 @@ import { rgbOf, type Palette } from '../scene/palette.ts';
 import type { Seats } from '../scene/seats.ts';
 import { createPrograms, type CameraState, type Drawing, type Surface } from './drawing.ts';
 import { createFade } from './fade.ts';
+import { createQuads } from './quads.ts';
 
 /** Floats of a leader: 4 of its place, 2 each of where it begins and ends, the radii of the mark there and of its own. */
 const LENGTH = 10;
@@ -63,10 +64,11 @@ export class LeadersDrawing implements Drawing {
   readonly #fade = createFade(true);
   #palette: Palette;
   #marks: Marks | null = null;
-  #data = new Float32Array(0);
-  #isNew = false;
-  #buffer: WebGLBuffer | null = null;
-  #array: WebGLVertexArrayObject | null = null;
+  readonly #quads = createQuads([
+    [ATTRIBUTES.place, 4],
+    [ATTRIBUTES.ends, 4],
+    [ATTRIBUTES.radii, 2],
+  ]);
 
   constructor(palette: Palette, surface: Surface) {
     this.#palette = palette;
@@ -104,13 +106,13 @@ export class LeadersDrawing implements Drawing {
 
   forget(): void {
     this.#programs.forget();
-    this.#array = null;
+    this.#quads.forget();
   }
 
   draw(gl: WebGL2RenderingContext, camera: CameraState): void {
     const opacity = this.#fade.now();
     if (this.#fade.isMoving()) this.#surface.redraw();
-    if (this.#data.length === 0 || opacity === 0) return;
+    if (this.#quads.areNone() || opacity === 0) return;
     const uniform = this.#programs.use(gl, camera);
     gl.uniform1f(uniform('u_scale'), drawScale(camera.zoom));
     gl.uniform1f(uniform('u_least'), leastRadius(camera.zoom));
@@ -118,37 +120,11 @@ export class LeadersDrawing implements Drawing {
     gl.uniform1f(uniform('u_opacity'), opacity);
     gl.uniform3fv(uniform('u_color'), rgbOf(this.#palette.muted));
     gl.uniform3fv(uniform('u_casing'), rgbOf(this.#palette.land));
-    this.#bind(gl);
-    gl.drawArraysInstanced(gl.TRIANGLE_STRIP, 0, 4, this.#data.length / LENGTH);
-    gl.bindVertexArray(null);
+    this.#quads.draw(gl);
   }
 
-  #put(data: Float32Array<ArrayBuffer>): void {
-    this.#data = data;
-    this.#isNew = true;
+  #put(data: Float32Array): void {
+    this.#quads.put(data);
     this.#surface.redraw();
-  }
-
-  #bind(gl: WebGL2RenderingContext): void {
-    if (!this.#array) {
-      this.#buffer = gl.createBuffer();
-      this.#array = gl.createVertexArray();
-      gl.bindVertexArray(this.#array);
-      gl.bindBuffer(gl.ARRAY_BUFFER, this.#buffer);
-      const floats = (place: number, count: number, first: number) => {
-        gl.enableVertexAttribArray(place);
-        gl.vertexAttribPointer(place, count, gl.FLOAT, false, LENGTH * 4, first * 4);
-        gl.vertexAttribDivisor(place, 1);
-      };
-      floats(ATTRIBUTES.place, 4, 0);
-      floats(ATTRIBUTES.ends, 4, 4);
-      floats(ATTRIBUTES.radii, 2, 8);
-      this.#isNew = true;
-    }
-    gl.bindVertexArray(this.#array);
-    if (!this.#isNew) return;
-    gl.bindBuffer(gl.ARRAY_BUFFER, this.#buffer);
-    gl.bufferData(gl.ARRAY_BUFFER, this.#data, gl.DYNAMIC_DRAW);
-    this.#isNew = false;
   }
 }

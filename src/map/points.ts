@@ -1,10 +1,9 @@
-import { GROUPS } from '../../geo/model/incident.ts';
 import type { Frame } from '../scene/scene.ts';
 import { createPrograms, type CameraState, type Drawing, type Surface, type UniformOf } from './drawing.ts';
 import { createFade } from './fade.ts';
 import { upperBound } from '../../geo/time/bins.ts';
 import { drawScale, leastRadius, MARK, spreadScale, type Marks } from '../scene/marks.ts';
-import { rgbOf, type Palette } from '../scene/palette.ts';
+import { groupRgbs, rgbOf, type Palette } from '../scene/palette.ts';
 import { ATTRIBUTES, FRAGMENT_SHADER, VERTEX_SHADER } from './shaders.ts';
 
 /** Where the rows of a frame lie in the store. */
@@ -159,10 +158,7 @@ export class Points implements Drawing {
     const { start, end } = this.#rows.window;
     gl.uniform2f(uniform('u_window'), start, end);
     gl.uniform1i(uniform('u_groups'), this.#rows.groups);
-    gl.uniform3fv(
-      uniform('u_colors'),
-      GROUPS.flatMap((group) => rgbOf(this.#palette.groups[group])),
-    );
+    gl.uniform3fv(uniform('u_colors'), groupRgbs(this.#palette));
     gl.uniform3fv(uniform('u_edge_color'), rgbOf(this.#palette.land));
     gl.uniform3fv(uniform('u_ring_color'), rgbOf(this.#palette.ink));
   }

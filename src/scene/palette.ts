@@ -48,6 +48,11 @@ export function rgbOf(color: string): [number, number, number] {
   return [1, 2, 3].map((i) => parseInt(match[i], 16) / 255) as [number, number, number];
 }
 
+/** The colours of all groups, red, green and blue of each in turn, as shaders take them. */
+export function groupRgbs({ groups }: Palette): number[] {
+  return GROUPS.flatMap((group) => rgbOf(groups[group]));
+}
+
 /** The first colour with a share (0 to 1) of the second, opaque: lines with an opacity show where they cross themselves. */
 export function mixed(color: string, other: string, share: number): string {
   const [a, b] = [rgbOf(color), rgbOf(other)];
