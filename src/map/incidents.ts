@@ -235,7 +235,7 @@ export class Incidents {
   }
 
   #draw(drawn: DrawnRows, isAnew: boolean): void {
-    const { ready, store } = { ready: this.#ready, store: this.#store };
+    const [ready, store] = [this.#ready, this.#store];
     if (!ready || !store) return;
     this.#countAreas(ready, store, drawn);
     this.#seat(isAnew);

@@ -55,9 +55,7 @@ export function placesOf(columns: PlaceColumns): MarkPlaces {
   const column = (row: number) => Math.round(x[row] / PLACE_CELL);
   const line = (row: number) => Math.round(y[row] / PLACE_CELL);
   const isOfDistrict = (row: number) => locationPrecision[row] === DISTRICT && district[row] !== NO_DISTRICT;
-  const order = new Uint32Array(x.length);
-  for (let row = 0; row < order.length; row++) order[row] = row;
-  const groups = groupRows(order, {
+  const groups = groupRows(x.length, {
     hash: (row) =>
       isOfDistrict(row) ? mix(district[row], -1) : mix(column(row), line(row)) ^ formOf(locationPrecision[row]),
     isSame: (a, b) => {

@@ -11,15 +11,15 @@ interface GroupKey {
   isSame: (a: number, b: number) => boolean;
 }
 
-/** The groups of the rows from 0 on, in `order` within each; the groups are in the order of their lowest rows. */
-export function groupRows(order: Uint32Array, key: GroupKey): RowGroups {
-  const { groupOf, count } = numberGroups(order.length, key);
+/** The groups of so many rows, which are ascending within each; the groups are in the order of their lowest rows. */
+export function groupRows(size: number, key: GroupKey): RowGroups {
+  const { groupOf, count } = numberGroups(size, key);
   const begin = new Uint32Array(count + 1);
-  for (let i = 0; i < groupOf.length; i++) begin[groupOf[i] + 1]++;
+  for (let row = 0; row < size; row++) begin[groupOf[row] + 1]++;
   for (let g = 0; g < count; g++) begin[g + 1] += begin[g];
   const next = begin.slice();
-  const rows = new Uint32Array(order.length);
-  for (let i = 0; i < order.length; i++) rows[next[groupOf[order[i]]]++] = order[i];
+  const rows = new Uint32Array(size);
+  for (let row = 0; row < size; row++) rows[next[groupOf[row]]++] = row;
   return { begin, rows };
 }
 
