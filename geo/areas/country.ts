@@ -1,5 +1,5 @@
 import type { Areal } from '../model/geojson.ts';
-import { createArea } from './area.ts';
+import { createAreaLookup } from './lookup.ts';
 
 /** Countries as far as a lookup needs them: the countries layer, or the outlines of Pakistan and Afghanistan. */
 export interface CountryShapes {
@@ -8,9 +8,5 @@ export interface CountryShapes {
 
 /** Gives the country (ISO 3166-1 alpha-2) that a place lies in; `null` outside all, or in one without a code. */
 export function createCountryLookup(countries: CountryShapes): (lon: number, lat: number) => string | null {
-  const areas = countries.features.map(({ geometry, properties }) => ({
-    ...createArea(geometry),
-    iso: properties.iso,
-  }));
-  return (lon, lat) => areas.find((area) => area.contains(lon, lat))?.iso ?? null;
+  return createAreaLookup(countries.features, ({ iso }) => iso);
 }

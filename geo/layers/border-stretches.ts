@@ -1,6 +1,6 @@
 import type { Ground } from '../ground/measure.ts';
 import { KM_PER_DEGREE, kmAtVertices, placeAt } from '../line/stretch.ts';
-import { createArea } from '../areas/area.ts';
+import { createAreaLookup } from '../areas/lookup.ts';
 import type { Stretch } from '../model/border.ts';
 import { BORDER_SIDES, type BorderSide } from '../region.ts';
 import type { Provinces } from '../model/context.ts';
@@ -52,10 +52,8 @@ function createNaming(ground: Ground, provinces: Provinces) {
 }
 
 function provinceLookup(provinces: Provinces, country: BorderSide): (lon: number, lat: number) => string | null {
-  const areas = provinces.features
-    .filter(({ properties }) => properties.country === country)
-    .map(({ geometry, properties }) => ({ name: properties.name, area: createArea(geometry) }));
-  return (lon, lat) => areas.find(({ area }) => area.contains(lon, lat))?.name ?? null;
+  const features = provinces.features.filter(({ properties }) => properties.country === country);
+  return createAreaLookup(features, ({ name }) => name);
 }
 
 /** Degrees of longitude and latitude for one km forward along the line. */

@@ -1,5 +1,6 @@
 import { createArea, type Area } from '../areas/area.ts';
 import { createCountryLookup, type CountryShapes } from '../areas/country.ts';
+import { createAreaLookup } from '../areas/lookup.ts';
 import { labelPoint } from '../areas/label-point.ts';
 import type { Places } from '../model/context.ts';
 import type { Areal } from '../model/geojson.ts';
@@ -71,7 +72,7 @@ interface Region {
  */
 export function createSpots(gazetteer: Gazetteer, random: Random): (country: SynthCountry, random: Random) => Spot {
   const countryAt = createCountryLookup(gazetteer.countries);
-  const districtAt = createDistrictLookup(gazetteer.districts);
+  const districtAt = createAreaLookup(gazetteer.districts.features, ({ name }) => name);
   const regions = regionsOf(gazetteer);
   const inside = (region: Region, lon: number, lat: number) =>
     region.area.contains(lon, lat) && countryAt(lon, lat) === region.country;
@@ -161,11 +162,6 @@ function regionsOf({ provinces, countries }: Gazetteer): Region[] {
     return isMade ? [regionOf(iso, null, geometry, OTHER_WEIGHT)] : [];
   });
   return [...divided, ...whole];
-}
-
-function createDistrictLookup({ features }: Gazetteer['districts']): (lon: number, lat: number) => string | null {
-  const areas = features.map(({ geometry, properties }) => ({ ...createArea(geometry), name: properties.name }));
-  return (lon, lat) => areas.find((area) => area.contains(lon, lat))?.name ?? null;
 }
 
 function villageName(random: Random): string {

@@ -1,5 +1,5 @@
 import type { Map as MapLibreMap, MapMouseEvent } from 'maplibre-gl';
-import { createArea, type Area } from '../../geo/areas/area.ts';
+import { createAreaLookup } from '../../geo/areas/lookup.ts';
 import type { Districts } from '../../geo/model/district.ts';
 import { OPEN_ZOOM } from '../scene/areas.ts';
 import { latOf, lonOf, type MercatorPlace } from '../scene/mercator.ts';
@@ -44,7 +44,7 @@ const TOUCH_SLOP = 14;
 /** Finds what lies under the pointer, shows it, and tells what is clicked. */
 export class Pointer {
   readonly #of: PointerOptions;
-  #districts: readonly { id: string; area: Area }[] | null = null;
+  #districts: ReturnType<typeof createAreaLookup> | null = null;
   #isMeasuring = false;
   #isTouch = false;
   /** where it is over the map, CSS pixels */
@@ -125,11 +125,8 @@ export class Pointer {
     const { map, baseMap, districts } = this.#of;
     if (!baseMap.isThere) return null;
     const { lng, lat } = map.unproject([x, y]);
-    this.#districts ??= districts.features.map(({ geometry, properties: { id } }) => ({
-      id,
-      area: createArea(geometry),
-    }));
-    return this.#districts.find(({ area }) => area.contains(lng, lat))?.id ?? null;
+    this.#districts ??= createAreaLookup(districts.features, ({ id }) => id);
+    return this.#districts(lng, lat);
   }
 
   #cellAt(x: number, y: number): MercatorPlace | null {
