@@ -25,7 +25,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['src/scene'],
   ['src/workers'],
   ['src/state'],
-  ['src/commands.ts'],
+  ['src/commands.ts', 'src/OnDemand.svelte'],
   ['src/charts'],
   ['src/timeline'],
   ['src/map'],
