@@ -101,6 +101,30 @@ for (const { file, hash, begin, said } of WORKERS) {
   });
 }
 
+/** Parts that are fetched when they are opened, by their files. */
+const PARTS = [
+  { file: 'Filters', open: (page: Page) => page.getByRole('button', { name: 'Filters', exact: true }).click() },
+  {
+    file: 'RuleCard',
+    open: (page: Page) => page.getByRole('button', { name: 'What can be compared over time', exact: true }).click(),
+  },
+  { file: 'Sources', open: (page: Page) => page.getByRole('button', { name: 'Sources', exact: true }).click() },
+];
+
+for (const { file, open } of PARTS) {
+  test(`a part of the page that cannot be loaded has words, and nothing lies over them: ${file}`, async ({
+    page,
+    context,
+    complaints,
+  }) => {
+    await context.route(`**/assets/${file}-*.js`, gone);
+    await page.goto('/');
+    await open(page);
+    await page.getByRole('alert').filter({ hasText: NOT_LOADED }).click({ trial: true });
+    forgive(complaints);
+  });
+}
+
 test('after a file whose worker fails the next one has its turn', async ({ page, context, complaints }) => {
   await openData(page);
   await context.route('**/assets/import-*.js', gone, { times: 1 });
