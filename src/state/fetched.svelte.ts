@@ -27,6 +27,11 @@ export class Fetched<T> {
     return this.#asked;
   }
 
+  /** The same for those who look at `value` and `error`: resolves when it is here, or why it is not can be read. */
+  async want(): Promise<void> {
+    await this.ask().catch(() => undefined);
+  }
+
   async #fetch(): Promise<T> {
     this.#error = null;
     try {

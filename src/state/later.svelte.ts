@@ -1,5 +1,6 @@
 import { messageOf } from '../../geo/model/errors.ts';
 import { ALL_AREAS, areaOf, NO_CENSUS } from '../../geo/story/census.ts';
+import { placedCrossings, type PlacedCrossing } from '../../geo/story/crossings.ts';
 import { CENSUS } from '../text/census.ts';
 import { MAP } from '../text/map.ts';
 import { SHELL } from '../text/shell.ts';
@@ -24,7 +25,7 @@ export class Later {
   readonly census: Fetched<Awaited<ReturnType<typeof loadCensus>>>;
   readonly districtCensus: Fetched<Awaited<ReturnType<typeof loadDistrictCensus>>>;
   readonly organisations: Fetched<Awaited<ReturnType<typeof loadOrganisations>>>;
-  readonly crossings: Fetched<Awaited<ReturnType<typeof loadCrossings>>>;
+  readonly crossings: Fetched<PlacedCrossing[]>;
   readonly closures: Fetched<Awaited<ReturnType<typeof loadClosures>>>;
   readonly bands: Fetched<Awaited<ReturnType<typeof loadBands>>>;
 
@@ -34,14 +35,14 @@ export class Later {
     this.census = new Fetched(() => loadCensus(fetchFile));
     this.districtCensus = new Fetched(() => loadDistrictCensus(fetchFile));
     this.organisations = new Fetched(() => loadOrganisations(fetchFile));
-    this.crossings = new Fetched(() => loadCrossings(fetchFile));
+    this.crossings = new Fetched(async () => placedCrossings(await loadCrossings(fetchFile)));
     this.closures = new Fetched(() => loadClosures(fetchFile));
     this.bands = new Fetched(() => loadBands(fetchFile));
   }
 
   /** Fetches all of them, one after the other, so that they are there when the network is not. One that fails is asked for again when it is needed. */
   async fetchAll(): Promise<void> {
-    for (const each of Object.values(this)) if (each instanceof Fetched) await each.ask().catch(() => undefined);
+    for (const each of Object.values(this)) if (each instanceof Fetched) await each.want();
   }
 
   /** Asks for what is to be seen; says what does not come. Call it in an effect. */

@@ -1,6 +1,6 @@
 import { SHADES } from '../choices.ts';
 import { districtFigures, shade, type Shading } from '../scene/classes.ts';
-import { passageOn, placedCrossings, type Passage } from '../../geo/story/crossings.ts';
+import { passageOn, type Passage } from '../../geo/story/crossings.ts';
 import type { CrossingShown, Frame, Scene, Selection } from '../scene/scene.ts';
 import type { Overlay } from '../scene/overlay.ts';
 import type { Beyond } from './beyond.svelte.ts';
@@ -58,7 +58,7 @@ export class Showing {
     const { measuring, view } = this.#shown;
     return measuring.mode === 'off' ? null : measureOverlay(measuring, view.units);
   });
-  #placed = $derived.by(() => placedCrossings(this.#shown.data.later.crossings.value ?? []));
+  #placed = $derived.by(() => this.#shown.data.later.crossings.value ?? []);
   /** Words, so that the crossings are the same objects as long as nothing changes at any of them. */
   #passages = $derived.by(() => {
     const { data, view } = this.#shown;

@@ -20,3 +20,12 @@ it('says why nothing came, and tries again when it is asked again', async () => 
   expect(await again).toBe('here');
   expect(file.value).toBe('here');
 });
+
+it('may be wanted without a word: what kept it from coming can be read', async () => {
+  const answers = [Promise.reject(new Error('no network')), Promise.resolve('here')];
+  const file = new Fetched(() => answers.shift() ?? Promise.reject(new Error('asked too often')));
+  await file.want();
+  expect([file.value, file.error]).toEqual([null, 'no network']);
+  await file.want();
+  expect([file.value, file.error]).toEqual(['here', null]);
+});
