@@ -116,13 +116,13 @@ export function bandEdges(bands: Bands, units: Units): FeatureCollection {
   );
 }
 
-/** The crossings as points with `name`, `local` and `passage`, the last in words, all of them empty where there is nothing. */
+/** The crossings as points with `name` and `passage`, the latter in words, empty where nothing is known. */
 export function crossingPoints(crossings: readonly CrossingShown[]): FeatureCollection {
   return collect(
-    crossings.map(({ name, local, position, passage }) => ({
+    crossings.map(({ name, position, passage }) => ({
       type: 'Feature',
       geometry: { type: 'Point', coordinates: position },
-      properties: { name, local: local ?? '', passage: passage === null ? '' : MAP.passages[passage] },
+      properties: { name, passage: passage === null ? '' : MAP.passages[passage] },
     })),
   );
 }

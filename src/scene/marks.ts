@@ -81,6 +81,14 @@ export function leastRadius(zoom: number): number {
   ]);
 }
 
+/** The radius in pixels that a mark is drawn with at a zoom. */
+export function drawnRadius(deaths: number, zoom: number): number {
+  return Math.max(radiusOf(deaths) * drawScale(zoom), leastRadius(zoom));
+}
+
+/** So many killed a key shows the sizes of. */
+export const KEY_DEATHS = [1, 10, 50, 150] as const;
+
 /** What the seats' offsets are multiplied by at a zoom: close together when far out, where a pixel is a kilometre. */
 export function spreadScale(zoom: number): number {
   const open = along(zoom, [

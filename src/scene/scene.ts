@@ -73,8 +73,6 @@ export interface Cells {
 /** A crossing of the line on the map. */
 export interface CrossingShown {
   name: string;
-  /** in Urdu or Pashto, where that is known */
-  local: string | null;
   position: Position;
   passage: Passage;
 }

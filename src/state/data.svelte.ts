@@ -53,6 +53,11 @@ export class Data {
     return this.#shown;
   }
 
+  /** Whether the incidents that come with the page are among those of the store. */
+  get hasOwn(): boolean {
+    return this.#shown.some(({ id }) => id === OWN);
+  }
+
   /** The incidents of the datasets that are switched on. Empty until they are loaded. */
   get store(): Store {
     return this.#store;

@@ -29,7 +29,7 @@ export interface Scenery {
   places: Places;
 }
 
-/** Those that places are measured against. */
+/** Those that places are measured against. The countries hold the outlines of both, whose shared edge is the line. */
 export function groundLayersOf({ line, districts, countries }: Layers): GroundLayers {
   return { line, districts, countries, outlines: countries };
 }

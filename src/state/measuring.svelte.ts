@@ -5,6 +5,7 @@ import type { Position } from '../../geo/model/incident.ts';
 import { byName } from '../text/locale.ts';
 import type { MEASURING_MODES } from '../choices.ts';
 import type { Data } from './data.svelte.ts';
+import { groundLayersOf } from './layers.ts';
 import type { MeasuringTools } from './measuring-tools.ts';
 
 export type MeasuringMode = 'off' | (typeof MEASURING_MODES)[number];
@@ -35,8 +36,7 @@ export class Measuring {
   #tools = $state.raw<MeasuringTools | null>(null);
   #ground = $derived.by(() => {
     const [layers, tools] = [this.#data.layers, this.#tools];
-    // the countries layer holds the outlines of both countries, whose shared edge is the line
-    return layers && tools && tools.createGround({ ...layers, outlines: layers.countries });
+    return layers && tools && tools.createGround(groundLayersOf(layers));
   });
   #measure = $derived(this.#ground && this.#tools && this.#tools.createMeasure(this.#ground));
   #measurement = $derived.by<Measurement | null>(() => {

@@ -67,9 +67,8 @@ export class Showing {
   });
   #crossings = $derived.by((): readonly CrossingShown[] => {
     const passages = this.#passages.split(',');
-    return this.#placed.map(({ id, nameUr, namePs, position }, i) => ({
+    return this.#placed.map(({ id, position }, i) => ({
       name: id,
-      local: nameUr ?? namePs,
       position,
       passage: (passages[i] || null) as Passage,
     }));

@@ -4,7 +4,7 @@ import { ALL_AREAS, figureOf, NO_CENSUS, type CensusStep } from '../../geo/story
 import { parseDay } from '../../geo/model/day.ts';
 import type { Step, Window } from '../../geo/time/window.ts';
 import { monthText, rangeText, yearText } from './dates.ts';
-import { counted, countText } from './numbers.ts';
+import { counted, countsText } from './numbers.ts';
 
 const eventsText = (count: number) => counted(count, { one: '{count} event', other: '{count} events' });
 const deathsText = (count: number) => counted(count, { one: '{count} death', other: '{count} deaths' });
@@ -32,7 +32,6 @@ export const CENSUS = {
     `${area}: ${events}, ${deaths}, ${time}.`,
   deathsIn: ({ deaths, range }: Record<'deaths' | 'range', string>) =>
     `${deaths} (${range} by the lowest and highest counts)`,
-  rangeOf: ({ low, high }: Record<'low' | 'high', string>) => `${low}–${high}`,
   what: 'Counted is all organised violence that UCDP records in Pakistan, but for fighting of the Government of India. An event counts in the month of its first day.',
   scale: 'Its height has a scale of its own, and filters do not change it: the bars count the incidents of this map.',
   ends: ({ end }: { end: string }) =>
@@ -100,10 +99,7 @@ export function censusTotalText(
   return CENSUS.total({
     area: areaText(area),
     events: eventsText(events),
-    deaths:
-      low === null || high === null
-        ? deaths
-        : CENSUS.deathsIn({ deaths, range: CENSUS.rangeOf({ low: countText(low), high: countText(high) }) }),
+    deaths: low === null || high === null ? deaths : CENSUS.deathsIn({ deaths, range: countsText(low, high) }),
     time: rangeText(days),
   });
 }

@@ -11,7 +11,6 @@ const unknownText = (count: number) =>
 export const RULE_WORDS = {
   title: 'What can be compared over time',
   button: '10 or more killed',
-  about: 'What can be compared over time',
   ground: ({ year }: { year: string }) => `from ${year} a selection`,
   rule: ({ least, end }: Record<'least' | 'end', string>) =>
     `Up to ${end} the map holds every event in which UCDP counts ${least} or more killed in Khyber Pakhtunkhwa, the former FATA, Balochistan and Islamabad, from 2004 on, and notable others.`,

@@ -3,7 +3,6 @@ import { rangeText } from '../../text/dates.ts';
 import type { ExportFormat } from '../../../geo/export/writers.ts';
 import type { Provenance } from '../../../geo/export/provenance.ts';
 import type { AppState } from '../../state/app.svelte.ts';
-import { OWN } from '../../state/data.svelte.ts';
 import { selectionText } from '../../text/filters.ts';
 import { MAP } from '../../text/map.ts';
 import { chipsOf } from '../filters/chips.ts';
@@ -21,7 +20,7 @@ export async function saveIncidents(app: AppState, format: ExportFormat, scope: 
   const writer = WRITERS[format];
   const { store, shown, later } = app.data;
   // a file without claims and sources would be less than what it says
-  if (shown.some(({ id }) => id === OWN)) await later.details.ask();
+  if (app.data.hasOwn) await later.details.ask();
   const rows = scope === 'shown' ? app.figures.rows : Uint32Array.from({ length: store.size }, (_, row) => row);
   const made = new Date().toISOString();
   const provenance = provenanceOf(app, scope, made);

@@ -3,10 +3,9 @@ import { tallyOf } from '../../../geo/store/sums.ts';
 import { SHADES } from '../../choices.ts';
 import { FAINT } from '../../scene/classes.ts';
 import { isShown } from '../../scene/groups.ts';
-import { drawScale, leastRadius, radiusOf } from '../../scene/marks.ts';
+import { drawnRadius, KEY_DEATHS } from '../../scene/marks.ts';
 import type { Palette } from '../../scene/palette.ts';
 import type { AppState } from '../../state/app.svelte.ts';
-import { OWN } from '../../state/data.svelte.ts';
 import { GROUP_LABELS } from '../../text/labels.ts';
 import { MAP } from '../../text/map.ts';
 import { countText, deathsText, incidentsText } from '../../text/numbers.ts';
@@ -53,7 +52,6 @@ export interface MapSheet {
 export function sheetOf(app: AppState, palette: Palette, zoom: number): MapSheet {
   const { figures, data, density } = app;
   const { counts } = figures;
-  const hasOwn = data.shown.some(({ id }) => id === OWN);
   return {
     title: SHELL.title,
     shown: MAP.pictured({
@@ -63,7 +61,7 @@ export function sheetOf(app: AppState, palette: Palette, zoom: number): MapSheet
     }),
     key: keyOf(app, palette, zoom).filter(({ entries }) => entries.length > 0),
     caveats: [
-      ...(hasOwn ? [TIMELINE.note] : []),
+      ...(data.hasOwn ? [TIMELINE.note] : []),
       ...(density.cells ? [] : [SHEET.rings, SHEET.marks]),
       SHEET.killed,
       SHEET.status,
@@ -82,11 +80,8 @@ function keyOf(app: AppState, palette: Palette, zoom: number): KeyGroup[] {
   ];
 }
 
-const SIZES = [1, 10, 50, 150];
-
 function marksKey({ view }: AppState, palette: Palette, zoom: number): KeyGroup[] {
   const { groups } = palette;
-  const radius = (deaths: number) => Math.max(radiusOf(deaths) * drawScale(zoom), leastRadius(zoom));
   const shown = GROUPS.filter((group) => isShown(view.filters.types, group));
   return [
     {
@@ -96,8 +91,11 @@ function marksKey({ view }: AppState, palette: Palette, zoom: number): KeyGroup[
     {
       head: MAP.size,
       entries: [
-        ...SIZES.map((deaths) => ({ symbol: discSymbol(palette.muted, radius(deaths)), label: countText(deaths) })),
-        { symbol: discSymbol(palette.muted, Math.max(radius(0), 3), true), label: MAP.killedUnknown },
+        ...KEY_DEATHS.map((deaths) => ({
+          symbol: discSymbol(palette.muted, drawnRadius(deaths, zoom)),
+          label: countText(deaths),
+        })),
+        { symbol: discSymbol(palette.muted, Math.max(drawnRadius(0, zoom), 3), true), label: MAP.killedUnknown },
       ],
     },
     {

@@ -59,7 +59,7 @@ const FULL: Scene = {
   shading: { limits: [1], classOf: new Map([['khyber', 1]]) },
   outlined: ['swat'],
   bands: empty as unknown as Scene['bands'],
-  crossings: [{ name: 'Torkham', local: null, position: [71.1, 34.1], passage: 'closed' }],
+  crossings: [{ name: 'Torkham', position: [71.1, 34.1], passage: 'closed' }],
   measured: line,
   isGlobe: true,
 };

@@ -21,7 +21,7 @@ function showing(samples = 1) {
   const districts = { features: ['khyber', 'swat'].map((id) => ({ properties: { id } })) };
   const later = {
     bands: { value: { type: 'FeatureCollection', features: [] } },
-    crossings: { value: [{ id: 'Torkham', nameUr: null, namePs: null, position: [71.1, 34.1], sameAs: null }] },
+    crossings: { value: [{ id: 'Torkham', position: [71.1, 34.1] }] },
     closures: { value: [] },
   };
   const data = { store, layers: { districts }, later } as unknown as AppState['data'];
