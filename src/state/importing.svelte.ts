@@ -168,7 +168,10 @@ export class Importing {
       };
       worker.postMessage(request);
     };
-    later.scenery.ask().then(send, (error: unknown) => this.#fail(file, thrown(messageOf(error))));
+    later.scenery.ask().then(send, (error: unknown) => {
+      // it may have been given up meanwhile
+      if (this.#worker === worker) this.#fail(file, thrown(messageOf(error)));
+    });
   }
 
   async #hear(opened: Opened, message: ImportMessage): Promise<void> {

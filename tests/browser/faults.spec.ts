@@ -139,6 +139,22 @@ test('after a file whose worker fails the next one has its turn', async ({ page,
   forgive(complaints);
 });
 
+test('a file that was given up says nothing of a layer that fails only then', async ({ page, complaints }) => {
+  let fail = () => {};
+  const failing = new Promise<void>((done) => (fail = done));
+  await page.route('**/layers/provinces.geojson', async (route) => {
+    await failing;
+    await route.fulfill({ status: 404 });
+  });
+  await openData(page);
+  await openFile(page);
+  await page.getByRole('button', { name: 'Cancel', exact: true }).click();
+  fail();
+  await expect(notice(page, 'Provinces, rivers and towns cannot be drawn')).toBeVisible({ timeout: 40_000 });
+  await expect(state(page)).not.toContainText('could not be opened');
+  expect(complaints.splice(0).every((complaint) => complaint.includes('404'))).toBe(true);
+});
+
 test('where an address has no randomUUID, as on plain http, files are opened', async ({ page }) => {
   await page.addInitScript(() => Object.defineProperty(Crypto.prototype, 'randomUUID', { value: undefined }));
   await openData(page);
