@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Page, Route } from '@playwright/test';
+import { askedIn } from './requests.ts';
 import { expect, test } from './setup.ts';
 
 const TABLE = `id,date,latitude,longitude,title,type,killed
@@ -218,13 +219,9 @@ test('each layer file that the map draws later and that is missing, cut or no JS
  * Makes as many copies of the one dataset that is kept as its content has parts, each lacking one of them, or with
  * nonsense in its place; gives the paths of the parts.
  */
-function breakEachPart(page: Page, how: 'missing' | 'nonsense'): Promise<string[]> {
-  return page.evaluate(async (how) => {
-    const asked = <T>(request: IDBRequest<T>) =>
-      new Promise<T>((resolve, reject) => {
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(new Error(String(request.error)));
-      });
+async function breakEachPart(page: Page, how: 'missing' | 'nonsense'): Promise<string[]> {
+  const given = { asked: await askedIn(page), how };
+  return page.evaluate(async ({ asked, how }) => {
     const db = await asked(indexedDB.open('durand-map'));
     const transaction = db.transaction(['list', 'parts'], 'readwrite');
     const [lists, parts] = [transaction.objectStore('list'), transaction.objectStore('parts')];
@@ -245,7 +242,7 @@ function breakEachPart(page: Page, how: 'missing' | 'nonsense'): Promise<string[
     await new Promise((done) => (transaction.oncomplete = done));
     db.close();
     return keys.map(([, path]) => path);
-  }, how);
+  }, given);
 }
 
 for (const how of ['missing', 'nonsense'] as const)
@@ -280,10 +277,9 @@ for (const how of ['missing', 'nonsense'] as const)
   });
 
 /** Does something with the list of what is kept, in the page. */
-function changeList(page: Page, change: 'no list' | 'odd entries' | 'odd report'): Promise<void> {
-  return page.evaluate(async (change) => {
-    const asked = <T>(request: IDBRequest<T>) =>
-      new Promise<T>((done) => (request.onsuccess = () => done(request.result)));
+async function changeList(page: Page, change: 'no list' | 'odd entries' | 'odd report'): Promise<void> {
+  const given = { asked: await askedIn(page), change };
+  return page.evaluate(async ({ asked, change }) => {
     const db = await asked(indexedDB.open('durand-map'));
     const lists = db.transaction('list', 'readwrite').objectStore('list');
     const kept = (await asked(lists.get('datasets'))) as ({ id?: unknown; report?: object } | null)[];
@@ -297,7 +293,7 @@ function changeList(page: Page, change: 'no list' | 'odd entries' | 'odd report'
     }[change];
     await asked(lists.put(odd, 'datasets'));
     db.close();
-  }, change);
+  }, given);
 }
 
 test('a list of what is kept that is damaged is said, and what can be read of it comes back', async ({ page }) => {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
+import { askedIn } from './requests.ts';
 import { expect, test } from './setup.ts';
 
 const rowsOf = (prefix: string, count: number) =>
@@ -67,12 +68,8 @@ async function inStore(
   page: Page,
   change: 'look' | 'as before versions' | 'lose a column',
 ): Promise<{ list: KeptEntry[]; parts: string[] }> {
-  return page.evaluate(async (what) => {
-    const asked = <T>(request: IDBRequest<T>) =>
-      new Promise<T>((resolve, reject) => {
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(new Error(String(request.error)));
-      });
+  const given = { asked: await askedIn(page), what: change };
+  return page.evaluate(async ({ asked, what }) => {
     const db = await asked(indexedDB.open('durand-map'));
     const transaction = db.transaction(['list', 'parts'], 'readwrite');
     const [lists, parts] = [transaction.objectStore('list'), transaction.objectStore('parts')];
@@ -98,7 +95,7 @@ async function inStore(
     const after = ((await asked(parts.getAllKeys())) as [string, string][]).map((key) => key.join(' '));
     db.close();
     return { list, parts: after };
-  }, change);
+  }, given);
 }
 
 test('what one page opens the other has too, and keeps', async ({ page, context }) => {

@@ -1,22 +1,16 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { LOCATION_PRECISIONS } from '../../geo/model/incident.ts';
 import { areaRadius } from '../../src/scene/areas.ts';
-import { MARK, marksOf, type MarkColumns } from '../../src/scene/marks.ts';
+import { MARK, marksOf } from '../../src/scene/marks.ts';
 import { splitFloat } from '../../src/scene/mercator.ts';
 import { areaAt, createPicker, indexPlaces, type Pick } from '../../src/scene/picking.ts';
 import { placesOf } from '../../src/scene/places.ts';
 import { createSeats } from '../../src/scene/seats.ts';
+import { markColumns, type MadeMark } from './mark-columns.ts';
 
 const WORLD = 4000;
-const DISTRICT = LOCATION_PRECISIONS.indexOf('district');
 
-interface Mark {
-  x: number;
-  y: number;
-  deaths: number;
-  /** -1: located */
-  district: number;
+interface Mark extends MadeMark {
   drawn: boolean;
 }
 
@@ -64,15 +58,7 @@ const pick = fc
 
 function prepared(list: Mark[]) {
   const size = list.length;
-  const columns: MarkColumns = {
-    x: Float64Array.from(list, ({ x }) => x),
-    y: Float64Array.from(list, ({ y }) => y),
-    ...{ start: new Int32Array(size), end: new Int32Array(size), group: new Uint8Array(size) },
-    best: Int32Array.from(list, ({ deaths }) => deaths),
-    locationPrecision: Uint8Array.from(list, ({ district }) => (district < 0 ? 0 : DISTRICT)),
-    datePrecision: new Uint8Array(size),
-    district: Int32Array.from(list, ({ district }) => district),
-  };
+  const columns = markColumns(list);
   const places = placesOf(columns);
   const marks = marksOf(columns, places);
   const seats = createSeats(marks, places);

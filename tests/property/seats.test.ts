@@ -1,12 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { LOCATION_PRECISIONS } from '../../geo/model/incident.ts';
 import { areaRadius } from '../../src/scene/areas.ts';
-import { marksOf, MARK, type MarkColumns } from '../../src/scene/marks.ts';
+import { marksOf, MARK } from '../../src/scene/marks.ts';
 import { placesOf } from '../../src/scene/places.ts';
 import { AWAY, createSeats, MOST_REACH, MOST_SEATED, MOST_SHOWN, type Seats } from '../../src/scene/seats.ts';
-
-const DISTRICT = LOCATION_PRECISIONS.indexOf('district');
+import { markColumns } from './mark-columns.ts';
 
 interface Row {
   place: number;
@@ -17,17 +15,7 @@ interface Row {
 
 function seatsOf(list: Row[]) {
   const size = list.length;
-  const columns: MarkColumns = {
-    x: Float64Array.from(list, ({ place }) => 0.5 + place / 1000),
-    y: new Float64Array(size).fill(0.4),
-    start: Int32Array.from(list, (_, i) => i),
-    end: Int32Array.from(list, (_, i) => i),
-    group: new Uint8Array(size),
-    best: Int32Array.from(list, ({ deaths }) => deaths),
-    locationPrecision: Uint8Array.from(list, ({ district }) => (district < 0 ? 0 : DISTRICT)),
-    datePrecision: new Uint8Array(size),
-    district: Int32Array.from(list, ({ district }) => district),
-  };
+  const columns = markColumns(list.map((row) => ({ ...row, x: 0.5 + row.place / 1000, y: 0.4 })));
   const places = placesOf(columns);
   const marks = marksOf(columns, places);
   const seats = createSeats(marks, places);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { actorsOf, readActorTable } from '../../../../geo/layers/actors.ts';
-import { SourceError } from '../../../../geo/model/errors.ts';
 import { tableRows } from '../../../tables.ts';
 import { sourceText } from './source-text.ts';
+import { whereOf } from './refused.ts';
 
 const table = readActorTable(sourceText('actors.csv'), 'actors.csv');
 const rows = tableRows('incidents.csv');
@@ -116,14 +116,6 @@ describe('the actor table', () => {
 describe('reading the actor table', () => {
   const header = 'recorded,name,side,attribution,by,note\n';
   const read = (lines: string) => readActorTable(header + lines, 'actors.csv');
-  const where = (lines: string) => {
-    try {
-      read(lines);
-    } catch (error) {
-      if (error instanceof SourceError) return error.where;
-    }
-    return null;
-  };
 
   it('gives actors their party and the words as recorded', () => {
     const small = read('A (per B),A,ttp,attributed,B,a doubt\nNobody,,,,,\n');
@@ -141,5 +133,7 @@ describe('reading the actor table', () => {
     [',X,ttp,stated,,', { row: 2, field: 'recorded', value: '' }],
     ['X,X,ttp,stated,,\nY,X,emirate,stated,,', { row: 3, field: 'side', value: 'emirate' }],
     ['X,X,ttp,stated,,\nX,X,ttp,linked,,', { row: 3, field: 'name', value: 'X' }],
-  ])('refuses %j', (lines, expected) => expect(where(lines)).toEqual({ file: 'actors.csv', ...expected }));
+  ])('refuses %j', (lines, expected) =>
+    expect(whereOf(() => read(lines))).toEqual({ file: 'actors.csv', ...expected }),
+  );
 });

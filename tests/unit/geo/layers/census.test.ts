@@ -2,8 +2,8 @@ import { rollup, sum } from 'd3-array';
 import { describe, expect, it } from 'vitest';
 import { annualTotalsLayer } from '../../../../geo/layers/annual-totals.ts';
 import { censusByDistrict, censusLayer } from '../../../../geo/layers/census.ts';
-import { SourceError } from '../../../../geo/model/errors.ts';
 import { tableRows, type TableCells } from '../../../tables.ts';
+import { whereOf } from './refused.ts';
 import { sourceText } from './source-text.ts';
 
 const sources = { months: sourceText('monthly-totals.csv'), undated: sourceText('monthly-undated.csv') };
@@ -87,19 +87,10 @@ describe('a census that cannot be used stops the build', () => {
   const DISTRICTS = 'month,district,events,deaths_best\n';
   const good = 'U,A,2004-01,1,2,2,3\nU,A,2004-02,0,0,0,0\n';
 
-  const where = (run: () => unknown) => {
-    try {
-      run();
-    } catch (error) {
-      if (error instanceof SourceError) return error.where;
-      throw error;
-    }
-    return 'taken';
-  };
-  const months = (lines: string) => where(() => censusLayer({ months: MONTHS + lines, undated: UNDATED }));
-  const undated = (lines: string) => where(() => censusLayer({ months: MONTHS + good, undated: UNDATED + lines }));
+  const months = (lines: string) => whereOf(() => censusLayer({ months: MONTHS + lines, undated: UNDATED }));
+  const undated = (lines: string) => whereOf(() => censusLayer({ months: MONTHS + good, undated: UNDATED + lines }));
   const byDistrict = (lines: string) =>
-    where(() => censusByDistrict(DISTRICTS + lines, censusLayer({ months: MONTHS + good, undated: UNDATED })));
+    whereOf(() => censusByDistrict(DISTRICTS + lines, censusLayer({ months: MONTHS + good, undated: UNDATED })));
 
   it('takes what these are made from', () => {
     expect(months(good)).toBe('taken');

@@ -3,25 +3,15 @@ import { describe, expect, it } from 'vitest';
 import { closuresLayer } from '../../../../geo/layers/closures.ts';
 import { crossingsLayer } from '../../../../geo/layers/crossings.ts';
 import { createBorder } from '../../../../geo/line/border.ts';
-import { SourceError } from '../../../../geo/model/errors.ts';
 import { shippedLine } from '../../../ground.ts';
 import { tableRows, type TableCells } from '../../../tables.ts';
+import { whereOf } from './refused.ts';
 import { sourceText } from './source-text.ts';
 
 const border = createBorder(shippedLine());
 const kmToLine = (lon: number, lat: number) => border.nearest(lon, lat).borderKm;
 const crossings = crossingsLayer(sourceText('crossings.csv'), kmToLine);
 const closures = closuresLayer(sourceText('closures.csv'), crossings);
-
-const whereOf = (run: () => unknown) => {
-  try {
-    run();
-  } catch (error) {
-    if (error instanceof SourceError) return error.where;
-    throw error;
-  }
-  return 'taken';
-};
 
 /** A line of a table with some cells changed. */
 function lines(header: readonly string[], good: TableCells, ...changes: TableCells[]): string {

@@ -1,16 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readCsvTable } from '../../../../geo/layers/csv-table.ts';
-import { SourceError } from '../../../../geo/model/errors.ts';
+import { whereOf } from './refused.ts';
 
 const read = (text: string) => readCsvTable(text, 'x.csv', ['a', 'b']);
-const refusal = (text: string) => {
-  try {
-    read(text);
-  } catch (error) {
-    if (error instanceof SourceError) return error.where;
-  }
-  return null;
-};
 
 describe('a table of the sources', () => {
   it('keeps cells as written, in columns of any order, with the line on which each row begins', () => {
@@ -35,6 +27,6 @@ describe('a table of the sources', () => {
     ['a quote that is not closed', 'a,b\n1,2\n3,"4\n5,6\n', { row: 3, value: '3,"4' }],
     ['a quote inside a quoted cell', 'a,b\n1,"2" 3\n', { row: 2, value: '1,"2" 3' }],
   ])('refuses %s', (_, text, expected) => {
-    expect(refusal(text)).toEqual({ file: 'x.csv', field: null, ...expected });
+    expect(whereOf(() => read(text))).toEqual({ file: 'x.csv', field: null, ...expected });
   });
 });

@@ -2,8 +2,8 @@ import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { readActorTable } from '../../../../geo/layers/actors.ts';
 import { organisationsLayer } from '../../../../geo/layers/organisations.ts';
-import { SourceError } from '../../../../geo/model/errors.ts';
 import { tableRows, type TableCells } from '../../../tables.ts';
+import { whereOf } from './refused.ts';
 import { sourceText } from './source-text.ts';
 
 const actors = readActorTable(sourceText('actors.csv'), 'actors.csv');
@@ -37,13 +37,7 @@ describe('who is who', () => {
   const [, ttp] = rows;
   const read = (...changes: TableCells[]) => {
     const text = Papa.unparse({ fields: HEADER, data: changes.map((change) => ({ ...ttp, ...change })) });
-    try {
-      organisationsLayer(text, actors);
-    } catch (error) {
-      if (error instanceof SourceError) return error.where;
-      throw error;
-    }
-    return 'taken';
+    return whereOf(() => organisationsLayer(text, actors));
   };
 
   it('takes what these are made from', () => expect(read({})).toBe('taken'));
