@@ -15,8 +15,11 @@ const ON_PURPOSE = /503|on purpose|net::ERR|Failed to load/;
 const datasets = (page: Page) => page.getByTestId('datasets').locator('> li');
 const notice = (page: Page, text: string | RegExp) => page.locator('.notices > div').filter({ hasText: text });
 const state = (page: Page) => page.getByTestId('import');
-/** Waits until the datasets are kept in the browser. */
-const kept = (page: Page) => expect(page.getByTestId('datasets')).toHaveAttribute('aria-busy', 'false');
+/** Waits until the datasets are kept in the browser: that begins once a file is read, after its dataset is in the list. */
+async function kept(page: Page) {
+  await expect(state(page)).not.toHaveAttribute('data-state', 'running');
+  await expect(page.getByTestId('datasets')).toHaveAttribute('aria-busy', 'false');
+}
 
 async function openData(page: Page, hash = '') {
   await page.goto(`/#panel=data${hash}`);
