@@ -17,8 +17,8 @@ const BETWEEN_WIDTH = 1040;
 const LEAST_HEIGHT = 190;
 /** Under this height there is none for two panels and the map's buttons between them. */
 const LOW_HEIGHT = 260;
-/** The bar at the top. As in the styles. */
-const BAR_HEIGHT = 48;
+/** What is left of the map below this shows next to nothing. */
+const LEAST_MAP = 48;
 
 /** Whether panels and cards are sheets, of which one stands at a time. */
 function areSheets({ width, height }: Room): boolean {
@@ -72,14 +72,14 @@ export class Covers {
     };
   }
 
-  /** The page's size may have changed, or that of the timeline, in pixels. */
-  fit(timelineHeight: number): void {
-    const room = { width: innerWidth, height: innerHeight - BAR_HEIGHT - timelineHeight };
+  /** The page's size may have changed, or those of the bar and of the timeline, in pixels. */
+  fit(barHeight: number, timelineHeight: number): void {
+    const room = { width: innerWidth, height: innerHeight - barHeight - timelineHeight };
     this.#room = room;
     this.#areSheets = areSheets(room);
     this.#isNarrow = room.width <= BETWEEN_WIDTH;
     this.#isTight = room.height < LEAST_HEIGHT;
-    this.#isWithoutMap = room.height < BAR_HEIGHT;
+    this.#isWithoutMap = room.height < LEAST_MAP;
     this.#set(this.#open);
   }
 

@@ -12,6 +12,9 @@ test('lost graphics are said on the page, no picture is saved, and the map comes
   await open(page, `${AT_BARA}&t=${LOUD}&panel=data`);
   const map = { x: 400, y: 100, width: 400, height: 400 };
   await expect.poll(async () => (await find(page, '--group-explosion', AROUND)).pixels).toBeGreaterThan(30);
+  // the names come after the first picture
+  const PESHAWAR = { x: 820, y: 160, width: 95, height: 30 };
+  await expect.poll(async () => (await find(page, '--ink', PESHAWAR)).pixels).toBeGreaterThan(30);
   const before = await page.screenshot({ clip: map });
   const giveBack = await takeContext(page);
   await expect(page.getByRole('alert')).toContainText(LOST);

@@ -15,7 +15,7 @@ const WORDS = [
   'Durand Line, not recognised by Afghanistan',
   'Distance bands, 10 km to 100 km',
   'Districts by incidents',
-  'A selection of documented incidents, not a census.',
+  'All events with 10+ killed to 2021, then a selection.',
   'no Afghan government has',
   'OpenStreetMap contributors (ODbL)',
   'Durand Map, a selection (CC BY 4.0',
