@@ -16,7 +16,7 @@ export const DENSITIES = ['auto', 'points', ...CELL_SHAPES] as const;
 export type DensityChoice = (typeof DENSITIES)[number];
 export const THEMES = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
-export const PANELS = ['filters', 'list', 'distance', 'data'] as const;
+export const PANELS = ['filters', 'list', 'distance', 'groups', 'data'] as const;
 /** The panel on the left; on a phone, the sheet. */
 export type Panel = (typeof PANELS)[number];
 /** What the measuring tool takes: a place, or the places of a path. */

@@ -58,6 +58,7 @@ export const COMMANDS: Readonly<Record<CommandId, Command<AppState>>> = {
   filters: panel('f', 'filters'),
   list: panel('l', 'list'),
   distance: panel('d', 'distance'),
+  groups: panel('w', 'groups'),
   data: panel('o', 'data'),
   border: {
     keys: ['b'],

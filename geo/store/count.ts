@@ -10,6 +10,7 @@ import {
   type Tally,
   type Total,
 } from './sums.ts';
+import { GROUPINGS, SIDE_GROUP_OF, type Grouping } from '../model/groupings.ts';
 import { GROUPS } from '../model/incident.ts';
 import { upperBound, type Bins } from '../time/bins.ts';
 import type { Window } from '../time/window.ts';
@@ -79,17 +80,25 @@ export function binRows({ columns: { start } }: Store, { edges }: Bins): Uint32A
   return Uint32Array.from(edges, (edge) => upperBound(start, edge - 1));
 }
 
+/** The group of each row, as its index in those of the grouping. */
+export function groupCodes(store: Store, grouping: Grouping): Uint8Array {
+  return grouping === 'type' ? store.columns.group : sideGroupCodes(store);
+}
+
+const sideGroupCodes = perStore(({ columns: { sides } }) => Uint8Array.from(sides, (bits) => SIDE_GROUP_OF[bits]));
+
 /**
- * The rows that pass the mask by bin and group: cell `bin * GROUPS.length + group`. An incident counts once, in the bin
- * of its first day.
+ * The rows that pass the mask by bin and group: cell `bin * groups + group`, with as many groups as the grouping has. An
+ * incident counts once, in the bin of its first day.
  */
-export function binSums(store: Store, mask: Uint8Array, bins: Bins): Sums {
+export function binSums(store: Store, mask: Uint8Array, bins: Bins, grouping: Grouping): Sums {
   const { columns } = store;
-  const rows = binRows(store, bins);
-  const sums = emptySums((rows.length - 1) * GROUPS.length);
+  const [rows, group] = [binRows(store, bins), groupCodes(store, grouping)];
+  const groups = GROUPINGS[grouping].length;
+  const sums = emptySums((rows.length - 1) * groups);
   for (let bin = 0; bin + 1 < rows.length; bin++) {
-    const [first, after] = [bin * GROUPS.length, rows[bin + 1]];
-    for (let i = rows[bin]; i < after; i++) if (mask[i]) countRow(sums, columns, i, first + columns.group[i], 1);
+    const [first, after] = [bin * groups, rows[bin + 1]];
+    for (let i = rows[bin]; i < after; i++) if (mask[i]) countRow(sums, columns, i, first + group[i], 1);
   }
   return sums;
 }
@@ -100,9 +109,10 @@ export function histogram(sums: Sums, measure: Measure): Float64Array {
 }
 
 /** The incidents of each bin of `binSums`, all groups together, with their deaths. */
-export function binTallies(sums: Sums): Tally[] {
-  return Array.from({ length: sums.incidents.length / GROUPS.length }, (_, bin) =>
-    tallyOf(totalOf(sums, bin * GROUPS.length, (bin + 1) * GROUPS.length)),
+export function binTallies(sums: Sums, grouping: Grouping): Tally[] {
+  const groups = GROUPINGS[grouping].length;
+  return Array.from({ length: sums.incidents.length / groups }, (_, bin) =>
+    tallyOf(totalOf(sums, bin * groups, (bin + 1) * groups)),
   );
 }
 

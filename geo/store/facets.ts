@@ -3,6 +3,7 @@ import { ACTOR_SIDES, CONFIDENCES, INCIDENT_TYPES, PLACE_SIDES } from '../model/
 import type { Window } from '../time/window.ts';
 import { rangeOf } from './count.ts';
 import { byKey, FILTER_BITS, FILTER_KEYS, type FilterKey } from './filter.ts';
+import { actorNames, countNames } from './named.ts';
 import { NO_CODE, NO_DISTRICT, UNKNOWN, type Store } from './store.ts';
 
 /** Incidents that a choice would give in the window while all other filters stay as they are. */
@@ -21,6 +22,8 @@ interface ChoiceCounts extends Record<FilterKey, Uint32Array | number | null> {
   types: Uint32Array;
   /** in the order of ACTOR_SIDES */
   sides: Uint32Array;
+  /** for each of the store's `actorNames` */
+  actors: Uint32Array;
   /** for each of the store's districts */
   districts: Uint32Array;
   /** in the order of PROVINCE_IDS */
@@ -46,6 +49,8 @@ export function facetsOf(store: Store, failed: Uint16Array, window: Window): Fac
   const [byType, byProvince, byCountry] = [codes(), codes(), codes()];
   const [byConfidence, byBorderSide] = [codes(), codes()];
   const byDistrict = new Uint32Array(store.districts.length + 1);
+  const byActors = new Uint32Array(store.words.actors.list.length);
+  const actorCodes = store.words.actors.codes;
   const bySides = new Uint32Array(1 << ACTOR_SIDES.length);
   const alone = new Uint32Array(1 << FILTER_KEYS.length);
   let [inWindow, deathsUnknown, distanceUnknown] = [0, 0, 0];
@@ -59,6 +64,7 @@ export function facetsOf(store: Store, failed: Uint16Array, window: Window): Fac
     alone[f]++;
     if (f === 0 || f === bit.types) byType[type[i]]++;
     if (f === 0 || f === bit.sides) bySides[sides[i]]++;
+    if (f === 0 || f === bit.actors) byActors[actorCodes[i]]++;
     if (f === 0 || f === bit.districts) byDistrict[district[i] - NO_DISTRICT]++;
     if (f === 0 || f === bit.provinces) byProvince[province[i]]++;
     if (f === 0 || f === bit.countries) byCountry[country[i]]++;
@@ -72,6 +78,7 @@ export function facetsOf(store: Store, failed: Uint16Array, window: Window): Fac
     counts: {
       types: byType.slice(0, INCIDENT_TYPES.length),
       sides: byBit(bySides, ACTOR_SIDES.length),
+      actors: countNames(actorNames(store), byActors),
       districts: byDistrict.slice(1),
       provinces: byProvince.slice(0, PROVINCE_IDS.length),
       countries: byCountry.slice(0, COUNTRIES.length),

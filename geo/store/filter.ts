@@ -4,6 +4,7 @@ import { ACTOR_SIDES, CONFIDENCES, INCIDENT_TYPES, PLACE_SIDES, type ActorSide }
 import { districtNames } from '../ground/district-names.ts';
 import { provinceNames } from '../ground/province-names.ts';
 import { mayLieAcross } from './across.ts';
+import { actorNames } from './named.ts';
 import { perStore } from './per-store.ts';
 import { WORD_KEYS } from './rows.ts';
 import { createFinder, searched, type Searched } from './search.ts';
@@ -43,6 +44,12 @@ export const FILTER_RULES = {
     schema: z.array(z.enum(ACTOR_SIDES)).nullable(),
     none: null,
     fail: failSides,
+  }),
+  /** at least one of these named, as `actorNames` has them */
+  actors: rule({
+    schema: z.array(z.string()).nullable(),
+    none: null,
+    fail: failActors,
   }),
   /** ids */
   districts: rule({
@@ -176,6 +183,14 @@ function failSides(failed: Uint16Array, bit: number, store: Store, wanted: reado
   const { sides } = store.columns;
   const bits = wanted.reduce((all, side) => all | (1 << ACTOR_SIDES.indexOf(side)), 0);
   for (let i = 0; i < failed.length; i++) if (!(sides[i] & bits)) failed[i] |= bit;
+}
+
+function failActors(failed: Uint16Array, bit: number, store: Store, wanted: readonly string[]): void {
+  const { names, ofCode } = actorNames(store);
+  const isWanted = Uint8Array.from(names, (name) => (wanted.includes(name) ? 1 : 0));
+  const fails = Uint16Array.from(ofCode, (places) => (places.some((place) => isWanted[place]) ? 0 : bit));
+  const { codes } = store.words.actors;
+  for (let i = 0; i < failed.length; i++) failed[i] |= fails[codes[i]];
 }
 
 function failDistricts(failed: Uint16Array, bit: number, store: Store, wanted: readonly string[]): void {

@@ -114,9 +114,14 @@ const WORD_TEXTS: Readonly<Record<WordKey, (recorded: Recorded) => string>> = {
   title: ({ title }) => title,
   place: ({ place }) => place ?? '',
   admin: ({ admin }) => admin ?? '',
-  actors: ({ actors }) => actors.map(({ name, recorded }) => `${name}\n${recorded}`).join('\n'),
+  // a line each, so that named.ts can tell the names
+  actors: ({ actors }) => actors.flatMap(({ name, recorded }) => [oneLine(name), oneLine(recorded)]).join('\n'),
   publishers: ({ sources }) => sources.map(({ publisher }) => publisher).join('\n'),
 };
+
+function oneLine(text: string): string {
+  return text.replaceAll(/\s*[\r\n]\s*/g, ' ');
+}
 
 function isAscending(days: Int32Array): boolean {
   for (let i = 1; i < days.length; i++) if (days[i] < days[i - 1]) return false;

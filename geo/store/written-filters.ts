@@ -14,6 +14,12 @@ const list = <S extends z.ZodType<string[], string[]>>(schema: S) =>
     encode: (values) => values.join(','),
   });
 
+/** Names, which may hold commas, with a bar between; a bar within one is written twice. */
+const names = z.codec(z.string(), z.array(z.string()), {
+  decode: (text) => [...new Set(text.match(/(?:[^|]|\|\|)+/g) ?? [])].map((name) => name.replaceAll('||', '|')),
+  encode: (values) => values.map((name) => name.replaceAll('|', '||')).join('|'),
+});
+
 /** Bounds that cross are a slip: they are neither read nor written. */
 const range = z.codec(
   z.string().refine((text) => {
@@ -52,6 +58,7 @@ const { types, sides, provinces, countries, confidences, borderSide } = FILTER_R
 export const WRITTEN_FILTERS = {
   types: { name: 'types', codec: list(types.schema.unwrap()), isList: true },
   sides: { name: 'sides', codec: list(sides.schema.unwrap()), isList: true },
+  actors: { name: 'actors', codec: names },
   districts: { name: 'districts', codec: list(z.array(z.string())) },
   provinces: { name: 'provinces', codec: list(provinces.schema.unwrap()), isList: true },
   countries: { name: 'countries', codec: list(countries.schema.unwrap()), isList: true },

@@ -1,7 +1,9 @@
-import { GROUPS } from '../../geo/model/incident.ts';
+import { MOST_GROUPS } from '../../geo/model/groupings.ts';
 
 /** Places of the attributes. */
-export const AREA_ATTRIBUTES = { place: 0, aside: 1, figures: 2, shares: 3 } as const;
+export const AREA_ATTRIBUTES = { place: 0, aside: 1, figures: 2, shares: 3, lastShares: 4 } as const;
+/** Where the part of each group but the last ends: four in one attribute, the rest in another. */
+export const SHARES = MOST_GROUPS - 1;
 /** The widths of a digit in the image of them, and its height, pixels. */
 export const DIGIT = { width: 27, height: 48 } as const;
 
@@ -11,6 +13,7 @@ layout(location = ${AREA_ATTRIBUTES.place}) in vec4 a_place; // x, y: high parts
 layout(location = ${AREA_ATTRIBUTES.aside}) in vec2 a_aside; // pixels right and down
 layout(location = ${AREA_ATTRIBUTES.figures}) in vec4 a_figures; // number of the area, radius, incidents, form
 layout(location = ${AREA_ATTRIBUTES.shares}) in vec4 a_shares; // where the part of each group but the last ends, 0 to 1
+layout(location = ${AREA_ATTRIBUTES.lastShares}) in float a_last_share;
 
 uniform float u_scale;
 uniform float u_spread;
@@ -23,6 +26,7 @@ flat out float v_ring; // a ring so many pixels around it, 0 for none
 flat out int v_incidents;
 flat out int v_form;
 flat out vec4 v_shares;
+flat out float v_last_share;
 
 void main() {
   v_radius = a_figures.y * u_scale;
@@ -30,6 +34,7 @@ void main() {
   v_incidents = int(a_figures.z);
   v_form = int(a_figures.w);
   v_shares = a_shares;
+  v_last_share = a_last_share;
   v_place = (v_radius + v_ring + 3.0) * (vec2(gl_VertexID & 1, gl_VertexID >> 1) * 2.0 - 1.0);
   gl_Position = shifted(project(a_place), a_aside * u_spread + v_place);
 }`;
@@ -38,7 +43,7 @@ export const AREA_FRAGMENT_SHADER = `#version 300 es
 precision highp float;
 uniform float u_pixel_ratio;
 uniform float u_opacity;
-uniform vec3 u_colors[${GROUPS.length}];
+uniform vec3 u_colors[${MOST_GROUPS}];
 uniform vec3 u_land;
 uniform vec3 u_ink;
 uniform sampler2D u_digits;
@@ -49,6 +54,7 @@ flat in float v_ring;
 flat in int v_incidents;
 flat in int v_form;
 flat in vec4 v_shares;
+flat in float v_last_share;
 out vec4 fragColor;
 
 const float PI = 3.141592653589793;
@@ -88,8 +94,9 @@ void main() {
 
   // clockwise from above
   float turn = fract(atan(v_place.x, -v_place.y) / (2.0 * PI) + 1.0);
-  int group = turn < v_shares.x ? 0 : turn < v_shares.y ? 1 : turn < v_shares.z ? 2 : turn < v_shares.w ? 3 : 4;
-  float ends[5] = float[5](v_shares.x, v_shares.y, v_shares.z, v_shares.w, 1.0);
+  float ends[6] = float[6](v_shares.x, v_shares.y, v_shares.z, v_shares.w, v_last_share, 1.0);
+  int group = 0;
+  while (group < 5 && turn >= ends[group]) group++;
   float begins = group == 0 ? 0.0 : ends[group - 1];
   float wide = ends[group] - begins;
   float gap = wide >= 0.999 ? 1.0 : clamp(min(turn - begins, ends[group] - turn) * 2.0 * PI * d - 0.3, 0.0, 1.0);

@@ -1,16 +1,17 @@
-import { GROUPS } from '../../geo/model/incident.ts';
+import { GROUPINGS, type Grouping } from '../../geo/model/groupings.ts';
 import { areaRadius, areaScale, type AreaCounts } from '../scene/areas.ts';
 import { spreadScale } from '../scene/marks.ts';
 import { splitFloat } from '../scene/mercator.ts';
-import { groupRgbs, rgbOf, type Palette } from '../scene/palette.ts';
+import { groupColors, rgbOf, type Palette } from '../scene/palette.ts';
 import type { Areas } from '../scene/places.ts';
-import { AREA_ATTRIBUTES, AREA_FRAGMENT_SHADER, AREA_VERTEX_SHADER, DIGIT } from './area-shaders.ts';
+import { AREA_ATTRIBUTES, AREA_FRAGMENT_SHADER, AREA_VERTEX_SHADER, DIGIT, SHARES } from './area-shaders.ts';
 import { createPrograms, type CameraState, type Drawing, type Surface } from './drawing.ts';
 import { createFade } from './fade.ts';
 import { createQuads } from './quads.ts';
 
-/** Floats of a symbol: 4 of its place, 2 of how far it stands aside, 4 figures, 4 shares of groups. */
-const LENGTH = 14;
+/** Floats of a symbol: 4 of its place, 2 of how far it stands aside, 4 figures, and the shares of groups. */
+const FIRST_SHARE = 10;
+const LENGTH = FIRST_SHARE + SHARES;
 
 /** Draws one symbol for all that is known to one district, or region, only: sized by number, divided by group. */
 export class AreasDrawing implements Drawing {
@@ -19,11 +20,13 @@ export class AreasDrawing implements Drawing {
   readonly #fade = createFade(true);
   #palette: Palette;
   #areas: Areas | null = null;
+  #grouping: Grouping = 'type';
   readonly #quads = createQuads([
     [AREA_ATTRIBUTES.place, 4],
     [AREA_ATTRIBUTES.aside, 2],
     [AREA_ATTRIBUTES.figures, 4],
     [AREA_ATTRIBUTES.shares, 4],
+    [AREA_ATTRIBUTES.lastShares, SHARES - 4],
   ]);
   #digits: WebGLTexture | null = null;
   #selected = -1;
@@ -51,8 +54,9 @@ export class AreasDrawing implements Drawing {
     this.#put(new Float32Array(0));
   }
 
-  setCounts(counts: AreaCounts): void {
-    if (this.#areas) this.#put(packed(this.#areas, counts));
+  setCounts(counts: AreaCounts, grouping: Grouping): void {
+    this.#grouping = grouping;
+    if (this.#areas) this.#put(packed(this.#areas, counts, GROUPINGS[grouping].length));
   }
 
   /** The area with the second ring, or -1. */
@@ -84,7 +88,7 @@ export class AreasDrawing implements Drawing {
     gl.uniform1f(uniform('u_opacity'), opacity);
     gl.uniform1f(uniform('u_selected'), this.#selected);
     gl.uniform1f(uniform('u_hovered'), this.#hovered);
-    gl.uniform3fv(uniform('u_colors'), groupRgbs(this.#palette));
+    gl.uniform3fv(uniform('u_colors'), groupColors(this.#palette, this.#grouping));
     gl.uniform3fv(uniform('u_land'), rgbOf(this.#palette.land));
     gl.uniform3fv(uniform('u_ink'), rgbOf(this.#palette.ink));
     gl.uniform1i(uniform('u_digits'), 0);
@@ -125,7 +129,7 @@ function makeDigits(gl: WebGL2RenderingContext): WebGLTexture {
 }
 
 /** The areas with incidents as the vertex shader reads them, the greatest at the bottom. */
-function packed(areas: Areas, { incidents, byGroup }: AreaCounts): Float32Array<ArrayBuffer> {
+function packed(areas: Areas, { incidents, byGroup }: AreaCounts, groups: number): Float32Array<ArrayBuffer> {
   const shown: number[] = [];
   for (let area = 0; area < incidents.length; area++) if (incidents[area] > 0) shown.push(area);
   shown.sort((a, b) => incidents[b] - incidents[a] || a - b);
@@ -136,9 +140,9 @@ function packed(areas: Areas, { incidents, byGroup }: AreaCounts): Float32Array<
     const figures = [area, areaRadius(incidents[area]), incidents[area], areas.form[area]];
     data.set([xHigh, yHigh, xLow, yLow, areas.asideX[area], areas.asideY[area], ...figures], i * LENGTH);
     let before = 0;
-    for (let group = 0; group < GROUPS.length - 1; group++) {
-      before += byGroup[area * GROUPS.length + group];
-      data[i * LENGTH + LENGTH - GROUPS.length + 1 + group] = before / incidents[area];
+    for (let group = 0; group < SHARES; group++) {
+      if (group < groups) before += byGroup[area * groups + group];
+      data[i * LENGTH + FIRST_SHARE + group] = before / incidents[area];
     }
   });
   return data;

@@ -1,5 +1,6 @@
 import { NO_DISTRICT } from '../../geo/store/columns.ts';
-import { rangeOf } from '../../geo/store/count.ts';
+import type { Grouping } from '../../geo/model/groupings.ts';
+import { groupCodes, rangeOf } from '../../geo/store/count.ts';
 import { cellAt, type Grid } from '../../geo/store/grid.ts';
 import type { Store } from '../../geo/store/store.ts';
 import type { Sums } from '../../geo/store/sums.ts';
@@ -39,8 +40,9 @@ interface Ready extends Prepared {
   pick: ReturnType<typeof createPicker>;
   /** `null` where no incident is known to an area only */
   sumsIn: ((window: Window) => Sums) | null;
-  /** the mask that `sumsIn` is of */
+  /** the mask that `sumsIn` is of, and its grouping */
   mask: Uint8Array | null;
+  grouping: Grouping | null;
   sums: Sums | null;
   counts: AreaCounts | null;
 }
@@ -187,7 +189,7 @@ export class Incidents {
       place: { x: areas.x[area], y: areas.y[area] },
       isDistrict: areas.form[area] === FORM.ring,
       district: areas.form[area] === FORM.ring && rows.length > 0 ? district[rows[0]] : NO_DISTRICT,
-      tally: areaTally(sums, area, drawn.groups),
+      tally: areaTally(sums, area, drawn.groups, drawn.grouping),
       rows,
     };
   }
@@ -210,7 +212,7 @@ export class Incidents {
     const { marks, places, index } = prepared;
     const seats = createSeats(marks, places);
     const pick = createPicker(marks, places, index, seats);
-    this.#ready = { ...prepared, seats, pick, sumsIn: null, mask: null, sums: null, counts: null };
+    this.#ready = { ...prepared, seats, pick, sumsIn: null, mask: null, grouping: null, sums: null, counts: null };
     this.#points.setMarks(marks, seats.offsets);
     this.#leaders.setMarks(marks);
     this.#areas.setAreas(places.areas);
@@ -243,15 +245,15 @@ export class Incidents {
     if (!isAnew) this.#restLater();
   }
 
-  #countAreas(ready: Ready, store: Store, { mask, window, groups }: DrawnRows): void {
+  #countAreas(ready: Ready, store: Store, { mask, window, groups, grouping }: DrawnRows): void {
     if (ready.places.areas.place.length === 0) return;
-    if (!ready.sumsIn || ready.mask !== mask) {
-      ready.sumsIn = tallyBy(store, mask, areaCells(ready.places, store.columns.group));
-      ready.mask = mask;
+    if (!ready.sumsIn || ready.mask !== mask || ready.grouping !== grouping) {
+      ready.sumsIn = tallyBy(store, mask, areaCells(ready.places, groupCodes(store, grouping), grouping));
+      Object.assign(ready, { mask, grouping });
     }
     ready.sums = ready.sumsIn(window);
-    ready.counts = areaCounts(ready.sums, groups);
-    this.#areas.setCounts(ready.counts);
+    ready.counts = areaCounts(ready.sums, groups, grouping);
+    this.#areas.setCounts(ready.counts, grouping);
   }
 
   /** Gives seats to what is shown: anew, or so that what stays keeps its own. While cells stand for the marks nobody sees them. */

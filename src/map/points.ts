@@ -1,9 +1,10 @@
+import { shapeCodes } from '../scene/group-shapes.ts';
 import type { Frame } from '../scene/scene.ts';
 import { createPrograms, type CameraState, type Drawing, type Surface, type UniformOf } from './drawing.ts';
 import { createFade } from './fade.ts';
 import { upperBound } from '../../geo/time/bins.ts';
 import { drawScale, leastRadius, MARK, spreadScale, type Marks } from '../scene/marks.ts';
-import { groupRgbs, rgbOf, type Palette } from '../scene/palette.ts';
+import { groupColors, rgbOf, type Palette } from '../scene/palette.ts';
 import { ATTRIBUTES, FRAGMENT_SHADER, VERTEX_SHADER } from './shaders.ts';
 
 /** Where the rows of a frame lie in the store. */
@@ -14,6 +15,16 @@ export interface DrawnRows extends Frame {
   /** Of the rows before this one only such as last longer than SHORT_DAYS meet the window. */
   near: number;
 }
+
+const NO_ROWS: DrawnRows = {
+  window: { start: 0, end: 0 },
+  mask: new Uint8Array(0),
+  groups: 0,
+  grouping: 'type',
+  from: 0,
+  to: 0,
+  near: 0,
+};
 
 const SELECTED_RING = 4;
 const HOVERED_RING = 2;
@@ -33,7 +44,7 @@ export class Points implements Drawing {
   #chunks: Chunk[] = [];
   /** of marks that were replaced, still to be freed */
   #gone: Chunk[] = [];
-  #rows: DrawnRows = { window: { start: 0, end: 0 }, mask: new Uint8Array(0), groups: 0, from: 0, to: 0, near: 0 };
+  #rows: DrawnRows = NO_ROWS;
   readonly #fade = createFade(true);
   #selected = -1;
   #hovered = -1;
@@ -49,7 +60,7 @@ export class Points implements Drawing {
   setMarks(marks: Marks, offsets: Float32Array): void {
     this.#gone.push(...this.#chunks);
     this.#chunks = chunksOf(marks, offsets);
-    this.#rows = { window: this.#rows.window, mask: new Uint8Array(marks.size), groups: 0, from: 0, to: 0, near: 0 };
+    this.#rows = { ...NO_ROWS, window: this.#rows.window, mask: new Uint8Array(marks.size) };
     this.#selected = this.#hovered = -1;
     this.#surface.redraw();
   }
@@ -158,7 +169,10 @@ export class Points implements Drawing {
     const { start, end } = this.#rows.window;
     gl.uniform2f(uniform('u_window'), start, end);
     gl.uniform1i(uniform('u_groups'), this.#rows.groups);
-    gl.uniform3fv(uniform('u_colors'), groupRgbs(this.#palette));
+    const { grouping } = this.#rows;
+    gl.uniform1i(uniform('u_by_side'), grouping === 'side' ? 1 : 0);
+    gl.uniform3fv(uniform('u_colors'), groupColors(this.#palette, grouping));
+    gl.uniform1iv(uniform('u_shapes'), shapeCodes(grouping));
     gl.uniform3fv(uniform('u_edge_color'), rgbOf(this.#palette.land));
     gl.uniform3fv(uniform('u_ring_color'), rgbOf(this.#palette.ink));
   }

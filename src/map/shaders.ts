@@ -1,5 +1,5 @@
-import { GROUPS } from '../../geo/model/incident.ts';
-import { SHAPE_CODES, SHAPES } from '../scene/group-shapes.ts';
+import { MOST_GROUPS } from '../../geo/model/groupings.ts';
+import { SHAPES } from '../scene/group-shapes.ts';
 
 /** Places of the attributes. */
 export const ATTRIBUTES = { position: 0, days: 1, radius: 2, kind: 3, pass: 4, offset: 5 } as const;
@@ -9,7 +9,7 @@ export const VERTEX_SHADER = `
 layout(location = ${ATTRIBUTES.position}) in vec4 a_position; // x, y: high parts; then low parts
 layout(location = ${ATTRIBUTES.days}) in vec2 a_days;
 layout(location = ${ATTRIBUTES.radius}) in float a_radius; // pixels
-layout(location = ${ATTRIBUTES.kind}) in vec4 a_kind; // group, form, flags
+layout(location = ${ATTRIBUTES.kind}) in vec4 a_kind; // group by type, form, flags, group by side
 layout(location = ${ATTRIBUTES.pass}) in float a_pass;
 layout(location = ${ATTRIBUTES.offset}) in vec2 a_offset; // right and down, pixels
 
@@ -20,7 +20,9 @@ uniform float u_least; // radius, pixels
 uniform float u_spread;
 uniform float u_opacity; // of all that is drawn
 uniform float u_ring; // 0: marks; otherwise a ring so many pixels outside the mark
-uniform vec3 u_colors[${GROUPS.length}];
+uniform bool u_by_side;
+uniform vec3 u_colors[${MOST_GROUPS}];
+uniform int u_shapes[${MOST_GROUPS}]; // indexes in SHAPES
 uniform vec3 u_ring_color;
 
 flat out vec3 v_color;
@@ -34,8 +36,7 @@ flat out int v_flags;
 flat out int v_shape; // index in SHAPES
 
 // how far the outline of each shape reaches, in radii
-const float REACH[${SHAPES.length}] = float[${SHAPES.length}](1.0, 1.26, 1.56, 1.26, 1.15);
-const int SHAPE_OF[${GROUPS.length}] = int[${GROUPS.length}](${SHAPE_CODES.join()});
+const float REACH[${SHAPES.length}] = float[${SHAPES.length}](1.0, 1.26, 1.56, 1.26, 1.15, 1.56);
 
 void main() {
   bool isOfGroup = (u_groups >> int(a_kind.x) & 1) == 1;
@@ -53,9 +54,10 @@ void main() {
   v_radius = (max(a_radius * u_scale, u_least) + u_ring) * u_pixel_ratio;
   // small marks have a thin edge: most of what is drawn of them would be edge otherwise
   v_rim = clamp(0.3 * v_radius, 0.5 * u_pixel_ratio, u_pixel_ratio);
-  v_shape = u_ring > 0.0 ? 0 : SHAPE_OF[int(a_kind.x)];
+  int group = int(u_by_side ? a_kind.w : a_kind.x);
+  v_shape = u_ring > 0.0 ? 0 : u_shapes[group];
   v_size = 2.0 * (v_radius * REACH[v_shape] + (u_ring > 0.0 ? 2.0 * u_pixel_ratio : v_rim)) + 1.0;
-  v_color = u_ring > 0.0 ? u_ring_color : u_colors[int(a_kind.x)];
+  v_color = u_ring > 0.0 ? u_ring_color : u_colors[group];
   v_form = int(a_kind.y);
   v_flags = int(a_kind.z);
   gl_PointSize = v_size;
@@ -89,6 +91,7 @@ float inside(float d, float r) {
 float distanceOut(vec2 p) {
   if (v_shape == ${SHAPES.indexOf('diamond')}) return (abs(p.x) + abs(p.y)) * 0.798;
   if (v_shape == ${SHAPES.indexOf('triangle')}) return max(p.y, abs(p.x) * 0.866 - p.y * 0.5) * 1.286;
+  if (v_shape == ${SHAPES.indexOf('wedge')}) return max(-p.y, abs(p.x) * 0.866 + p.y * 0.5) * 1.286;
   if (v_shape == ${SHAPES.indexOf('square')}) return max(abs(p.x), abs(p.y)) * 1.128;
   if (v_shape == ${SHAPES.indexOf('cross')}) {
     vec2 arm = vec2(max(abs(p.x), abs(p.y)) - v_radius * 1.108, min(abs(p.x), abs(p.y)) - v_radius * 0.443);

@@ -2,6 +2,7 @@
 export const PARTS = {
   data: () => import('./Data.svelte'),
   distance: () => import('./Distance.svelte'),
+  groups: () => import('./Groups.svelte'),
   filters: () => import('./Filters.svelte'),
   incident: () => import('./Incident.svelte'),
   list: () => import('./List.svelte'),

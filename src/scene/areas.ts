@@ -1,4 +1,4 @@
-import { GROUPS } from '../../geo/model/incident.ts';
+import { GROUPINGS, type Grouping } from '../../geo/model/groupings.ts';
 import { sumOf } from '../../geo/store/count.ts';
 import { tallyOf, totalOf, type RowCells, type Sums, type Tally } from '../../geo/store/sums.ts';
 import { along } from './marks.ts';
@@ -26,13 +26,14 @@ export function areaScale(zoom: number): number {
 /** From this zoom on the incidents of an area stand around its symbol, each by itself. */
 export const OPEN_ZOOM = 9;
 
-/** The rows by area and group: cell `area * GROUPS.length + group`; all others are in the last cell. */
-export function areaCells({ of: placeOf, areas }: MarkPlaces, group: Uint8Array): RowCells {
-  const other = areas.place.length * GROUPS.length;
+/** The rows by area and group: cell `area * groups + group`; all others are in the last cell. */
+export function areaCells({ of: placeOf, areas }: MarkPlaces, group: Uint8Array, grouping: Grouping): RowCells {
+  const groups = GROUPINGS[grouping].length;
+  const other = areas.place.length * groups;
   const of = new Int32Array(placeOf.length);
   for (let row = 0; row < of.length; row++) {
     const area = areas.at[placeOf[row]];
-    of[row] = area < 0 ? other : area * GROUPS.length + group[row];
+    of[row] = area < 0 ? other : area * groups + group[row];
   }
   return { count: other + 1, of };
 }
@@ -45,22 +46,24 @@ export interface AreaCounts {
 }
 
 /** The counts of some groups (bits, see ALL_GROUPS) from the sums over `areaCells`. */
-export function areaCounts({ incidents }: Sums, groups: number): AreaCounts {
+export function areaCounts({ incidents }: Sums, shown: number, grouping: Grouping): AreaCounts {
+  const groups = GROUPINGS[grouping].length;
   const byGroup = incidents.slice(0, -1);
-  const counts = new Float64Array(byGroup.length / GROUPS.length);
+  const counts = new Float64Array(byGroup.length / groups);
   byGroup.forEach((count, cell) => {
-    const group = cell % GROUPS.length;
-    if (((groups >> group) & 1) === 0) byGroup[cell] = 0;
-    else counts[Math.floor(cell / GROUPS.length)] += count;
+    const group = cell % groups;
+    if (((shown >> group) & 1) === 0) byGroup[cell] = 0;
+    else counts[Math.floor(cell / groups)] += count;
   });
   return { incidents: counts, byGroup };
 }
 
 /** What an area has of some groups, from the same sums. */
-export function areaTally(sums: Sums, area: number, groups: number): Tally {
-  const tallies = GROUPS.flatMap((_, group) => {
-    const cell = area * GROUPS.length + group;
-    return ((groups >> group) & 1) === 1 ? [tallyOf(totalOf(sums, cell, cell + 1))] : [];
+export function areaTally(sums: Sums, area: number, shown: number, grouping: Grouping): Tally {
+  const groups = GROUPINGS[grouping];
+  const tallies = groups.flatMap((_, group) => {
+    const cell = area * groups.length + group;
+    return ((shown >> group) & 1) === 1 ? [tallyOf(totalOf(sums, cell, cell + 1))] : [];
   });
   return sumOf(tallies);
 }

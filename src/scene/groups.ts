@@ -1,9 +1,10 @@
+import { MOST_GROUPS } from '../../geo/model/groupings.ts';
 import { GROUP_OF, GROUPS, INCIDENT_TYPES, type Group, type IncidentType } from '../../geo/model/incident.ts';
 
 type Types = readonly IncidentType[] | null;
 
-/** Groups as bits: bit `i` stands for GROUPS[i]. */
-export const ALL_GROUPS = (1 << GROUPS.length) - 1;
+/** Groups as bits: bit `i` stands for GROUPS[i]; here those of any grouping. */
+export const ALL_GROUPS = (1 << MOST_GROUPS) - 1;
 
 /** The groups that the filter of types shows, as bits; `null` where it shows one in part. */
 export function wholeGroups(types: Types): number | null {

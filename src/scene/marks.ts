@@ -1,3 +1,4 @@
+import { SIDE_GROUP_OF } from '../../geo/model/groupings.ts';
 import { DATE_PRECISIONS } from '../../geo/model/incident.ts';
 import { UNKNOWN, type Columns } from '../../geo/store/columns.ts';
 import { formOf, type PlaceColumns, type MarkPlaces } from './places.ts';
@@ -18,7 +19,7 @@ export const MARK = {
   end: 5,
   /** CSS pixels at a draw scale of 1 */
   radius: 6,
-  /** four bytes: group, form, flags, nothing */
+  /** four bytes: group by type, form, flags, group by side */
   kind: 7,
   /** floats in all */
   length: 8,
@@ -46,7 +47,7 @@ function longRows({ start, end }: MarkColumns): Uint32Array<ArrayBuffer> {
 
 /** What marks are made from. */
 export interface MarkColumns
-  extends PlaceColumns, Pick<Columns, 'start' | 'end' | 'group' | 'best' | 'datePrecision'> {}
+  extends PlaceColumns, Pick<Columns, 'start' | 'end' | 'group' | 'sides' | 'best' | 'datePrecision'> {}
 
 const SMALLEST_AREA = 14;
 const AREA_PER_DEATH = 2.6;
@@ -115,6 +116,7 @@ export function marksOf(columns: MarkColumns, places: MarkPlaces): Marks {
     bytes[kind + 2] =
       (columns.best[i] === UNKNOWN ? FLAG_UNKNOWN_DEATHS : 0) |
       (columns.datePrecision[i] >= vague ? FLAG_VAGUE_DATE : 0);
+    bytes[kind + 3] = SIDE_GROUP_OF[columns.sides[i]];
   }
   const { areas, groups } = places;
   areas.place.forEach((place, area) => {

@@ -1,4 +1,4 @@
-import { GROUPS, type Group } from '../../geo/model/incident.ts';
+import { GROUPINGS, MOST_GROUPS, type Grouping, type GroupName } from '../../geo/model/groupings.ts';
 
 /** The colours of the map, by the names that they have in src/app.css. */
 const NAMES = {
@@ -17,7 +17,7 @@ const NAMES = {
 } as const;
 
 export type Palette = Readonly<Record<keyof typeof NAMES, string>> & {
-  readonly groups: Readonly<Record<Group, string>>;
+  readonly groups: Readonly<Record<GroupName, string>>;
   /** Class 0, which is none, to the highest class. */
   readonly classes: readonly string[];
   /** The same for cells of a grid. */
@@ -35,7 +35,9 @@ export function readPalette(root: Element = document.documentElement): Palette {
   const named = Object.fromEntries(Object.entries(NAMES).map(([key, name]) => [key, read(name)]));
   return {
     ...(named as Record<keyof typeof NAMES, string>),
-    groups: Object.fromEntries(GROUPS.map((group) => [group, read(`--group-${group}`)])) as Record<Group, string>,
+    groups: Object.fromEntries(
+      Object.values(GROUPINGS).flatMap((groups) => groups.map((group) => [group, read(`--group-${group}`)])),
+    ) as Record<GroupName, string>,
     classes: [0, 1, 2, 3, 4].map((i) => read(`--choropleth-${i}`)),
     densities: ['--choropleth-0', ...[1, 2, 3, 4, 5].map((i) => `--density-${i}`)].map(read),
   };
@@ -48,14 +50,15 @@ export function rgbOf(color: string): [number, number, number] {
   return [1, 2, 3].map((i) => parseInt(match[i], 16) / 255) as [number, number, number];
 }
 
-/** The colours of all groups, red, green and blue of each in turn, as shaders take them. */
-export function groupRgbs({ groups }: Palette): number[] {
-  return GROUPS.flatMap((group) => rgbOf(groups[group]));
-}
-
 /** The first colour with a share (0 to 1) of the second, opaque: lines with an opacity show where they cross themselves. */
 export function mixed(color: string, other: string, share: number): string {
   const [a, b] = [rgbOf(color), rgbOf(other)];
   const parts = a.map((part, i) => Math.round((part + (b[i] - part) * share) * 255));
   return `#${parts.map((part) => part.toString(16).padStart(2, '0')).join('')}`;
+}
+
+/** The colours of a grouping's groups as `rgbOf` gives them, one after the other, for MOST_GROUPS groups. */
+export function groupColors({ groups }: Palette, grouping: Grouping): number[] {
+  const colors = GROUPINGS[grouping].flatMap((group) => rgbOf(groups[group]));
+  return [...colors, ...new Array<number>(3 * MOST_GROUPS - colors.length).fill(0)];
 }

@@ -1,6 +1,7 @@
 import type { Bands } from '../../geo/model/border.ts';
 import type { World } from '../../geo/model/context.ts';
 import type { Bbox } from '../../geo/bbox.ts';
+import type { Grouping } from '../../geo/model/groupings.ts';
 import type { Cap } from '../../geo/store/cap.ts';
 import type { Position } from '../../geo/model/incident.ts';
 import type { Grid } from '../../geo/store/grid.ts';
@@ -60,8 +61,10 @@ export interface Camera {
 export interface Frame {
   window: Window;
   mask: Uint8Array;
-  /** bits, see ALL_GROUPS */
+  /** bits, see ALL_GROUPS; where they are coloured by side, all */
   groups: number;
+  /** what they are coloured by */
+  grouping: Grouping;
 }
 
 /** A grid that is drawn, with the least value of each of its classes, see classIn. */

@@ -1,5 +1,6 @@
+import { actorCells, sideCells } from '../../geo/store/named.ts';
 import { profileCells, profileOf, type Profile } from '../../geo/store/profile.ts';
-import type { Tally } from '../../geo/store/sums.ts';
+import type { Sums, Tally } from '../../geo/store/sums.ts';
 import { acrossBins, acrossCells, type AcrossBins } from '../../geo/store/across.ts';
 import {
   binSums,
@@ -30,7 +31,8 @@ export class Figures {
 
   #failed = $derived.by(() => failures(this.#data.store, this.#view.filters));
   #mask = $derived(maskOf(this.#failed));
-  #groups = $derived.by(() => wholeGroups(this.#view.filters.types));
+  /** Only groups that carry the colours are told to the graphics card as such. */
+  #groups = $derived.by(() => (this.#view.grouping === 'type' ? wholeGroups(this.#view.filters.types) : null));
   /** The other filters as text: the same text while whole groups are switched. */
   #others = $derived.by(() => (this.#groups === null ? null : JSON.stringify({ ...this.#view.filters, types: null })));
   #drawnMask = $derived.by(() =>
@@ -44,6 +46,8 @@ export class Figures {
   #placesIn = $derived.by(() => tallyBy(this.#data.store, this.#mask, placeCells(this.#data.store)));
   #profileIn = $derived.by(() => tallyBy(this.#data.store, this.#mask, profileCells(this.#data.store)));
   #acrossIn = $derived.by(() => tallyBy(this.#data.store, this.#acrossMask, acrossCells(this.#data.store)));
+  #actorsIn = $derived.by(() => tallyBy(this.#data.store, this.#maskWithout('actors'), actorCells(this.#data.store)));
+  #sidesIn = $derived.by(() => tallyBy(this.#data.store, this.#maskWithout('sides'), sideCells(this.#data.store)));
   #districtsIn = $derived.by(() =>
     this.#districtMask === this.#mask
       ? this.#placesIn
@@ -62,6 +66,8 @@ export class Figures {
   #lastDays = 0;
   #mostIncidents = $derived.by(() => this.#mostOf('incidents'));
   #mostDeaths = $derived.by(() => this.#mostOf('deaths'));
+  #actorSums = $derived.by(() => this.#actorsIn(this.#view.window));
+  #sideSums = $derived.by(() => this.#sidesIn(this.#view.window));
   #profile = $derived.by(() => profileOf(this.#profileIn(this.#view.window)));
   #across = $derived.by(() => acrossBins(this.#acrossIn(this.#view.window), this.#view.histogram));
 
@@ -71,9 +77,9 @@ export class Figures {
   });
 
   #bins = $derived.by(() => binsOf(this.#view.axis, finestStep(this.#view.axis, this.room)));
-  #binSums = $derived.by(() => binSums(this.#data.store, this.#mask, this.#bins));
+  #binSums = $derived.by(() => binSums(this.#data.store, this.#mask, this.#bins, this.#view.grouping));
   #histogram = $derived.by(() => histogram(this.#binSums, this.#view.histogram));
-  #binTallies = $derived.by(() => binTallies(this.#binSums));
+  #binTallies = $derived.by(() => binTallies(this.#binSums, this.#view.grouping));
 
   constructor(data: Data, view: View) {
     this.#data = data;
@@ -128,6 +134,16 @@ export class Figures {
   /** The most that each of the store's districts has in any window as long as this one; where windows grow, in all of time. */
   districtMost(measure: Measure): Float64Array {
     return measure === 'incidents' ? this.#mostIncidents : this.#mostDeaths;
+  }
+
+  /** The sums over `actorCells` in the window, without the filter by who is named. */
+  get actorSums(): Sums {
+    return this.#actorSums;
+  }
+
+  /** The sums over `sideCells` in the window, without the filter by side. */
+  get sideSums(): Sums {
+    return this.#sideSums;
   }
 
   /** The distances of `rows` from the border by bands. */

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { GROUPINGS, type Grouping } from '../../geo/model/groupings.ts';
 import { formatDay, parseDay } from '../../geo/model/day.ts';
 import { PLACE_GRADES } from '../../geo/ground/uncertainty.ts';
 import { isPlace } from '../../geo/line/wgs84.ts';
@@ -252,6 +253,7 @@ const SETTINGS = {
   }),
   ...filterSettings,
   incident: plain('selected', z.string()),
+  color: plain('grouping', z.enum(Object.keys(GROUPINGS) as [Grouping, ...Grouping[]])),
   shade: plain('choropleth', z.enum(CHOROPLETHS)),
   bands: plain('bands', on),
   density: plain('density', z.enum(DENSITIES)),

@@ -27,7 +27,11 @@ interface Shown {
 export class Showing {
   #shown: Shown;
 
-  #frame = $derived.by((): Frame => ({ window: this.#shown.view.window, ...this.#shown.figures.drawn }));
+  #frame = $derived.by((): Frame => ({
+    window: this.#shown.view.window,
+    grouping: this.#shown.view.grouping,
+    ...this.#shown.figures.drawn,
+  }));
   #shading = $derived.by((): Shading | null => {
     const { data, view, figures } = this.#shown;
     if (view.choropleth === 'none' || !data.layers) return null;

@@ -1,3 +1,4 @@
+import type { Grouping } from '../../geo/model/groupings.ts';
 import { FILTER_KEYS, isOn, NO_FILTERS, type Filters, type Range } from '../../geo/store/filter.ts';
 import type { Measure } from '../../geo/store/count.ts';
 import type { Order } from '../../geo/store/sort.ts';
@@ -17,6 +18,8 @@ interface Settings {
   selected: string | null;
   /** The id of the phase that was chosen last and whose window still stands. */
   phase: string | null;
+  /** What the colours tell. */
+  grouping: Grouping;
   choropleth: Choropleth;
   bands: boolean;
   density: DensityChoice;
@@ -47,6 +50,7 @@ export const AT_FIRST: Readonly<Settings> = Object.freeze({
   step: 'month',
   selected: null,
   phase: null,
+  grouping: 'type',
   choropleth: 'none',
   bands: false,
   density: 'auto',
@@ -81,6 +85,7 @@ export class View implements Settings {
   filters = $state.raw<Filters>(NO_FILTERS);
   selected = $state(AT_FIRST.selected);
   phase = $state(AT_FIRST.phase);
+  grouping = $state(AT_FIRST.grouping);
   choropleth = $state(AT_FIRST.choropleth);
   bands = $state(AT_FIRST.bands);
   density = $state(AT_FIRST.density);

@@ -31,6 +31,7 @@ export const COMMAND_WORDS = {
   filters: { help: SHELL.filters },
   list: { help: SHELL.list },
   distance: { help: SHELL.distance },
+  groups: { help: 'Who is who', button: 'Who is who' },
   border: { help: 'The border through time', button: 'The border through time' },
   data: { help: 'Data: open files' },
   measure: { help: SHELL.measure },

@@ -9,6 +9,12 @@ export const FILTERS = {
   types: 'What happened',
   sides: 'Who took part',
   sidesHint: 'Shows incidents with at least one party of these sides.',
+  actors: 'Group or party named',
+  actorsHint: 'Shows incidents that name at least one of these, be its part stated, suspected or denied.',
+  findActor: 'Find a group or party',
+  noActor: (text: string) => `Nobody in the data is called “${text}”.`,
+  moreFound: (count: number) =>
+    counted(count, { one: '{count} more: search for it.', other: '{count} more: search for them.' }),
   districts: 'District',
   districtsHint: 'The 35 districts of Khyber Pakhtunkhwa; incidents elsewhere have none.',
   findDistrict: 'Find a district',
@@ -77,6 +83,7 @@ export const FILTERS = {
 export const FILTER_NAMES: Readonly<Record<FilterKey, string>> = {
   types: FILTERS.types,
   sides: FILTERS.sides,
+  actors: FILTERS.actors,
   districts: FILTERS.districts,
   provinces: FILTERS.provinces,
   countries: FILTERS.countries,

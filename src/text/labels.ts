@@ -1,12 +1,19 @@
-import type { ActorSide, Confidence, Group, IncidentType, LocationPrecision } from '../../geo/model/incident.ts';
+import type { GroupName } from '../../geo/model/groupings.ts';
+import type { ActorSide, Confidence, IncidentType, LocationPrecision } from '../../geo/model/incident.ts';
 import type { Country } from '../../geo/region.ts';
 
-export const GROUP_LABELS: Readonly<Record<Group, string>> = {
+export const GROUP_LABELS: Readonly<Record<GroupName, string>> = {
   attack: 'Armed attack',
   explosion: 'Explosion',
   force: 'State force',
   politics: 'Politics',
   other: 'Other',
+  ttp: 'TTP and allies',
+  emirate: 'Afghan Taliban',
+  iskp: 'ISKP',
+  armed_group: 'Other group',
+  several: 'Several of these',
+  none: 'None named',
 };
 
 export const TYPE_LABELS: Readonly<Record<IncidentType, string>> = {

@@ -1,6 +1,7 @@
 import type { Passage } from '../../geo/story/crossings.ts';
 import type { Tally } from '../../geo/store/sums.ts';
 import type { Measure } from '../../geo/store/count.ts';
+import type { Grouping } from '../../geo/model/groupings.ts';
 import { BAND_KM } from '../../geo/model/border.ts';
 import type { Choropleth, DensityChoice, Units } from '../choices.ts';
 import { numberText, plainText } from './locale.ts';
@@ -56,6 +57,10 @@ export const MAP = {
   },
   districtNamed: ({ name }: { name: string }) => `${name} district`,
   groups: 'Incidents',
+  color: 'Colours',
+  groupings: { type: 'what happened', side: 'who took part' } satisfies Record<Grouping, string>,
+  bySide: 'Who took part',
+  bySideNote: 'Which of these are named beside the states; not who attacked.',
   groupHelp: 'Click a kind to hide or show it.',
   size: 'Killed (area)',
   sizeUnknown: 'An open middle: killed not known.',

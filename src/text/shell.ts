@@ -46,6 +46,7 @@ export const SHELL = {
   filters: 'Filters',
   list: 'List',
   distance: 'Distance',
+  groups: 'Who is who',
   data: 'Data',
   border: 'Border',
   measure: 'Measure',

@@ -1,6 +1,5 @@
 import type { Measure } from '../../geo/store/count.ts';
 import { figureOf, type CensusStep } from '../../geo/story/census.ts';
-import { GROUPS } from '../../geo/model/incident.ts';
 import type { Bins } from '../../geo/time/bins.ts';
 import type { TimeScale } from '../charts/scale.ts';
 import type { TotalsBar } from '../../geo/story/totals.ts';
@@ -11,20 +10,20 @@ export interface Highest {
   figure: number;
 }
 
-/** The highest of the bins, all groups together, see `histogram` in geo/store/count.ts. */
-export function highestBin(heights: Float64Array): Highest {
+/** The highest of the bins, all their groups together, see `histogram` in geo/store/count.ts. */
+export function highestBin(heights: Float64Array, groups: number): Highest {
   const highest: Highest = { bin: -1, figure: 0 };
-  for (let bin = 0; bin * GROUPS.length < heights.length; bin++) {
-    const figure = binTotal(heights, bin);
+  for (let bin = 0; bin * groups < heights.length; bin++) {
+    const figure = binTotal(heights, bin, groups);
     if (figure > highest.figure) Object.assign(highest, { bin, figure });
   }
   return highest;
 }
 
 /** The figure of a bin, all groups together. */
-export function binTotal(heights: Float64Array, bin: number): number {
+export function binTotal(heights: Float64Array, bin: number, groups: number): number {
   let total = 0;
-  for (let group = 0; group < GROUPS.length; group++) total += heights[bin * GROUPS.length + group];
+  for (let group = 0; group < groups; group++) total += heights[bin * groups + group];
   return total;
 }
 
@@ -41,17 +40,18 @@ export function barPaths(
   scale: TimeScale,
   height: number,
   most: number,
+  groups: number,
 ): string[] {
-  const paths = GROUPS.map(() => '');
+  const paths = new Array<string>(groups).fill('');
   if (most <= 0) return paths;
   for (let bin = 0; bin + 1 < edges.length; bin++) {
-    const total = binTotal(heights, bin);
+    const total = binTotal(heights, bin, groups);
     if (total === 0) continue;
     const { left, width } = barPlace(edges[bin], edges[bin + 1], scale);
     const perOne = Math.max((total / most) * height, LOWEST) / total;
     let top = height;
-    for (let group = 0; group < GROUPS.length; group++) {
-      const part = heights[bin * GROUPS.length + group] * perOne;
+    for (let group = 0; group < groups; group++) {
+      const part = heights[bin * groups + group] * perOne;
       if (part === 0) continue;
       top -= part;
       paths[group] += `M${left} ${round(top)}h${width}v${round(part)}h${-width}z`;

@@ -40,7 +40,7 @@ describe('the border through time', () => {
             km,
           );
           const near = filterMask(store, { ...NO_FILTERS, borderKm: { min: null, max: within }, borderSide });
-          const heights = histogram(binSums(store, near, bins), measure);
+          const heights = histogram(binSums(store, near, bins, 'type'), measure);
           for (let column = 0; column < grid.columns; column++) {
             let cells = 0;
             for (let row = 0; row < grid.rows; row++) cells += grid.cells[row * grid.columns + column];

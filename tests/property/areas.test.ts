@@ -18,8 +18,8 @@ test('an area counts those of its incidents that are shown, by group, with their
       const places = placesOf({ ...inMercator(lon, lat), ...columns });
       const mask = Uint8Array.from({ length: store.size }, (_, row) => (seed >> (row % 20)) & 1);
       const start = (store.extent?.start ?? 0) + (seed % 300);
-      const sums = tallyBy(store, mask, areaCells(places, columns.group))({ start, end: start + length });
-      const counts = areaCounts(sums, groups);
+      const sums = tallyBy(store, mask, areaCells(places, columns.group, 'type'))({ start, end: start + length });
+      const counts = areaCounts(sums, groups, 'type');
       let counted = 0;
       places.areas.place.forEach((place, area) => {
         const there = Array.from({ length: store.size }, (_, row) => row).filter(
@@ -33,7 +33,7 @@ test('an area counts those of its incidents that are shown, by group, with their
           expect(counts.byGroup[area * GROUPS.length + i]).toBe(ofGroup.length);
         });
         const known = shown.filter((row) => columns.best[row] >= 0);
-        expect(areaTally(sums, area, groups)).toMatchObject({
+        expect(areaTally(sums, area, groups, 'type')).toMatchObject({
           incidents: shown.length,
           deaths: known.reduce((sum, row) => sum + columns.best[row], 0),
           deathsUnknown: shown.length - known.length,

@@ -18,6 +18,7 @@ export function markColumns(list: readonly MadeMark[]): MarkColumns {
     x: Float64Array.from(list, ({ x }) => x),
     y: Float64Array.from(list, ({ y }) => y),
     ...{ start: days, end: days, group: new Uint8Array(list.length) },
+    sides: new Uint16Array(list.length),
     best: Int32Array.from(list, ({ deaths }) => deaths),
     locationPrecision: Uint8Array.from(list, ({ district }) => (district < 0 ? 0 : DISTRICT)),
     datePrecision: new Uint8Array(list.length),

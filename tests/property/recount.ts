@@ -21,6 +21,7 @@ const range = (max: number): fc.Arbitrary<Range | null> =>
 const filters: fc.Arbitrary<Filters> = fc.record({
   types: some(INCIDENT_TYPES),
   sides: some(ACTOR_SIDES),
+  actors: some([...ACTOR_SIDES, 'nobody']), // each is named by its side
   districts: some(DISTRICTS),
   provinces: some(PROVINCES),
   countries: some(COUNTRIES),
@@ -61,6 +62,7 @@ export function passes({ properties: p }: Incident, f: Filters): boolean {
   return (
     (f.types === null || f.types.includes(p.type)) &&
     (f.sides === null || p.actors.some((actor) => f.sides?.includes(actor.side))) &&
+    (f.actors === null || p.actors.some(({ name }) => f.actors?.includes(name))) &&
     (f.districts === null || (p.district !== null && f.districts.includes(p.district.id))) &&
     (f.provinces === null || (p.province !== null && f.provinces.includes(p.province))) &&
     (f.countries === null || (p.country !== null && f.countries.includes(p.country))) &&

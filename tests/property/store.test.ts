@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { GROUPINGS, groupOf } from '../../geo/model/groupings.ts';
 import { GROUP_OF, GROUPS } from '../../geo/model/incident.ts';
 import {
   binSums,
@@ -113,21 +114,22 @@ describe('the store counts what a plain recount does', () => {
         fewFilters,
         fc.constantFrom(...STEPS),
         fc.constantFrom(...MEASURES),
-        (all, f, step, measure) => {
+        fc.constantFrom('type' as const, 'side' as const),
+        (all, f, step, measure, grouping) => {
           const store = createStore(all);
           const bins = binsOf({ start: FIRST, end: LAST }, step);
-          const sums = binSums(store, filterMask(store, f), bins);
+          const sums = binSums(store, filterMask(store, f), bins, grouping);
           const heights = histogram(sums, measure);
           const expected = new Float64Array(heights.length);
           for (const one of all.filter((each) => passes(each, f))) {
             let bin = 0;
             while (bins.edges[bin + 1] <= first(one)) bin++;
-            const group = GROUPS.indexOf(GROUP_OF[one.properties.type]);
-            expected[bin * GROUPS.length + group] +=
+            const groups: readonly string[] = GROUPINGS[grouping];
+            expected[bin * groups.length + groups.indexOf(groupOf(one.properties, grouping))] +=
               measure === 'incidents' ? 1 : (one.properties.fatalities.best ?? 0);
           }
           expect(heights).toEqual(expected);
-          const tallies = binTallies(sums);
+          const tallies = binTallies(sums, grouping);
           expect(tallies).toEqual(
             tallies.map((_, bin) => {
               const inBin = all.filter(

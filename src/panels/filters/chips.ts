@@ -35,6 +35,7 @@ const PARTS: Parts = {
   text: (text) => [{ text: `“${text.trim()}”`, left: '' }],
   types: (wanted) => typesInWords(wanted).map(({ text, types }) => ({ text, left: withoutAny(wanted, types) })),
   sides: (wanted) => eachOf(wanted, (side) => SIDE_LABELS[side]),
+  actors: (wanted) => eachOf(wanted, (name) => name),
   districts: (wanted, { districtName }) => eachOf(wanted, districtName),
   provinces: (wanted) => eachOf(wanted, (province) => PROVINCES[province]),
   countries: (wanted) => eachOf(wanted, (country) => COUNTRY_LABELS[country]),

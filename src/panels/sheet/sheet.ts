@@ -1,3 +1,4 @@
+import { GROUPINGS } from '../../../geo/model/groupings.ts';
 import { GROUPS } from '../../../geo/model/incident.ts';
 import { tallyOf } from '../../../geo/store/sums.ts';
 import { SHADES } from '../../choices.ts';
@@ -82,10 +83,13 @@ function keyOf(app: AppState, palette: Palette, zoom: number): KeyGroup[] {
 
 function marksKey({ view }: AppState, palette: Palette, zoom: number): KeyGroup[] {
   const { groups } = palette;
-  const shown = GROUPS.filter((group) => isShown(view.filters.types, group));
+  const byType = view.grouping === 'type';
+  const shown = byType ? GROUPS.filter((group) => isShown(view.filters.types, group)) : GROUPINGS.side;
+  const [first] = GROUPINGS[view.grouping];
+  const colors = GROUPINGS[view.grouping].map((group) => groups[group]);
   return [
     {
-      head: null,
+      head: byType ? null : MAP.bySide,
       entries: shown.map((group) => ({ symbol: groupSymbol(groups[group], group), label: GROUP_LABELS[group] })),
     },
     {
@@ -101,9 +105,9 @@ function marksKey({ view }: AppState, palette: Palette, zoom: number): KeyGroup[
     {
       head: null,
       entries: [
-        { symbol: groupSymbol(groups.attack, 'attack'), label: MAP.disc },
-        { symbol: areaSymbol((group) => groups[group]), label: MAP.ring },
-        { symbol: areaSymbol((group) => groups[group], true), label: MAP.dashed },
+        { symbol: groupSymbol(groups[first], first), label: MAP.disc },
+        { symbol: areaSymbol(colors), label: MAP.ring },
+        { symbol: areaSymbol(colors, true), label: MAP.dashed },
       ],
     },
   ];

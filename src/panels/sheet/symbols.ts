@@ -1,4 +1,4 @@
-import type { Group } from '../../../geo/model/incident.ts';
+import type { GroupName } from '../../../geo/model/groupings.ts';
 import { GROUP_SHAPES, OUTLINES } from '../../scene/group-shapes.ts';
 import type { Palette } from '../../scene/palette.ts';
 
@@ -30,22 +30,22 @@ export function discSymbol(color: string, radius = 5.5, isOpen = false): KeySymb
   return { width, height: width, strokes: [isOpen ? { d, stroke: color, width: 2 } : { d, fill: color }] };
 }
 
-/** The symbol of what is known to a district, dashed to a region, only: its parts are by way of example. */
-export function areaSymbol(colorOf: (group: Group) => string, isDashed = false): KeySymbol {
+/** The symbol of what is known to a district, dashed to a region, only: its parts are by way of example, in the first three colours. */
+export function areaSymbol(colors: readonly string[], isDashed = false): KeySymbol {
   const width = 3;
   const dash = isDashed ? [1.8, 1.6] : [];
-  const arc = (group: Group, from: number, to: number) => ({
-    ...{ d: arcPath(SIZE / 2, 5.2, from, to), stroke: colorOf(group), width, dash, cap: 'butt' as const },
+  const arc = (nth: number, from: number, to: number) => ({
+    ...{ d: arcPath(SIZE / 2, 5.2, from, to), stroke: colors[nth], width, dash, cap: 'butt' as const },
   });
   return {
     width: SIZE,
     height: SIZE,
-    strokes: [arc('attack', 0.02, 0.48), arc('explosion', 0.52, 0.7), arc('force', 0.74, 0.98)],
+    strokes: [arc(0, 0.02, 0.48), arc(1, 0.52, 0.7), arc(2, 0.74, 0.98)],
   };
 }
 
 /** A mark of a group. */
-export function groupSymbol(color: string, group: Group): KeySymbol {
+export function groupSymbol(color: string, group: GroupName): KeySymbol {
   return { width: SIZE, height: SIZE, strokes: [{ d: OUTLINES[GROUP_SHAPES[group]], fill: color }] };
 }
 

@@ -36,7 +36,7 @@ export async function createOurs({ container, layers, scenery, palette, camera }
     units: 'km',
     camera,
     store: data.store,
-    frame: { window: NO_TIME, mask: filterMask(data.store, NO_FILTERS), groups: ALL_GROUPS },
+    frame: { window: NO_TIME, mask: filterMask(data.store, NO_FILTERS), groups: ALL_GROUPS, grouping: 'type' },
     isPlaying: false,
     cells: null,
     areCellsPending: false,

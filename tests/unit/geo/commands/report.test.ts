@@ -248,6 +248,10 @@ describe('the filters of geo report', () => {
   const CASES: Readonly<Record<Exclude<FilterKey, 'text'>, Case>> = {
     types: ['ambush,airstrike', ({ type }) => type === 'ambush' || type === 'airstrike'],
     sides: ['emirate', ({ actors }) => actors.some(({ side }) => side === 'emirate')],
+    actors: [
+      'Frontier Corps (Pakistan)|Pakistan Army',
+      ({ actors }) => actors.some(({ name }) => name === 'Frontier Corps (Pakistan)' || name === 'Pakistan Army'),
+    ],
     districts: ['kurram,khyber', ({ district }) => district?.id === 'kurram' || district?.id === 'khyber'],
     provinces: ['PK-BA,AF-KAN', ({ province }) => province === 'PK-BA' || province === 'AF-KAN'],
     countries: ['AF', ({ country }) => country === 'AF'],

@@ -19,6 +19,7 @@ import {
   type Filters,
   type Range,
 } from '../../../../geo/store/filter.ts';
+import { actorNames } from '../../../../geo/store/named.ts';
 import { createStore } from '../../../../geo/store/store.ts';
 import type { Window } from '../../../../geo/time/window.ts';
 import { DISTRICTS, incident, incidents } from './made-incidents.ts';
@@ -35,6 +36,7 @@ const some = <T>(of: readonly T[]) =>
 const filters: fc.Arbitrary<Filters> = fc.record({
   types: some(INCIDENT_TYPES),
   sides: some(ACTOR_SIDES),
+  actors: some([...ACTOR_SIDES, 'nobody']), // made incidents name each actor by its side
   districts: some(DISTRICTS.map(({ id }) => id)),
   provinces: some(PROVINCE_IDS.slice(0, 6)),
   countries: some(COUNTRIES),
@@ -68,6 +70,8 @@ function passes(key: FilterKey, f: Filters, { properties: p }: Incident): boolea
       return among(f.types, p.type);
     case 'sides':
       return f.sides === null || p.actors.some((actor) => f.sides?.includes(actor.side));
+    case 'actors':
+      return f.actors === null || p.actors.some(({ name }) => f.actors?.includes(name));
     case 'districts':
       return among(f.districts, p.district?.id ?? null);
     case 'provinces':
@@ -113,6 +117,11 @@ describe('facets', () => {
         );
         ACTOR_SIDES.forEach((side, i) =>
           expect(facets.counts.sides[i]).toBe(but('sides').filter((p) => p.actors.some((a) => a.side === side)).length),
+        );
+        actorNames(store).names.forEach((name, i) =>
+          expect(facets.counts.actors[i]).toBe(
+            but('actors').filter((p) => p.actors.some((a) => a.name === name)).length,
+          ),
         );
         store.districts.forEach(({ id }, i) =>
           expect(facets.counts.districts[i]).toBe(but('districts').filter((p) => p.district?.id === id).length),

@@ -19,6 +19,7 @@ import { incident } from './made-incidents.ts';
 const CHOICES: Filters = {
   types: ['talks'],
   sides: ['united_states'],
+  actors: ['al-Qaeda'],
   districts: ['khyber'],
   provinces: ['AF-PIA'],
   countries: ['AF'],

@@ -16,7 +16,7 @@ const SCENE: Scene = {
   units: 'km',
   camera: null,
   store: createStore([]),
-  frame: { window: { start: 0, end: 0 }, mask: new Uint8Array(0), groups: 0 },
+  frame: { window: { start: 0, end: 0 }, mask: new Uint8Array(0), groups: 0, grouping: 'type' },
   isPlaying: false,
   cells: null,
   areCellsPending: false,

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { GROUPS } from '../../../../geo/model/incident.ts';
-import { GROUP_SHAPES, SHAPE_CODES, SHAPES } from '../../../../src/scene/group-shapes.ts';
+import { GROUPINGS, MOST_GROUPS, type Grouping } from '../../../../geo/model/groupings.ts';
+import { GROUP_SHAPES, shapeCodes, SHAPES } from '../../../../src/scene/group-shapes.ts';
 import { rgbOf } from '../../../../src/scene/palette.ts';
 
 type Triple = readonly [number, number, number];
@@ -77,28 +77,43 @@ function contrast(a: string, b: string): number {
 const css = readFileSync('src/app.css', 'utf8');
 const darkFrom = css.indexOf("[data-theme='dark']");
 const THEMES = { light: css.slice(0, darkFrom), dark: css.slice(darkFrom) };
-const colorIn = (theme: string, name: string) => new RegExp(`--${name}: (#[0-9a-f]{6})`).exec(theme)?.[1] ?? '';
+/** A colour, or that of which it is another name; the dark theme has the names of the light one. */
+function colorIn(theme: string, name: string): string {
+  const of = (css: string) => new RegExp(`--${name}: (#[0-9a-f]{6}|var\\(--(.+)\\));`).exec(css);
+  const [, value = '', other] = of(theme) ?? of(THEMES.light) ?? [];
+  return other === undefined ? value : colorIn(theme, other);
+}
+const KEYS = Object.keys(GROUPINGS) as Grouping[];
 
-describe.each(Object.entries(THEMES))('%s: the colours of groups', (_, theme) => {
-  const colors = GROUPS.map((group) => colorIn(theme, `group-${group}`));
-  const pairs = GROUPS.flatMap((a, i) => GROUPS.slice(i + 1).map((b) => [a, b] as const));
+describe.each(Object.entries(THEMES).flatMap(([name, theme]) => KEYS.map((grouping) => ({ name, theme, grouping }))))(
+  '$name: the colours of groups by $grouping',
+  ({ theme, grouping }) => {
+    const groups = GROUPINGS[grouping];
+    const colors = groups.map((group) => colorIn(theme, `group-${group}`));
+    const pairs = groups.flatMap((_, i) => groups.slice(i + 1).map((_, k) => [i, i + 1 + k] as const));
 
-  test.each(Object.keys(SIGHTS))('with %s any two differ by 10 at least', (sight) => {
-    const seen = colors.map((color) => oklab(times(SIGHTS[sight], linear(color))));
-    for (const [a, b] of pairs) {
-      const [p, q] = [seen[GROUPS.indexOf(a)], seen[GROUPS.indexOf(b)]];
-      expect(100 * Math.hypot(p[0] - q[0], p[1] - q[1], p[2] - q[2]), `${a} and ${b}`).toBeGreaterThanOrEqual(10);
-    }
-  });
+    test.each(Object.keys(SIGHTS))('with %s any two differ by 10 at least', (sight) => {
+      const seen = colors.map((color) => oklab(times(SIGHTS[sight], linear(color))));
+      for (const [a, b] of pairs) {
+        const [p, q] = [seen[a], seen[b]];
+        const away = 100 * Math.hypot(p[0] - q[0], p[1] - q[1], p[2] - q[2]);
+        expect(away, `${groups[a]} and ${groups[b]}`).toBeGreaterThanOrEqual(10);
+      }
+    });
 
-  test('each stands out from what it is drawn on', () => {
-    for (const ground of ['paper', 'land', 'neighbours'])
-      for (const color of colors)
-        expect(contrast(color, colorIn(theme, ground)), `${color} on ${ground}`).toBeGreaterThanOrEqual(3);
-  });
-});
+    test('each stands out from what it is drawn on', () => {
+      for (const ground of ['paper', 'land', 'neighbours'])
+        for (const color of colors)
+          expect(contrast(color, colorIn(theme, ground)), `${color} on ${ground}`).toBeGreaterThanOrEqual(3);
+    });
+  },
+);
 
-test('each group has a shape of its own', () => {
-  expect(new Set(Object.values(GROUP_SHAPES)).size).toBe(GROUPS.length);
-  expect(SHAPE_CODES.map((code) => SHAPES[code])).toEqual(GROUPS.map((group) => GROUP_SHAPES[group]));
+test.each(KEYS)('each group by %s has a shape of its own', (grouping) => {
+  const groups = GROUPINGS[grouping];
+  const shapes = groups.map((group) => GROUP_SHAPES[group]);
+  expect(new Set(shapes).size).toBe(groups.length);
+  const codes = shapeCodes(grouping);
+  expect(codes).toHaveLength(MOST_GROUPS);
+  expect(codes.slice(0, groups.length).map((code) => SHAPES[code])).toEqual(shapes);
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { DATE_PRECISIONS, GROUPS, LOCATION_PRECISIONS } from '../../../../geo/model/incident.ts';
+import { SIDE_GROUPS } from '../../../../geo/model/groupings.ts';
+import { ACTOR_SIDES, DATE_PRECISIONS, GROUPS, LOCATION_PRECISIONS } from '../../../../geo/model/incident.ts';
 import { createColumns, NO_DISTRICT, UNKNOWN } from '../../../../geo/store/columns.ts';
 import { inMercator } from '../../../../src/scene/mercator.ts';
 import { placesOf } from '../../../../src/scene/places.ts';
@@ -58,6 +59,7 @@ describe('the marks of rows', () => {
   columns.end.set([11, 21, 31, 41]);
   columns.best.set([3, 90, UNKNOWN, 3]);
   columns.group.fill(GROUPS.indexOf('force'), 1, 2);
+  columns.sides.fill(1 << ACTOR_SIDES.indexOf('ttp'), 1, 2);
   const precise = ['exact', 'district', 'region', 'country'] as const;
   columns.locationPrecision.set(precise.map((precision) => LOCATION_PRECISIONS.indexOf(precision)));
   const dated = ['day', 'week', 'month', 'year'] as const;
@@ -81,5 +83,7 @@ describe('the marks of rows', () => {
     expect(kinds(0)).toEqual([0, GROUPS.indexOf('force'), 0, 0]);
     expect(kinds(1)).toEqual([0, 1, 2, 2]); // disc, ring, dashed
     expect(kinds(2)).toEqual([0, 0, 1 + 2, 2]); // unknown deaths, vague date
+    const none = SIDE_GROUPS.indexOf('none');
+    expect(kinds(3)).toEqual([none, SIDE_GROUPS.indexOf('ttp'), none, none]);
   });
 });

@@ -58,6 +58,7 @@ function keptOf({ view, measuring, playback }: Chosen) {
     step,
     filters,
     selected,
+    grouping,
     choropleth,
     bands,
     histogram,
@@ -81,6 +82,7 @@ function keptOf({ view, measuring, playback }: Chosen) {
       step,
       filters,
       selected,
+      grouping,
       choropleth,
       bands,
       histogram,
@@ -142,6 +144,7 @@ const views = fc
     filters: fc.record({
       types: some(INCIDENT_TYPES),
       sides: some(ACTOR_SIDES),
+      actors: maybe(fc.uniqueArray(fc.constantFrom('TTP', 'A, B and C', 'Bar|Bar', '10 % & more'))),
       districts: some(['khyber', 'north-waziristan', 'swat']),
       provinces: some(PROVINCE_IDS),
       countries: some(COUNTRIES),
@@ -154,6 +157,7 @@ const views = fc
       text: words,
     }),
     selected: maybe(words.filter((id) => id !== '')),
+    grouping: fc.constantFrom('type' as const, 'side' as const),
     choropleth: fc.constantFrom(...CHOROPLETHS),
     bands: fc.boolean(),
     density: fc.constantFrom(...DENSITIES),
@@ -262,6 +266,7 @@ describe('permalink', () => {
       phase: 'escalation',
       step: 'quarter',
       selected: 'PKAF-0250',
+      grouping: 'side',
       choropleth: 'deaths',
       bands: true,
       density: 'hexagons',
@@ -281,6 +286,7 @@ describe('permalink', () => {
     view.filter({
       types: ['ambush', 'airstrike'],
       sides: ['ttp'],
+      actors: ['TTP', 'Police, Levies'],
       districts: ['khyber', 'kurram'],
       provinces: ['PK-BA', 'AF-KNR'],
       countries: ['AF'],
@@ -294,8 +300,8 @@ describe('permalink', () => {
     });
     const hash =
       'map=8.50/34.0167/71.5833/12.0/30.0&t=2025-01-01/2025-12-31&mode=from-start&phase=escalation&step=quarter' +
-      '&types=ambush,airstrike&sides=ttp&districts=khyber,kurram&provinces=PK-BA,AF-KNR&countries=AF&confidence=high,low&deaths=5..20' +
-      '&border=..25.5&side=PK&along=788..901&across=-75..&q=Wana+camp,+2025&incident=PKAF-0250&shade=deaths&bands=1' +
+      '&types=ambush,airstrike&sides=ttp&actors=TTP%7CPolice,+Levies&districts=khyber,kurram&provinces=PK-BA,AF-KNR&countries=AF&confidence=high,low&deaths=5..20' +
+      '&border=..25.5&side=PK&along=788..901&across=-75..&q=Wana+camp,+2025&incident=PKAF-0250&color=side&shade=deaths&bands=1' +
       '&density=hexagons&bars=deaths&census=KP+and+former+FATA&totals=CRSS%7CKP+%26+more&units=mi&theme=dark&panel=filters&diagram=apart&within=25' +
       '&order=-killed&globe=1&measure=path&at=34.01/71.58333,0/-70.5&known=town&to=khyber&speed=16&loop=1&backwards=1';
     const chosen = around(view);
@@ -312,6 +318,7 @@ describe('permalink', () => {
     const on: Filters = {
       types: [],
       sides: [],
+      actors: ['One, Two', 'Three|Four'],
       districts: [],
       provinces: [],
       countries: [],

@@ -21,13 +21,13 @@ function rectangles(path: string): number[][] {
 
 describe('the histogram', () => {
   it('finds its highest bin over all groups', () => {
-    expect([0, 1, 2].map((bin) => binTotal(heights, bin))).toEqual([3, 0, 10]);
-    expect(highestBin(heights)).toEqual({ bin: 2, figure: 10 });
-    expect(highestBin(new Float64Array(15))).toEqual({ bin: -1, figure: 0 });
+    expect([0, 1, 2].map((bin) => binTotal(heights, bin, 5))).toEqual([3, 0, 10]);
+    expect(highestBin(heights, 5)).toEqual({ bin: 2, figure: 10 });
+    expect(highestBin(new Float64Array(15), 5)).toEqual({ bin: -1, figure: 0 });
   });
 
   it('stacks the groups from the ground up, the highest bin to the top', () => {
-    const paths = barPaths(heights, bins, scale, 60, 10);
+    const paths = barPaths(heights, bins, scale, 60, 10, 5);
     expect(paths).toHaveLength(GROUPS.length);
     // 6 px an incident; one pixel of the bar's place stays free
     expect(rectangles(paths[0])).toEqual([
@@ -41,15 +41,15 @@ describe('the histogram', () => {
   });
 
   it('shows a bar however low, and none for nothing', () => {
-    const low = barPaths(heightsOf([1, 0, 0, 0, 0], [0, 0, 0, 0, 0], [5000, 0, 0, 0, 0]), bins, scale, 60, 5000);
+    const low = barPaths(heightsOf([1, 0, 0, 0, 0], [0, 0, 0, 0, 0], [5000, 0, 0, 0, 0]), bins, scale, 60, 5000, 5);
     expect(rectangles(low[0])[0][3]).toBe(1.5);
-    expect(barPaths(new Float64Array(15), bins, scale, 60, 0)).toEqual(['', '', '', '', '']);
+    expect(barPaths(new Float64Array(15), bins, scale, 60, 0, 5)).toEqual(['', '', '', '', '']);
   });
 
   it('keeps the parts of a step outside the extent off the picture', () => {
     const cut = timeScale({ start: 3, end: 16 }, 140);
     const all = heightsOf([1, 0, 0, 0, 0], [1, 0, 0, 0, 0], [1, 0, 0, 0, 0]);
-    expect(rectangles(barPaths(all, bins, cut, 60, 1)[0]).map(([left, , width]) => [left, width])).toEqual([
+    expect(rectangles(barPaths(all, bins, cut, 60, 1, 5)[0]).map(([left, , width]) => [left, width])).toEqual([
       [0, 39],
       [40, 69],
       [110, 29],
