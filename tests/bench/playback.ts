@@ -1,12 +1,11 @@
 import { readFileSync, rmSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { join } from 'node:path';
 import { chromium, type Page } from '@playwright/test';
-import { build, preview } from 'vite';
+import { preview } from 'vite';
 import { BROWSER_FLAGS, ensureBrowser } from '../../scripts/browser.mjs';
 import { serve } from '../../scripts/serve.mjs';
-import { sharedMapLibre } from '../../scripts/shared-maplibre.ts';
 import { answerFigures, chooseHighestSpeed, importFile, openPainted, takeFrames } from './app-page.ts';
+import { buildPage } from './page-build.ts';
 import { watchMemory, type Peaks } from './memory.ts';
 import { writePoints } from './playback/points.ts';
 import { printFigures, printTable, quantile, type Figure } from './table.ts';
@@ -35,9 +34,6 @@ const PLAY_MS = 5000;
 /** A method that is not done with a size after this has failed there. */
 const LIMIT_MS = 300_000;
 
-const ROOT = resolve('tests/bench/playback');
-const BUILT = resolve('.cache/playback');
-
 /** What was measured of a method at a size. */
 interface Measured {
   openMs: number;
@@ -60,20 +56,6 @@ interface Beyond {
 interface Picks {
   times: number[];
   hits: number;
-}
-
-/** Builds the page of the methods as the app is built. */
-async function buildPage(): Promise<void> {
-  await build({
-    root: ROOT,
-    configFile: false,
-    publicDir: resolve('public'),
-    base: './',
-    logLevel: 'warn',
-    plugins: [sharedMapLibre(), svelte({ configFile: false })],
-    build: { outDir: BUILT, emptyOutDir: true, target: 'es2023', assetsInlineLimit: 0, chunkSizeWarningLimit: 2000 },
-    worker: { format: 'es' },
-  });
 }
 
 /** A question to the page. Text, as tsx adds helpers to functions that the page does not have. */
@@ -280,9 +262,9 @@ async function measureSize(url: string, size: number): Promise<Figure[]> {
   return ours.beyond ? [...share, ...millionFigures(ours), ...beyondFigures(ours.beyond)] : share;
 }
 
-await buildPage();
+const BUILT = await buildPage('playback');
 const server = await preview({
-  root: ROOT,
+  root: BUILT,
   configFile: false,
   logLevel: 'warn',
   build: { outDir: BUILT },
