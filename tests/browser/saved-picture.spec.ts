@@ -76,7 +76,11 @@ test('a saved picture is as the screen, with window, figures, scale, whole key, 
     ...['Durand Map', '15 Aug 2021 – 31 Dec 2025', 'killed', 'Armed attack', 'State force'],
     ...['Killed (area)', '150', 'killed: not known', 'known to a district only', 'known to a region only'],
     ...['Durand Line, not recognised by Afghanistan', 'Distance bands, 10 km to 100 km', 'Districts by incidents'],
-    ...['All events with 10+ killed to 2021, then a selection.', 'no Afghan government has', 'OpenStreetMap contributors'],
+    ...[
+      'All events with 10+ killed to 2021, then a selection.',
+      'no Afghan government has',
+      'OpenStreetMap contributors',
+    ],
     'Durand Map, a selection (CC BY 4.0',
   ])
     expect(words).toContain(part);

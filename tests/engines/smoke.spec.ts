@@ -126,5 +126,7 @@ test('what is shown is saved as CSV', async ({ engine, baseURL }) => {
   );
   await engine.session.click(named('Save as CSV'));
   const saved = async () => String(await engine.session.run('return window.saved ?? ""'));
-  await expect.poll(async () => Papa.parse(await saved(), { header: true, skipEmptyLines: true }).data.length).toBe(features.length);
+  await expect
+    .poll(async () => Papa.parse(await saved(), { header: true, skipEmptyLines: true }).data.length)
+    .toBe(features.length);
 });

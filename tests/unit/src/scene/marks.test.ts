@@ -44,8 +44,7 @@ test('marks and spirals grow with the zoom and do not jump', () => {
 });
 
 test('far out a mark is at least 6 px across; near the first look its own size is drawn, without a jump', () => {
-  for (let zoom = -1; zoom <= 4; zoom += 0.25)
-    expect(2 * drawnRadius(0, zoom)).toBeGreaterThanOrEqual(6);
+  for (let zoom = -1; zoom <= 4; zoom += 0.25) expect(2 * drawnRadius(0, zoom)).toBeGreaterThanOrEqual(6);
   for (let zoom = 5; zoom < 18; zoom += 0.25) expect(leastRadius(zoom)).toBeLessThan(radiusOf(0) * drawScale(zoom));
   for (let zoom = -1; zoom < 18; zoom += 0.1)
     expect(Math.abs(leastRadius(zoom + 0.1) - leastRadius(zoom))).toBeLessThan(0.2);
