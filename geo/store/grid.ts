@@ -1,7 +1,8 @@
 import { daysIn, meets, type Window } from '../time/window.ts';
 import { rangeOf, type Measure } from './count.ts';
 import { areAlike, mostInAny } from './most.ts';
-import { UNKNOWN, type Columns, type Store } from './store.ts';
+import type { Columns, Store } from './store.ts';
+import { countRow, emptySums, type Sums } from './sums.ts';
 
 export const CELL_SHAPES = ['hexagons', 'squares'] as const;
 /** How the plane is cut into cells. */
@@ -86,7 +87,7 @@ export function cellAt({ shape, level, x: middleX, y: middleY }: Grid, x: number
 export interface GridPlaces extends Pick<Store, 'longestSpan'> {
   x: Float64Array;
   y: Float64Array;
-  columns: Pick<Columns, 'start' | 'end' | 'best'>;
+  columns: Pick<Columns, 'start' | 'end' | 'best' | 'low' | 'high'>;
 }
 
 /** What a grid is asked for. */
@@ -113,6 +114,9 @@ export interface Grid {
   /** the killed by best estimate; incidents with no known figure add nothing and are counted in `unknown` */
   deaths: Float64Array;
   unknown: Uint32Array;
+  /** the killed by the lowest and by the highest counts, as in `Deaths` */
+  low: Float64Array;
+  high: Float64Array;
   /** the most that a cell, in the box or not, holds of the measure in any stretch of time about as long as the window */
   most: number;
 }
@@ -182,41 +186,31 @@ function hashOf(q: number, r: number): number {
   return mixed ^ (mixed >>> 15);
 }
 
-type Counted = Pick<Grid, 'x' | 'y' | 'incidents' | 'deaths' | 'unknown'>;
+type Counted = Pick<Grid, 'x' | 'y' | 'incidents' | 'deaths' | 'unknown' | 'low' | 'high'>;
 
 /** What the window's rows come to in the cells of the box that hold any. */
 function countCells(places: GridPlaces, mask: Uint8Array, cells: CellIndex, window: Window, box: MercatorBox): Counted {
-  const { start, end, best } = places.columns;
-  const size = cells.x.length;
-  const [incidents, deaths, unknown] = [new Uint32Array(size), new Float64Array(size), new Uint32Array(size)];
+  const { start, end } = places.columns;
+  const sums = emptySums(cells.x.length);
   const { from, to } = rangeOf(places, window);
   for (let i = from; i < to; i++) {
     if (!mask[i] || !meets(start[i], end[i], window)) continue;
-    const cell = cells.of[i];
-    incidents[cell]++;
-    if (best[i] === UNKNOWN) unknown[cell]++;
-    else deaths[cell] += best[i];
+    countRow(sums, places.columns, i, cells.of[i], 1);
   }
-  return packed({ x: cells.x, y: cells.y, incidents, deaths, unknown }, box);
+  return packed(cells, sums, box);
 }
 
 /** The cells that hold incidents and whose middles lie in the box. */
-function packed(all: Counted, [west, north, east, south]: MercatorBox): Counted {
-  const isKept = (c: number) =>
-    all.incidents[c] > 0 && all.x[c] >= west && all.x[c] <= east && all.y[c] >= north && all.y[c] <= south;
-  let count = 0;
-  for (let c = 0; c < all.x.length; c++) if (isKept(c)) count++;
-  const [doubles, counts] = [() => new Float64Array(count), () => new Uint32Array(count)];
-  const kept = { x: doubles(), y: doubles(), incidents: counts(), deaths: doubles(), unknown: counts() };
-  for (let c = 0, k = 0; c < all.x.length; c++) {
-    if (!isKept(c)) continue;
-    kept.x[k] = all.x[c];
-    kept.y[k] = all.y[c];
-    kept.incidents[k] = all.incidents[c];
-    kept.deaths[k] = all.deaths[c];
-    kept.unknown[k++] = all.unknown[c];
-  }
-  return kept;
+function packed({ x, y }: CellIndex, sums: Sums, [west, north, east, south]: MercatorBox): Counted {
+  const kept: number[] = [];
+  for (let c = 0; c < x.length; c++)
+    if (sums.incidents[c] > 0 && x[c] >= west && x[c] <= east && y[c] >= north && y[c] <= south) kept.push(c);
+  const doubles = (of: Float64Array) => Float64Array.from(kept, (c) => of[c]);
+  const counts = (of: Float64Array) => Uint32Array.from(kept, (c) => of[c]);
+  return {
+    ...{ x: doubles(x), y: doubles(y), incidents: counts(sums.incidents), unknown: counts(sums.unknown) },
+    ...{ deaths: doubles(sums.best), low: doubles(sums.low), high: doubles(sums.high) },
+  };
 }
 
 function mostOf({ columns }: GridPlaces, mask: Uint8Array, { of, x }: CellIndex, days: number, measure: Measure) {

@@ -157,6 +157,7 @@ const UNSEEN: Cells = {
     ...{ shape: 'hexagons', level: 0, measure: 'incidents', most: 1 },
     ...{ x: Float64Array.of(0), y: Float64Array.of(0) },
     ...{ incidents: Uint32Array.of(1), deaths: Float64Array.of(0), unknown: Uint32Array.of(0) },
+    ...{ low: Float64Array.of(0), high: Float64Array.of(0) },
   },
 };
 

@@ -24,7 +24,6 @@ export const GROUPS_PANEL = {
   area: 'Where',
   unknown: 'not known',
   also: ({ source }: { source: string }) => `Also: ${source}`,
-  others: 'Other sides',
 } as const;
 
 /** `Named in 12 incidents, about 48 killed, in the time shown`. */

@@ -1,6 +1,9 @@
 import type { IncidentProperties } from '../../geo/model/incident.ts';
 import type { SortKey } from '../../geo/store/sort.ts';
-import { counted, countsText, countText, NOT_KNOWN } from './numbers.ts';
+import type { Tally } from '../../geo/store/sums.ts';
+import { countsText, countText, deathsText, incidentsText, NOT_KNOWN } from './numbers.ts';
+
+const countOf = ({ incidents, deaths }: Record<'incidents' | 'deaths', string>) => `${incidents}, ${deaths}.`;
 
 /** The words of the list. */
 export const LIST = {
@@ -20,7 +23,8 @@ export const LIST = {
     killed: 'Sort by killed',
     distance: 'Sort by distance from the Durand Line',
   } satisfies Record<SortKey, string>,
-  count: (count: number) => counted(count, { one: '{count} incident.', other: '{count} incidents.' }),
+  /** `12 incidents, about 48 killed (40–60).` */
+  count: (tally: Tally) => countOf({ incidents: incidentsText(tally.incidents), deaths: deathsText(tally) }),
   titled: ({ title, type }: Record<'title' | 'type', string>) => `${title} (${type})`,
   /** Before a title, for those who do not see its mark. */
   typeOf: ({ type }: { type: string }) => `${type}:`,

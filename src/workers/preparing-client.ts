@@ -152,18 +152,10 @@ export function createPreparingClient(start: () => Worker): PreparingClient {
 
 /** Hands over copies of the columns one by one, as each takes a while; a generator, see inTasks. The browser's own way of copying makes two. */
 function* sendColumns(worker: Worker, { columns, longestSpan }: Store): Generator<undefined, void> {
-  const { lon, lat, start, end, group, sides, best, locationPrecision, datePrecision, district } = columns;
+  const { lon, lat, start, end, group, sides, best, low, high, locationPrecision, datePrecision, district } = columns;
   const drawn: PreparedColumns = {
-    lon,
-    lat,
-    start,
-    end,
-    group,
-    sides,
-    best,
-    locationPrecision,
-    datePrecision,
-    district,
+    ...{ lon, lat, start, end, group, sides, best, low, high },
+    ...{ locationPrecision, datePrecision, district },
   };
   for (const [name, column] of Object.entries(drawn)) {
     const copy = column.slice();

@@ -1,5 +1,5 @@
 import '../no-eval.ts';
-import { createGridMaker, type Grid, type GridQuery } from '../../geo/store/grid.ts';
+import { createGridMaker, type Grid, type GridPlaces, type GridQuery } from '../../geo/store/grid.ts';
 import { freed } from '../../geo/store/resize.ts';
 import type { Columns } from '../../geo/store/store.ts';
 import { inMercator } from '../scene/mercator.ts';
@@ -7,7 +7,7 @@ import type { MarkColumns } from '../scene/marks.ts';
 import { prepare, type Prepared } from '../scene/prepared.ts';
 
 /** What of a store is drawn, one column after the other, places in degrees. */
-export type PreparedColumns = Pick<Columns, 'lon' | 'lat' | Exclude<keyof MarkColumns, 'x' | 'y'>>;
+export type PreparedColumns = Pick<Columns, 'lon' | 'lat' | 'low' | 'high' | Exclude<keyof MarkColumns, 'x' | 'y'>>;
 
 /** What the page says: first the columns of a store, each with its name, then that these are all, then questions. */
 export type PreparingRequest =
@@ -21,7 +21,7 @@ export type PreparingRequest =
 export type PreparingAnswer = { kind: 'grid'; grid: Grid } | { kind: 'marks'; prepared: Prepared };
 
 const received: Partial<PreparedColumns> = {};
-let columns: MarkColumns | null = null;
+let columns: (MarkColumns & GridPlaces['columns']) | null = null;
 let gridOf: ReturnType<typeof createGridMaker> | null = null;
 let mask: Uint8Array | null = null;
 
@@ -48,14 +48,15 @@ function takeColumns({ lon, lat, ...others }: PreparedColumns, longestSpan: numb
   for (const degrees of [lon, lat]) freed(degrees);
   delete received.lon;
   delete received.lat;
-  const { x, y, start, end, best } = columns;
-  gridOf = createGridMaker({ x, y, columns: { start, end, best }, longestSpan });
+  const { x, y } = columns;
+  gridOf = createGridMaker({ x, y, columns, longestSpan });
 }
 
 function answerGrid(query: GridQuery): void {
   if (!gridOf || !mask) throw new Error('A grid was asked for before its incidents were sent.');
   const grid = gridOf(mask, query);
-  tell({ kind: 'grid', grid }, [grid.x, grid.y, grid.incidents, grid.deaths, grid.unknown]);
+  const { x, y, incidents, deaths, unknown, low, high } = grid;
+  tell({ kind: 'grid', grid }, [x, y, incidents, deaths, unknown, low, high]);
 }
 
 function answerMarks(): void {

@@ -12,7 +12,9 @@ import { UNKNOWN } from '../../../../geo/store/store.ts';
 const WORLD = [0, 0, 1, 1] as const;
 
 /** Places of one day each, unless `end` says otherwise; in the order of their days. */
-function placesOf(rows: { x: number; y: number; start: number; end?: number; best?: number }[]): GridPlaces {
+function placesOf(
+  rows: { x: number; y: number; start: number; end?: number; best?: number; low?: number; high?: number }[],
+): GridPlaces {
   return {
     x: Float64Array.from(rows, ({ x }) => x),
     y: Float64Array.from(rows, ({ y }) => y),
@@ -20,6 +22,8 @@ function placesOf(rows: { x: number; y: number; start: number; end?: number; bes
       start: Int32Array.from(rows, ({ start }) => start),
       end: Int32Array.from(rows, ({ start, end = start }) => end),
       best: Int32Array.from(rows, ({ best = UNKNOWN }) => best),
+      low: Int32Array.from(rows, ({ low = UNKNOWN }) => low),
+      high: Int32Array.from(rows, ({ high = UNKNOWN }) => high),
     },
     longestSpan: Math.max(0, ...rows.map(({ start, end = start }) => end - start)),
   };
@@ -55,11 +59,11 @@ describe('the lattice', () => {
 describe('a grid', () => {
   const { across } = latticeOf('squares', 6);
   const rows = [
-    { x: 10.1 * across, y: 4.2 * across, start: 1, best: 3 },
+    { x: 10.1 * across, y: 4.2 * across, start: 1, best: 3, low: 2, high: 9 },
     { x: 9.8 * across, y: 3.9 * across, start: 2 },
     { x: 10.4 * across, y: 3.6 * across, start: 3, end: 9, best: 0 },
     { x: 20 * across, y: 4 * across, start: 5, best: 7 },
-    { x: 20 * across, y: 4 * across, start: 40, best: 50 },
+    { x: 20 * across, y: 4 * across, start: 40, best: 50, high: 60 },
   ];
   const places = placesOf(rows);
 
@@ -70,6 +74,9 @@ describe('a grid', () => {
     expect([...grid.incidents]).toEqual([3, 2]);
     expect([...grid.deaths]).toEqual([3, 57]);
     expect([...grid.unknown]).toEqual([1, 0]);
+    // where an incident has no lowest or highest count its best one counts
+    expect([...grid.low]).toEqual([2, 57]);
+    expect([...grid.high]).toEqual([9, 67]);
   });
 
   it('keeps to window and mask, and leaves cells without incidents out', () => {

@@ -14,6 +14,7 @@ function gridOf(...incidents: number[]): Grid {
     incidents: Uint32Array.from(incidents),
     deaths: Float64Array.from(incidents),
     unknown: new Uint32Array(incidents.length),
+    ...{ low: Float64Array.from(incidents), high: Float64Array.from(incidents) },
   };
 }
 

@@ -35,7 +35,8 @@ function densityOf(incidents: number) {
   const answer = (held = incidents) => {
     const { shape, level, measure, box } = requests[requests.length - 1].query;
     const [x, y] = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2];
-    const counts = { incidents: Uint32Array.of(held), deaths: Float64Array.of(held), unknown: Uint32Array.of(0) };
+    const deaths = Float64Array.of(held);
+    const counts = { incidents: Uint32Array.of(held), unknown: Uint32Array.of(0), deaths, low: deaths, high: deaths };
     const grid: Grid = { shape, level, measure, most: held, x: Float64Array.of(x), y: Float64Array.of(y), ...counts };
     for (const { onGrid } of listeners) onGrid(grid);
     flushSync();

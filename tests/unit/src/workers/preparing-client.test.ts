@@ -57,9 +57,9 @@ it('sends all columns before the first question', async () => {
   const { client, sent, workers } = clientOf();
   client.askMarks(store, vi.fn());
   client.askGrid({ store, mask, query: queryOf(5) });
-  await vi.waitFor(() => expect(sent()).toEqual([...Array<string>(9).fill('column'), 'columns', 'marks', 'grid']));
+  await vi.waitFor(() => expect(sent()).toEqual([...Array<string>(12).fill('column'), 'columns', 'marks', 'grid']));
   const names = workers[0].requests.flatMap((each) => (each.kind === 'column' ? Object.keys(each.columns) : []));
-  expect(new Set(names).size).toBe(9);
+  expect(new Set(names).size).toBe(12);
 });
 
 it('asks one grid at a time, and of those that wait the last alone', async () => {
