@@ -1,14 +1,14 @@
 import type { ExpressionSpecification, LayerSpecification, SymbolLayerSpecification } from 'maplibre-gl';
+import { CROSSINGS_ZOOM } from '../scene/scene.ts';
 import { REGULAR, STRONG } from './fonts.ts';
 import type { Palette } from '../scene/palette.ts';
 import type { NameKind } from './sources.ts';
 
 /** The image of a town's dot. */
 export const TOWN = 'town';
-/** The images of crossings, and the zoom from which they are shown. */
+/** The images of crossings. */
 export const GATE = 'gate';
 export const SHUT_GATE = 'shut-gate';
-const CROSSINGS_FROM = 6;
 /** Farther out, where the map shows the world, they would cover the region. */
 const TOWNS_FROM = 2.5;
 
@@ -109,7 +109,7 @@ export function namesOverPoints(palette: Palette): LayerSpecification[] {
       id: 'crossings',
       type: 'symbol',
       source: 'crossings',
-      minzoom: CROSSINGS_FROM,
+      minzoom: CROSSINGS_ZOOM,
       layout: {
         'icon-image': ['case', ['==', ['get', 'passage'], ''], GATE, SHUT_GATE],
         'icon-allow-overlap': true,

@@ -73,6 +73,9 @@ export interface Cells {
   limits: readonly number[];
 }
 
+/** The map shows the crossings of the line from this zoom on. */
+export const CROSSINGS_ZOOM = 6;
+
 /** A crossing of the line on the map. */
 export interface CrossingShown {
   name: string;

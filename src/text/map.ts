@@ -73,6 +73,8 @@ export const MAP = {
   lineNote: 'not recognised by Afghanistan',
   /** Of a crossing, on the day on show. */
   passages: { closed: 'closed', partly: 'partly open' } satisfies Record<NonNullable<Passage>, string>,
+  crossing: 'Crossing',
+  crossingShut: 'closed or partly',
   disputed: 'Disputed area',
   disputedNamed: (name: string) => `${name} (disputed)`,
   shade: 'Districts by',

@@ -5,6 +5,7 @@ import { SHADES } from '../../choices.ts';
 import { FAINT } from '../../scene/classes.ts';
 import { isShown } from '../../scene/groups.ts';
 import { drawnRadius, KEY_DEATHS } from '../../scene/marks.ts';
+import { CROSSINGS_ZOOM } from '../../scene/scene.ts';
 import type { Palette } from '../../scene/palette.ts';
 import type { AppState } from '../../state/app.svelte.ts';
 import { GROUP_LABELS } from '../../text/labels.ts';
@@ -17,6 +18,7 @@ import { shownText } from '../data/exporting.ts';
 import {
   areaSymbol,
   bandSymbol,
+  gateSymbol,
   classSymbol,
   discSymbol,
   groupSymbol,
@@ -73,10 +75,17 @@ export function sheetOf(app: AppState, palette: Palette, zoom: number): MapSheet
 
 function keyOf(app: AppState, palette: Palette, zoom: number): KeyGroup[] {
   const line = { symbol: lineSymbol(palette), label: SHEET.line };
+  const crossings =
+    zoom < CROSSINGS_ZOOM || app.showing.scene.crossings.length === 0
+      ? []
+      : [
+          { symbol: gateSymbol(palette.ink, false), label: MAP.crossing },
+          { symbol: gateSymbol(palette.ink, true), label: MAP.crossingShut },
+        ];
   const bands = { symbol: bandSymbol(palette), label: MAP.bandsLabel(app.view.units) };
   return [
     ...(app.density.cells ? [cellsKey(app, palette)] : marksKey(app, palette, zoom)),
-    { head: null, entries: app.view.bands ? [line, bands] : [line] },
+    { head: null, entries: [line, ...crossings, ...(app.view.bands ? [bands] : [])] },
     districtsKey(app, palette),
   ];
 }

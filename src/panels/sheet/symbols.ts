@@ -79,6 +79,13 @@ export function lineSymbol({ line }: Palette): KeySymbol {
   };
 }
 
+/** A crossing of the line, its way free or barred, as drawGate has it. */
+export function gateSymbol(color: string, isShut: boolean): KeySymbol {
+  const gate = { d: 'M1.5 1.5h8v8h-1.5v-6.5h-5v6.5h-1.5z', fill: color };
+  const bar = { d: 'M3 5h5v2.5h-5z', fill: color };
+  return { width: 11, height: 11, strokes: isShut ? [gate, bar] : [gate] };
+}
+
 /** The edge of a distance band. */
 export function bandSymbol({ band }: Palette): KeySymbol {
   return { width: 24, height: 8, strokes: [{ d: 'M0 4H24', stroke: band, width: 1, opacity: 0.55 }] };
