@@ -26,3 +26,11 @@ export async function inTasks<T>(steps: Generator<undefined, T>, signal?: AbortS
     until = performance.now() + SLICE_MS;
   }
 }
+
+/** Runs such a generator to its end in one go, where nothing waits for an answer; gives what it returns. */
+export function atOnce<T>(steps: Generator<undefined, T>): T {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}

@@ -89,6 +89,8 @@ export function facetsOf(store: Store, failed: Uint16Array, window: Window): Fac
       alongKm: null,
       acrossKm: null,
       text: null,
+      once: null,
+      paired: null,
     },
     without: byKey((key) => alone[0] + alone[bit[key]]),
   };

@@ -5,6 +5,7 @@ import { districtNames } from '../ground/district-names.ts';
 import { provinceNames } from '../ground/province-names.ts';
 import { mayLieAcross } from './across.ts';
 import { actorNames } from './named.ts';
+import type { Pairs } from './pairs.ts';
 import { perStore } from './per-store.ts';
 import { WORD_KEYS } from './rows.ts';
 import { createFinder, searched, type Searched } from './search.ts';
@@ -18,7 +19,7 @@ interface Rule<T> {
   /** Whether it is on, where that is more than to differ from `none`. */
   isOn?: (wanted: T) => boolean;
   /** Sets the bit of each row that fails. Asked only while the filter is on. */
-  fail: (failed: Uint16Array, bit: number, store: Store, wanted: NonNullable<T>) => void;
+  fail: (failed: Uint16Array, bit: number, store: Store, wanted: NonNullable<T>, pairs: Pairs | null) => void;
 }
 
 /** The rule with the type of its schema kept, for those who make more of it. */
@@ -110,6 +111,18 @@ export const FILTER_RULES = {
     isOn: (wanted) => wanted.trim() !== '',
     fail: failText,
   }),
+  /** of rows that probably are one event only that of the earliest dataset */
+  once: rule({
+    schema: z.boolean(),
+    none: false,
+    fail: (failed, bit, _store, _wanted, pairs) => pairs?.later.forEach((row) => (failed[row] |= bit)),
+  }),
+  /** only rows that pair with one of another dataset */
+  paired: rule({
+    schema: z.boolean(),
+    none: false,
+    fail: failUnpaired,
+  }),
 };
 export type FilterKey = keyof typeof FILTER_RULES;
 
@@ -141,17 +154,24 @@ export function isOn<K extends FilterKey>(filters: Filters, key: K): boolean {
 
 /**
  * For each row the filters that it fails: bit `i` is set where it fails `FILTER_KEYS[i]`. All masks and the counts of
- * all choices come from it. Time is no filter: see `meets`.
+ * all choices come from it. Time is no filter: see `meets`. `pairs` are those of the store's rows, see `pairsIn`; `null`
+ * where none are known.
  */
-export function failures(store: Store, filters: Filters): Uint16Array {
+export function failures(store: Store, filters: Filters, pairs: Pairs | null = null): Uint16Array {
   const failed = new Uint16Array(store.size);
-  for (const key of FILTER_KEYS) failOne(failed, store, filters, key);
+  for (const key of FILTER_KEYS) failOne(failed, store, filters, pairs, key);
   return failed;
 }
 
-function failOne<K extends FilterKey>(failed: Uint16Array, store: Store, filters: Filters, key: K): void {
+function failOne<K extends FilterKey>(
+  failed: Uint16Array,
+  store: Store,
+  filters: Filters,
+  pairs: Pairs | null,
+  key: K,
+): void {
   const wanted = filters[key];
-  if (wanted !== null && isOn(filters, key)) rules[key].fail(failed, FILTER_BITS[key], store, wanted);
+  if (wanted !== null && isOn(filters, key)) rules[key].fail(failed, FILTER_BITS[key], store, wanted, pairs);
 }
 
 /** Which rows pass all filters, or all but one: 1 where a row does, 0 where not. */
@@ -163,8 +183,8 @@ export function maskOf(failed: Uint16Array, but?: FilterKey): Uint8Array {
 }
 
 /** Which rows pass the filters: 1 where one does, 0 where not. */
-export function filterMask(store: Store, filters: Filters): Uint8Array {
-  return maskOf(failures(store, filters));
+export function filterMask(store: Store, filters: Filters, pairs: Pairs | null = null): Uint8Array {
+  return maskOf(failures(store, filters, pairs));
 }
 
 function failCodes<T>(
@@ -217,6 +237,11 @@ function failRange(
 function failAcross(failed: Uint16Array, bit: number, store: Store, wanted: Range): void {
   const isIn = mayLieAcross(store, wanted.min ?? -Infinity, wanted.max ?? Infinity);
   for (let i = 0; i < failed.length; i++) if (!isIn(i)) failed[i] |= bit;
+}
+
+function failUnpaired(failed: Uint16Array, bit: number, _store: Store, _wanted: boolean, pairs: Pairs | null): void {
+  const passes = new Set(pairs && [...pairs.earlier, ...pairs.later]);
+  for (let i = 0; i < failed.length; i++) if (!passes.has(i)) failed[i] |= bit;
 }
 
 function failText(failed: Uint16Array, bit: number, store: Store, wanted: string): void {

@@ -2,6 +2,7 @@ import { profileCells, profileOf, type Profile } from './profile.ts';
 import { GROUPS, INCIDENT_TYPES, type Group, type IncidentType } from '../model/incident.ts';
 import { districtTotal, placeCells } from './count.ts';
 import { filterMask, type Filters } from './filter.ts';
+import type { Pairs } from './pairs.ts';
 import { NO_DISTRICT, type Store } from './store.ts';
 import { emptySums, totalOf, type RowCells, type Sums, type Total } from './sums.ts';
 import { tallyBy } from './tally.ts';
@@ -18,10 +19,10 @@ export interface Report extends Total {
   byDistance: Profile;
 }
 
-/** Counts the incidents that pass the filters and are visible in the window; `null` is all time. */
-export function reportOf(store: Store, window: Window | null, filters: Filters): Report {
+/** Counts the incidents that pass the filters and are visible in the window; `null` is all time. `pairs` are those of the store's rows. */
+export function reportOf(store: Store, window: Window | null, filters: Filters, pairs: Pairs | null = null): Report {
   const shown = window ?? store.extent;
-  const mask = filterMask(store, filters);
+  const mask = filterMask(store, filters, pairs);
   const sumsBy = (cells: RowCells) => (shown ? tallyBy(store, mask, cells)(shown) : emptySums(cells.count));
   const { group, type } = store.columns;
   const places = sumsBy(placeCells(store));

@@ -37,6 +37,12 @@ const range = z.codec(
   },
 );
 
+/** Whether something is on, as links and commands write it. */
+export const onText = z.codec(z.enum(['1', '0']), z.boolean(), {
+  decode: (text) => text === '1',
+  encode: (yes) => (yes ? '1' : '0'),
+});
+
 /** How a filter is written: its name, and its values. */
 export interface WrittenFilter<T> {
   name: string;
@@ -69,6 +75,8 @@ export const WRITTEN_FILTERS = {
   alongKm: { name: 'along', codec: range },
   acrossKm: { name: 'across', codec: range },
   text: { name: 'q', codec: z.string() },
+  once: { name: 'once', codec: onText },
+  paired: { name: 'pairs', codec: onText },
 } as const satisfies { [K in FilterKey]: WrittenFilter<NonNullable<Filters[K]>> };
 
 const writtenFilters: { readonly [K in FilterKey]: WrittenFilter<NonNullable<Filters[K]>> } = WRITTEN_FILTERS;

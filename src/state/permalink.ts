@@ -7,7 +7,7 @@ import type { Position } from '../../geo/model/incident.ts';
 import { MEASURES } from '../../geo/store/count.ts';
 import { FILTER_KEYS, NO_FILTERS, type FilterKey, type Filters } from '../../geo/store/filter.ts';
 import { SORT_KEYS } from '../../geo/store/sort.ts';
-import { itemsOf, numberText, WRITTEN_FILTERS, writtenFilter } from '../../geo/store/written-filters.ts';
+import { itemsOf, numberText, onText as on, WRITTEN_FILTERS, writtenFilter } from '../../geo/store/written-filters.ts';
 import { needsAnchor, positionFrom } from '../../geo/time/position.ts';
 import { MODES, STEPS } from '../../geo/time/window.ts';
 import { MEASURED_AT_FIRST, type Measuring } from './measuring.svelte.ts';
@@ -91,11 +91,6 @@ const days = z.codec(
     encode: ({ start, end }) => `${formatDay(start)}/${formatDay(end)}`,
   },
 );
-
-const on = z.codec(z.enum(['1', '0']), z.boolean(), {
-  decode: (text) => text === '1',
-  encode: (yes) => (yes ? '1' : '0'),
-});
 
 /** One of some numbers. */
 const oneOf = <N extends number>(numbers: readonly N[]) =>

@@ -94,6 +94,8 @@ export const FILTER_NAMES: Readonly<Record<FilterKey, string>> = {
   alongKm: 'Stretch of the Durand Line',
   acrossKm: 'Distance across the Durand Line',
   text: FILTERS.text,
+  once: 'Pairs of one event counted once',
+  paired: 'Only pairs of one event',
 };
 
 const BOUNDS = {

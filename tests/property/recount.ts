@@ -34,6 +34,9 @@ const filters: fc.Arbitrary<Filters> = fc.record({
     fc.record({ min: maybe(fc.integer({ min: -300, max: 0 })), max: maybe(fc.integer({ min: -20, max: 300 })) }),
   ),
   text: fc.constantFrom('', '  ', 'swat', 'SWAT', 'post border', 'dawn khy'),
+  // of one dataset no rows pair: see pairs.test.ts
+  once: fc.boolean(),
+  paired: fc.constant(false),
 });
 /** Most random filters together let nothing pass: one alone, or few. */
 export const fewFilters = fc

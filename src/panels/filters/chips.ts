@@ -45,6 +45,8 @@ const PARTS: Parts = {
   alongKm: (wanted, { units }) => [{ text: stretchText(wanted, units), left: null }],
   acrossKm: (wanted, { units }) => [{ text: acrossText(wanted, units), left: null }],
   confidences: (wanted) => eachOf(wanted, (confidence) => `${CONFIDENCE_LABELS[confidence]} confidence`),
+  paired: () => [{ text: FILTER_NAMES.paired, left: false }],
+  once: () => [{ text: FILTER_NAMES.once, left: false }],
 };
 const KEYS = Object.keys(PARTS) as FilterKey[];
 

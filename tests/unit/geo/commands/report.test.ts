@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { wholeOf, type Brief } from '../../../../geo/model/brief.ts';
 import type { Incident, IncidentProperties, Position } from '../../../../geo/model/incident.ts';
 import { readFilters } from '../../../../geo/commands/filter-options.ts';
-import { FILTER_KEYS, type FilterKey } from '../../../../geo/store/filter.ts';
+import { FILTER_KEYS } from '../../../../geo/store/filter.ts';
 import { reportOf } from '../../../../geo/store/report.ts';
 import { createStore } from '../../../../geo/store/store.ts';
 import { WRITTEN_FILTERS } from '../../../../geo/store/written-filters.ts';
@@ -167,12 +167,12 @@ describe('geo report', () => {
     },
   );
 
-  it('refuses a file that is not there, one without incidents, and a call without a file or with two', async () => {
+  it('refuses a file that is not there, one without incidents, and a call without a file or with one that is not there', async () => {
     const gone = await geo('report', join(folder, 'gone.geojson'));
     expect([gone.status, gone.notes.includes('gone.geojson')]).toEqual([1, true]);
     expect(await geo('report', fileOf(collection([])))).toMatchObject({ status: 1, out: [] });
     expect((await geo('report')).status).toBe(2);
-    expect((await geo('report', 'a', 'b')).status).toBe(2);
+    expect((await geo('report', six, 'b')).status).toBe(1);
     expect((await geo('report', six, '--all')).status).toBe(2);
   });
 
@@ -235,6 +235,44 @@ describe('the files that geo report reads', () => {
   });
 });
 
+describe('geo report of several files', () => {
+  // A's twin, a day later and one killed more; and another event
+  const other = fileOf(
+    collection([
+      incident('Y', [70.05, 33.8], {
+        start: '2025-01-06',
+        end: '2025-01-06',
+        fatalities: { best: 4, low: 4, high: 4 },
+      }),
+      incident('Z', [66, 29], { start: '2025-01-06', end: '2025-01-06', fatalities: { best: 7, low: 7, high: 7 } }),
+    ]),
+  );
+
+  it('counts all, and tells the events that are probably in two', async () => {
+    const all = await report(six, other);
+    expect(all).toMatchObject({
+      rows: { read: 8, accepted: 8, rejected: 0 },
+      pairs: [{ of: other, in: six, count: 1 }],
+      once: false,
+      ...total(8, 124, 113, 146, 2),
+    });
+    const { out } = await geo('report', six, other);
+    expect(out.join('\n')).toContain('Probably in two files, counted in each');
+    expect(out.join('\n')).toMatch(/of \S+ in \S+ +1\n/);
+  });
+
+  it('counts them once where asked: the row of the file that is named first', async () => {
+    expect(await report(six, other, '--once', '1')).toMatchObject({ once: true, ...total(7, 120, 109, 142, 2) });
+    expect(await report(other, six, '--once', '1')).toMatchObject({ once: true, ...total(7, 121, 111, 141, 2) });
+    expect(await report(six, other, '--pairs', '1')).toMatchObject({ incidents: 2 });
+    expect((await geo('report', six, other, '--once', '1')).out.join('\n')).toContain('counted once');
+  });
+
+  it('of one file says nothing of pairs', async () => {
+    expect(await report(six)).not.toHaveProperty('pairs');
+  });
+});
+
 describe('the filters of geo report', () => {
   const layer = 'public/layers/incidents.geojson';
   let incidents: Incident[] = [];
@@ -243,9 +281,12 @@ describe('the filters of geo report', () => {
     incidents = features.map((brief) => wholeOf(brief, null));
   });
 
+  /** Words and pairs have tests of their own. */
+  const ALONE = FILTER_KEYS.filter((key) => key !== 'text' && key !== 'once' && key !== 'paired');
+
   /** What each filter lets pass, told from the incidents one by one. */
   type Case = [text: string, passes: (p: IncidentProperties) => boolean];
-  const CASES: Readonly<Record<Exclude<FilterKey, 'text'>, Case>> = {
+  const CASES: Readonly<Record<(typeof ALONE)[number], Case>> = {
     types: ['ambush,airstrike', ({ type }) => type === 'ambush' || type === 'airstrike'],
     sides: ['emirate', ({ actors }) => actors.some(({ side }) => side === 'emirate')],
     actors: [
@@ -263,7 +304,7 @@ describe('the filters of geo report', () => {
     acrossKm: ['-10..10', ({ side, borderKm }) => side !== null && borderKm !== null && borderKm <= 10],
   };
 
-  it.each(FILTER_KEYS.filter((key) => key !== 'text'))('%s', (key) => {
+  it.each(ALONE)('%s', (key) => {
     const [text, passes] = CASES[key];
     const wanted = incidents.filter(({ properties }) => passes(properties));
     const filters = readFilters({ [WRITTEN_FILTERS[key].name]: text });

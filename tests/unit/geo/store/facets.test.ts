@@ -53,6 +53,8 @@ const filters: fc.Arbitrary<Filters> = fc.record({
     { nil: null },
   ),
   text: fc.constantFrom('', '', 'i1', 'title 2'),
+  once: fc.boolean(),
+  paired: fc.boolean(),
 });
 const windows = fc
   .tuple(fc.integer({ min: 19_995, max: 20_050 }), fc.integer({ min: 0, max: 50 }))
@@ -90,6 +92,11 @@ function passes(key: FilterKey, f: Filters, { properties: p }: Incident): boolea
       return within(f.acrossKm, across);
     case 'borderSide':
       return f.borderSide === null || p.side === f.borderSide;
+    // one dataset alone has no pairs
+    case 'once':
+      return true;
+    case 'paired':
+      return !f.paired;
     case 'text':
       return f.text.split(' ').every((word) => `${p.id} ${p.title}`.toLowerCase().includes(word));
   }

@@ -155,6 +155,8 @@ const views = fc
       alongKm: range,
       acrossKm: range,
       text: words,
+      once: fc.boolean(),
+      paired: fc.boolean(),
     }),
     selected: maybe(words.filter((id) => id !== '')),
     grouping: fc.constantFrom('type' as const, 'side' as const),
@@ -297,11 +299,13 @@ describe('permalink', () => {
       alongKm: { min: 788, max: 901 },
       acrossKm: { min: -75, max: null },
       text: 'Wana camp, 2025',
+      once: true,
+      paired: true,
     });
     const hash =
       'map=8.50/34.0167/71.5833/12.0/30.0&t=2025-01-01/2025-12-31&mode=from-start&phase=escalation&step=quarter' +
       '&types=ambush,airstrike&sides=ttp&actors=TTP%7CPolice,+Levies&districts=khyber,kurram&provinces=PK-BA,AF-KNR&countries=AF&confidence=high,low&deaths=5..20' +
-      '&border=..25.5&side=PK&along=788..901&across=-75..&q=Wana+camp,+2025&incident=PKAF-0250&color=side&shade=deaths&bands=1' +
+      '&border=..25.5&side=PK&along=788..901&across=-75..&q=Wana+camp,+2025&once=1&pairs=1&incident=PKAF-0250&color=side&shade=deaths&bands=1' +
       '&density=hexagons&bars=deaths&census=KP+and+former+FATA&totals=CRSS%7CKP+%26+more&units=mi&theme=dark&panel=filters&diagram=apart&within=25' +
       '&order=-killed&globe=1&measure=path&at=34.01/71.58333,0/-70.5&known=town&to=khyber&speed=16&loop=1&backwards=1';
     const chosen = around(view);
@@ -329,6 +333,8 @@ describe('permalink', () => {
       alongKm: { min: null, max: 1 },
       acrossKm: { min: null, max: 1 },
       text: 'x',
+      once: true,
+      paired: true,
     };
     for (const key of FILTER_KEYS) {
       const view = freshView();

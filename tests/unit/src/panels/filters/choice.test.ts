@@ -59,6 +59,8 @@ describe('chips', () => {
       borderSide: 'PK',
       alongKm: { min: 100, max: 300 },
       acrossKm: { min: -25, max: null },
+      once: true,
+      paired: true,
     };
     const all = chips(on);
     expect(all.map(({ text }) => text)).toEqual([
@@ -75,6 +77,8 @@ describe('chips', () => {
       'kilometre 100 to 300 of the Durand Line',
       'at least 25.0 km on Afghanistan’s side',
       'Low confidence',
+      'Only pairs of one event',
+      'Pairs of one event counted once',
     ]);
     for (const { key, removed } of all) expect(isOn({ ...on, ...removed }, key)).toBe(false);
     expect(all.map(({ key }) => key).sort()).toEqual([...FILTER_KEYS].sort());
