@@ -7,6 +7,7 @@ import { Covers } from './covers.svelte.ts';
 import { Data } from './data.svelte.ts';
 import { Density } from './density.svelte.ts';
 import type { Dataset } from './datasets.ts';
+import { FoundPairs } from './found-pairs.svelte.ts';
 import { Floats } from './floats.ts';
 import { Figures } from './figures.svelte.ts';
 import { Importing } from './importing.svelte.ts';
@@ -26,14 +27,15 @@ function startPreparingWorker(): Worker {
 export class AppState {
   readonly data = new Data();
   readonly view = new View();
-  readonly figures = new Figures(this.data, this.view);
+  readonly preparing = createPreparingClient(startPreparingWorker);
+  readonly found = new FoundPairs(this.data, () => this.preparing.whenIdle());
+  readonly figures = new Figures(this.data, this.view, this.found);
   readonly census = new CensusShown(this.data.later, this.view, this.figures);
   readonly playback = new Playback(this.view);
   readonly measuring = new Measuring(this.data);
   readonly floats = new Floats();
   readonly notices = new Notices();
   readonly beyond = new Beyond(this.data, this.notices);
-  readonly preparing = createPreparingClient(startPreparingWorker);
   readonly density = new Density(this.data, this.view, this.figures, this.notices, this.preparing);
   readonly showing = new Showing(this);
   readonly covers = new Covers();

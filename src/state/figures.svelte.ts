@@ -20,23 +20,27 @@ import { binsOf, finestStep, type Bins } from '../../geo/time/bins.ts';
 import { daysIn } from '../../geo/time/window.ts';
 import { ALL_GROUPS, wholeGroups } from '../scene/groups.ts';
 import type { Data } from './data.svelte.ts';
+import type { FoundPairs } from './found-pairs.svelte.ts';
 import type { View } from './view.svelte.ts';
 
 /** Everything that is counted for the screen, from one filter and one window; only what someone reads is counted. */
 export class Figures {
   #data: Data;
   #view: View;
+  #found: Pick<FoundPairs, 'pairs'>;
   /** How many bins the histogram has room for; set by the histogram. */
   room = $state(320);
 
-  #failed = $derived.by(() => failures(this.#data.store, this.#view.filters));
+  #failed = $derived.by(() => failures(this.#data.store, this.#view.filters, this.#found.pairs));
   #mask = $derived(maskOf(this.#failed));
   /** Only groups that carry the colours are told to the graphics card as such. */
   #groups = $derived.by(() => (this.#view.grouping === 'type' ? wholeGroups(this.#view.filters.types) : null));
   /** The other filters as text: the same text while whole groups are switched. */
   #others = $derived.by(() => (this.#groups === null ? null : JSON.stringify({ ...this.#view.filters, types: null })));
   #drawnMask = $derived.by(() =>
-    this.#others === null ? this.#mask : filterMask(this.#data.store, JSON.parse(this.#others) as Filters),
+    this.#others === null
+      ? this.#mask
+      : filterMask(this.#data.store, JSON.parse(this.#others) as Filters, this.#found.pairs),
   );
   #diagramMask = $derived(this.#maskWithout('alongKm'));
   #districtMask = $derived(this.#maskWithout('districts'));
@@ -81,9 +85,10 @@ export class Figures {
   #histogram = $derived.by(() => histogram(this.#binSums, this.#view.histogram));
   #binTallies = $derived.by(() => binTallies(this.#binSums, this.#view.grouping));
 
-  constructor(data: Data, view: View) {
+  constructor(data: Data, view: View, found: Pick<FoundPairs, 'pairs'>) {
     this.#data = data;
     this.#view = view;
+    this.#found = found;
   }
 
   #maskWithout(key: FilterKey): Uint8Array {

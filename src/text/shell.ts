@@ -40,6 +40,7 @@ export const SHELL = {
   /** What follows the incidents in the bar, each shown where there is room. */
   ofTime: ({ time }: { time: string }) => `, ${time}`,
   beforeDeaths: '; ',
+  once: ', pairs counted once',
   loading: 'Loading the layers…',
   failed: 'The data could not be loaded.',
   failedHelp: 'Run “npm start” again; it builds the layers.',

@@ -16,7 +16,7 @@ function counting(all: readonly Incident[]) {
   view.extent = store.extent ?? { start: 0, end: 0 };
   view.showAllTime();
   // all that the figures take from the data
-  return { store, view, figures: new Figures({ store } as unknown as Data, view) };
+  return { store, view, figures: new Figures({ store } as unknown as Data, view, { pairs: null }) };
 }
 
 const all = fc

@@ -29,7 +29,7 @@ function showing(samples = 1) {
   view.extent = store.extent ?? { start: 0, end: 0 };
   view.showAllTime();
   const shown: Shown = {
-    ...{ data, view, figures: new Figures(data, view), measuring: new Measuring(data) },
+    ...{ data, view, figures: new Figures(data, view, { pairs: null }), measuring: new Measuring(data) },
     density: { cells: null, isPending: false } as unknown as AppState['density'],
     playback: { playing: false },
     beyond: { incidents: 0, world: null } as unknown as AppState['beyond'],

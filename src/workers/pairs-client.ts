@@ -1,0 +1,32 @@
+import { inTasks } from '../../geo/next-task.ts';
+import { PAIRED_COLUMNS, type PairedColumns, type Pairs } from '../../geo/store/pairs.ts';
+import type { Store } from '../../geo/store/store.ts';
+import { ask } from './ask.ts';
+import type { PairsMessage } from './pairs.ts';
+import PairsWorker from './pairs.ts?worker';
+
+/** Finds the pairs of a store's rows in a worker of their own, see `pairsIn`. Rejects with an Error where it fails, or is given up. */
+export async function findPairs(store: Store, signal: AbortSignal): Promise<Pairs> {
+  const columns = await inTasks(copied(store), signal);
+  signal.throwIfAborted();
+  const worker = new PairsWorker();
+  const end = () => worker.terminate();
+  signal.addEventListener('abort', end);
+  try {
+    const buffers = Object.values(columns).map(({ buffer }) => buffer as ArrayBuffer);
+    return (await ask<PairsMessage>(worker, columns, buffers)).pairs;
+  } finally {
+    end();
+    signal.removeEventListener('abort', end);
+  }
+}
+
+/** Copies, which go to the worker; a generator, as each takes a while. */
+function* copied({ columns }: Store): Generator<undefined, PairedColumns> {
+  const copies: Partial<Record<keyof PairedColumns, PairedColumns[keyof PairedColumns]>> = {};
+  for (const name of PAIRED_COLUMNS) {
+    copies[name] = columns[name].slice();
+    yield;
+  }
+  return copies as PairedColumns;
+}
