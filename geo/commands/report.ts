@@ -1,7 +1,9 @@
 import type { Ground } from '../ground/measure.ts';
 import { oncePerPlace } from '../import/import.ts';
+import type { ImportCounts } from '../import/take.ts';
 import { rawStore } from '../import/raw-store.ts';
 import { formatDay, parseDay } from '../model/day.ts';
+import { atOnce } from '../next-task.ts';
 import { SourceError, UsageError } from '../model/errors.ts';
 import { PLACE_SIDES } from '../model/incident.ts';
 import { sharesOf, type YearShare } from '../story/shares.ts';
@@ -9,7 +11,8 @@ import { filterMask } from '../store/filter.ts';
 import type { BandFigures } from '../store/profile.ts';
 import { reportOf, type Report } from '../store/report.ts';
 import { createRowsBuilder } from '../store/rows.ts';
-import type { Store } from '../store/store.ts';
+import { pairsBetween, pairsIn, type Pairs } from '../store/pairs.ts';
+import { mergeStores, type Store } from '../store/store.ts';
 import type { Deaths, Tally, Total } from '../store/sums.ts';
 import type { Window } from '../time/window.ts';
 import { readArguments } from './arguments.ts';
@@ -20,11 +23,12 @@ import { readEnrich, readGround } from './ground.ts';
 import type { Io } from './io.ts';
 import { tableLines } from './table.ts';
 
-export const usage = `report FILE [--format ${FORMAT_NAMES}] [--window YYYY-MM-DD/YYYY-MM-DD]… ${FILTER_USAGE} [--json]`;
+export const usage = `report FILE… [--format ${FORMAT_NAMES}] [--window YYYY-MM-DD/YYYY-MM-DD]… ${FILTER_USAGE} [--json]`;
 export const summary =
   'Counts the incidents of a file, in any supported format, as the page does: all of them, or those of a window, both\n' +
   '      days included; of several windows one after the other. Filters are named and written as in the address of the page:\n' +
-  '      --types ambush,bombing_ied --deaths 5.. --across=-25..25 --q Bannu. With --json one line for each window.';
+  '      --types ambush,bombing_ied --deaths 5.. --across=-25..25 --q Bannu. With --json one line for each window.\n' +
+  '      Of several files it counts all, and says how many events are probably in two of them; --once 1 counts these once.';
 
 /** The window, first and last day, as printed. */
 interface PrintedWindow {
@@ -40,26 +44,63 @@ export async function run(args: string[], io: Io): Promise<void> {
     json: { type: 'boolean', default: false },
     ...FILTER_OPTIONS,
   });
-  if (positionals.length !== 1) throw new UsageError(`report takes one file, not ${positionals.length}.`);
-  const [path] = positionals;
+  if (positionals.length === 0) throw new UsageError('report takes a file, or several.');
   const asked = values.window.map(readWindow);
   const filters = readFilters(values);
   const ground = readGround();
   checkDistricts(filters, ground);
-  const { store, read, accepted, rejected } = await readStore(io, path, values.format, ground);
+  const { store, read, accepted, rejected } = await readStores(io, positionals, values.format, ground);
+  const pairs = positionals.length > 1 ? atOnce(pairsIn(store.columns)) : null;
   if (rejected > 0) io.note(`${rejected} of ${read} rows cannot be taken and are not counted: validate names them.`);
   const census = readCensus();
   const windows = asked.length > 0 ? asked : [store.extent];
   windows.forEach((window, at) => {
     const printed = window && { start: formatDay(window.start), end: formatDay(window.end) };
-    const report = reportOf(store, window, filters);
-    const byYear = sharesOf(store, filterMask(store, filters), census, asked.length > 0 ? window : null);
+    const report = reportOf(store, window, filters, pairs);
+    const byYear = sharesOf(store, filterMask(store, filters, pairs), census, asked.length > 0 ? window : null);
     if (values.json) {
-      return io.out(JSON.stringify({ window: printed, rows: { read, accepted, rejected }, ...report, byYear }));
+      const rows = { read, accepted, rejected };
+      const inTwo = pairs && { pairs: filePairs(store, pairs, positionals), once: filters.once };
+      return io.out(JSON.stringify({ window: printed, rows, ...inTwo, ...report, byYear }));
     }
     if (at > 0) io.out('');
-    for (const line of [...wordsOf(printed, report), ...yearLines(byYear, census.source)]) io.out(line);
+    const inTwo = pairs ? pairLines(filePairs(store, pairs, positionals), filters.once) : [];
+    for (const line of [...wordsOf(printed, report), ...inTwo, ...yearLines(byYear, census.source)]) io.out(line);
   });
+}
+
+/** The incidents of all files in one store, whose `dataset` is the file. Throws as `readEventsFile` does. */
+async function readStores(
+  io: Io,
+  paths: readonly string[],
+  format: string,
+  ground: Ground,
+): Promise<{ store: Store } & ImportCounts> {
+  const files: Awaited<ReturnType<typeof readStore>>[] = [];
+  for (const path of paths) files.push(await readStore(io, path, format, ground));
+  const sumOf = (count: keyof ImportCounts) => files.reduce((sum, file) => sum + file[count], 0);
+  const store = files.length === 1 ? files[0].store : atOnce(mergeStores(files.map((file) => file.store)));
+  return { store, read: sumOf('read'), accepted: sumOf('accepted'), rejected: sumOf('rejected') };
+}
+
+/** How many events of a file are probably in another, named before it. */
+interface FilePairs {
+  of: string;
+  in: string;
+  count: number;
+}
+
+function filePairs({ columns }: Store, pairs: Pairs, paths: readonly string[]): FilePairs[] {
+  return pairsBetween(pairs, columns.dataset).map(({ earlier, later, count }) => ({
+    of: paths[later],
+    in: paths[earlier],
+    count,
+  }));
+}
+
+function pairLines(pairs: readonly FilePairs[], once: boolean): string[] {
+  const cells = pairs.map(({ of, in: other, count }) => [`of ${of} in ${other}`, count]);
+  return ['', ...tableLines([[`Probably in two files, counted ${once ? 'once' : 'in each'}`, 'pairs'], ...cells])];
 }
 
 /** A file's incidents as the page holds them, and what became of its rows. Throws as `readEventsFile` does. */
