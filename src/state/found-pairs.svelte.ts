@@ -1,3 +1,4 @@
+import { untrack } from 'svelte';
 import { messageOf } from '../../geo/model/errors.ts';
 import type { Pairs } from '../../geo/store/pairs.ts';
 import type { Store } from '../../geo/store/store.ts';
@@ -36,7 +37,8 @@ export class FoundPairs {
   /** Looks for the pairs of what is on show. Call it in an effect; gives what ends it. */
   follow(): (() => void) | undefined {
     const { store, shown } = this.#data;
-    if (shown.length < 2) return;
+    // a name that is changed changes no pair
+    if (shown.length < 2 || untrack(() => this.#looked !== null)) return;
     const looking = new AbortController();
     void this.#look(store, looking.signal);
     return () => looking.abort();
