@@ -2,6 +2,7 @@ import { untrack } from 'svelte';
 import { messageOf } from '../../geo/model/errors.ts';
 import type { Pairs } from '../../geo/store/pairs.ts';
 import type { Store } from '../../geo/store/store.ts';
+import { findPairs } from '../workers/pairs-client.ts';
 import type { Data } from './data.svelte.ts';
 
 /** What became of looking for pairs in a store. */
@@ -47,7 +48,7 @@ export class FoundPairs {
   async #look(store: Store, signal: AbortSignal): Promise<void> {
     const looked: Looked = { store, pairs: null, error: null };
     try {
-      const [{ findPairs }] = await Promise.all([import('../workers/pairs-client.ts'), this.#whenDrawn()]);
+      await this.#whenDrawn();
       looked.pairs = await findPairs(store, signal);
     } catch (error) {
       looked.error = messageOf(error);

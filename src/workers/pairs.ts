@@ -1,5 +1,6 @@
 import '../no-eval.ts';
-import { pairsIn, type PairedColumns, type Pairs } from '../../geo/store/pairs.ts';
+import { pairsIn } from '../../geo/store/find-pairs.ts';
+import type { PairedColumns, Pairs } from '../../geo/store/pairs.ts';
 import { messageOf } from '../../geo/model/errors.ts';
 import { sayAlive } from './alive.ts';
 import type { Failed } from './ask.ts';

@@ -4,7 +4,7 @@ import { geodesicKm } from '../../geo/line/between.ts';
 import { parseDay } from '../../geo/model/day.ts';
 import type { Incident } from '../../geo/model/incident.ts';
 import { atOnce } from '../../geo/next-task.ts';
-import { pairsIn } from '../../geo/store/pairs.ts';
+import { pairsIn } from '../../geo/store/find-pairs.ts';
 import { createStore } from '../../geo/store/store.ts';
 import { merged } from '../merged.ts';
 import { incidents } from './random-incidents.ts';
