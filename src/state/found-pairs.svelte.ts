@@ -17,7 +17,6 @@ export class FoundPairs {
   #data: Data;
   #whenDrawn: () => Promise<void>;
   #last = $state.raw<Looked | null>(null);
-  #looked = $derived.by(() => (this.#last?.store === this.#data.store ? this.#last : null));
 
   /** `whenDrawn` resolves when the store is on the map: looking for pairs would only hold that up. */
   constructor(data: Data, whenDrawn: () => Promise<void>) {
@@ -27,19 +26,23 @@ export class FoundPairs {
 
   /** Those of the store; `null` while they are looked for, and where there is one dataset alone. */
   get pairs(): Pairs | null {
-    return this.#looked?.pairs ?? null;
+    return this.#looked()?.pairs ?? null;
   }
 
   /** Why they could not be looked for; `null` where they could. */
   get error(): string | null {
-    return this.#looked?.error ?? null;
+    return this.#looked()?.error ?? null;
+  }
+
+  #looked(): Looked | null {
+    return this.#last?.store === this.#data.store ? this.#last : null;
   }
 
   /** Looks for the pairs of what is on show. Call it in an effect; gives what ends it. */
   follow(): (() => void) | undefined {
     const { store, shown } = this.#data;
     // a name that is changed changes no pair
-    if (shown.length < 2 || untrack(() => this.#looked !== null)) return;
+    if (shown.length < 2 || untrack(() => this.#looked())) return;
     const looking = new AbortController();
     void this.#look(store, looking.signal);
     return () => looking.abort();

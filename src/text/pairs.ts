@@ -31,7 +31,7 @@ export const PAIRS = {
   /** Of an incident. */
   same: 'Probably the same event',
   other: ({ title, when, killed, dataset }: OtherRow) => `${title} (${dataset}): ${when}, killed: ${killed}`,
-  leftOut: ({ name }: { name: string }) => `Pairs are counted once: the row of ${name} counts.`,
+  leftOut: ({ name }: { name: string }) => `Pairs are counted once, by the row of ${name}.`,
   /** After a number of incidents. */
   counted: 'Pairs of one event are counted once.',
 } as const;

@@ -38,9 +38,11 @@ export const SHELL = {
   welcome:
     'Documented incidents between Pakistan, the Pakistani Taliban (TTP) and Taliban-ruled Afghanistan since 2004: press play to see them over time, or choose a mark for its claims and sources.',
   /** What follows the incidents in the bar, each shown where there is room. */
-  ofTime: ({ time }: { time: string }) => `, ${time}`,
+  ofTime: {
+    all: ({ time }: { time: string }) => `, ${time}`,
+    once: ({ time }: { time: string }) => `, ${time}, pairs counted once`,
+  },
   beforeDeaths: '; ',
-  once: ', pairs counted once',
   loading: 'Loading the layers…',
   failed: 'The data could not be loaded.',
   failedHelp: 'Run “npm start” again; it builds the layers.',

@@ -6,23 +6,18 @@ import type { PairsMessage } from './pairs.ts';
 import PairsWorker from './pairs.ts?worker';
 
 /** Finds the pairs of a store's rows in a worker of their own, see `pairsIn`. Rejects with an Error where it fails, or is given up. */
-export async function findPairs(store: Store, signal: AbortSignal): Promise<Pairs> {
-  const columns = await inTasks(copied(store), signal);
+export async function findPairs({ columns }: Store, signal: AbortSignal): Promise<Pairs> {
+  const copies = await inTasks(copied(columns), signal);
   signal.throwIfAborted();
   const worker = new PairsWorker();
   const end = () => worker.terminate();
-  signal.addEventListener('abort', end);
-  try {
-    const buffers = Object.values(columns).map(({ buffer }) => buffer as ArrayBuffer);
-    return (await ask<PairsMessage>(worker, columns, buffers)).pairs;
-  } finally {
-    end();
-    signal.removeEventListener('abort', end);
-  }
+  signal.onabort = end;
+  const buffers = Object.values(copies).map(({ buffer }) => buffer as ArrayBuffer);
+  return (await ask<PairsMessage>(worker, copies, buffers).finally(end)).pairs;
 }
 
 /** Copies, which go to the worker; a generator, as each takes a while. */
-function* copied({ columns }: Store): Generator<undefined, PairedColumns> {
+function* copied(columns: PairedColumns): Generator<undefined, PairedColumns> {
   const copies: Partial<Record<keyof PairedColumns, PairedColumns[keyof PairedColumns]>> = {};
   for (const name of PAIRED_COLUMNS) {
     copies[name] = columns[name].slice();
