@@ -118,6 +118,7 @@ describe('the table of commands', () => {
       'F: Filters',
       'L: List',
       'D: Distance',
+      'W: Who is who',
       'B: The border through time',
       'O: Data: open files',
       'M: Measure',
