@@ -6,6 +6,7 @@ import Papa from 'papaparse';
 import { BROWSER_FLAGS, findBrowser } from '../../scripts/browser.mjs';
 import { workbook } from '../unit/geo/formats/made-workbook.ts';
 import { open } from './picture.ts';
+import { kept } from './keeping.ts';
 import { expect, test } from './setup.ts';
 
 /** Would run, if any of it were taken as more than text. */
@@ -151,7 +152,7 @@ test('names of an object’s own keys are columns and properties as any others',
   );
   await openFile(page, 'b.geojson', geojson);
   await expect(datasets(page)).toHaveCount(3);
-  await expect(page.getByTestId('datasets')).toHaveAttribute('aria-busy', 'false');
+  await kept(page);
   await page.reload();
   await expect(datasets(page)).toHaveCount(3);
   await page.getByRole('button', { name: 'Only this: a.csv' }).click();

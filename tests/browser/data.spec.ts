@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import type { Page, TestInfo } from '@playwright/test';
 import Papa from 'papaparse';
+import { kept } from './keeping.ts';
 import { expect, test } from './setup.ts';
 
 /** Three rows that can be taken (one with what must not run), and two that cannot. */
@@ -25,7 +26,6 @@ async function importTable(page: Page, text = TABLE, name?: string) {
 }
 
 /** Waits until the datasets are kept in the browser. */
-const kept = (page: Page) => expect(page.getByTestId('datasets')).toHaveAttribute('aria-busy', 'false');
 
 /** The number in front of “incident(s)” in the top bar. */
 async function figure(page: Page): Promise<number> {

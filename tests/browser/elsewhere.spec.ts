@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { open } from './picture.ts';
+import { kept } from './keeping.ts';
 import { expect, test } from './setup.ts';
 
 const AMBUSH = 'PKAF-0250';
@@ -56,7 +57,7 @@ for (const year of [1970, 2100])
     const table = 'id,date,latitude,longitude,title\none,2024-03-05,33.0,70.1,Made up\n';
     await page.getByTestId('file').setInputFiles({ name: 'a.csv', mimeType: '', buffer: Buffer.from(table) });
     await expect(page.getByTestId('datasets').locator('> li')).toHaveCount(2);
-    await expect(page.getByTestId('datasets')).toHaveAttribute('aria-busy', 'false');
+    await kept(page);
     await page.reload();
     await expect(page.getByTestId('datasets').locator('> li')).toHaveCount(2);
     await page.getByRole('button', { name: 'Play (space)' }).click();

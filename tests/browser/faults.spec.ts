@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page, Route } from '@playwright/test';
 import { askedIn } from './requests.ts';
+import { kept } from './keeping.ts';
 import { expect, test } from './setup.ts';
 
 const TABLE = `id,date,latitude,longitude,title,type,killed
@@ -15,11 +16,6 @@ const ON_PURPOSE = /503|on purpose|net::ERR|Failed to load/;
 const datasets = (page: Page) => page.getByTestId('datasets').locator('> li');
 const notice = (page: Page, text: string | RegExp) => page.locator('.notices > div').filter({ hasText: text });
 const state = (page: Page) => page.getByTestId('import');
-/** Waits until the datasets are kept in the browser: that begins once a file is read, after its dataset is in the list. */
-async function kept(page: Page) {
-  await expect(state(page)).not.toHaveAttribute('data-state', 'running');
-  await expect(page.getByTestId('datasets')).toHaveAttribute('aria-busy', 'false');
-}
 
 async function openData(page: Page, hash = '') {
   await page.goto(`/#panel=data${hash}`);

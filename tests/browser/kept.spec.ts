@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { askedIn } from './requests.ts';
+import { kept } from './keeping.ts';
 import { expect, test } from './setup.ts';
 
 const rowsOf = (prefix: string, count: number) =>
@@ -38,7 +39,6 @@ async function openFile(page: Page, name: string, text: string) {
 }
 
 /** Waits until the datasets are kept in the browser. */
-const kept = (page: Page) => expect(page.getByTestId('datasets')).toHaveAttribute('aria-busy', 'false');
 
 const hasNames = (page: Page, wanted: readonly string[]) =>
   expect

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import type { Brief } from '../../geo/model/brief.ts';
+import { kept } from './keeping.ts';
 import { expect, test } from './setup.ts';
 
 const { features } = JSON.parse(readFileSync('public/layers/incidents.geojson', 'utf8')) as { features: Brief[] };
@@ -54,7 +55,7 @@ test('events in two datasets are told, are counted once where asked, and the lin
   await expect(sentence(page)).toBeVisible();
   await expect(page.getByTestId('datasets')).toContainText('4 incidents');
 
-  await expect(page.getByTestId('datasets')).toHaveAttribute('aria-busy', 'false');
+  await kept(page);
   await page.reload();
   await expect(once(page)).toBeChecked();
   await expect.poll(() => figure(page)).toBe(all - 3);

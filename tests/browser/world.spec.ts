@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { CENTRE, find, FREE, open } from './picture.ts';
+import { kept } from './keeping.ts';
 import { expect, test } from './setup.ts';
 
 /** Made up: an explosion each in Nairobi and Bogotá, and one in the region. */
@@ -88,7 +89,7 @@ test('on the globe it turns to where most of them can be seen at once, and shows
 test('a link to a place elsewhere leads there again once the kept file is back', async ({ page }) => {
   await open(page, DAY);
   await openTable(page);
-  await expect(page.getByTestId('datasets')).toHaveAttribute('aria-busy', 'false');
+  await kept(page);
   await goTo(page, `map=5/4.71/-74.07&${DAY}`);
   await expect.poll(() => CAMERA.exec(page.url())?.[3]).toMatch(/^-74\.07/);
   await page.reload();
