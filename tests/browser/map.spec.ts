@@ -91,6 +91,7 @@ test('a crossing stands on the map as a gate, barred on a day on which it was cl
     return () => find(page, '--ink', at).then(({ pixels }) => pixels);
   };
   await expect.poll(await ink('2025-08-20'), { timeout: 20_000 }).toBeGreaterThan(15);
+  await expect(page.getByText('Crossing', { exact: true })).toBeVisible(); // in the legend
   const free = await (await ink('2025-08-20'))();
   await expect.poll(await ink('2025-10-20'), { timeout: 20_000 }).toBeGreaterThan(free + 10);
 });

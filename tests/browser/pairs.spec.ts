@@ -77,7 +77,7 @@ test('the dataset that is higher in the list counts', async ({ page }) => {
 test('the pairs are listed, and each row leads to the other', async ({ page }) => {
   await openBoth(page);
   await sentence(page).click();
-  await expect(page.getByTestId('list-count')).toContainText('6 incidents.');
+  await expect(page.getByTestId('list-count')).toContainText('6 incidents, ');
   await page.getByRole('grid', { name: 'Incidents' }).getByText('Made up 1').click();
   const same = page.getByTestId('same');
   await expect(same).toContainText('Probably the same event');
