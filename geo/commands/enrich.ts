@@ -8,13 +8,13 @@ import { UsageError } from '../model/errors.ts';
 import type { Computed, Incident } from '../model/incident.ts';
 import { reasonText, valueText } from '../words/findings.ts';
 import { readArguments } from './arguments.ts';
-import { FORMAT_NAMES, printReport, readEventsFile, type Outlet } from './events-file.ts';
+import { FILE_OPTIONS, FILE_USAGE, printReport, readEventsFile, type Outlet } from './events-file.ts';
 import { readEnrich, readGround } from './ground.ts';
 import type { Io } from './io.ts';
 import { originalsOf, type Originals } from './originals.ts';
 import { writeWhole, type Output } from './output.ts';
 
-export const usage = `enrich FILE [--format ${FORMAT_NAMES}] [--out FILE] [--rejects FILE] [--json]`;
+export const usage = `enrich FILE ${FILE_USAGE} [--out FILE] [--rejects FILE] [--json]`;
 export const summary =
   'Reads events in any supported format, adds district, side and distance from the Durand Line, and writes them as\n' +
   '      GeoJSON or CSV, by the ending of --out, with the original columns beside them. Rows that cannot be taken go into --rejects, whole and with the reason:\n' +
@@ -44,7 +44,7 @@ const FORMS: Readonly<Record<string, (originals: Originals) => Form>> = { csv, g
 /** Enriches a file in a stream, and prints the report. */
 export async function run(args: string[], io: Io): Promise<void> {
   const { values, positionals } = readArguments(args, {
-    format: { type: 'string', default: 'auto' },
+    ...FILE_OPTIONS,
     out: { type: 'string' },
     rejects: { type: 'string' },
     json: { type: 'boolean', default: false },
@@ -54,7 +54,7 @@ export async function run(args: string[], io: Io): Promise<void> {
   const [path] = positionals;
   const report = await writeWhole({ [path]: 'the file that is read' }, async (open) => {
     const outlets: FileOutlet[] = [];
-    const read = await readEventsFile(io, path, values.format, async (layout) => {
+    const read = await readEventsFile(io, path, values, async (layout) => {
       if (values.out !== undefined && form)
         outlets.push(incidentsOutlet(await open(values.out, '--out'), form(originalsOf(layout))));
       if (values.rejects !== undefined)

@@ -1,7 +1,9 @@
 import { createReadStream, existsSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { Readable } from 'node:stream';
-import type { Layout } from '../formats/format.ts';
+import { DATE_ORDER } from '../formats/date-style.ts';
+import type { Layout, Mapping } from '../formats/format.ts';
+import type { DateOrder } from '../formats/one-date.ts';
 import { duplicateFinding } from '../formats/plausible.ts';
 import { readEvents } from '../formats/read.ts';
 import { FORMATS, formatWithId } from '../formats/registry.ts';
@@ -19,6 +21,21 @@ import { tableLines } from './table.ts';
 
 /** The names that `--format` takes. */
 export const FORMAT_NAMES = ['auto', ...FORMATS.map(({ id }) => id)].join('|');
+
+/** The options of every command that reads a file of events: its format, and the order of day and month in its dates. */
+export const FILE_OPTIONS = {
+  format: { type: 'string', default: 'auto' },
+  'date-order': { type: 'string' },
+} as const;
+export const FILE_USAGE = `[--format ${FORMAT_NAMES}] [--date-order dmy|mdy|ymd]`;
+
+/** What `FILE_OPTIONS` were given. */
+export interface AskedFile {
+  format: string;
+  'date-order'?: string | undefined;
+}
+
+const ORDERS: Readonly<Record<string, DateOrder>> = { dmy: 'day first', mdy: 'month first', ymd: 'year first' };
 
 /** What `enrich` and `validate` say of a file. `read = accepted + rejected`. */
 export interface FileReport extends ImportCounts {
@@ -44,17 +61,21 @@ export interface Outlet extends Pick<Takers, 'accept' | 'reject'> {
 
 /**
  * Reads a file of events to its end, in a stream, and notes how far it is. `open` is told how its rows are laid out before the first one.
- * Throws a `SourceError` for what is no file, an `InputError` for one that cannot be read, a `UsageError` for a format that is not known.
+ * Throws a `SourceError` for what is no file, an `InputError` for one that cannot be read, a `UsageError` for a format or an order that is not known.
  */
 export async function readEventsFile(
   io: Pick<Io, 'note'>,
   path: string,
-  format: string,
+  asked: AskedFile,
   open: (layout: Layout) => Promise<Outlet> | Outlet,
 ): Promise<EventsRead> {
   const file = fileAt(path);
   const { onBytes, onRows } = createProgress(io, file.name);
-  const reading = await readEvents(file, { format: idOf(format), onProgress: onBytes });
+  const reading = await readEvents(file, {
+    format: idOf(asked.format),
+    mapping: mappingOf(asked),
+    onProgress: onBytes,
+  });
   const outlet = await open(reading.layout);
   const [reasons, warnings] = [createReasons(), createReasons()];
   const { take, counts } = createTake(createIdSet(), duplicateFinding, {
@@ -99,6 +120,12 @@ function idOf(format: string): string | undefined {
   if (format === 'auto') return undefined;
   if (FORMATS.some(({ id }) => id === format)) return format;
   throw new UsageError(`--format is one of ${FORMAT_NAMES}, not ${JSON.stringify(format)}.`);
+}
+
+function mappingOf({ 'date-order': order }: AskedFile): Mapping | undefined {
+  if (order === undefined) return undefined;
+  if (Object.hasOwn(ORDERS, order)) return { [DATE_ORDER]: ORDERS[order] };
+  throw new UsageError(`--date-order is one of ${Object.keys(ORDERS).join('|')}, not ${JSON.stringify(order)}.`);
 }
 
 /** Read in pieces of so many bytes: larger ones cost fewer steps. */

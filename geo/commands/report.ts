@@ -18,13 +18,13 @@ import type { Deaths, Tally, Total } from '../store/sums.ts';
 import type { Window } from '../time/window.ts';
 import { readArguments } from './arguments.ts';
 import { readCensus } from './census.ts';
-import { FORMAT_NAMES, readEventsFile, type EventsRead } from './events-file.ts';
+import { FILE_OPTIONS, FILE_USAGE, readEventsFile, type AskedFile, type EventsRead } from './events-file.ts';
 import { checkDistricts, FILTER_OPTIONS, FILTER_USAGE, readFilters } from './filter-options.ts';
 import { readEnrich, readGround } from './ground.ts';
 import type { Io } from './io.ts';
 import { tableLines } from './table.ts';
 
-export const usage = `report FILE… [--format ${FORMAT_NAMES}] [--window YYYY-MM-DD/YYYY-MM-DD]… ${FILTER_USAGE} [--json]`;
+export const usage = `report FILE… ${FILE_USAGE} [--window YYYY-MM-DD/YYYY-MM-DD]… ${FILTER_USAGE} [--json]`;
 export const summary =
   'Counts the incidents of a file, in any supported format, as the page does: all of them, or those of a window, both\n' +
   '      days included; of several windows one after the other. Filters are named and written as in the address of the page:\n' +
@@ -40,7 +40,7 @@ interface PrintedWindow {
 /** Prints the figures of each window, or of all time: then the window is that of the file, `null` for an empty one. */
 export async function run(args: string[], io: Io): Promise<void> {
   const { values, positionals } = readArguments(args, {
-    format: { type: 'string', default: 'auto' },
+    ...FILE_OPTIONS,
     window: { type: 'string', multiple: true, default: [] },
     json: { type: 'boolean', default: false },
     ...FILTER_OPTIONS,
@@ -50,7 +50,7 @@ export async function run(args: string[], io: Io): Promise<void> {
   const filters = readFilters(values);
   const ground = readGround();
   checkDistricts(filters, ground);
-  const { store, read, accepted, rejected } = await readStores(io, positionals, values.format, ground);
+  const { store, read, accepted, rejected } = await readStores(io, positionals, values, ground);
   const pairs = positionals.length > 1 ? atOnce(pairsIn(store.columns)) : null;
   if (rejected > 0) io.note(`${rejected} of ${read} rows cannot be taken and are not counted: validate names them.`);
   const census = readCensus();
@@ -74,11 +74,11 @@ export async function run(args: string[], io: Io): Promise<void> {
 async function readStores(
   io: Io,
   paths: readonly string[],
-  format: string,
+  asked: AskedFile,
   ground: Ground,
 ): Promise<{ store: Store } & ImportCounts> {
   const files: Awaited<ReturnType<typeof readStore>>[] = [];
-  for (const path of paths) files.push(await readStore(io, path, format, ground));
+  for (const path of paths) files.push(await readStore(io, path, asked, ground));
   const sumOf = (count: keyof ImportCounts) => files.reduce((sum, file) => sum + file[count], 0);
   const store = files.length === 1 ? files[0].store : atOnce(mergeStores(files.map((file) => file.store)));
   return { store, read: sumOf('read'), accepted: sumOf('accepted'), rejected: sumOf('rejected') };
@@ -105,10 +105,15 @@ function pairLines(pairs: readonly FilePairs[], once: boolean): string[] {
 }
 
 /** A file's incidents as the page holds them, and what became of its rows. Throws as `readEventsFile` does. */
-async function readStore(io: Io, path: string, format: string, ground: Ground): Promise<{ store: Store } & EventsRead> {
+async function readStore(
+  io: Io,
+  path: string,
+  asked: AskedFile,
+  ground: Ground,
+): Promise<{ store: Store } & EventsRead> {
   const rows = createRowsBuilder();
   const computedOf = oncePerPlace(readEnrich(ground));
-  const read = await readEventsFile(io, path, format, () => ({
+  const read = await readEventsFile(io, path, asked, () => ({
     accept: (event, raw) => rows.add({ ...event, computed: computedOf(event) }, raw),
     reject: () => undefined,
     settle: () => Promise.resolve(),

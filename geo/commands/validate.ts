@@ -1,9 +1,9 @@
 import { SourceError, UsageError } from '../model/errors.ts';
 import { readArguments } from './arguments.ts';
-import { FORMAT_NAMES, printReport, readEventsFile } from './events-file.ts';
+import { FILE_OPTIONS, FILE_USAGE, printReport, readEventsFile } from './events-file.ts';
 import type { Io } from './io.ts';
 
-export const usage = `validate FILE [--format ${FORMAT_NAMES}] [--json]`;
+export const usage = `validate FILE ${FILE_USAGE} [--json]`;
 export const summary =
   'Reads events in any supported format and prints how many rows can be taken, how many cannot, and why. Ends refused\n' +
   '      where a row cannot be taken.';
@@ -11,14 +11,14 @@ export const summary =
 /** Reads the whole file and writes nothing but the report. */
 export async function run(args: string[], io: Io): Promise<void> {
   const { values, positionals } = readArguments(args, {
-    format: { type: 'string', default: 'auto' },
+    ...FILE_OPTIONS,
     json: { type: 'boolean', default: false },
   });
   if (positionals.length !== 1) throw new UsageError(`validate takes one file, not ${positionals.length}.`);
   const [path] = positionals;
   const nothing = () => undefined;
   const outlet = { accept: nothing, reject: nothing, settle: () => Promise.resolve() };
-  const report = await readEventsFile(io, path, values.format, () => outlet);
+  const report = await readEventsFile(io, path, values, () => outlet);
   printReport(io, report, values.json);
   if (report.rejected === 0) return;
   const where = { file: path, row: report.reasons[0].line, field: report.reasons[0].field, value: report.rejected };

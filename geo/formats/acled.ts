@@ -5,22 +5,25 @@ import {
   cellAt,
   codeAt,
   columnFinder,
+  createDaysReader,
+  datasetDates,
   datasetId,
   datasetSource,
   joined,
   listOf,
   meaningOf,
+  nameAt,
   publishersIn,
-  readDays,
   readFigure,
   readPlace,
   scoreOf,
+  takenRow,
   type DatasetColumns,
   type Findings,
 } from './cells.ts';
-import type { DateRead } from './dates.ts';
 import type { TableFormat } from './format.ts';
 import { memoised } from '../memo.ts';
+import type { DateRead } from './one-date.ts';
 import {
   ACLED_EVENTS,
   ACLED_KINDS,
@@ -67,11 +70,14 @@ export const acled: TableFormat = {
   label: 'ACLED',
   extensions: ['csv', 'tsv', 'tab', 'txt', 'xlsx'],
   score: (header) => scoreOf(header, COLUMNS),
-  reader: (header) => {
+  dates: (header) => datasetDates(header, ['event_date'], 'year'),
+  reader: (header, mapping) => {
+    const days = createDaysReader(mapping);
     const at = columnFinder(header, COLUMNS);
     const column = {
       id: at('event_id_cnty'),
       date: at('event_date'),
+      year: at('year'),
       timePrecision: at('time_precision'),
       event: at('event_type'),
       subEvent: at('sub_event_type'),
@@ -98,7 +104,7 @@ export const acled: TableFormat = {
       const text = (of: keyof typeof column) => cellAt(cells, column[of]);
       const findings: Findings = { warnings: [], wrong: null };
       const { lon, lat } = readPlace(cells, header, column, findings);
-      const date = readDays(text('date'), header[column.date], findings);
+      const date = days.first({ text: text('date'), field: header[column.date] }, () => text('year'), findings);
       const timeCode = codeAt(cells, column.timePrecision);
       const precision = meaningOf(ACLED_TIME, timeCode, 'time_precision', UNDATED, findings);
       const placeCode = codeAt(cells, column.geoPrecision);
@@ -114,8 +120,8 @@ export const acled: TableFormat = {
         ...actorsOf(text('actor2'), text('allies2'), codeAt(cells, column.kind2), 2, country, isEmirate),
       ];
       const [event, subEvent] = [text('event'), text('subEvent')];
-      const [admin1, admin2] = [text('admin1'), text('admin2')];
-      const [place, notes, id] = [text('location'), text('notes'), text('id')];
+      const [admin1, admin2] = [nameAt(cells, column.admin1), nameAt(cells, column.admin2)];
+      const [place, notes, id] = [nameAt(cells, column.location), text('notes'), text('id')];
       const recorded = {
         id: datasetId('ACLED', id, cells),
         title: joined([subEvent || event || 'Event', place || admin2 || admin1]),
@@ -136,7 +142,7 @@ export const acled: TableFormat = {
         sources: [...publishersIn(text('source')), datasetSource('ACLED', id)],
         confidence: null,
       };
-      return { event: { recorded, lon, lat, radiusKm: grade.radiusKm }, warnings: findings.warnings };
+      return takenRow({ recorded, lon, lat, radiusKm: grade.radiusKm }, id, findings);
     };
   },
 };
@@ -145,9 +151,10 @@ export const acled: TableFormat = {
 function spanOf(date: DateRead, precision: DatePrecision): DateRead {
   const day = parseDay(date.start);
   if (precision === 'day' || date.precision !== 'day' || day === null) return date;
-  if (precision === 'week') return { start: formatDay(day - HALF_WEEK), end: formatDay(day + HALF_WEEK), precision };
+  if (precision === 'week')
+    return { ...date, start: formatDay(day - HALF_WEEK), end: formatDay(day + HALF_WEEK), precision };
   const { year, month } = partsOf(day);
-  return { start: formatDay(dayOf(year, month, 1)), end: formatDay(dayOf(year, month + 1, 0)), precision };
+  return { ...date, start: formatDay(dayOf(year, month, 1)), end: formatDay(dayOf(year, month + 1, 0)), precision };
 }
 
 /** An actor and those associated with it. What ACLED says of its kind tells the side where the words do not. */

@@ -2,10 +2,14 @@ import { inputError } from '../model/errors.ts';
 import type { Finding } from '../model/findings.ts';
 import type { Source } from '../model/incident.ts';
 import { contentId } from './content-id.ts';
-import { readDate, type DateRead } from './dates.ts';
+import { styleIn } from './date-style.ts';
+import { createDateReader } from './dates.ts';
 import { finding } from './finding.ts';
+import type { DateColumns, Event, Mapping, RowRead } from './format.ts';
+import { lastDayOf } from './last-day.ts';
 import { memoised } from '../memo.ts';
-import { dateCode, plainName, readDegrees } from './plain.ts';
+import { readingsOf, plainDate, type DateFlaw, type DateRead } from './one-date.ts';
+import { nameOrNull, plainName, readDegrees } from './plain.ts';
 
 /** By what columns a dataset's table is known: all of `needed` must be there; the more of `typical`, the surer. */
 export interface DatasetColumns {
@@ -110,16 +114,60 @@ export function meaningOf<T>(
   return other;
 }
 
-/** A date as datasets write it; of numbers between hyphens the day comes first, as in ACLED's older files. */
-const dateOf = memoised((text): DateRead | null => readDate(text, text.includes('-') ? 'day first' : null));
+/** The words of a cell, '' where they say that nothing is known: `-`, `N/A`, `Unknown`. */
+export function nameAt(cells: readonly string[], column: number): string {
+  const text = cellAt(cells, column);
+  return text === '' ? '' : (nameOrNull(text) ?? '');
+}
 
-const NO_DAYS: DateRead = { start: '', end: '', precision: 'day' };
+/** Where a dataset's dates stand. Of numbers between hyphens the day comes first, as in ACLED's older files, where no date says otherwise. */
+export function datasetDates(header: readonly string[], dates: readonly string[], year: string): DateColumns {
+  const names = header.map(plainName);
+  const columns = dates.map((name) => names.indexOf(name)).filter((column) => column >= 0);
+  return { columns, year: names.indexOf(year), named: null, dayFirst: '.-' };
+}
 
-/** The days that a cell names; something `wrong` where it names none. */
-export function readDays(text: string, field: string, findings: Findings): DateRead {
-  const date = dateOf(text);
-  if (date === null) findings.wrong ??= finding(field, text, dateCode(text));
-  return date ?? NO_DAYS;
+const NO_DAYS: DateRead = { start: '', end: '', precision: 'day', hasShortYear: false };
+
+/** A cell of dates. */
+interface DateCell {
+  text: string;
+  field: string;
+}
+
+/** What reads a dataset's days, as its mapping says that dates are written. */
+export interface DaysReader {
+  /** The days that a cell names; something `wrong` where it names none. `year` gives what a column of years says beside it. */
+  first: (cell: DateCell, year: () => string, findings: Findings) => DateRead;
+  /** The last day, that of the first days where the cell is empty or odd. */
+  last: (first: DateRead, cell: DateCell, findings: Findings) => string;
+}
+
+/** Gives what reads a dataset's days. */
+export function createDaysReader(mapping: Mapping | undefined): DaysReader {
+  const dateOf = createDatasetDateReader(mapping);
+  return {
+    first: ({ text, field }, year, findings) => {
+      let date = dateOf(text, '');
+      if (typeof date !== 'string' && date.hasShortYear) date = dateOf(text, year());
+      if (typeof date === 'string') {
+        findings.wrong ??= finding(field, text, date);
+        return NO_DAYS;
+      }
+      if (date.hasShortYear) findings.warnings.push(finding(field, text, 'short-year'));
+      return date;
+    },
+    last: (first, cell, { warnings }) => lastDayOf(first, cell, (text) => dateOf(text, ''), warnings),
+  };
+}
+
+/** Where each date was read by itself, the day came first of numbers between hyphens. */
+function createDatasetDateReader(mapping: Mapping = {}): (text: string, year: string) => DateRead | DateFlaw {
+  const style = styleIn(mapping);
+  const read = createDateReader(style);
+  if (style.order !== 'each') return read;
+  const dayFirst = createDateReader({ ...style, order: 'day first' });
+  return (text, year) => (readingsOf(plainDate(text))?.separator === '-' ? dayFirst : read)(text, year);
 }
 
 /** The parts of a list with semicolons, none of them empty. */
@@ -135,6 +183,11 @@ export function joined(words: readonly (string | null)[], separator = ', '): str
 /** A row's id in a dataset: its own, made unlike any other dataset's, or one from the row's content. */
 export function datasetId(label: string, id: string, cells: readonly string[]): string {
   return id === '' ? contentId(cells.join('\u001f')) : `${label}-${id}`;
+}
+
+/** A row that is taken, and whether its id had to be made. */
+export function takenRow(event: Event, id: string, { warnings }: Findings): RowRead {
+  return id === '' ? { event, warnings, hasMadeId: true } : { event, warnings };
 }
 
 /** The publishers in a list with semicolons, as sources. */

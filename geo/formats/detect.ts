@@ -1,12 +1,11 @@
 import type { Note } from '../model/findings.ts';
 import type { Format, Layout, Mapping, TableFormat } from './format.ts';
-import { orderOfDates } from './dates.ts';
+import { namesColumns } from './date-style.ts';
 import { note } from './finding.ts';
-import { fieldsIn } from './plain.ts';
 import { createRecordReader, DELIMITERS, type Dialect, type TableRecord } from './records.ts';
 import { bareHeader } from './rejects.ts';
 import { HEADERLESS, TABLE_FORMATS } from './registry.ts';
-import { DATE_ORDER, table } from './table.ts';
+import { table } from './table.ts';
 
 /** A header is looked for in so many rows: some tables have a title above it. */
 const HEADER_WITHIN = 10;
@@ -80,17 +79,19 @@ export function detectTable(
 ): Detected | Unknown {
   const rows = records.filter(({ cells }) => !isRemark(cells[0] ?? ''));
   const found = best(rows);
-  const wanted = asked.format?.kind === 'table' ? asked.format : asked.mapping ? table : null;
+  const wanted =
+    asked.format?.kind === 'table' ? asked.format : asked.mapping && namesColumns(asked.mapping) ? table : null;
   if (wanted) {
     const at = found && found.format === wanted ? found.at : headerAt(rows);
     if (at < rows.length) return detected(rows, at, wanted, delimiter, asked.mapping);
-  } else if (found && found.score >= LEAST_SCORE) return detected(rows, found.at, found.format, delimiter);
+  } else if (found && found.score >= LEAST_SCORE)
+    return detected(rows, found.at, found.format, delimiter, asked.mapping);
   else {
     for (const { format, header, fits } of HEADERLESS) {
       // the very first row may be a bad one
       if (!rows.slice(0, HEADER_WITHIN).some(({ cells }) => fits(cells))) continue;
       const notes = [note('no-header', { format: format.label })];
-      const layout = { format: format.id, header, delimiter, mapping: null };
+      const layout = { format: format.id, header, delimiter, mapping: asked.mapping ?? null };
       return { layout, format, firstLine: rows[0].line, notes };
     }
   }
@@ -120,22 +121,8 @@ function detected(
   const notes: Note[] = at > 0 ? [note('header-line', { line })] : [];
   const hasTags = next !== undefined && isTags(next.cells);
   if (hasTags) notes.push(note('hxl-tags', { line: next.line }));
-  const samples = rows.slice(at + (hasTags ? 2 : 1)).map(({ cells }) => cells);
-  const layout = { format: format.id, header, delimiter, mapping: mappingOf(format, header, samples, mapping) };
+  const layout = { format: format.id, header, delimiter, mapping: mapping ?? null };
   return { layout, format, firstLine: (hasTags ? next.line : line) + 1, notes };
-}
-
-/** With the order of day and month, which one row alone does not tell. */
-function mappingOf(
-  format: TableFormat,
-  header: readonly string[],
-  samples: readonly (readonly string[])[],
-  mapping?: Mapping,
-): Mapping | null {
-  if (format !== table || mapping?.[DATE_ORDER] !== undefined) return mapping ?? null;
-  const start = mapping?.start === undefined ? (fieldsIn(header).get('start') ?? -1) : header.indexOf(mapping.start);
-  const order = orderOfDates(samples.map((cells) => cells[start] ?? ''));
-  return order ? { ...mapping, [DATE_ORDER]: order } : (mapping ?? null);
 }
 
 /** HXL's row of tags (hxlstandard.org): `#event+id`. */

@@ -1,5 +1,6 @@
 import type { Finding } from '../model/findings.ts';
 import type { Recorded } from '../model/incident.ts';
+import type { DatePlaces } from './date-places.ts';
 
 /** An incident as a source records it, before anything is computed. */
 export interface Event {
@@ -15,6 +16,8 @@ export interface Event {
 export interface RowTaken {
   event: Event;
   warnings: Finding[];
+  /** Its id was made from its content, as the file has none: equal rows may be two events. */
+  hasMadeId?: true;
   /** The row's id in its file, where it is unique in that file alone: the event's own has more to it (`fileId`). */
   givenId?: string;
 }
@@ -25,6 +28,19 @@ export type RowRead = RowTaken | { rejected: Finding };
 /** Which columns of a table mean what, by our name for the field: `{lat: 'Y', start: 'Datum'}`. */
 export type Mapping = Readonly<Record<string, string>>;
 
+/** Dates of one row as they are written, and the year that stands beside them, '' for none. */
+export interface DateCells {
+  texts: readonly string[];
+  year: string;
+}
+
+/** Where the dates of a table stand. */
+export interface DateColumns extends DatePlaces {
+  columns: readonly number[];
+  /** The column of years beside them, -1 for none. */
+  year: number;
+}
+
 /** A format whose rows are rows of cells under a header. */
 export interface TableFormat {
   kind: 'table';
@@ -33,8 +49,13 @@ export interface TableFormat {
   extensions: readonly string[];
   /** How surely a header is this format's, 0 to 1. */
   score: (header: readonly string[]) => number;
-  /** Gives what reads the cells of a row. Throws an `InputError` where the header lacks what the format needs. */
+  /**
+   * Gives what reads the cells of a row. Throws an `InputError` where the header lacks what the format needs. Dates that the mapping
+   * does not say how to read are found to be `unclear-date`.
+   */
   reader: (header: readonly string[], mapping?: Mapping) => (cells: readonly string[]) => RowRead;
+  /** The columns of dates under a header. */
+  dates: (header: readonly string[], mapping?: Mapping) => DateColumns;
 }
 
 /** A format whose rows are GeoJSON features, or are made into such. */
@@ -43,8 +64,10 @@ export interface FeatureFormat {
   id: string;
   label: string;
   extensions: readonly string[];
-  /** Gives what reads one feature with a Point. */
-  reader: () => (feature: unknown) => RowRead;
+  /** Gives what reads one feature with a Point; of dates it holds what is said of tables. */
+  reader: (mapping?: Mapping) => (feature: unknown) => RowRead;
+  /** Gives what finds the dates of one feature. */
+  dates: () => (feature: unknown) => DateCells;
 }
 
 export type Format = TableFormat | FeatureFormat;
@@ -56,6 +79,7 @@ export interface Layout {
   /** of a table */
   header: readonly string[] | null;
   delimiter: string;
+  /** What was chosen, and how dates are written: that may be settled only while the entries are read. */
   mapping: Mapping | null;
 }
 

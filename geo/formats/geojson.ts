@@ -4,7 +4,8 @@ import { isPlace } from '../line/wgs84.ts';
 import type { Finding } from '../model/findings.ts';
 import type { Position } from '../model/incident.ts';
 import { finding } from './finding.ts';
-import type { FeatureFormat, RowRead } from './format.ts';
+import { styleIn } from './date-style.ts';
+import type { DateCells, FeatureFormat, Mapping, RowRead } from './format.ts';
 import { createPlainReader, fieldsIn, type PlainField } from './plain.ts';
 import { memoised } from '../memo.ts';
 import { isObject, isOwnForm, radiusOf, readRecorded } from './recorded.ts';
@@ -17,6 +18,7 @@ export const geojson: FeatureFormat = {
   label: 'GeoJSON',
   extensions: ['geojson', 'json', 'geojsonl', 'ndjson'],
   reader: createFeatureReader,
+  dates: createDatesFinder,
 };
 
 /** KML, once its placemarks are features. */
@@ -24,9 +26,9 @@ export const kml: FeatureFormat = { ...geojson, id: 'kml', label: 'KML', extensi
 /** GPX, once its waypoints are features. */
 export const gpx: FeatureFormat = { ...geojson, id: 'gpx', label: 'GPX', extensions: ['gpx'] };
 
-function createFeatureReader(): (feature: unknown) => RowRead {
-  const fieldsOf = memoised((names) => fieldsIn(names.split('\n')));
-  const read = createPlainReader(null);
+function createFeatureReader(mapping: Mapping = {}): (feature: unknown) => RowRead {
+  const textsOf = createTextsFinder();
+  const read = createPlainReader(styleIn(mapping));
   return (feature) => {
     const place = placesOf(feature);
     if ('code' in place) return { rejected: place };
@@ -36,16 +38,34 @@ function createFeatureReader(): (feature: unknown) => RowRead {
       if ('rejected' in recorded) return recorded;
       return withOthers({ event: { recorded, lon, lat, radiusKm: radiusOf(properties) }, warnings: [] }, others);
     }
+    const textOf = textsOf(properties);
+    const get = (field: PlainField) => textOf(field) || (field === 'id' ? wordsOf(id) : '');
+    return withOthers(read({ get, lon, lat, whole: () => JSON.stringify(bareFeature(feature)) }), others);
+  };
+}
+
+/** Gives what finds the texts of a feature's properties by what they mean, '' for none. */
+function createTextsFinder(): (properties: Record<string, unknown>) => (field: PlainField) => string {
+  const fieldsOf = memoised((names) => fieldsIn(names.split('\n')));
+  return (properties) => {
     const entries = Object.entries(properties);
     const fields = fieldsOf(entries.map(([name]) => name.replaceAll('\n', ' ')).join('\n'));
-    const get = (field: PlainField): string => {
+    return (field) => {
       const at = fields.get(field);
       const text = at === undefined ? '' : wordsOf(entries[at][1]);
-      if (field === 'id' && text === '') return wordsOf(id);
       // KML has a time span, with a beginning and an end
       return (field === 'start' || field === 'end') && text === '' ? wordsOf(spanOf(properties)[field]) : text;
     };
-    return withOthers(read({ get, lon, lat, whole: () => JSON.stringify(bareFeature(feature)) }), others);
+  };
+}
+
+function createDatesFinder(): (feature: unknown) => DateCells {
+  const textsOf = createTextsFinder();
+  return (feature) => {
+    const properties = isObject(feature) && isObject(feature.properties) ? feature.properties : {};
+    if (isOwnForm(properties)) return { texts: [], year: '' };
+    const textOf = textsOf(properties);
+    return { texts: [textOf('start'), textOf('end')], year: textOf('year') };
   };
 }
 

@@ -1,4 +1,3 @@
-import { parseDay } from '../model/day.ts';
 import {
   ATTACK_TYPES,
   type Actor,
@@ -11,19 +10,20 @@ import {
   cellAt,
   codeAt,
   columnFinder,
+  createDaysReader,
+  datasetDates,
   datasetId,
   datasetSource,
   joined,
   meaningOf,
-  readDays,
   readFigure,
   readPlace,
   scoreOf,
+  takenRow,
   yearIn,
   type DatasetColumns,
   type Findings,
 } from './cells.ts';
-import { readDate, type DateRead } from './dates.ts';
 import { finding } from './finding.ts';
 import type { TableFormat } from './format.ts';
 import type { PlaceAccuracy } from './vocabulary/codes.ts';
@@ -79,7 +79,9 @@ export const gtd: TableFormat = {
   label: 'GTD',
   extensions: ['csv', 'tsv', 'tab', 'txt', 'xlsx'],
   score: (header) => scoreOf(header, COLUMNS),
-  reader: (header) => {
+  dates: (header) => datasetDates(header, ['resolution'], ''),
+  reader: (header, mapping) => {
+    const days = createDaysReader(mapping);
     const at = columnFinder(header, COLUMNS);
     const column = {
       id: at('eventid'),
@@ -121,7 +123,8 @@ export const gtd: TableFormat = {
       const findings: Findings = { warnings: [], wrong: null };
       const figure = (of: keyof typeof column) => readFigure(text(of), header[column[of]], UNKNOWN, findings);
       const { lon, lat } = readPlace(cells, header, column, findings);
-      const first = readDays(daysIn(code('year'), code('month'), code('day')), 'iyear', findings);
+      const written = daysIn(code('year'), code('month'), code('day'));
+      const first = days.first({ text: written, field: 'iyear' }, () => '', findings);
       const accuracy = meaningOf(GTD_PLACE, code('specificity'), 'specificity', UNPLACED, findings);
       const attack = code('attack') || (GTD_ATTACK_WORDS.get(text('attackWords').toLowerCase()) ?? '');
       const type = typeOf(attack, code('suicide') === YES);
@@ -130,6 +133,8 @@ export const gtd: TableFormat = {
       if (findings.wrong) return { rejected: findings.wrong };
 
       const id = idIn(code('id'), findings);
+      const isExtended = code('extended') === YES;
+      const resolution = { text: text('resolution'), field: 'resolution' };
       const [city, province, country] = [knownWords(text('city')), knownWords(text('province')), text('country')];
       const isEmirate = isEmirateOn(first.start);
       const perpetrators = groups.flatMap(({ name, doubt }): Actor[] =>
@@ -152,7 +157,7 @@ export const gtd: TableFormat = {
         title: joined([knownWords(text('attackWords')) || 'Attack', city || province || country]),
         type,
         start: first.start,
-        end: code('extended') === YES ? resolvedOn(text('resolution'), first) : first.end,
+        end: isExtended ? later(first.end, days.last(first, resolution, findings)) : first.end,
         datePrecision: first.precision,
         place: city || null,
         admin: province || null,
@@ -169,7 +174,7 @@ export const gtd: TableFormat = {
         ],
         confidence: null,
       };
-      return { event: { recorded, lon, lat, radiusKm: accuracy.radiusKm }, warnings: findings.warnings };
+      return takenRow({ recorded, lon, lat, radiusKm: accuracy.radiusKm }, id, findings);
     };
   },
 };
@@ -181,10 +186,9 @@ function daysIn(year: string, month: string, date: string): string {
   return isKnown(date) ? `${year}-${month}-${date}` : `${year}-${month}`;
 }
 
-/** The day on which a longer attack, most often a kidnapping, was over; its first day where that is not known. */
-function resolvedOn(text: string, first: DateRead): string {
-  const last = text === '' ? null : readDate(text, null);
-  return last !== null && (parseDay(last.end) ?? 0) > (parseDay(first.end) ?? 0) ? last.end : first.end;
+/** The later of two days. A longer attack, most often a kidnapping, may be over in the month in which it began. */
+function later(a: string, b: string): string {
+  return a > b ? a : b;
 }
 
 /** A spreadsheet rounds the long numbers of GTD's ids, `2.01001E+11`: then they are no ids any more. */

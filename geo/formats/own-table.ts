@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { computedSchema, type Computed, type Recorded } from '../model/incident.ts';
 import { csvRecord, guard, unguard } from './csv.ts';
 import { rejection } from './finding.ts';
-import type { Event, TableFormat } from './format.ts';
+import type { DateColumns, Event, TableFormat } from './format.ts';
 import { readDegrees } from './plain.ts';
 import { readRecorded } from './recorded.ts';
 
@@ -57,6 +57,9 @@ function cellOf(value: unknown, kind: Kind): string {
 
 const NUMBER = z.number();
 
+/** Its days are written in one way. */
+const NO_DATES: DateColumns = { columns: [], year: -1, named: null, dayFirst: '' };
+
 /** The table that we write ourselves. It comes back unchanged. */
 export const ownTable: TableFormat = {
   kind: 'table',
@@ -64,6 +67,7 @@ export const ownTable: TableFormat = {
   label: 'Durand Map table',
   extensions: ['csv'],
   score: (header) => (REQUIRED.every((column) => header.includes(column)) ? 1 : 0),
+  dates: () => NO_DATES,
   reader: (header) => {
     const at = (column: string) => header.indexOf(column);
     const fields = RECORDED.map(([field, kind]) => ({ field, kind, column: at(field) }));

@@ -9,9 +9,12 @@ import {
   type Source,
 } from '../model/incident.ts';
 import { contentId, fileId } from './content-id.ts';
-import { readDate, type DateOrder, type DateRead } from './dates.ts';
+import { formIn } from './date-form.ts';
+import { createDateReader, readDateParts } from './dates.ts';
 import type { Finding } from '../model/findings.ts';
 import { finding, rejection } from './finding.ts';
+import { lastDayOf } from './last-day.ts';
+import type { DateFlaw, DateRead, DateStyle } from './one-date.ts';
 import type { RowRead } from './format.ts';
 import { memoised } from '../memo.ts';
 import { countryOf } from './vocabulary/countries.ts';
@@ -32,10 +35,19 @@ export const PLAIN_FIELDS = {
     'day',
     'start_date',
     'incident_date',
+    'date_of_event',
+    'date_of_incident',
+    'date_of_attack',
+    'attack_date',
+    'datetime',
+    'date_time',
     'time',
     'timestamp',
     'begin',
   ],
+  year: ['year', 'iyear', 'event_year', 'yr'],
+  month: ['month', 'imonth', 'event_month'],
+  day: ['iday', 'day', 'event_day', 'day_of_month'],
   end: ['date_end', 'end', 'end_date'],
   datePrecision: ['date_precision', 'dateprecision'],
   id: ['id', 'event_id', 'incident_id', 'uid', 'eventid'],
@@ -71,11 +83,15 @@ export const PLAIN_FIELDS = {
 /** What a plain row may say. */
 export type PlainField = keyof typeof PLAIN_FIELDS;
 const FIELDS = Object.keys(PLAIN_FIELDS) as readonly PlainField[];
-/** Without these a row has no place in space and time. */
+/** Without these a row has no place in space and time; a year alone, or with month and day, stands for a date. */
 export const NEEDED_FIELDS: readonly PlainField[] = ['lat', 'lon', 'start'];
+/** Names that a date may have, less sure than a year, month and day in columns of their own. */
+const WEAK_DATES: readonly string[] = ['day', 'time', 'timestamp', 'begin'];
 
 /** Figures that are written so are not known. */
 const UNKNOWN = new Set(['', '-', '–', '?', 'n/a', 'na', 'nan', 'null', 'none', 'unknown', 'not known', 'nil']);
+/** The same in one pattern: names are looked at a million times over. */
+const UNKNOWN_NAME = /^(?:[-–?]|n\/?a|nan|null|none|unknown|not known|nil)$/i;
 const DEGREES = /^[+-]?(?:\d+(?:[.,]\d*)?|[.,]\d+)(?:e[+-]?\d+)?$/i;
 const COUNT = /^[+-]?\d+(?:\.0*)?$/;
 const LARGEST = 1_000_000_000;
@@ -91,12 +107,20 @@ export function plainName(name: string): string {
     .replace(/^_|_$/g, '');
 }
 
-/** Which of the names means each field: for each the first in the order of `PLAIN_FIELDS`. Two of one name: the first. */
+/**
+ * Which of the names means each field: for each the first in the order of `PLAIN_FIELDS`. Two of one name: the first. A way of
+ * writing dates in the name counts for nothing: `Date (MM-DD-YYYY)` is `date`. Month and day are there only where they make a date.
+ */
 export function fieldsIn(names: readonly string[]): Map<PlainField, number> {
   const at = new Map<string, number>();
   names.forEach((name, index) => {
     const plain = plainName(name);
     if (!at.has(plain)) at.set(plain, index);
+  });
+  names.forEach((name, index) => {
+    const form = formIn(name);
+    const plain = form === null ? '' : plainName(name.replace(form, ''));
+    if (plain !== '' && !at.has(plain)) at.set(plain, index);
   });
   const fields = new Map<PlainField, number>();
   for (const field of FIELDS) {
@@ -104,7 +128,16 @@ export function fieldsIn(names: readonly string[]): Map<PlainField, number> {
     const index = name === undefined ? undefined : at.get(name);
     if (index !== undefined) fields.set(field, index);
   }
+  const start = fields.get('start');
+  const isWeak = start === undefined || WEAK_DATES.includes(plainName(names[start]));
+  if (isWeak && fields.has('year') && fields.has('month')) fields.delete('start');
+  else for (const part of ['month', 'day'] as const) fields.delete(part);
   return fields;
+}
+
+/** Whether a needed field has a column: of the date its year is enough. */
+export function isThere(fields: ReadonlyMap<PlainField, unknown>, field: PlainField): boolean {
+  return fields.has(field) || (field === 'start' && fields.has('year'));
 }
 
 /** Degrees as written, with a point or a comma; NaN where the text is no number. */
@@ -126,19 +159,20 @@ export interface PlainRow {
  * Gives what reads a plain row as an incident. How exactly a place is known nobody says in a plain table: unless a column does, it is
  * taken as a town's. A type that is not ours becomes `other`, its words a remark.
  */
-export function createPlainReader(order: DateOrder): (row: PlainRow) => RowRead {
-  const dateOf = memoised((text) => readDate(text, order));
+export function createPlainReader(style: DateStyle): (row: PlainRow) => RowRead {
+  const dateOf = createDateReader(style);
   return (row) => readPlain(row, dateOf);
 }
 
-function readPlain({ get, lon, lat, whole }: PlainRow, dateOf: (text: string) => DateRead | null): RowRead {
-  const start = dateOf(get('start'));
-  if (!start) return rejection('start', get('start'), dateCode(get('start')));
-  const endText = get('end');
-  const end = endText.trim() === '' ? start : dateOf(endText);
-  if (!end) return rejection('end', endText, dateCode(endText));
+type DateOf = (text: string, year: string) => DateRead | DateFlaw;
 
+function readPlain({ get, lon, lat, whole }: PlainRow, dateOf: DateOf): RowRead {
+  const { start, written } = firstDays(get, dateOf);
+  if (typeof start === 'string') return rejection('start', written, start);
   const warnings: Finding[] = [];
+  if (start.hasShortYear) warnings.push(finding('start', written, 'short-year'));
+  const end = lastDayOf(start, { text: get('end'), field: 'end' }, (text) => dateOf(text, ''), warnings);
+
   const figures = { best: null, low: null, high: null, injured: null } as Record<Figure, number | null>;
   for (const field of FIGURES) {
     const text = get(field);
@@ -147,30 +181,40 @@ function readPlain({ get, lon, lat, whole }: PlainRow, dateOf: (text: string) =>
     else figures[field] = figure;
   }
   const type = typeOf(get('type'));
-  const place = orNull(get('place'));
-  const givenId = orNull(get('id'));
+  const place = nameOrNull(get('place'));
+  const givenId = nameOrNull(get('id'));
   const recorded: Recorded = {
     id: givenId === null ? contentId(whole()) : fileId(givenId, whole()),
-    title: orNull(get('title')) ?? titleOf(get('type'), place),
+    title: nameOrNull(get('title')) ?? titleOf(get('type'), place),
     type: type ?? 'other',
     start: start.start,
-    end: end.end,
+    end,
     datePrecision: oneOf(DATE_PRECISIONS, get('datePrecision')) ?? start.precision,
     place,
-    admin: orNull(get('admin')),
-    country: countryOf(get('country')),
+    admin: nameOrNull(get('admin')),
+    country: countryOf(nameOrNull(get('country')) ?? ''),
     locationPrecision: oneOf(LOCATION_PRECISIONS, get('locationPrecision')) ?? 'town',
     actors: [...actorsOf(get('actor1'), 1, start.start), ...actorsOf(get('actor2'), 2, start.start)],
-    // one figure alone is the lowest and highest reported too
-    fatalities: { best: figures.best, low: figures.low ?? figures.best, high: figures.high ?? figures.best },
+    fatalities: { best: figures.best, ...rangeOf(figures, get('low'), warnings) },
     injured: figures.injured,
     claims: [],
-    remarks: [orNull(get('remarks')), type === null ? typeRemark(get('type')) : null].filter((text) => text !== null),
+    remarks: [nameOrNull(get('remarks')), type === null ? typeRemark(get('type')) : null].filter(
+      (text) => text !== null,
+    ),
     sources: sourcesOf(get('publisher'), get('url')),
     confidence: oneOf(CONFIDENCES, get('confidence')),
   };
   const event = { recorded, lon, lat, radiusKm: null };
-  return givenId === null ? { event, warnings } : { event, warnings, givenId };
+  return givenId === null ? { event, warnings, hasMadeId: true } : { event, warnings, givenId };
+}
+
+/** The days of a row: of its date, or of its year, month and day where these stand apart. */
+function firstDays(get: PlainRow['get'], dateOf: DateOf): { start: DateRead | DateFlaw; written: string } {
+  const text = get('start');
+  const year = get('year');
+  if (text.trim() !== '' || year.trim() === '') return { start: dateOf(text, year), written: text };
+  const parts = [year, get('month'), get('day')] as const;
+  return { start: readDateParts(...parts), written: parts.filter((part) => part !== '').join('-') };
 }
 
 /** `null` is not known, `undefined` no number. */
@@ -183,15 +227,30 @@ const figureOf = memoised((cell): { figure: number | null | undefined } => {
 const FIGURES = ['best', 'low', 'high', 'injured'] as const;
 type Figure = (typeof FIGURES)[number];
 
-/** Why a text is not taken as a date. */
-export function dateCode(text: string): 'no-date' | 'unclear-date' | 'not-date' {
-  if (text.trim() === '') return 'no-date';
-  return /^\d{1,2}[/-]\d{1,2}[/-]\d{4}/.test(text.trim()) ? 'unclear-date' : 'not-date';
+/** The range of the dead; one figure alone is the lowest and highest reported too. One that is upside down is left out. */
+function rangeOf(
+  { best, low, high }: Readonly<Record<Figure, number | null>>,
+  written: string,
+  warnings: Finding[],
+): { low: number | null; high: number | null } {
+  if (low !== null && high !== null && low > high) {
+    warnings.push(finding('low', written, 'range-left-out'));
+    return { low: null, high: null };
+  }
+  const [least, most] = [low ?? best, high ?? best];
+  if (least === null || most === null || least <= most) return { low: least, high: most };
+  return { low, high };
 }
 
 function orNull(text: string): string | null {
   const trimmed = text.trim();
   return trimmed === '' ? null : trimmed;
+}
+
+/** A name, `null` where the words say that nothing is known: `-`, `N/A`, `Unknown`. */
+export function nameOrNull(text: string): string | null {
+  const name = orNull(text);
+  return name === null || UNKNOWN_NAME.test(name) ? null : name;
 }
 
 function oneOf<T extends string>(words: readonly T[], text: string): T | null {
@@ -202,23 +261,23 @@ function oneOf<T extends string>(words: readonly T[], text: string): T | null {
 const typeOf = memoised((text): IncidentType | null => TYPES.get(plainName(text)) ?? null);
 
 function typeRemark(text: string): string | null {
-  const words = orNull(text);
+  const words = nameOrNull(text);
   return words === null ? null : `Type: ${words}`;
 }
 
 function titleOf(type: string, place: string | null): string {
-  return [orNull(type), place].filter((part) => part !== null).join(', ') || 'Untitled';
+  return [nameOrNull(type), place].filter((part) => part !== null).join(', ') || 'Untitled';
 }
 
 function actorsOf(text: string, party: 1 | 2, day: string): Actor[] {
-  const name = orNull(text);
+  const name = nameOrNull(text);
   if (name === null) return [];
   return [{ name, side: sideOf(name, day), attribution: 'stated', by: null, party, recorded: name }];
 }
 
 function sourcesOf(publisher: string, link: string): Source[] {
   const url = webAddress(link) ?? webAddress(publisher);
-  const name = orNull(publisher) ?? (url === null ? null : new URL(url).host);
+  const name = nameOrNull(publisher) ?? (url === null ? null : new URL(url).host);
   return name === null ? [] : [{ publisher: name, title: null, year: null, url, record: null }];
 }
 

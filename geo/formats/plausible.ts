@@ -12,7 +12,8 @@ import { memoised } from '../memo.ts';
  *
  * Rejected: a coordinate that is no number or out of range; 0,0; a place far from the named country that lies in it
  * once latitude and longitude are exchanged; a day that is none or not in 1800 to 2100; an end before the start; a
- * figure below zero or no whole number; a lowest estimate above the highest.
+ * figure below zero or no whole number; a lowest estimate above the highest. Formats other than our own leave out a last
+ * day and a range that cannot be before they come here, with a warning.
  *
  * Taken with a warning: a place more than `FAR_DEGREES` outside the box around the named country; where no country is
  * named, a place outside the region that would lie in it with its coordinates exchanged; more dead or injured than
@@ -23,7 +24,8 @@ export const MOST_DEAD = 5_000;
 export const MOST_INJURED = 50_000;
 const YEARS = { first: 1800, last: 2100 };
 const FIRST_DAY = dayOf(YEARS.first, 1, 1);
-const LAST_DAY = dayOf(YEARS.last, 12, 31);
+/** No event ends later. */
+export const LAST_DAY = dayOf(YEARS.last, 12, 31);
 
 /** Gives a row's reading with what the rules say of it. Days after `today` are odd. */
 export function createPlausible(today: Day): (read: RowRead) => RowRead {
@@ -44,6 +46,16 @@ export function createPlausible(today: Day): (read: RowRead) => RowRead {
 /** What is said of a row whose id another one has: in the same file, or among what is loaded where it is the same row. */
 export function duplicateFinding(id: string): Finding {
   return finding('id', id, 'duplicate-id');
+}
+
+/** What is said of a row without an id that is loaded already. */
+export function duplicateRowFinding(): Finding {
+  return finding(null, '', 'duplicate-row');
+}
+
+/** What is said of a row without an id that stands in its file once more. */
+export function equalRowsFinding(): Finding {
+  return finding(null, '', 'equal-rows');
 }
 
 /** What is said of a row that has the id of one of another file, and other content: ids of such files are their own. */

@@ -1,15 +1,18 @@
 import { InputError } from '../model/errors.ts';
 import type { FindingCode, Note } from '../model/findings.ts';
 import { decodeText } from './decode.ts';
+import type { DatePlaces } from './date-places.ts';
 import { detectTable, dialectOf, type Detected } from './detect.ts';
 import { note, rejection } from './finding.ts';
-import type { Entry, FeatureFormat, Format, Layout, Mapping, RowRead } from './format.ts';
+import type { Entry, FeatureFormat, Format, Layout, Mapping } from './format.ts';
 import { geojson, gpx, isGeoJson, kml } from './geojson.ts';
 import { createElementReader, type JsonElement } from './json-elements.ts';
 import { readXmlFeatures, xmlKindOf, type MadeElement } from './kml-gpx.ts';
 import { readRecords, type TableRecord } from './records.ts';
 import { formatWithId } from './registry.ts';
+import { createBareCells, bareHeader } from './rejects.ts';
 import { createCellsReader, createFeatureRowReader, flawed, parsed } from './rows.ts';
+import { settledEntries, settleDates } from './settle-dates.ts';
 import { headOf, sourceOf, unreadable, type DataFile, type ByteSource } from './source.ts';
 import { checkFold, unpack, type Fold } from './unpack.ts';
 import { createFill, MOST_SHEETS, readSheet, SHEET_DELIMITER } from './workbook.ts';
@@ -23,7 +26,7 @@ const RECORD_SEPARATOR = String.fromCharCode(30);
 export interface ReadOptions {
   /** id of a format, where the user says which it is */
   format?: string | undefined;
-  /** What the columns of a plain table mean. */
+  /** What the columns of a plain table mean, and of any file how its dates are written (`DATE_ORDER`). */
   mapping?: Mapping | undefined;
   signal?: AbortSignal | undefined;
   /** Bytes of the file that were read, packed as it is. An archive is gone through twice. */
@@ -32,12 +35,16 @@ export interface ReadOptions {
 
 /** A file that can be read. */
 export interface Reading {
+  /** How dates are written may be settled only while the entries are read. */
   layout: Layout;
   /** The format's name. */
   label: string;
   /** What the user should know of how it is read. It may grow while the entries are read. */
   notes: Note[];
-  /** Its rows in batches, each row once: taken or rejected. Throws an `InputError` where the file turns out damaged. */
+  /**
+   * Its rows in batches, each row once: taken or rejected. Throws an `InputError` where the file turns out damaged, and a
+   * `NeedsDateOrder` where the order of day and month has to be chosen.
+   */
   entries: AsyncGenerator<Entry[]>;
 }
 
@@ -94,20 +101,30 @@ async function readTextFile(source: ByteSource, asked: Asked, notes: Note[]): Pr
   if (first === undefined) throw unreadable(source.name, sample.slice(0, 20), 'empty-file');
   if (first === '{' || first === '[') {
     checkAsked(source.name, asked, geojson);
-    return readJsonFile(source.name, text.all, notes);
+    return readJsonFile(source, text.all, notes, asked);
   }
   if (first === '<') {
     const kind = xmlKindOf(sample);
     if (kind) {
       const actual = kind === 'kml' ? kml : gpx;
       checkAsked(source.name, asked, actual);
-      return featureReading(actual, readXmlFeatures(text.all, kind), notes);
+      const again = () =>
+        readXmlFeatures(
+          decodeText(source.open(), () => undefined),
+          kind,
+        );
+      return featureReading(source.name, actual, readXmlFeatures(text.all, kind), notes, asked, again);
     }
     throw unreadable(source.name, sample.trim().slice(0, 40), 'unknown-xml');
   }
   const { dialect, records } = dialectOf(sample, text.isWhole);
   const detected = tableIn(source.name, records, dialect.delimiter, asked, sample);
-  return tableReading(source.name, detected, readRecords(text.all, dialect), notes, records, asked);
+  const again = () =>
+    readRecords(
+      decodeText(source.open(), () => undefined),
+      dialect,
+    );
+  return tableReading(source.name, detected, { batches: readRecords(text.all, dialect), again }, notes, records, asked);
 }
 
 /** The beginning of a text, and the text as a whole. */
@@ -182,25 +199,38 @@ function tableIn(
 function tableReading(
   file: string,
   { layout, format, firstLine, notes: more }: Detected,
-  batches: AsyncIterable<TableRecord[]>,
+  { batches, again }: Records,
   notes: Note[],
   sample: readonly TableRecord[],
   asked: Asked,
 ): Reading {
   notes.push(...more);
-  const read = cellsReaderOf();
-  async function* entries(): AsyncGenerator<Entry[]> {
-    for await (const batch of batches) {
+  checkColumns();
+  async function* rowsOf(all: AsyncIterable<TableRecord[]>): AsyncGenerator<TableRecord[]> {
+    for await (const batch of all) {
       const rows = batch[0].line < firstLine ? batch.filter(({ line }) => line >= firstLine) : batch;
-      if (rows.length > 0) yield rows.map(entryOf);
+      if (rows.length > 0) yield rows;
     }
   }
-  function entryOf({ line, raw, cells, flaw }: TableRecord): Entry {
-    return { line, raw, read: flaw ? flawed(flaw, raw) : read(cells) };
+  function createEntryReader(): (record: TableRecord) => Entry {
+    const read = createCellsReader(layout, format);
+    return ({ line, raw, cells, flaw }) => ({ line, raw, read: flaw ? flawed(flaw, raw) : read(cells) });
   }
-  function cellsReaderOf(): (cells: readonly string[]) => RowRead {
+  function settle(): Promise<void> {
+    const places = format.dates(bareHeader(layout.header), layout.mapping ?? undefined);
+    const bareCells = createBareCells(layout.header);
+    const dated = ({ line, cells: all, flaw }: TableRecord) => {
+      const cells = flaw ? [] : (bareCells(all) ?? []);
+      return { line, texts: places.columns.map((column) => cells[column] ?? ''), year: cells[places.year] ?? '' };
+    };
+    async function* rows() {
+      for await (const batch of rowsOf(again())) yield batch.map(dated);
+    }
+    return settleDates({ file, layout, notes, places, rows });
+  }
+  function checkColumns(): void {
     try {
-      return createCellsReader(layout, format);
+      createCellsReader(layout, format);
     } catch (error) {
       if (!(error instanceof InputError) || asked.mapping === undefined) throw error;
       const rows = sample.filter(({ line }) => line >= firstLine).slice(0, 5);
@@ -212,7 +242,13 @@ function tableReading(
       );
     }
   }
-  return { layout, label: format.label, notes, entries: entries() };
+  return { layout, label: format.label, notes, entries: settledEntries(rowsOf(batches), createEntryReader, settle) };
+}
+
+/** The records of a table, and all of them again from its beginning. */
+interface Records {
+  batches: AsyncIterable<TableRecord[]>;
+  again: () => AsyncIterable<TableRecord[]>;
 }
 
 async function readWorkbook(
@@ -239,7 +275,8 @@ async function readWorkbook(
       async function* filled(): AsyncGenerator<TableRecord[]> {
         for await (const batch of startingWith(first, batches)) yield fill(batch);
       }
-      return tableReading(source.name, detected, filled(), notes, first, asked);
+      const again = () => readSheet(source, sheet, () => undefined);
+      return tableReading(source.name, detected, { batches: filled(), again }, notes, first, asked);
     } catch (error) {
       await batches.return(undefined);
       if (!(error instanceof InputError)) throw error;
@@ -254,14 +291,20 @@ async function* startingWith<T>(first: T, rest: AsyncGenerator<T>): AsyncGenerat
   yield* rest;
 }
 
-async function readJsonFile(file: string, chunks: AsyncGenerator<string>, notes: Note[]): Promise<Reading> {
+async function readJsonFile(
+  source: ByteSource,
+  chunks: AsyncGenerator<string>,
+  notes: Note[],
+  asked: Asked,
+): Promise<Reading> {
   const batches = jsonElements(chunks);
   const next = await batches.next();
   if (next.done || !next.value.some(({ raw }) => isGeoJson(parsed(raw)))) {
     const begins = next.done ? '' : next.value[0].raw.slice(0, 40);
-    throw unreadable(file, begins, 'not-geojson');
+    throw unreadable(source.name, begins, 'not-geojson');
   }
-  return featureReading(geojson, startingWith(next.value, batches), notes);
+  const again = () => jsonElements(decodeText(source.open(), () => undefined));
+  return featureReading(source.name, geojson, startingWith(next.value, batches), notes, asked, again);
 }
 
 async function* jsonElements(chunks: AsyncIterable<string>): AsyncGenerator<JsonElement[]> {
@@ -283,16 +326,37 @@ export const FLAW_CODES = {
   place: 'no-place',
 } as const satisfies Record<NonNullable<MadeElement['flaw']>, FindingCode>;
 
-function featureReading(format: FeatureFormat, batches: AsyncIterable<MadeElement[]>, notes: Note[]): Reading {
-  const read = createFeatureRowReader(format.reader());
-  async function* entries(): AsyncGenerator<Entry[]> {
-    for await (const batch of batches) yield batch.map(entryOf);
+/** What tells the order of the dates of features, where they do not. */
+const NO_PLACES: DatePlaces = { named: null, dayFirst: '.' };
+
+function featureReading(
+  file: string,
+  format: FeatureFormat,
+  batches: AsyncIterable<MadeElement[]>,
+  notes: Note[],
+  asked: Asked,
+  again: () => AsyncIterable<MadeElement[]>,
+): Reading {
+  const layout: Layout = { format: format.id, header: null, delimiter: '', mapping: asked.mapping ?? null };
+  function createEntryReader(): (element: MadeElement) => Entry {
+    const read = createFeatureRowReader(format.reader(layout.mapping ?? undefined));
+    return ({ index: line, raw, flaw }) => {
+      if (flaw !== null) return { line, raw, read: rejection(null, raw, FLAW_CODES[flaw]) };
+      const feature = parsed(raw);
+      return { line, raw, read: feature === undefined ? rejection(null, raw, 'not-json') : read(feature) };
+    };
   }
-  function entryOf({ index: line, raw, flaw }: MadeElement): Entry {
-    if (flaw !== null) return { line, raw, read: rejection(null, raw, FLAW_CODES[flaw]) };
-    const feature = parsed(raw);
-    return { line, raw, read: feature === undefined ? rejection(null, raw, 'not-json') : read(feature) };
+  function settle(): Promise<void> {
+    const datesIn = format.dates();
+    async function* rows() {
+      for await (const batch of again()) {
+        yield batch.map(({ index, raw, flaw }) => ({
+          line: index + 1,
+          ...datesIn(flaw === null ? parsed(raw) : null),
+        }));
+      }
+    }
+    return settleDates({ file, layout, notes, places: NO_PLACES, rows });
   }
-  const layout: Layout = { format: format.id, header: null, delimiter: '', mapping: null };
-  return { layout, label: format.label, notes, entries: entries() };
+  return { layout, label: format.label, notes, entries: settledEntries(batches, createEntryReader, settle) };
 }

@@ -23,6 +23,9 @@ export const HEADERLESS: readonly Headerless[] = [
   { format: ucdp, header: UCDP_COLUMNS, fits: (cells) => cells.length === UCDP_COLUMNS.length && fitsUcdp(cells) },
 ];
 
+/** A date as it stands, where it can be read in one way. */
+const BY_ITSELF = { order: 'each', numbers: 'none' } as const;
+
 function fitsUcdp(cells: readonly string[]): boolean {
   const at = (column: string) => cells[UCDP_COLUMNS.indexOf(column)].trim();
   return (
@@ -31,7 +34,7 @@ function fitsUcdp(cells: readonly string[]): boolean {
     /^[123]$/.test(at('type_of_violence')) &&
     Math.abs(readDegrees(at('latitude'))) <= 90 &&
     Math.abs(readDegrees(at('longitude'))) <= 180 &&
-    readDate(at('date_start'), null) !== null
+    typeof readDate(at('date_start'), BY_ITSELF) !== 'string'
   );
 }
 

@@ -1,6 +1,7 @@
 import { dayOf } from '../model/day.ts';
 import type { FindingCode } from '../model/findings.ts';
 import { finding, rejection } from './finding.ts';
+import { withAnyStyle } from './date-style.ts';
 import type { Layout, RowRead, TableFormat } from './format.ts';
 import { createPlausible } from './plausible.ts';
 import { cellsOf, type Flaw } from './records.ts';
@@ -53,12 +54,13 @@ export function createFeatureRowReader(read: (feature: unknown) => RowRead): (fe
   return (feature) => plausible(read(feature));
 }
 
-/** Gives what reads again a row that was read: what `Entry.raw` holds. */
-export function createRowReader(layout: Layout): (raw: string) => RowRead {
+/** Gives what reads again a row that was read: what `Entry.raw` holds. Dates are read as was settled for the file. */
+export function createRowReader(kept: Layout): (raw: string) => RowRead {
+  const layout = { ...kept, mapping: withAnyStyle(kept.mapping) };
   const format = formatWithId(layout.format);
   if (format === null) throw new RangeError(`There is no format ${JSON.stringify(layout.format)}.`);
   if (format.kind === 'feature') {
-    const read = createFeatureRowReader(format.reader());
+    const read = createFeatureRowReader(format.reader(layout.mapping));
     return (raw) => {
       const feature = parsed(raw);
       return feature === undefined ? rejection(null, raw, 'not-json') : read(feature);

@@ -1,11 +1,9 @@
 import { inputError, type Where } from '../model/errors.ts';
 import { readPlace, type Findings } from './cells.ts';
-import type { DateOrder } from './dates.ts';
+import { orderNamed } from './date-form.ts';
+import { styleIn } from './date-style.ts';
 import type { Mapping, TableFormat } from './format.ts';
-import { createPlainReader, fieldsIn, NEEDED_FIELDS, PLAIN_FIELDS, type PlainField } from './plain.ts';
-
-/** In a mapping, how dates with slashes are written: `day first` or `month first`. */
-export const DATE_ORDER = 'dateOrder';
+import { createPlainReader, fieldsIn, isThere, NEEDED_FIELDS, PLAIN_FIELDS, type PlainField } from './plain.ts';
 
 /** Surer than nothing, less sure than any dataset's own columns. */
 const RECOGNISED = 0.5;
@@ -18,13 +16,21 @@ export const table: TableFormat = {
   extensions: ['csv', 'tsv', 'tab', 'txt', 'xlsx'],
   score: (header) => {
     const fields = fieldsIn(header);
-    return NEEDED_FIELDS.every((field) => fields.has(field)) ? RECOGNISED : 0;
+    // a year alone may stand for anything
+    const hasDate = fields.has('start') || fields.has('month');
+    return hasDate && fields.has('lat') && fields.has('lon') ? RECOGNISED : 0;
+  },
+  dates: (header, mapping) => {
+    const columns = mappedFields(header, mapping ?? {});
+    const dates = [columns.get('start'), columns.get('end')].filter((column) => column !== undefined);
+    const named = dates.map((column) => orderNamed(header[column])).find((order) => order !== null) ?? null;
+    return { columns: dates, year: columns.get('year') ?? -1, named, dayFirst: '.' };
   },
   reader: (header, mapping) => {
     const columns = columnsOf(header, mapping ?? {});
     const at: Partial<Record<PlainField, number>> = Object.fromEntries(columns); // looked at some twenty times a row
     const [lat, lon] = [columns.get('lat') ?? -1, columns.get('lon') ?? -1];
-    const read = createPlainReader(orderIn(mapping ?? {}));
+    const read = createPlainReader(styleIn(mapping ?? {}));
     return (cells) => {
       const get = (field: PlainField) => cells[at[field] ?? -1] ?? '';
       const findings: Findings = { warnings: [], wrong: null };
@@ -40,6 +46,19 @@ export const table: TableFormat = {
  * @throws InputError where the mapping names a column that is not there, or a needed field has none.
  */
 function columnsOf(header: readonly string[], mapping: Mapping): Map<PlainField, number> {
+  const columns = mappedFields(header, mapping);
+  for (const [field, name] of Object.entries(mapping)) {
+    if (!isField(field) || name === '' || header.includes(name)) continue;
+    throw inputError(inHeader(header, field), 'mapped-column-missing', { field, column: name });
+  }
+  for (const field of NEEDED_FIELDS) {
+    if (!isThere(columns, field)) throw inputError(inHeader(header, field), 'field-without-column', { field });
+  }
+  return columns;
+}
+
+/** The column of each field: as the mapping says, else by its name. One of a name that is not there is left out. */
+function mappedFields(header: readonly string[], mapping: Mapping): Map<PlainField, number> {
   const columns = fieldsIn(header);
   for (const [field, name] of Object.entries(mapping)) {
     if (!isField(field)) continue;
@@ -48,11 +67,7 @@ function columnsOf(header: readonly string[], mapping: Mapping): Map<PlainField,
       continue;
     }
     const column = header.indexOf(name);
-    if (column < 0) throw inputError(inHeader(header, field), 'mapped-column-missing', { field, column: name });
-    columns.set(field, column);
-  }
-  for (const field of NEEDED_FIELDS) {
-    if (!columns.has(field)) throw inputError(inHeader(header, field), 'field-without-column', { field });
+    if (column >= 0) columns.set(field, column);
   }
   return columns;
 }
@@ -63,9 +78,4 @@ function inHeader(header: readonly string[], field: PlainField): Where {
 
 function isField(name: string): name is PlainField {
   return Object.hasOwn(PLAIN_FIELDS, name);
-}
-
-function orderIn(mapping: Mapping): DateOrder {
-  const order = mapping[DATE_ORDER];
-  return order === 'day first' || order === 'month first' ? order : null;
 }

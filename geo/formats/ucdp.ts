@@ -4,16 +4,19 @@ import {
   cellAt,
   codeAt,
   columnFinder,
+  createDaysReader,
+  datasetDates,
   datasetId,
   datasetSource,
   joined,
   listOf,
   meaningOf,
+  nameAt,
   publishersIn,
-  readDays,
   readFigure,
   readPlace,
   scoreOf,
+  takenRow,
   yearIn,
   type DatasetColumns,
   type Findings,
@@ -70,7 +73,9 @@ export const ucdp: TableFormat = {
   label: 'UCDP',
   extensions: ['csv', 'tsv', 'tab', 'txt', 'xlsx'],
   score: (header) => scoreOf(header, COLUMNS),
-  reader: (header) => {
+  dates: (header) => datasetDates(header, ['date_start', 'date_end'], 'year'),
+  reader: (header, mapping) => {
+    const days = createDaysReader(mapping);
     const at = columnFinder(header, COLUMNS);
     const column = {
       id: at('id'),
@@ -92,6 +97,7 @@ export const ucdp: TableFormat = {
       clarity: at('event_clarity'),
       datePrecision: at('date_prec'),
       start: at('date_start'),
+      year: at('year'),
       end: at('date_end'),
       best: at('best'),
       low: at('low'),
@@ -102,23 +108,22 @@ export const ucdp: TableFormat = {
       const findings: Findings = { warnings: [], wrong: null };
       const figure = (of: 'best' | 'low' | 'high') => readFigure(text(of), of, UNKNOWN, findings);
       const { lon, lat } = readPlace(cells, header, column, findings);
-      const first = readDays(text('start'), header[column.start], findings);
-      const last = text('end') === '' ? first : readDays(text('end'), header[column.end], findings);
+      const first = days.first({ text: text('start'), field: header[column.start] }, () => text('year'), findings);
+      const last = days.last(first, { text: text('end'), field: header[column.end] }, findings);
       const timeCode = codeAt(cells, column.datePrecision);
       const datePrecision = meaningOf(UCDP_TIME, timeCode, 'date_prec', UNDATED, findings);
       const placeCode = codeAt(cells, column.wherePrecision);
       const grade = meaningOf(UCDP_PLACE, placeCode, 'where_prec', UNPLACED, findings);
       const fatalities = { best: figure('best'), low: figure('low'), high: figure('high') };
-      const { low, high } = fatalities;
-      if (low !== null && high !== null && low > high) {
-        findings.wrong ??= finding('low', text('low'), 'low-above-high');
-      }
+      const { best, low, high } = fatalities;
+      const isUpsideDown = low !== null && high !== null && low > high;
+      if (isUpsideDown) findings.warnings.push(finding('low', text('low'), 'range-left-out'));
       if (findings.wrong) return { rejected: findings.wrong };
 
       const violence = UCDP_VIOLENCE.get(codeAt(cells, column.violence)) ?? OTHER_VIOLENCE;
       const [sideA, sideB, id] = [text('sideA'), text('sideB'), codeAt(cells, column.id)];
-      const [coordinates, description] = [text('coordinates'), text('description')];
-      const admin = text('adm2') || text('adm1');
+      const [coordinates, description] = [nameAt(cells, column.coordinates), text('description')];
+      const admin = nameAt(cells, column.adm2) || nameAt(cells, column.adm1);
       const isEmirate = isEmirateOn(first.start);
       const remarks = [
         text('headline'),
@@ -131,21 +136,21 @@ export const ucdp: TableFormat = {
         title: joined([joined([sideA, sideB], ' – ') || violence.words, coordinates || admin || text('country')]),
         type: violence.type,
         start: first.start,
-        end: last.end,
+        end: last,
         datePrecision,
         place: coordinates || null,
         admin: admin || null,
         country: countryIn(text('country'), codeAt(cells, column.countryId)),
         locationPrecision: grade.precision,
         actors: [...actorsOf(sideA, 1, isEmirate), ...actorsOf(sideB, 2, isEmirate)],
-        fatalities,
+        fatalities: isUpsideDown ? { best, low: null, high: null } : fatalities,
         injured: null,
         claims: [],
         remarks: remarks.filter((remark) => remark !== ''),
         sources: [...sourcesOf(text('article'), text('office')), datasetSource('UCDP', id)],
         confidence: null,
       };
-      return { event: { recorded, lon, lat, radiusKm: grade.radiusKm }, warnings: findings.warnings };
+      return takenRow({ recorded, lon, lat, radiusKm: grade.radiusKm }, id, findings);
     };
   },
 };

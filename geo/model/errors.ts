@@ -64,6 +64,10 @@ export interface ProblemParams {
   /** `dataset` is its name. */
   'dataset-columns-missing': { dataset: string; columns: readonly string[] };
 
+  'date-order-open': None;
+  /** Dates that can only have the day first, and others that can only have the month first, each with its line before it. */
+  'date-orders-two': { dayFirst: readonly string[]; monthFirst: readonly string[] };
+
   'no-points': None;
   'no-lon-lat': None;
   'point-not-json': None;

@@ -41,6 +41,9 @@ export interface FindingParams {
   'no-date': None;
   'not-date': None;
   'unclear-date': None;
+  'other-date-order': None;
+  'short-year': None;
+  'odd-end': None;
   'not-day': None;
   'year-out-of-range': { first: number; last: number };
   'end-before-start': None;
@@ -52,6 +55,7 @@ export interface FindingParams {
   'figure-below-zero': None;
   'figure-not-whole': None;
   'low-above-high': None;
+  'range-left-out': None;
   'outside-own-range': None;
   'many-dead': { most: number };
   'many-injured': { most: number };
@@ -60,6 +64,8 @@ export interface FindingParams {
   'unknown-code': None;
   'rounded-id': None;
   'duplicate-id': None;
+  'duplicate-row': None;
+  'equal-rows': None;
   'same-id-elsewhere': None;
 
   // what our own form does not allow
@@ -99,6 +105,12 @@ export interface NoteParams {
   'hxl-tags': { line: number };
   'archive-entry': { name: string };
   sheet: { sheet: number };
+  /** `order` is one of `DATE_ORDERS`; `date` is one that can be read in no other, and stands in `line`. */
+  'date-order': { order: string; date: string; line: number };
+  'date-order-usual': { order: string };
+  'spreadsheet-days': None;
+  'epoch-seconds': None;
+  'epoch-milliseconds': None;
 }
 
 export type NoteCode = keyof NoteParams;

@@ -89,18 +89,21 @@ export interface RawReader {
 
 /** The store of a dataset whose rows came with their raw text. */
 export function createRawStore(rows: Rows, read: RawReader): Store {
-  const { raw } = rows; // not the rows: what is kept here is kept as long as the dataset, and the columns need not be
+  const { raw, ids } = rows; // not the rows: what is kept here is kept as long as the dataset, and the columns need not be
   const rawAt = (row: number) => (raw ? textAt(raw, row) : '');
   return storeOf(rows, {
     original: (row) => read.original(rawAt(row)),
     incident: (row, columns, districts, at) => {
+      // of equal rows without an id each has a number in its own, which its text does not tell
+      const id = textAt(ids, row);
       const recorded = read.recorded(rawAt(row));
       return {
         type: 'Feature',
-        id: recorded.id,
+        id,
         geometry: { type: 'Point', coordinates: [columns.lon[at], columns.lat[at]] },
         properties: {
           ...recorded,
+          id,
           ...computedOf(columns, at),
           district: districts[columns.district[at]] ?? null,
           districtByPoint: districts[columns.pointDistrict[at]] ?? null,

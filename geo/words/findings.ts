@@ -38,6 +38,10 @@ export const FINDING_WORDS: Wording<FindingParams> = {
   'no-date': () => 'there is no date',
   'not-date': () => 'this is not a date: write YYYY-MM-DD',
   'unclear-date': () => 'which number is the day and which the month is not clear: write YYYY-MM-DD',
+  'other-date-order': () =>
+    'the day and the month stand in another order than in the rest of the file: write YYYY-MM-DD',
+  'short-year': () => 'the year has two digits: 00 to 49 is taken as 2000 to 2049, 50 to 99 as 1950 to 1999',
+  'odd-end': () => 'the last day is no date, or is before the first: the incident is taken to end when it began',
   'not-day': () => 'this is not a day of the calendar: write YYYY-MM-DD',
   'year-out-of-range': ({ first, last }) => `the year is not between ${first} and ${last}`,
   'end-before-start': () => 'the end is before the start',
@@ -48,6 +52,7 @@ export const FINDING_WORDS: Wording<FindingParams> = {
   'figure-below-zero': () => 'a figure is below zero: leave it empty where it is not known',
   'figure-not-whole': () => 'a figure is not a whole number',
   'low-above-high': () => 'the lowest estimate is above the highest',
+  'range-left-out': () => 'the lowest estimate is above the highest: both are left out',
   'outside-own-range': () => 'the estimate is outside its own lowest and highest',
   'many-dead': ({ most }) => `more than ${most} dead in one incident`,
   'many-injured': ({ most }) => `more than ${most} injured in one incident`,
@@ -55,6 +60,8 @@ export const FINDING_WORDS: Wording<FindingParams> = {
   'unknown-code': () => 'this code is not known: taken as the coarsest',
   'rounded-id': () => 'a spreadsheet has rounded this id: one from the whole row is taken',
   'duplicate-id': () => 'this id is there already: the first one was kept',
+  'duplicate-row': () => 'the same row is there already: the first one was kept',
+  'equal-rows': () => 'an equal row stands before it, and the file has no ids to tell them apart: both were kept',
   'same-id-elsewhere': () => 'another file has a row with this id and other content: both were kept',
 
   'wrong-type': ({ expected, received }) => `Invalid input: expected ${expected}, received ${received}`,

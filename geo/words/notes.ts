@@ -9,6 +9,13 @@ export const NOTE_WORDS: Wording<NoteParams> = {
   'header-line': ({ line }) => `The header stands in line ${line}: what is above it was passed over.`,
   'hxl-tags': ({ line }) => `Line ${line} holds HXL tags and was passed over.`,
   'archive-entry': ({ name }) => `Read from the archive: ${name}`,
+  'date-order': ({ order, date, line }) =>
+    `Dates in numbers are read with the ${order}: ${date} in row ${line} can be read in no other way.`,
+  'date-order-usual': ({ order }) =>
+    `Dates in numbers are read with the ${order}, as is usual in such files: no date says otherwise.`,
+  'spreadsheet-days': () => 'The dates are numbers: read as days as spreadsheets count them, 45657 for 2024-12-31.',
+  'epoch-seconds': () => 'The dates are numbers: read as seconds since 1970, and as the days of Greenwich.',
+  'epoch-milliseconds': () => 'The dates are numbers: read as milliseconds since 1970, and as the days of Greenwich.',
   sheet: ({ sheet }) => `Read from sheet ${sheet} of the workbook.`,
 };
 

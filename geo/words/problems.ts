@@ -41,6 +41,11 @@ export const PROBLEM_WORDS: { readonly [C in ProblemCode]: (params: ProblemParam
   'dataset-columns-missing': ({ dataset, columns }, value) =>
     `${value} is the header: no column ${columns.join(', ')}. Give the columns as ${dataset} has them`,
 
+  'date-order-open': (_, value) =>
+    `${value} can be read with the day or with the month first, and no date in the file tells which. ${SAY_ORDER}`,
+  'date-orders-two': ({ dayFirst, monthFirst }) =>
+    `some dates can only have the day first (${dayFirst.join('; ')}), others only the month (${monthFirst.join('; ')}). ${SAY_ORDER}`,
+
   'no-points': (_, value) => `${value} holds nothing. Give points as a table or as JSON lines`,
   'no-lon-lat': (_, value) => `${value} names no columns lon and lat. Give a header such as lon,lat`,
   'point-not-json': (_, value) => `${value} is not JSON. Give {"lon":71.58,"lat":34.01}`,
@@ -50,6 +55,7 @@ export const PROBLEM_WORDS: { readonly [C in ProblemCode]: (params: ProblemParam
 };
 
 const UNPACK = 'Unpack it and give the file inside';
+const SAY_ORDER = 'Mend the dates, or say which holds: --date-order dmy, mdy or ymd';
 const SAY_WHICH = 'Say which columns hold latitude, longitude and date';
 
 function damaged(met: string): string {

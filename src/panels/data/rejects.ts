@@ -3,10 +3,12 @@ import type { ImportReport } from '../../../geo/import/report.ts';
 import { reasonText, valueText } from '../../text/findings.ts';
 import { saveFile } from '../save.ts';
 
-/** Whether nothing was taken for one reason alone: the incidents of these rows are there already. */
+const THERE_ALREADY: readonly string[] = ['duplicate-id', 'duplicate-row'];
+
+/** Whether nothing was taken as the incidents of all rows are there already. */
 export function isAllThere({ accepted, rejects }: Pick<ImportReport, 'accepted' | 'rejects'>): boolean {
   const { reasons } = rejects;
-  return accepted === 0 && reasons.length === 1 && reasons[0].code === 'duplicate-id';
+  return accepted === 0 && reasons.length > 0 && reasons.every(({ code }) => THERE_ALREADY.includes(code));
 }
 
 /** Saves the rows that were not taken, whole and with the reasons, to be mended and opened again. */

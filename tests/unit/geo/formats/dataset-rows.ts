@@ -1,3 +1,4 @@
+import { withAnyStyle } from '../../../../geo/formats/date-style.ts';
 import type { Event, RowRead, TableFormat } from '../../../../geo/formats/format.ts';
 import type { Finding } from '../../../../geo/model/findings.ts';
 
@@ -5,7 +6,7 @@ type Row = Readonly<Record<string, string>>;
 
 /** Reads one row that is given by its columns, with the columns in the order in which they are given. */
 export function readRow(format: TableFormat, row: Row): RowRead {
-  return format.reader(Object.keys(row))(Object.values(row));
+  return format.reader(Object.keys(row), withAnyStyle(null))(Object.values(row));
 }
 
 /** The event of a row that has to be taken, with its warnings. */

@@ -6,7 +6,7 @@ import { NeedsMapping } from '../../../../geo/formats/read.ts';
 import { createRowReader, originalOf } from '../../../../geo/formats/rows.ts';
 import { MOST_ENTRIES, MOST_UNFOLDED } from '../../../../geo/formats/unpack.ts';
 import { valueText } from '../../../../geo/words/findings.ts';
-import { eventOf, fileOf, readAll, reasonIn, rejectedIn, warningsOf, wordsOf } from './data-file.ts';
+import { eventOf, fileOf, readAll, refusalOf, rejectedIn, warningsOf, wordsOf } from './data-file.ts';
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
 const HEADER = 'id,date,lat,lon,title,killed,country\n';
@@ -64,8 +64,7 @@ describe('a plain table', () => {
   it('tells day from month by other rows of the column', async () => {
     const { entries } = await readAll(fileOf('date,lat,lon\n8/10/2025,34,71\n31/10/2025,34,71\n'));
     expect(entries.map(eventOf).map(({ recorded }) => recorded.start)).toEqual(['2025-10-08', '2025-10-31']);
-    const unclear = await readAll(fileOf('date,lat,lon\n8/10/2025,34,71\n'));
-    expect(reasonIn(unclear.entries[0])).toMatch(/which number is the day/);
+    expect(await refusalOf(fileOf('date,lat,lon\n8/10/2025,34,71\n'))).toMatch(/no date in the file tells which/);
   });
 
   it('rejects rows with a reason, whole, and takes the others: each once', async () => {

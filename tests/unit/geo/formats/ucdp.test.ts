@@ -191,13 +191,14 @@ describe('the days', () => {
     expect([recorded.start, recorded.end, recorded.datePrecision]).toEqual(['2012-02-28', '2012-03-04', precision]);
   });
 
-  it('end where they start where no end is given, and reject the row where they are none', () => {
+  it('end where they start where no end is given, or one that cannot be; without a first one the row is rejected', () => {
     expect(taken(ucdp, { ...ROW, date_end: '' }).recorded.end).toBe('2012-03-01');
     expect(rejected(ucdp, { ...ROW, date_start: '' })).toMatchObject({ field: 'date_start' });
-    expect(rejected(ucdp, { ...ROW, date_end: '2012-02-30' })).toMatchObject({
-      field: 'date_end',
-      value: '2012-02-30',
-    });
+    for (const date_end of ['2012-02-30', '2011-03-01', '9999-12-31', 'ongoing']) {
+      const { recorded, warnings } = taken(ucdp, { ...ROW, date_end });
+      expect(recorded.end).toBe('2012-03-01');
+      expect(warnings).toMatchObject([{ field: 'date_end', value: date_end, code: 'odd-end' }]);
+    }
   });
 });
 
@@ -208,9 +209,14 @@ describe('the deaths', () => {
     expect(taken(ucdp, { ...ROW, best: '0', low: '0' }).recorded.fatalities.best).toBe(0);
   });
 
-  it('reject the row below zero, and with the lowest above the highest', () => {
+  it('reject the row below zero', () => {
     expect(rejected(ucdp, { ...ROW, best: '-4' })).toMatchObject({ field: 'best', value: '-4' });
-    expect(rejected(ucdp, { ...ROW, low: '6' })).toMatchObject({ field: 'low', value: '6' });
+  });
+
+  it('are known without their range where that is upside down', () => {
+    const { recorded, warnings } = taken(ucdp, { ...ROW, best: '2', low: '2', high: '1' });
+    expect(recorded.fatalities).toEqual({ best: 2, low: null, high: null });
+    expect(warnings).toMatchObject([{ field: 'low', value: '2', code: 'range-left-out' }]);
   });
 });
 

@@ -94,6 +94,21 @@ describe('ids that are unique in their file alone', () => {
     expect([warnings.length, counts.accepted]).toEqual([1, 2]);
   });
 
+  it('are not those of equal rows without an id, which may be two events: each is taken, and all are known again', async () => {
+    const text = 'date,lat,lon\n2020-03-01,34,71\n2020-03-01,34,71\n2020-03-02,34,71\n';
+    const known = new Set<string>();
+    const { ids, warnings, counts } = await take(text, known);
+    expect([new Set(ids).size, counts.accepted]).toEqual([3, 3]);
+    expect(warnings).toEqual([expect.stringMatching(/equal row stands before it.*both were kept/)]);
+    const again = await take(text, known);
+    expect([again.counts.accepted, again.rejects.map(({ field, code }) => [field, code])]).toEqual([
+      0,
+      Array(3).fill([null, 'duplicate-row']),
+    ]);
+    const third = text.replace('2020-03-02', '2020-03-01');
+    expect((await take(third, known)).counts).toMatchObject({ accepted: 1, rejected: 2 });
+  });
+
   it('are those of features too, which are known again among rejected ones', async () => {
     const feature = (id: number, title: string) => ({
       type: 'Feature',
@@ -111,6 +126,11 @@ describe('ids that are unique in their file alone', () => {
   });
 
   it('stay the same when what was taken is exported and brought back, and read again from its raw text', async () => {
+    // of equal rows without an id the number in it is not in the text
+    const withoutNumber = (event: Event) => {
+      const { id } = event.recorded;
+      return { ...event, recorded: { ...event.recorded, id: id.replace(/^(row-[0-9a-f]{16})-\d+$/, '$1') } };
+    };
     const row = fc.tuple(fc.constantFrom('1', '2', 'a~1234567', ''), fc.string({ unit: 'grapheme', maxLength: 8 }));
     const tables = fc.array(fc.array(row, { minLength: 1, maxLength: 5 }), { minLength: 1, maxLength: 4 });
     await fc.assert(
@@ -121,14 +141,13 @@ describe('ids that are unique in their file alone', () => {
           const lines = rows.map(([id, title]) => csvRecord([id, '2025-10-08', '34', '71', title]));
           const { layout, events, raws, counts } = await take([HEADER, ...lines].join('\n'), known);
           const read = createRowReader(layout);
-          expect(raws.map(read)).toMatchObject(events.map((event) => ({ event })));
+          expect(raws.map(read)).toMatchObject(events.map((event) => ({ event: withoutNumber(event) })));
           all.push(...events);
           // no row is met twice, and none is lost that was not met
           expect((await take([HEADER, ...lines].join('\n'), new Set(known))).counts.accepted).toBe(0);
-          expect(counts.accepted).toBeLessThanOrEqual(new Set(lines).size);
+          const withoutId = rows.filter(([id]) => id === '').length;
+          expect(counts.accepted).toBeLessThanOrEqual(new Set(lines).size + withoutId);
         }
-        const different = new Set(files.flatMap((rows) => rows.map(([id, title]) => JSON.stringify([id, title]))));
-        expect(all.length).toBeLessThanOrEqual(different.size);
         expect(new Set(all.map(({ recorded }) => recorded.id)).size).toBe(all.length);
         if (all.length === 0) return;
         const exported = [csvRecord(OWN_COLUMNS), ...all.map((event) => ownRecord(event, COMPUTED))].join('\r\n');

@@ -33,6 +33,8 @@ const NOTES: WithParams<NoteParams> = {
   'hxl-tags': { line: 7001 },
   'archive-entry': { name: 'NAME' },
   sheet: { sheet: 7001 },
+  'date-order': { order: 'ORDER', date: 'DATE', line: 7001 },
+  'date-order-usual': { order: 'ORDER' },
 };
 const PROBLEMS: WithParams<ProblemParams> = {
   'archive-unfolds': { times: 7001 },
@@ -44,6 +46,7 @@ const PROBLEMS: WithParams<ProblemParams> = {
   'unknown-columns': { most: 7001 },
   'mapped-column-missing': { field: 'FIELD', column: 'COLUMN' },
   'field-without-column': { field: 'FIELD' },
+  'date-orders-two': { dayFirst: ['ONE'], monthFirst: ['OTHER'] },
   'dataset-columns-missing': { dataset: 'DATASET', columns: ['ONE', 'OTHER'] },
 };
 /** Of these the value is worded with the params, not the reason. */
