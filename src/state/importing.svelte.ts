@@ -1,4 +1,5 @@
 import type { Mapping } from '../../geo/formats/format.ts';
+import type { DateChoice } from '../../geo/formats/settle-dates.ts';
 import type { ImportCounts } from '../../geo/import/take.ts';
 import { MOST_DATASETS } from '../../geo/store/columns.ts';
 import type { Rows } from '../../geo/store/rows.ts';
@@ -19,11 +20,17 @@ export type ImportState =
   | { kind: 'idle' }
   | { kind: 'running'; file: string; share: number; counts: ImportCounts }
   | { kind: 'mapping'; opened: Opened; header: readonly string[]; rows: readonly (readonly string[])[] }
+  | { kind: 'date-order'; opened: Opened; choices: readonly DateChoice[] }
   | { kind: 'failed'; file: string; failure: Failure }
   | { kind: 'done'; report: ImportReport };
 
 /** How it ended with a file. */
 export type Outcome = Extract<ImportState, { kind: 'failed' | 'done' }>;
+
+/** Whether the reader has to be answered something about the file before it can be read. */
+export function isAsking(state: ImportState): state is Extract<ImportState, { kind: 'mapping' | 'date-order' }> {
+  return state.kind === 'mapping' || state.kind === 'date-order';
+}
 
 const IDLE: ImportState = { kind: 'idle' };
 const thrown = (message: string): Failure => ({ code: 'thrown', message });
@@ -88,9 +95,11 @@ export class Importing {
     });
   }
 
-  /** Reads the file again whose columns were asked for. */
+  /** Reads the file again whose columns, or the order of its dates, were asked for; what was chosen before holds on. */
   useMapping(mapping: Mapping): void {
-    if (this.#state.kind === 'mapping') this.#read({ ...this.#state.opened, mapping });
+    if (!isAsking(this.#state)) return;
+    const { opened } = this.#state;
+    this.#read({ ...opened, mapping: { ...opened.mapping, ...mapping } });
   }
 
   /**
@@ -117,14 +126,14 @@ export class Importing {
     }
   }
 
-  /** Breaks off what is running, and what waits; nothing of it is kept. A file whose columns are asked for is passed over alone. */
+  /** Breaks off what is running, and what waits; nothing of it is kept. A file of which something is asked is passed over alone. */
   cancel(): void {
     if (this.#unpacking) {
       this.#waiting = [];
       return this.#unpacking.abort();
     }
     this.#end();
-    if (this.#state.kind !== 'mapping') this.#waiting = [];
+    if (!isAsking(this.#state)) this.#waiting = [];
     this.#state = IDLE;
     this.#next();
   }
@@ -188,6 +197,10 @@ export class Importing {
         this.#state = { kind: 'mapping', opened, header, rows };
         return;
       }
+      case 'date-order':
+        this.#end();
+        this.#state = { kind: 'date-order', opened, choices: message.choices };
+        return;
       case 'failed':
         this.#fail(file, message.failure);
         return;

@@ -1,7 +1,8 @@
 import type { PlainField } from '../../geo/formats/plain.ts';
-import type { Day } from '../../geo/model/day.ts';
+import type { DateOrder } from '../../geo/formats/one-date.ts';
+import { parseDay, type Day } from '../../geo/model/day.ts';
 import type { PictureSizeId } from '../choices.ts';
-import { whenText } from './dates.ts';
+import { dayText, whenText } from './dates.ts';
 import type { ImportCounts } from '../../geo/import/take.ts';
 import { listText } from './locale.ts';
 import { bytesText, counted, countText, incidentsText } from './numbers.ts';
@@ -20,6 +21,9 @@ export const MAPPED_FIELDS = {
   lat: 'Latitude',
   lon: 'Longitude',
   start: 'Date',
+  year: 'Year',
+  month: 'Month',
+  day: 'Day of the month',
   end: 'Last day',
   title: 'Title',
   type: 'Type',
@@ -39,6 +43,9 @@ export const MAPPED_WORDS: Readonly<Record<keyof typeof MAPPED_FIELDS, string>> 
   lat: 'latitude',
   lon: 'longitude',
   start: 'date',
+  year: 'year',
+  month: 'month',
+  day: 'day of the month',
   end: 'last day',
   title: 'title',
   type: 'type',
@@ -52,6 +59,12 @@ export const MAPPED_WORDS: Readonly<Record<keyof typeof MAPPED_FIELDS, string>> 
   remarks: 'notes',
   publisher: 'source',
   id: 'id',
+};
+/** The orders of the numbers in dates. */
+export const ORDER_NAMES: Readonly<Record<DateOrder, string>> = {
+  'day first': 'day first, 31/12/2024',
+  'month first': 'month first, 12/31/2024',
+  'year first': 'year first, 24/12/31',
 };
 /** Without these no row can be read. */
 export const NEEDED = ['lat', 'lon', 'start'] as const satisfies readonly PlainField[];
@@ -161,7 +174,17 @@ export const DATA = {
   needed: ({ field }: { field: string }) => `${field} *`,
   takenAs: (fields: readonly string[]) => (fields.length === 0 ? '–' : listText(fields)),
   dateOrder: 'Date order',
-  dateOrders: { any: 'told from the rows', day: 'day first, 31/12/2024', month: 'month first, 12/31/2024' },
+  orderOfRows: 'told from the rows',
+  order: 'Day or month first?',
+  orderOpen: (file: string) =>
+    `No date of ${file} tells in which order day and month stand. Choose it for the whole file.`,
+  orderBoth: (file: string) =>
+    `Some dates of ${file} can only have the day first, others only the month. Choose one order for the whole file: rows of the other are then rejected, and can be mended.`,
+  /** A date as the file has it, with its row, and the day that it would be. */
+  orderExample: ({ text, line, day }: { text: string; line: number; day: string | undefined }) =>
+    day === undefined
+      ? `Row ${countText(line)}, ${text}: rejected`
+      : `Row ${countText(line)}, ${text}: ${dayText(parseDay(day) ?? 0)}`,
   save: 'Save',
   saveWhat: 'Which incidents',
   scopes: { shown: 'What is shown', all: 'All incidents' },

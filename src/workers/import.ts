@@ -5,6 +5,7 @@ import { createProvinceLookup, type ProvinceShapes } from '../../geo/ground/prov
 import type { Layout, Mapping } from '../../geo/formats/format.ts';
 import { duplicateFinding } from '../../geo/formats/plausible.ts';
 import { NeedsMapping, readEvents } from '../../geo/formats/read.ts';
+import { NeedsDateOrder, type DateChoice } from '../../geo/formats/settle-dates.ts';
 import { readAgain, type KeptFile } from '../../geo/import/again.ts';
 import { createIdSet, type IdSet } from '../../geo/import/id-set.ts';
 import { importEntries, type Imported } from '../../geo/import/import.ts';
@@ -40,6 +41,7 @@ export type ImportMessage =
   | { kind: 'progress'; bytes: number; total: number; counts: ImportCounts }
   | { kind: 'done'; imported: Imported; layout: Layout; label: string; notes: readonly Note[] }
   | { kind: 'mapping'; header: readonly string[]; rows: readonly (readonly string[])[] }
+  | { kind: 'date-order'; choices: readonly DateChoice[] }
   | { kind: 'failed'; failure: Failure };
 
 /** What the page is told of rows that were read again. */
@@ -85,6 +87,7 @@ async function run({ file, ground, provinces, ids, mapping }: ImportRequest): Pr
     tell({ kind: 'done', imported, layout, label, notes }, buffersOf(imported.rows));
   } catch (error) {
     if (error instanceof NeedsMapping) tell({ kind: 'mapping', header: error.header, rows: error.rows });
+    else if (error instanceof NeedsDateOrder) tell({ kind: 'date-order', choices: error.choices });
     else tell({ kind: 'failed', failure: failureOf(error) });
   }
 }

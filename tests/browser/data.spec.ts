@@ -152,6 +152,40 @@ test('one dataset is shown alone, and all again, with figures and filters to mat
   await expect.poll(() => figure(page)).toBe(own);
 });
 
+test('a file whose dates do not tell day from month asks for the order, for all of it at once', async ({ page }) => {
+  await openData(page);
+  const before = await figure(page);
+  await page.getByTestId('file').setInputFiles(file('date,lat,lon\n10/10/2006,33.0,70.1\n5/8/2006,33.0,70.2\n'));
+  const question = page.getByTestId('date-order');
+  await expect(question).toContainText('No date of mine.csv tells');
+  const read = question.getByRole('button', { name: 'Read the file' });
+  await expect(read).toBeDisabled();
+  await expect(question.getByRole('radio', { name: 'month first' })).toHaveAccessibleDescription(
+    'Row 3, 5/8/2006: 8 May 2006',
+  );
+  await question.getByRole('radio', { name: 'month first' }).focus();
+  await page.keyboard.press('Space');
+  await read.click();
+  await expect(page.getByTestId('import').getByTestId('report')).toContainText('2 rows read: 2 taken, 0 rejected.');
+  await expect.poll(() => figure(page)).toBe(before + 2);
+  await page.getByRole('button', { name: 'Only this: mine.csv' }).click();
+  await page.getByRole('button', { name: 'List', exact: true }).click();
+  await expect(page.getByRole('grid', { name: 'Incidents' })).toContainText('8 May 2006');
+});
+
+test('a file that holds both orders says which rows, and is read in the one that is chosen', async ({ page }) => {
+  await openData(page);
+  const header = 'event_id_cnty,event_date,event_type,actor1,latitude,longitude\n';
+  const rows = ['31/1/2025', '1/30/2025', '1/2/2025'].map((date, i) => `PAK${i},${date},Battles,A,33,70\n`);
+  await page.getByTestId('file').setInputFiles(file(header + rows.join('')));
+  const question = page.getByTestId('date-order');
+  await expect(question).toContainText('Row 3, 1/30/2025: rejected');
+  await question.getByRole('radio', { name: 'day first' }).check();
+  await question.getByRole('button', { name: 'Read the file' }).click();
+  await expect(page.getByTestId('import').getByTestId('report')).toContainText('3 rows read: 2 taken, 1 rejected.');
+  await expect(page.getByTestId('import').getByTestId('report')).toContainText('another order');
+});
+
 test('a table whose columns are half known comes with these chosen, and says what is missing', async ({ page }) => {
   await openData(page);
   await page.getByTestId('file').setInputFiles(file('Wann,Latitude,x,Title\n2024-03-05,33.0,70.1,Made up\n'));
