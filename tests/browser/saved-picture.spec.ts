@@ -75,12 +75,7 @@ test('a saved picture is as the screen, with window, figures, scale, whole key, 
   for (const part of [
     ...['Durand Map', '15 Aug 2021 – 31 Dec 2025', 'killed', 'Armed attack', 'State force'],
     ...['Killed (area)', '150', 'killed: not known', 'known to a district only', 'known to a region only'],
-    ...[
-      'Durand Line, not recognised by Afghanistan',
-      'Distance bands, 10 km to 100 km',
-      'Districts by incidents',
-      'Crossing',
-    ],
+    ...['Durand Line, not recognised by Afghanistan', 'Distance bands, 10 km to 100 km', 'Districts by incidents'],
     ...[
       'All events with 10+ killed to 2021, then a selection.',
       'no Afghan government has',
