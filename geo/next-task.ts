@@ -27,10 +27,11 @@ export async function inTasks<T>(steps: Generator<undefined, T>, signal?: AbortS
   }
 }
 
-/** Runs such a generator to its end in one go, where nothing waits for an answer; gives what it returns. */
-export function atOnce<T>(steps: Generator<undefined, T>): T {
+/** Runs such a generator to its end in one go, where nothing waits for an answer; gives what it returns. `onRest` is called at each of its rests. */
+export function atOnce<T>(steps: Generator<undefined, T>, onRest?: () => void): T {
   for (;;) {
     const step = steps.next();
     if (step.done) return step.value;
+    onRest?.();
   }
 }

@@ -1,4 +1,4 @@
-import { ACTOR_SIDES, GROUP_OF, GROUPS, type ActorSide, type Group, type IncidentType } from './incident.ts';
+import { ACTOR_SIDES, GROUP_OF, GROUPS, sideBits, type ActorSide, type Group, type IncidentType } from './incident.ts';
 
 /** The sides that are armed and no state that all know: the ones that incidents are told apart by. */
 const TOLD_SIDES = ['ttp', 'emirate', 'iskp', 'armed_group'] as const satisfies readonly ActorSide[];
@@ -30,6 +30,5 @@ export function groupOf(
   grouping: Grouping,
 ): GroupName {
   if (grouping === 'type') return GROUP_OF[type];
-  const bits = actors.reduce((all, { side }) => all | (1 << ACTOR_SIDES.indexOf(side)), 0);
-  return SIDE_GROUPS[SIDE_GROUP_OF[bits]];
+  return SIDE_GROUPS[SIDE_GROUP_OF[sideBits(actors)]];
 }

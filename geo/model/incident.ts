@@ -69,6 +69,13 @@ export const ACTOR_SIDES = [
 ] as const;
 export type ActorSide = (typeof ACTOR_SIDES)[number];
 
+/** The sides of actors as bits: bit `i` for ACTOR_SIDES[i]. */
+export function sideBits(actors: readonly { side: ActorSide }[]): number {
+  let bits = 0;
+  for (const { side } of actors) bits |= 1 << ACTOR_SIDES.indexOf(side);
+  return bits;
+}
+
 export const DATE_PRECISIONS = ['day', 'week', 'month', 'year'] as const;
 export type DatePrecision = (typeof DATE_PRECISIONS)[number];
 

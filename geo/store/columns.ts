@@ -1,5 +1,4 @@
 import {
-  ACTOR_SIDES,
   CONFIDENCES,
   DATE_PRECISIONS,
   GROUP_OF,
@@ -7,6 +6,7 @@ import {
   INCIDENT_TYPES,
   LOCATION_PRECISIONS,
   PLACE_SIDES,
+  sideBits,
   type Computed,
   type Recorded,
 } from '../model/incident.ts';
@@ -193,8 +193,7 @@ export function fillRow(
   columns.end[i] = dayOf(p.end);
   columns.type[i] = INCIDENT_TYPES.indexOf(p.type);
   columns.group[i] = GROUPS.indexOf(GROUP_OF[p.type]);
-  columns.sides[i] = 0;
-  for (const actor of p.actors) columns.sides[i] |= 1 << ACTOR_SIDES.indexOf(actor.side);
+  columns.sides[i] = sideBits(p.actors);
   columns.country[i] = codeOf(COUNTRIES, p.country);
   columns.datePrecision[i] = DATE_PRECISIONS.indexOf(p.datePrecision);
   columns.locationPrecision[i] = LOCATION_PRECISIONS.indexOf(p.locationPrecision);

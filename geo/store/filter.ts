@@ -4,7 +4,7 @@ import { ACTOR_SIDES, CONFIDENCES, INCIDENT_TYPES, PLACE_SIDES, type ActorSide }
 import { districtNames } from '../ground/district-names.ts';
 import { provinceNames } from '../ground/province-names.ts';
 import { mayLieAcross } from './across.ts';
-import { actorNames } from './named.ts';
+import { actorNames, createNaming } from './named.ts';
 import type { Pairs } from './pairs.ts';
 import { perStore } from './per-store.ts';
 import { WORD_KEYS } from './rows.ts';
@@ -206,10 +206,9 @@ function failSides(failed: Uint16Array, bit: number, store: Store, wanted: reado
 }
 
 function failActors(failed: Uint16Array, bit: number, store: Store, wanted: readonly string[]): void {
-  const { names, ofCode } = actorNames(store);
-  const isWanted = Uint8Array.from(names, (name) => (wanted.includes(name) ? 1 : 0));
-  const fails = Uint16Array.from(ofCode, (places) => (places.some((place) => isWanted[place]) ? 0 : bit));
-  const { codes } = store.words.actors;
+  const { codes, list } = store.words.actors;
+  const isNamed = createNaming(actorNames(store), wanted);
+  const fails = Uint16Array.from(list, (_, code) => (isNamed(code) ? 0 : bit));
   for (let i = 0; i < failed.length; i++) failed[i] |= fails[codes[i]];
 }
 

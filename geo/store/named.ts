@@ -38,10 +38,15 @@ export function countNames({ names, ofCode }: ActorNames, incidents: ArrayLike<n
   return counts;
 }
 
-/** Of the sums over `actorCells`: the incidents that name any of these, each once. */
-export function tallyNamed({ names, ofCode }: ActorNames, sums: Sums, wanted: readonly string[]): Tally {
+/** Tells of a code of `words.actors` whether it names any of these. */
+export function createNaming({ names, ofCode }: ActorNames, wanted: readonly string[]): (code: number) => boolean {
   const isWanted = Uint8Array.from(names, (name) => (wanted.includes(name) ? 1 : 0));
-  return tallyOfCells(sums, (code) => ofCode[code].some((place) => isWanted[place]));
+  return (code) => ofCode[code].some((place) => isWanted[place]);
+}
+
+/** Of the sums over `actorCells`: the incidents that name any of these, each once. */
+export function tallyNamed(names: ActorNames, sums: Sums, wanted: readonly string[]): Tally {
+  return tallyOfCells(sums, createNaming(names, wanted));
 }
 
 /** The rows by the sides that take part: cells are these as bits, bit `i` for ACTOR_SIDES[i]. */

@@ -2,6 +2,7 @@ import '../no-eval.ts';
 import { pairsIn } from '../../geo/store/find-pairs.ts';
 import type { PairedColumns, Pairs } from '../../geo/store/pairs.ts';
 import { messageOf } from '../../geo/model/errors.ts';
+import { atOnce } from '../../geo/next-task.ts';
 import { sayAlive } from './alive.ts';
 import type { Failed } from './ask.ts';
 
@@ -10,20 +11,12 @@ export type PairsMessage = { kind: 'pairs'; pairs: Pairs } | Failed;
 
 self.onmessage = ({ data }: MessageEvent<PairedColumns>) => {
   try {
-    const pairs = toTheEnd(pairsIn(data));
+    const pairs = atOnce(pairsIn(data), sayAlive);
     tell({ kind: 'pairs', pairs }, [pairs.earlier.buffer as ArrayBuffer, pairs.later.buffer as ArrayBuffer]);
   } catch (error) {
     tell({ kind: 'failed', reason: messageOf(error) });
   }
 };
-
-function toTheEnd<T>(steps: Generator<undefined, T>): T {
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-    sayAlive();
-  }
-}
 
 function tell(message: PairsMessage, transfer: Transferable[] = []): void {
   self.postMessage(message, { transfer });
