@@ -3,6 +3,7 @@ import type { Finding } from '../model/findings.ts';
 import type { Source } from '../model/incident.ts';
 import { contentId } from './content-id.ts';
 import { styleIn } from './date-style.ts';
+import { splitCoordinates } from './coordinates.ts';
 import { createDateReader } from './dates.ts';
 import { finding } from './finding.ts';
 import type { DateColumns, Event, Mapping, RowRead } from './format.ts';
@@ -77,6 +78,20 @@ export function readPlace(
   };
   const lat = read(columns.lat, 'latitude');
   return { lat, lon: read(columns.lon, 'longitude') };
+}
+
+/** The place of a row whose latitude and longitude stand in one cell, degrees; NaN and something `wrong` where that is no pair. */
+export function readPosition(
+  cells: readonly string[],
+  header: readonly string[],
+  column: number,
+  findings: Findings,
+): { lon: number; lat: number } {
+  const text = cellAt(cells, column);
+  const place = text === '' ? null : splitCoordinates(text);
+  if (place !== null) return place;
+  findings.wrong ??= finding(header[column], text, text === '' ? 'no-position' : 'not-position');
+  return { lon: NaN, lat: NaN };
 }
 
 const COUNT = /^\d{1,9}(?:\.0*)?$/;

@@ -25,8 +25,11 @@ export interface RowTaken {
 /** A row is taken, or rejected with the first reason that was found. */
 export type RowRead = RowTaken | { rejected: Finding };
 
-/** Which columns of a table mean what, by our name for the field: `{lat: 'Y', start: 'Datum'}`. */
-export type Mapping = Readonly<Record<string, string>>;
+/**
+ * Which columns of a table mean what, by our name for the field: `{lat: 'Y', start: 'Datum'}`; '' for none. Several for a field: the
+ * figures of the dead and injured are added, and `start` of three is year, month and day. `position` holds latitude and longitude.
+ */
+export type Mapping = Readonly<Record<string, string | readonly string[]>>;
 
 /** Dates of one row as they are written, and the year that stands beside them, '' for none. */
 export interface DateCells {

@@ -6,7 +6,7 @@ import type { Position } from '../model/incident.ts';
 import { finding } from './finding.ts';
 import { styleIn } from './date-style.ts';
 import type { DateCells, FeatureFormat, Mapping, RowRead } from './format.ts';
-import { createPlainReader, fieldsIn, type PlainField } from './plain.ts';
+import { createPlainReader, fieldsIn, type PlainField, type PlainRow } from './plain.ts';
 import { memoised } from '../memo.ts';
 import { isObject, isOwnForm, radiusOf, readRecorded } from './recorded.ts';
 import { bareFeature } from './rejects.ts';
@@ -38,24 +38,26 @@ function createFeatureReader(mapping: Mapping = {}): (feature: unknown) => RowRe
       if ('rejected' in recorded) return recorded;
       return withOthers({ event: { recorded, lon, lat, radiusKm: radiusOf(properties) }, warnings: [] }, others);
     }
-    const textOf = textsOf(properties);
+    const { get: textOf, all } = textsOf(properties);
     const get = (field: PlainField) => textOf(field) || (field === 'id' ? wordsOf(id) : '');
-    return withOthers(read({ get, lon, lat, whole: () => JSON.stringify(bareFeature(feature)) }), others);
+    return withOthers(read({ get, all, lon, lat, whole: () => JSON.stringify(bareFeature(feature)) }), others);
   };
 }
 
 /** Gives what finds the texts of a feature's properties by what they mean, '' for none. */
-function createTextsFinder(): (properties: Record<string, unknown>) => (field: PlainField) => string {
+function createTextsFinder(): (properties: Record<string, unknown>) => Pick<PlainRow, 'get' | 'all'> {
   const fieldsOf = memoised((names) => fieldsIn(names.split('\n')));
   return (properties) => {
     const entries = Object.entries(properties);
     const fields = fieldsOf(entries.map(([name]) => name.replaceAll('\n', ' ')).join('\n'));
-    return (field) => {
-      const at = fields.get(field);
+    const all = (field: PlainField) => (fields.get(field) ?? []).map((at) => wordsOf(entries[at][1]));
+    const get = (field: PlainField) => {
+      const at = fields.get(field)?.[0];
       const text = at === undefined ? '' : wordsOf(entries[at][1]);
       // KML has a time span, with a beginning and an end
       return (field === 'start' || field === 'end') && text === '' ? wordsOf(spanOf(properties)[field]) : text;
     };
+    return { get, all };
   };
 }
 
@@ -64,7 +66,7 @@ function createDatesFinder(): (feature: unknown) => DateCells {
   return (feature) => {
     const properties = isObject(feature) && isObject(feature.properties) ? feature.properties : {};
     if (isOwnForm(properties)) return { texts: [], year: '' };
-    const textOf = textsOf(properties);
+    const { get: textOf } = textsOf(properties);
     return { texts: [textOf('start'), textOf('end')], year: textOf('year') };
   };
 }

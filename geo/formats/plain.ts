@@ -27,6 +27,7 @@ import { sideOf } from './vocabulary/sides.ts';
 export const PLAIN_FIELDS = {
   lat: ['lat', 'latitude', 'y', 'lat_dd', 'lat_wgs84', 'point_y'],
   lon: ['lon', 'lng', 'long', 'longitude', 'x', 'lon_dd', 'lon_wgs84', 'point_x'],
+  position: ['coordinates', 'coords', 'lat_lon', 'lat_long', 'lat_lng', 'latlon', 'latlong', 'latlng', 'wkt', 'ewkt'],
   start: [
     'date',
     'event_date',
@@ -83,7 +84,14 @@ export const PLAIN_FIELDS = {
 /** What a plain row may say. */
 export type PlainField = keyof typeof PLAIN_FIELDS;
 const FIELDS = Object.keys(PLAIN_FIELDS) as readonly PlainField[];
-/** Without these a row has no place in space and time; a year alone, or with month and day, stands for a date. */
+/** Which columns mean each field, as indices in the header: of figures all are added, of other fields there is one. */
+export type PlainFields = ReadonlyMap<PlainField, readonly number[]>;
+/** The fields that make a date together. */
+export const DATE_PARTS = ['year', 'month', 'day'] as const satisfies readonly PlainField[];
+/**
+ * Without these a row has no place in space and time; a position stands for latitude and longitude, and a year alone, or with
+ * month and day, for a date.
+ */
 export const NEEDED_FIELDS: readonly PlainField[] = ['lat', 'lon', 'start'];
 /** Names that a date may have, less sure than a year, month and day in columns of their own. */
 const WEAK_DATES: readonly string[] = ['day', 'time', 'timestamp', 'begin'];
@@ -111,7 +119,7 @@ export function plainName(name: string): string {
  * Which of the names means each field: for each the first in the order of `PLAIN_FIELDS`. Two of one name: the first. A way of
  * writing dates in the name counts for nothing: `Date (MM-DD-YYYY)` is `date`. Month and day are there only where they make a date.
  */
-export function fieldsIn(names: readonly string[]): Map<PlainField, number> {
+export function fieldsIn(names: readonly string[]): PlainFields {
   const at = new Map<string, number>();
   names.forEach((name, index) => {
     const plain = plainName(name);
@@ -122,22 +130,25 @@ export function fieldsIn(names: readonly string[]): Map<PlainField, number> {
     const plain = form === null ? '' : plainName(name.replace(form, ''));
     if (plain !== '' && !at.has(plain)) at.set(plain, index);
   });
-  const fields = new Map<PlainField, number>();
+  const fields = new Map<PlainField, readonly number[]>();
   for (const field of FIELDS) {
     const name = PLAIN_FIELDS[field].find((each) => at.has(each));
     const index = name === undefined ? undefined : at.get(name);
-    if (index !== undefined) fields.set(field, index);
+    if (index !== undefined) fields.set(field, [index]);
   }
-  const start = fields.get('start');
+  const start = fields.get('start')?.[0];
   const isWeak = start === undefined || WEAK_DATES.includes(plainName(names[start]));
   if (isWeak && fields.has('year') && fields.has('month')) fields.delete('start');
   else for (const part of ['month', 'day'] as const) fields.delete(part);
+  if (fields.has('lat') && fields.has('lon')) fields.delete('position');
   return fields;
 }
 
-/** Whether a needed field has a column: of the date its year is enough. */
+/** Whether a needed field has a column: of the date its year is enough, of latitude and longitude one column that holds both. */
 export function isThere(fields: ReadonlyMap<PlainField, unknown>, field: PlainField): boolean {
-  return fields.has(field) || (field === 'start' && fields.has('year'));
+  if (field === 'start') return fields.has('start') || fields.has('year');
+  if (field === 'lat' || field === 'lon') return (fields.has('lat') && fields.has('lon')) || fields.has('position');
+  return fields.has(field);
 }
 
 /** Degrees as written, with a point or a comma; NaN where the text is no number. */
@@ -150,6 +161,8 @@ export function readDegrees(text: string): number {
 /** A row that says what it says in words: fields by name, '' where it has none; its place; and what gives the whole as text. */
 export interface PlainRow {
   get: (field: PlainField) => string;
+  /** The texts of a figure's columns, which are added; none where it has no column. */
+  all: (field: PlainField) => readonly string[];
   lon: number;
   lat: number;
   whole: () => string;
@@ -166,7 +179,7 @@ export function createPlainReader(style: DateStyle): (row: PlainRow) => RowRead 
 
 type DateOf = (text: string, year: string) => DateRead | DateFlaw;
 
-function readPlain({ get, lon, lat, whole }: PlainRow, dateOf: DateOf): RowRead {
+function readPlain({ get, all, lon, lat, whole }: PlainRow, dateOf: DateOf): RowRead {
   const { start, written } = firstDays(get, dateOf);
   if (typeof start === 'string') return rejection('start', written, start);
   const warnings: Finding[] = [];
@@ -175,10 +188,7 @@ function readPlain({ get, lon, lat, whole }: PlainRow, dateOf: DateOf): RowRead 
 
   const figures = { best: null, low: null, high: null, injured: null } as Record<Figure, number | null>;
   for (const field of FIGURES) {
-    const text = get(field);
-    const { figure } = figureOf(text);
-    if (figure === undefined) warnings.push(finding(field, text, 'figure-not-number'));
-    else figures[field] = figure;
+    figures[field] = sumOf(field, all(field), warnings);
   }
   const type = typeOf(get('type'));
   const place = nameOrNull(get('place'));
@@ -224,8 +234,24 @@ const figureOf = memoised((cell): { figure: number | null | undefined } => {
   return { figure: COUNT.test(text) && Math.abs(Number(text)) <= LARGEST ? Number(text) : undefined };
 });
 
+/** The sum of the figures that are known; `null` where none is. */
+function sumOf(field: Figure, texts: readonly string[], warnings: Finding[]): number | null {
+  let sum: number | null = null;
+  for (const text of texts) {
+    const { figure } = figureOf(text);
+    if (figure === undefined) warnings.push(finding(field, text, 'figure-not-number'));
+    else if (figure !== null) sum = (sum ?? 0) + figure;
+  }
+  return sum;
+}
+
 const FIGURES = ['best', 'low', 'high', 'injured'] as const;
 type Figure = (typeof FIGURES)[number];
+
+/** Whether a field is a figure, whose columns are added where it has several. */
+export function isFigure(field: PlainField): field is Figure {
+  return FIGURES.some((figure) => figure === field);
+}
 
 /** The range of the dead; one figure alone is the lowest and highest reported too. One that is upside down is left out. */
 function rangeOf(

@@ -1,9 +1,19 @@
 import { inputError, type Where } from '../model/errors.ts';
-import { readPlace, type Findings } from './cells.ts';
+import { readPlace, readPosition, type Findings } from './cells.ts';
 import { orderNamed } from './date-form.ts';
 import { styleIn } from './date-style.ts';
 import type { Mapping, TableFormat } from './format.ts';
-import { createPlainReader, fieldsIn, isThere, NEEDED_FIELDS, PLAIN_FIELDS, type PlainField } from './plain.ts';
+import {
+  createPlainReader,
+  DATE_PARTS,
+  fieldsIn,
+  isFigure,
+  isThere,
+  NEEDED_FIELDS,
+  PLAIN_FIELDS,
+  type PlainField,
+  type PlainFields,
+} from './plain.ts';
 
 /** Surer than nothing, less sure than any dataset's own columns. */
 const RECOGNISED = 0.5;
@@ -18,38 +28,60 @@ export const table: TableFormat = {
     const fields = fieldsIn(header);
     // a year alone may stand for anything
     const hasDate = fields.has('start') || fields.has('month');
-    return hasDate && fields.has('lat') && fields.has('lon') ? RECOGNISED : 0;
+    return hasDate && isThere(fields, 'lat') && isThere(fields, 'lon') ? RECOGNISED : 0;
   },
   dates: (header, mapping) => {
     const columns = mappedFields(header, mapping ?? {});
-    const dates = [columns.get('start'), columns.get('end')].filter((column) => column !== undefined);
+    const dates = [columns.get('start'), columns.get('end')].flatMap((column) => column ?? []);
     const named = dates.map((column) => orderNamed(header[column])).find((order) => order !== null) ?? null;
-    return { columns: dates, year: columns.get('year') ?? -1, named, dayFirst: '.' };
+    return { columns: dates, year: columns.get('year')?.[0] ?? -1, named, dayFirst: '.' };
   },
   reader: (header, mapping) => {
     const columns = columnsOf(header, mapping ?? {});
-    const at: Partial<Record<PlainField, number>> = Object.fromEntries(columns); // looked at some twenty times a row
-    const [lat, lon] = [columns.get('lat') ?? -1, columns.get('lon') ?? -1];
+    const first = firstColumns(columns);
+    const placeOf = createPlaceReader(header, columns);
     const read = createPlainReader(styleIn(mapping ?? {}));
     return (cells) => {
-      const get = (field: PlainField) => cells[at[field] ?? -1] ?? '';
+      const get = (field: PlainField) => cells[first[field] ?? -1] ?? '';
+      const all = (field: PlainField) => (columns.get(field) ?? []).map((column) => cells[column] ?? '');
       const findings: Findings = { warnings: [], wrong: null };
-      const place = readPlace(cells, header, { lat, lon }, findings);
+      const place = placeOf(cells, findings);
       if (findings.wrong) return { rejected: findings.wrong };
-      return read({ get, ...place, whole: () => cells.join('\u001f') });
+      return read({ get, all, ...place, whole: () => cells.join('\u001f') });
     };
   },
 };
 
+/** Looked at some twenty times a row. */
+function firstColumns(columns: PlainFields): Partial<Record<PlainField, number>> {
+  return Object.fromEntries([...columns].map(([field, [column]]) => [field, column]));
+}
+
+/** Gives what reads a row's place: of its columns of latitude and longitude, or of the one that holds both. */
+function createPlaceReader(
+  header: readonly string[],
+  columns: PlainFields,
+): (cells: readonly string[], findings: Findings) => { lon: number; lat: number } {
+  const [lat, lon, position] = (['lat', 'lon', 'position'] as const).map((field) => columns.get(field)?.[0] ?? -1);
+  return lat >= 0
+    ? (cells, findings) => readPlace(cells, header, { lat, lon }, findings)
+    : (cells, findings) => readPosition(cells, header, position, findings);
+}
+
 /**
- * The column of each field: as the mapping says, else by its name.
+ * The columns of each field: as the mapping says, else by their names.
  * @throws InputError where the mapping names a column that is not there, or a needed field has none.
  */
-function columnsOf(header: readonly string[], mapping: Mapping): Map<PlainField, number> {
+function columnsOf(header: readonly string[], mapping: Mapping): PlainFields {
   const columns = mappedFields(header, mapping);
-  for (const [field, name] of Object.entries(mapping)) {
-    if (!isField(field) || name === '' || header.includes(name)) continue;
-    throw inputError(inHeader(header, field), 'mapped-column-missing', { field, column: name });
+  for (const [field, named] of Object.entries(mapping)) {
+    if (!isField(field)) continue;
+    const names = namesOf(named);
+    const missing = names.find((name) => !header.includes(name));
+    if (missing !== undefined) {
+      throw inputError(inHeader(header, field), 'mapped-column-missing', { field, column: missing });
+    }
+    if (names.length > mostColumns(field)) throw inputError(inHeader(header, field), 'too-many-columns', { field });
   }
   for (const field of NEEDED_FIELDS) {
     if (!isThere(columns, field)) throw inputError(inHeader(header, field), 'field-without-column', { field });
@@ -57,19 +89,43 @@ function columnsOf(header: readonly string[], mapping: Mapping): Map<PlainField,
   return columns;
 }
 
-/** The column of each field: as the mapping says, else by its name. One of a name that is not there is left out. */
-function mappedFields(header: readonly string[], mapping: Mapping): Map<PlainField, number> {
-  const columns = fieldsIn(header);
-  for (const [field, name] of Object.entries(mapping)) {
+/** The columns of each field: as the mapping says, else by their names. Those of a name that is not there are left out. */
+function mappedFields(header: readonly string[], mapping: Mapping): PlainFields {
+  const columns = new Map(fieldsIn(header));
+  const map = (field: PlainField, names: readonly string[]) => {
+    const found = names.map((name) => header.indexOf(name)).filter((column) => column >= 0);
+    if (found.length > 0) columns.set(field, found);
+    else if (names.length === 0) columns.delete(field);
+  };
+  for (const [field, named] of Object.entries(mapping)) {
     if (!isField(field)) continue;
-    if (name === '') {
-      columns.delete(field);
+    const names = namesOf(named);
+    if (field !== 'start' || names.length < 2) {
+      map(field, names);
       continue;
     }
-    const column = header.indexOf(name);
-    if (column >= 0) columns.set(field, column);
+    columns.delete('start');
+    DATE_PARTS.forEach((part, i) => map(part, names.slice(i, i + 1)));
   }
+  // what was chosen of the two ways to say a place holds
+  if (isChosen(mapping, 'position') && !isChosen(mapping, 'lat')) for (const field of AXES) columns.delete(field);
   return columns;
+}
+
+const AXES = ['lat', 'lon'] as const;
+
+function isChosen(mapping: Mapping, field: PlainField): boolean {
+  return namesOf(mapping[field] ?? '').length > 0;
+}
+
+/** The names of columns in a mapping's entry, none of them empty. */
+function namesOf(named: string | readonly string[]): readonly string[] {
+  return (typeof named === 'string' ? [named] : named).filter((name) => name !== '');
+}
+
+function mostColumns(field: PlainField): number {
+  if (field === 'start') return DATE_PARTS.length;
+  return isFigure(field) ? Infinity : 1;
 }
 
 function inHeader(header: readonly string[], field: PlainField): Where {

@@ -61,6 +61,7 @@ export interface ProblemParams {
   'mapping-lacks-column': None;
   'mapped-column-missing': { field: string; column: string };
   'field-without-column': { field: string };
+  'too-many-columns': { field: string };
   /** `dataset` is its name. */
   'dataset-columns-missing': { dataset: string; columns: readonly string[] };
 

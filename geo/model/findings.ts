@@ -27,6 +27,8 @@ export interface FindingParams {
   'not-point': None;
   'no-coordinates': None;
   'coordinates-not-numbers': None;
+  'no-position': None;
+  'not-position': None;
   'no-degrees': { axis: Axis };
   'not-degrees': { axis: Axis };
   'degrees-out-of-range': { axis: Axis; limit: number };

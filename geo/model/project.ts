@@ -26,7 +26,7 @@ export const projectSchema = z.strictObject({
         licence: z.string().max(LONGEST_LICENCE),
         on: z.boolean(),
         /** of a plain table, see `Mapping` */
-        mapping: z.record(z.string(), z.string()).nullable(),
+        mapping: z.record(z.string(), z.union([z.string(), z.array(z.string()).readonly()])).nullable(),
       }),
     )
     .max(1000),

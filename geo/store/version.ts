@@ -13,7 +13,7 @@ import { columnKinds, NO_CODE, NO_DISTRICT, UNKNOWN } from './columns.ts';
 import { WORD_KEYS } from './rows.ts';
 
 /** Raised by hand where the same columns and lists come to mean something else, or rows are read otherwise. */
-const MEANING = 4;
+const MEANING = 5;
 
 /** All that the numbers in a store's columns stand for. */
 export const STORED = {

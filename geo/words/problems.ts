@@ -37,6 +37,8 @@ export const PROBLEM_WORDS: { readonly [C in ProblemCode]: (params: ProblemParam
   'mapping-lacks-column': (_, value) => `${value} lacks a column that was named, or one that is needed. ${SAY_WHICH}`,
   'mapped-column-missing': ({ field, column }, value) =>
     `${value} is the header: ${field} names the column ${JSON.stringify(column)}, which is not there. ${SAY_WHICH}`,
+  'too-many-columns': ({ field }, value) =>
+    `${value} is the header: ${field} was given too many columns. Figures may have any number, the date three for year, month and day, and all else one`,
   'field-without-column': ({ field }, value) => `${value} is the header: ${field} has no column. ${SAY_WHICH}`,
   'dataset-columns-missing': ({ dataset, columns }, value) =>
     `${value} is the header: no column ${columns.join(', ')}. Give the columns as ${dataset} has them`,

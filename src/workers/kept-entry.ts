@@ -12,7 +12,7 @@ const layoutSchema = z.object({
   format: z.string(),
   header: z.array(z.string()).nullable(),
   delimiter: z.string(),
-  mapping: z.record(z.string(), z.string()).nullable(),
+  mapping: z.record(z.string(), z.union([z.string(), z.array(z.string())])).nullable(),
 });
 
 /** What every version keeps of a file, and what it is read again from. */

@@ -116,7 +116,20 @@ describe('a plain table', () => {
     expect(createRowReader(layout)(entries[0].raw)).toEqual(entries[0].read);
     expect(originalOf(layout, entries[0].raw)[1]).toEqual(['Breite', '34,01']);
     expect(await refusal(text, { mapping: { lat: 'Breite' } })).toBeInstanceOf(NeedsMapping);
+    expect(await refusal(text, { mapping: { ...mapping, title: ['was', 'nr'] } })).toBeInstanceOf(NeedsMapping);
     expect(await refusal(text, { mapping: { ...mapping, lat: 'no such' } })).toBeInstanceOf(NeedsMapping);
+  });
+
+  it('adds the columns that were named for a figure, makes a date of three, and splits one into a place', async () => {
+    const text = 'J;M;T;wo;a;b;c\n2012;2;22;34,01 71,58;2;;1\n2013;11;0;30.2, 67.01;;;\n';
+    const mapping = { start: ['J', 'M', 'T'], position: 'wo', best: ['a', 'b'], injured: ['c'] };
+    const { entries, layout } = await readAll(fileOf(text), { mapping });
+    const [first, second] = entries.map(eventOf);
+    expect(first).toMatchObject({ lat: 34.01, lon: 71.58, recorded: { start: '2012-02-22', injured: 1 } });
+    expect(first.recorded.fatalities).toEqual({ best: 2, low: 2, high: 2 });
+    expect(second).toMatchObject({ lat: 30.2, lon: 67.01, recorded: { start: '2013-11-01', end: '2013-11-30' } });
+    expect(second.recorded.fatalities).toEqual({ best: null, low: null, high: null });
+    for (const { raw, read } of entries) expect(createRowReader(layout)(raw)).toEqual(read);
   });
 });
 

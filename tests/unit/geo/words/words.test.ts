@@ -45,6 +45,7 @@ const PROBLEMS: WithParams<ProblemParams> = {
   'asked-but-features': { format: 'FORMAT', label: 'LABEL' },
   'unknown-columns': { most: 7001 },
   'mapped-column-missing': { field: 'FIELD', column: 'COLUMN' },
+  'too-many-columns': { field: 'lat' },
   'field-without-column': { field: 'FIELD' },
   'date-orders-two': { dayFirst: ['ONE'], monthFirst: ['OTHER'] },
   'dataset-columns-missing': { dataset: 'DATASET', columns: ['ONE', 'OTHER'] },
