@@ -2,11 +2,13 @@ import { createReadStream, existsSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { Readable } from 'node:stream';
 import { DATE_ORDER } from '../formats/date-style.ts';
-import type { Layout, Mapping } from '../formats/format.ts';
+import type { Layout } from '../formats/format.ts';
 import type { DateOrder } from '../formats/one-date.ts';
 import { duplicateFinding } from '../formats/plausible.ts';
 import { readEvents } from '../formats/read.ts';
+import type { Choices } from '../formats/reading.ts';
 import { FORMATS, formatWithId } from '../formats/registry.ts';
+import { table } from '../formats/table.ts';
 import type { DataFile } from '../formats/source.ts';
 import { createReasons, type Reason } from '../import/rejects.ts';
 import { createIdSet } from '../import/id-set.ts';
@@ -15,6 +17,7 @@ import { SourceError, UsageError } from '../model/errors.ts';
 import type { Note } from '../model/findings.ts';
 import { metText, reasonText, valueText } from '../words/findings.ts';
 import { noteText } from '../words/notes.ts';
+import { columnsNamed } from './columns-option.ts';
 import type { Io } from './io.ts';
 import { createProgress } from './progress.ts';
 import { tableLines } from './table.ts';
@@ -22,17 +25,25 @@ import { tableLines } from './table.ts';
 /** The names that `--format` takes. */
 export const FORMAT_NAMES = ['auto', ...FORMATS.map(({ id }) => id)].join('|');
 
-/** The options of every command that reads a file of events: its format, and the order of day and month in its dates. */
+/** The options of every command that reads a file of events: what it is and how it is to be read. */
 export const FILE_OPTIONS = {
   format: { type: 'string', default: 'auto' },
+  columns: { type: 'string', multiple: true, default: [] as string[] },
   'date-order': { type: 'string' },
+  sheet: { type: 'string' },
+  'header-row': { type: 'string' },
 } as const;
-export const FILE_USAGE = `[--format ${FORMAT_NAMES}] [--date-order dmy|mdy|ymd]`;
+export const FILE_USAGE =
+  `[--format ${FORMAT_NAMES}] [--columns FIELD=COLUMN,…]\n` +
+  '      [--date-order dmy|mdy|ymd] [--sheet NAME] [--header-row N]';
 
 /** What `FILE_OPTIONS` were given. */
 export interface AskedFile {
   format: string;
+  columns: readonly string[];
   'date-order'?: string | undefined;
+  sheet?: string | undefined;
+  'header-row'?: string | undefined;
 }
 
 const ORDERS: Readonly<Record<string, DateOrder>> = { dmy: 'day first', mdy: 'month first', ymd: 'year first' };
@@ -71,11 +82,7 @@ export async function readEventsFile(
 ): Promise<EventsRead> {
   const file = fileAt(path);
   const { onBytes, onRows } = createProgress(io, file.name);
-  const reading = await readEvents(file, {
-    format: idOf(asked.format),
-    mapping: mappingOf(asked),
-    onProgress: onBytes,
-  });
+  const reading = await readEvents(file, { ...choicesOf(asked), onProgress: onBytes });
   const outlet = await open(reading.layout);
   const [reasons, warnings] = [createReasons(), createReasons()];
   const { take, counts } = createTake(createIdSet(), duplicateFinding, {
@@ -116,16 +123,35 @@ function reasonInWords(reason: Reason) {
   return { field, reason: reasonText(reason), rows, line, value: valueText(reason), code, params };
 }
 
+/** @throws UsageError for an option that is not as it should be, or does not go with another. */
+function choicesOf({ format, columns, sheet, ...asked }: AskedFile): Choices {
+  const named = columnsNamed(columns);
+  const order = orderOf(asked['date-order']);
+  const id = idOf(format);
+  if (columns.length > 0 && id !== undefined && id !== table.id) {
+    throw new UsageError(`--columns is for --format ${table.id}: ${format} has columns of its own.`);
+  }
+  const mapping = order === null ? named : { ...named, [DATE_ORDER]: order };
+  const isEmpty = Object.keys(mapping).length === 0;
+  return { format: id, mapping: isEmpty ? undefined : mapping, sheet, headerRow: rowOf(asked['header-row']) };
+}
+
 function idOf(format: string): string | undefined {
   if (format === 'auto') return undefined;
   if (FORMATS.some(({ id }) => id === format)) return format;
   throw new UsageError(`--format is one of ${FORMAT_NAMES}, not ${JSON.stringify(format)}.`);
 }
 
-function mappingOf({ 'date-order': order }: AskedFile): Mapping | undefined {
-  if (order === undefined) return undefined;
-  if (Object.hasOwn(ORDERS, order)) return { [DATE_ORDER]: ORDERS[order] };
+function orderOf(order: string | undefined): DateOrder | null {
+  if (order === undefined) return null;
+  if (Object.hasOwn(ORDERS, order)) return ORDERS[order];
   throw new UsageError(`--date-order is one of ${Object.keys(ORDERS).join('|')}, not ${JSON.stringify(order)}.`);
+}
+
+function rowOf(row: string | undefined): number | undefined {
+  if (row === undefined) return undefined;
+  if (/^[1-9]\d{0,8}$/.test(row)) return Number(row);
+  throw new UsageError(`--header-row is the number of a row, from 1, not ${JSON.stringify(row)}.`);
 }
 
 /** Read in pieces of so many bytes: larger ones cost fewer steps. */

@@ -4,11 +4,12 @@ import type { Country } from '../region.ts';
 import {
   cellAt,
   codeAt,
-  columnFinder,
+  datasetColumns,
   createDaysReader,
   datasetDates,
   datasetId,
   datasetSource,
+  datasetTaken,
   joined,
   listOf,
   meaningOf,
@@ -19,6 +20,7 @@ import {
   scoreOf,
   takenRow,
   type DatasetColumns,
+  type DatasetFields,
   type Findings,
 } from './cells.ts';
 import type { TableFormat } from './format.ts';
@@ -48,6 +50,34 @@ const COLUMNS: DatasetColumns = {
   ],
 };
 
+/** What is read of a row, and what becomes of it. */
+const FIELDS = {
+  id: ['event_id_cnty', 'id'],
+  date: ['event_date', 'start'],
+  year: ['year', 'year'],
+  timePrecision: ['time_precision', 'datePrecision'],
+  event: ['event_type', 'type'],
+  subEvent: ['sub_event_type', 'type'],
+  actor1: ['actor1', 'actor1'],
+  allies1: ['assoc_actor_1', 'actor1'],
+  kind1: ['inter1', 'actor1'],
+  actor2: ['actor2', 'actor2'],
+  allies2: ['assoc_actor_2', 'actor2'],
+  kind2: ['inter2', 'actor2'],
+  country: ['country', 'country'],
+  iso: ['iso', 'country'],
+  iso3: ['iso3', 'country'],
+  admin1: ['admin1', 'admin'],
+  admin2: ['admin2', 'admin'],
+  location: ['location', 'place'],
+  lat: ['latitude', 'lat'],
+  lon: ['longitude', 'lon'],
+  geoPrecision: ['geo_precision', 'locationPrecision'],
+  source: ['source', 'publisher'],
+  notes: ['notes', 'remarks'],
+  fatalities: ['fatalities', 'best'],
+} as const satisfies DatasetFields<string>;
+
 /** Days before and after the one that stands for a week. */
 const HALF_WEEK = 3;
 const UNPLACED: { missing: PlaceAccuracy; other: PlaceAccuracy } = {
@@ -70,38 +100,13 @@ export const acled: TableFormat = {
   label: 'ACLED',
   extensions: ['csv', 'tsv', 'tab', 'txt', 'xlsx'],
   score: (header) => scoreOf(header, COLUMNS),
+  taken: (header) => datasetTaken(header, FIELDS),
   dates: (header) => datasetDates(header, ['event_date'], 'year'),
   reader: (header, mapping) => {
     const days = createDaysReader(mapping);
-    const at = columnFinder(header, COLUMNS);
-    const column = {
-      id: at('event_id_cnty'),
-      date: at('event_date'),
-      year: at('year'),
-      timePrecision: at('time_precision'),
-      event: at('event_type'),
-      subEvent: at('sub_event_type'),
-      actor1: at('actor1'),
-      allies1: at('assoc_actor_1'),
-      kind1: at('inter1'),
-      actor2: at('actor2'),
-      allies2: at('assoc_actor_2'),
-      kind2: at('inter2'),
-      country: at('country'),
-      iso: at('iso'),
-      iso3: at('iso3'),
-      admin1: at('admin1'),
-      admin2: at('admin2'),
-      location: at('location'),
-      lat: at('latitude'),
-      lon: at('longitude'),
-      geoPrecision: at('geo_precision'),
-      source: at('source'),
-      notes: at('notes'),
-      fatalities: at('fatalities'),
-    };
+    const column = datasetColumns(header, COLUMNS, FIELDS);
     return (cells) => {
-      const text = (of: keyof typeof column) => cellAt(cells, column[of]);
+      const text = (of: keyof typeof FIELDS) => cellAt(cells, column[of]);
       const findings: Findings = { warnings: [], wrong: null };
       const { lon, lat } = readPlace(cells, header, column, findings);
       const date = days.first({ text: text('date'), field: header[column.date] }, () => text('year'), findings);

@@ -11,6 +11,7 @@ import { lastDayOf } from './last-day.ts';
 import { memoised } from '../memo.ts';
 import { readingsOf, plainDate, type DateFlaw, type DateRead } from './one-date.ts';
 import { nameOrNull, plainName, readDegrees } from './plain.ts';
+import { alsoTaken, type Taken, type TakenAs } from './taken.ts';
 
 /** By what columns a dataset's table is known: all of `needed` must be there; the more of `typical`, the surer. */
 export interface DatasetColumns {
@@ -30,18 +31,37 @@ export function scoreOf(header: readonly string[], { needed, typical }: DatasetC
   return NEEDED_SCORE + (1 - NEEDED_SCORE) * (found / typical.length);
 }
 
+/** The columns that a dataset's reader looks at, by its own short words for them, with what each becomes. */
+export type DatasetFields<F extends string> = Readonly<Record<F, readonly [column: string, as: TakenAs]>>;
+
 /**
- * Gives where the columns stand in a header, -1 for one that is not there.
+ * Where the columns stand in a header, -1 for one that is not there.
  * @throws InputError where a needed column is missing.
  */
-export function columnFinder(header: readonly string[], { label, needed }: DatasetColumns): (name: string) => number {
+export function datasetColumns<F extends string>(
+  header: readonly string[],
+  { label, needed }: DatasetColumns,
+  fields: DatasetFields<F>,
+): Readonly<Record<F, number>> {
   const names = header.map(plainName);
   const missing = needed.filter((name) => !names.includes(name));
   if (missing.length > 0) {
     const where = { file: label, row: 1, field: missing[0], value: header.slice(0, 40) };
     throw inputError(where, 'dataset-columns-missing', { dataset: label, columns: missing });
   }
-  return (name) => names.indexOf(name);
+  const at = Object.entries<readonly [string, TakenAs]>(fields).map(([field, [name]]) => [field, names.indexOf(name)]);
+  return Object.fromEntries(at) as Record<F, number>;
+}
+
+/** What a dataset's columns become under a header. */
+export function datasetTaken<F extends string>(header: readonly string[], fields: DatasetFields<F>): Taken {
+  const names = header.map(plainName);
+  const taken = new Map<number, readonly TakenAs[]>();
+  for (const [name, as] of Object.values<readonly [string, TakenAs]>(fields)) {
+    const column = names.indexOf(name);
+    if (column >= 0) alsoTaken(taken, column, as);
+  }
+  return taken;
 }
 
 /** The text of a cell without the spaces around it, '' where the table has no such column. */

@@ -16,15 +16,16 @@ export const LEAST_SCORE = 0.5;
 export interface Detected {
   layout: Layout & { header: readonly string[] };
   format: TableFormat;
+  /** The line of the header; 0 where it has none. */
+  headerLine: number;
   /** The line on which the first row of data stands at the earliest. */
   firstLine: number;
   notes: Note[];
 }
 
-/** A table whose columns are not known: its header, if that is what its first row is. */
+/** A table whose columns are not known, and the line of what is most likely its header. */
 export interface Unknown {
-  header: readonly string[];
-  rows: readonly (readonly string[])[];
+  headerLine: number;
 }
 
 /** How a table is written, told from the beginning of its text, whose last line is whole only if `isWhole`. */
@@ -59,10 +60,13 @@ function isBetter(a: Fit, b: Fit): boolean {
   return a.even === b.even ? a.width > b.width : a.even > b.even;
 }
 
-/** The format and the header row that are surest; `null` where no row is a header of any. */
-function best(records: readonly TableRecord[]): { format: TableFormat; score: number; at: number } | null {
+/** The format and the header row that are surest among the first; `null` where none of them is a header of any. */
+function best(
+  records: readonly TableRecord[],
+  within = HEADER_WITHIN,
+): { format: TableFormat; score: number; at: number } | null {
   let found: { format: TableFormat; score: number; at: number } | null = null;
-  for (const [at, { cells }] of records.slice(0, HEADER_WITHIN).entries()) {
+  for (const [at, { cells }] of records.slice(0, within).entries()) {
     for (const format of TABLE_FORMATS) {
       const score = format.score(bareHeader(cells));
       if (score > (found?.score ?? 0)) found = { format, score, at };
@@ -71,32 +75,36 @@ function best(records: readonly TableRecord[]): { format: TableFormat; score: nu
   return found;
 }
 
+/** What the user has said of a table. */
+interface Asked {
+  format?: Format | undefined;
+  mapping?: Mapping | undefined;
+  /** Said to be the line of the header, which is then the first record. */
+  headerRow?: number | undefined;
+}
+
 /** What the first records of a table say it is. With `format` or a mapping the user has said so already. */
-export function detectTable(
-  records: readonly TableRecord[],
-  delimiter: string,
-  asked: { format?: Format | undefined; mapping?: Mapping | undefined },
-): Detected | Unknown {
-  const rows = records.filter(({ cells }) => !isRemark(cells[0] ?? ''));
-  const found = best(rows);
+export function detectTable(records: readonly TableRecord[], delimiter: string, asked: Asked): Detected | Unknown {
+  const isSaid = asked.headerRow !== undefined;
+  const rows = isSaid ? records : records.filter(({ cells }) => !isRemark(cells[0] ?? ''));
+  const found = best(rows, isSaid ? 1 : HEADER_WITHIN);
   const wanted =
     asked.format?.kind === 'table' ? asked.format : asked.mapping && namesColumns(asked.mapping) ? table : null;
   if (wanted) {
-    const at = found && found.format === wanted ? found.at : headerAt(rows);
+    const at = isSaid ? 0 : found && found.format === wanted ? found.at : headerAt(rows);
     if (at < rows.length) return detected(rows, at, wanted, delimiter, asked.mapping);
   } else if (found && found.score >= LEAST_SCORE)
     return detected(rows, found.at, found.format, delimiter, asked.mapping);
-  else {
+  else if (!isSaid) {
     for (const { format, header, fits } of HEADERLESS) {
       // the very first row may be a bad one
       if (!rows.slice(0, HEADER_WITHIN).some(({ cells }) => fits(cells))) continue;
       const notes = [note('no-header', { format: format.label })];
       const layout = { format: format.id, header, delimiter, mapping: asked.mapping ?? null };
-      return { layout, format, firstLine: rows[0].line, notes };
+      return { layout, format, headerLine: 0, firstLine: rows[0].line, notes };
     }
   }
-  const at = headerAt(rows);
-  return { header: rows[at]?.cells ?? [], rows: rows.slice(at + 1, at + 6).map(({ cells }) => cells) };
+  return { headerLine: rows.at(isSaid ? 0 : headerAt(rows))?.line ?? 1 };
 }
 
 /** Of an unknown table the row that is most likely its header: the first that fills most of its columns, as a title above it does not. */
@@ -122,7 +130,7 @@ function detected(
   const hasTags = next !== undefined && isTags(next.cells);
   if (hasTags) notes.push(note('hxl-tags', { line: next.line }));
   const layout = { format: format.id, header, delimiter, mapping: mapping ?? null };
-  return { layout, format, firstLine: (hasTags ? next.line : line) + 1, notes };
+  return { layout, format, headerLine: line, firstLine: (hasTags ? next.line : line) + 1, notes };
 }
 
 /** HXL's row of tags (hxlstandard.org): `#event+id`. */

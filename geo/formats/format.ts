@@ -1,6 +1,7 @@
 import type { Finding } from '../model/findings.ts';
 import type { Recorded } from '../model/incident.ts';
 import type { DatePlaces } from './date-places.ts';
+import type { Taken } from './taken.ts';
 
 /** An incident as a source records it, before anything is computed. */
 export interface Event {
@@ -57,6 +58,8 @@ export interface TableFormat {
    * does not say how to read are found to be `unclear-date`.
    */
   reader: (header: readonly string[], mapping?: Mapping) => (cells: readonly string[]) => RowRead;
+  /** What the columns under a header become. */
+  taken: (header: readonly string[], mapping?: Mapping) => Taken;
   /** The columns of dates under a header. */
   dates: (header: readonly string[], mapping?: Mapping) => DateColumns;
 }
@@ -69,8 +72,10 @@ export interface FeatureFormat {
   extensions: readonly string[];
   /** Gives what reads one feature with a Point; of dates it holds what is said of tables. */
   reader: (mapping?: Mapping) => (feature: unknown) => RowRead;
+  /** What properties of these names become. */
+  taken: (names: readonly string[], mapping?: Mapping) => Taken;
   /** Gives what finds the dates of one feature. */
-  dates: () => (feature: unknown) => DateCells;
+  dates: (mapping?: Mapping) => (feature: unknown) => DateCells;
 }
 
 export type Format = TableFormat | FeatureFormat;

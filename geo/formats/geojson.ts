@@ -6,10 +6,13 @@ import type { Position } from '../model/incident.ts';
 import { finding } from './finding.ts';
 import { styleIn } from './date-style.ts';
 import type { DateCells, FeatureFormat, Mapping, RowRead } from './format.ts';
-import { createPlainReader, fieldsIn, type PlainField, type PlainRow } from './plain.ts';
+import { createPlainReader, type PlainField, type PlainRow } from './plain.ts';
 import { memoised } from '../memo.ts';
+import { ownTaken } from './own-table.ts';
 import { isObject, isOwnForm, radiusOf, readRecorded } from './recorded.ts';
 import { bareFeature } from './rejects.ts';
+import { mappedFields } from './table.ts';
+import { takenOf, type Taken } from './taken.ts';
 
 /** GeoJSON (RFC 7946): features with a Point, or several for one incident. Our own come back unchanged; others are read by the names of their properties. */
 export const geojson: FeatureFormat = {
@@ -18,6 +21,7 @@ export const geojson: FeatureFormat = {
   label: 'GeoJSON',
   extensions: ['geojson', 'json', 'geojsonl', 'ndjson'],
   reader: createFeatureReader,
+  taken: propertiesTaken,
   dates: createDatesFinder,
 };
 
@@ -27,7 +31,7 @@ export const kml: FeatureFormat = { ...geojson, id: 'kml', label: 'KML', extensi
 export const gpx: FeatureFormat = { ...geojson, id: 'gpx', label: 'GPX', extensions: ['gpx'] };
 
 function createFeatureReader(mapping: Mapping = {}): (feature: unknown) => RowRead {
-  const textsOf = createTextsFinder();
+  const textsOf = createTextsFinder(mapping);
   const read = createPlainReader(styleIn(mapping));
   return (feature) => {
     const place = placesOf(feature);
@@ -45,8 +49,8 @@ function createFeatureReader(mapping: Mapping = {}): (feature: unknown) => RowRe
 }
 
 /** Gives what finds the texts of a feature's properties by what they mean, '' for none. */
-function createTextsFinder(): (properties: Record<string, unknown>) => Pick<PlainRow, 'get' | 'all'> {
-  const fieldsOf = memoised((names) => fieldsIn(names.split('\n')));
+function createTextsFinder(mapping: Mapping): (properties: Record<string, unknown>) => Pick<PlainRow, 'get' | 'all'> {
+  const fieldsOf = memoised((names) => mappedFields(names.split('\n'), mapping));
   return (properties) => {
     const entries = Object.entries(properties);
     const fields = fieldsOf(entries.map(([name]) => name.replaceAll('\n', ' ')).join('\n'));
@@ -61,14 +65,25 @@ function createTextsFinder(): (properties: Record<string, unknown>) => Pick<Plai
   };
 }
 
-function createDatesFinder(): (feature: unknown) => DateCells {
-  const textsOf = createTextsFinder();
+function createDatesFinder(mapping: Mapping = {}): (feature: unknown) => DateCells {
+  const textsOf = createTextsFinder(mapping);
   return (feature) => {
     const properties = isObject(feature) && isObject(feature.properties) ? feature.properties : {};
     if (isOwnForm(properties)) return { texts: [], year: '' };
     const { get: textOf } = textsOf(properties);
     return { texts: [textOf('start'), textOf('end')], year: textOf('year') };
   };
+}
+
+/** KML's time span. */
+const SPAN = 'timespan';
+
+function propertiesTaken(names: readonly string[], mapping: Mapping = {}): Taken {
+  if (isOwnForm(Object.fromEntries(names.map((name) => [name, null])))) return ownTaken(names);
+  const taken = new Map(takenOf(mappedFields(names, mapping)));
+  const [span, isDated] = [names.indexOf(SPAN), [...taken.values()].some((as) => as.includes('start'))];
+  if (span >= 0 && !isDated) taken.set(span, ['start', 'end']);
+  return taken;
 }
 
 interface PlacesRead {

@@ -9,11 +9,12 @@ import {
 import {
   cellAt,
   codeAt,
-  columnFinder,
+  datasetColumns,
   createDaysReader,
   datasetDates,
   datasetId,
   datasetSource,
+  datasetTaken,
   joined,
   meaningOf,
   readFigure,
@@ -22,6 +23,7 @@ import {
   takenRow,
   yearIn,
   type DatasetColumns,
+  type DatasetFields,
   type Findings,
 } from './cells.ts';
 import { finding } from './finding.ts';
@@ -58,6 +60,46 @@ const COLUMNS: DatasetColumns = {
   ],
 };
 
+/** What is read of a row, and what becomes of it. */
+const FIELDS = {
+  id: ['eventid', 'id'],
+  year: ['iyear', 'year'],
+  month: ['imonth', 'month'],
+  day: ['iday', 'day'],
+  approxdate: ['approxdate', 'remarks'],
+  extended: ['extended', 'end'],
+  resolution: ['resolution', 'end'],
+  country: ['country_txt', 'country'],
+  province: ['provstate', 'admin'],
+  city: ['city', 'place'],
+  lat: ['latitude', 'lat'],
+  lon: ['longitude', 'lon'],
+  specificity: ['specificity', 'locationPrecision'],
+  summary: ['summary', 'remarks'],
+  doubt: ['doubtterr', 'remarks'],
+  suicide: ['suicide', 'type'],
+  attack: ['attacktype1', 'type'],
+  attackWords: ['attacktype1_txt', 'type'],
+  targetType: ['targtype1_txt', 'actor2'],
+  corporation: ['corp1', 'actor2'],
+  target: ['target1', 'actor2'],
+  nationality: ['natlty1_txt', 'actor2'],
+  claimed: ['claimed', 'claims'],
+  killed: ['nkill', 'best'],
+  attackersKilled: ['nkillter', 'best'],
+  wounded: ['nwound', 'injured'],
+  attackersWounded: ['nwoundte', 'injured'],
+  group1: ['gname', 'actor1'],
+  group2: ['gname2', 'actor1'],
+  group3: ['gname3', 'actor1'],
+  doubt1: ['guncertain1', 'actor1'],
+  doubt2: ['guncertain2', 'actor1'],
+  doubt3: ['guncertain3', 'actor1'],
+  citation1: ['scite1', 'publisher'],
+  citation2: ['scite2', 'publisher'],
+  citation3: ['scite3', 'publisher'],
+} as const satisfies DatasetFields<string>;
+
 const UNPLACED: { missing: PlaceAccuracy; other: PlaceAccuracy } = {
   missing: { precision: 'town', radiusKm: null },
   other: { precision: 'country', radiusKm: null },
@@ -79,49 +121,22 @@ export const gtd: TableFormat = {
   label: 'GTD',
   extensions: ['csv', 'tsv', 'tab', 'txt', 'xlsx'],
   score: (header) => scoreOf(header, COLUMNS),
+  taken: (header) => datasetTaken(header, FIELDS),
   dates: (header) => datasetDates(header, ['resolution'], ''),
   reader: (header, mapping) => {
     const days = createDaysReader(mapping);
-    const at = columnFinder(header, COLUMNS);
-    const column = {
-      id: at('eventid'),
-      year: at('iyear'),
-      month: at('imonth'),
-      day: at('iday'),
-      approxdate: at('approxdate'),
-      extended: at('extended'),
-      resolution: at('resolution'),
-      country: at('country_txt'),
-      province: at('provstate'),
-      city: at('city'),
-      lat: at('latitude'),
-      lon: at('longitude'),
-      specificity: at('specificity'),
-      summary: at('summary'),
-      doubt: at('doubtterr'),
-      suicide: at('suicide'),
-      attack: at('attacktype1'),
-      attackWords: at('attacktype1_txt'),
-      targetType: at('targtype1_txt'),
-      corporation: at('corp1'),
-      target: at('target1'),
-      nationality: at('natlty1_txt'),
-      claimed: at('claimed'),
-      killed: at('nkill'),
-      attackersKilled: at('nkillter'),
-      wounded: at('nwound'),
-      attackersWounded: at('nwoundte'),
-    };
-    const groups = [1, 2, 3].map((n) => ({
-      name: at(n === 1 ? 'gname' : `gname${n}`),
-      doubt: at(`guncertain${n}`),
-    }));
-    const citations = [1, 2, 3].map((n) => at(`scite${n}`));
+    const column = datasetColumns(header, COLUMNS, FIELDS);
+    const groups = [
+      { name: column.group1, doubt: column.doubt1 },
+      { name: column.group2, doubt: column.doubt2 },
+      { name: column.group3, doubt: column.doubt3 },
+    ];
+    const citations = [column.citation1, column.citation2, column.citation3];
     return (cells) => {
-      const text = (of: keyof typeof column) => cellAt(cells, column[of]);
-      const code = (of: keyof typeof column) => codeAt(cells, column[of]);
+      const text = (of: keyof typeof FIELDS) => cellAt(cells, column[of]);
+      const code = (of: keyof typeof FIELDS) => codeAt(cells, column[of]);
       const findings: Findings = { warnings: [], wrong: null };
-      const figure = (of: keyof typeof column) => readFigure(text(of), header[column[of]], UNKNOWN, findings);
+      const figure = (of: keyof typeof FIELDS) => readFigure(text(of), header[column[of]], UNKNOWN, findings);
       const { lon, lat } = readPlace(cells, header, column, findings);
       const written = daysIn(code('year'), code('month'), code('day'));
       const first = days.first({ text: written, field: 'iyear' }, () => '', findings);

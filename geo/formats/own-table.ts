@@ -5,6 +5,7 @@ import { rejection } from './finding.ts';
 import type { DateColumns, Event, TableFormat } from './format.ts';
 import { readDegrees } from './plain.ts';
 import { readRecorded } from './recorded.ts';
+import type { Taken, TakenAs } from './taken.ts';
 
 /** How a field stands in a cell. An empty cell is `null` in every kind; lists and objects are JSON. */
 type Kind = 'text' | 'number' | 'json';
@@ -30,6 +31,28 @@ const RECORDED: readonly (readonly [field: keyof Recorded, kind: Kind])[] = [
   ['confidence', 'text'],
 ];
 const PLACE = ['lat', 'lon', 'radiusKm'] as const;
+const TAKEN: Readonly<Record<keyof Recorded | (typeof PLACE)[number], TakenAs>> = {
+  id: 'id',
+  title: 'title',
+  type: 'type',
+  start: 'start',
+  end: 'end',
+  datePrecision: 'datePrecision',
+  place: 'place',
+  admin: 'admin',
+  country: 'country',
+  locationPrecision: 'locationPrecision',
+  actors: 'actors',
+  fatalities: 'best',
+  injured: 'injured',
+  claims: 'claims',
+  remarks: 'remarks',
+  sources: 'publisher',
+  confidence: 'confidence',
+  lat: 'lat',
+  lon: 'lon',
+  radiusKm: 'locationPrecision',
+};
 /** Figures that spreadsheets can add up. They repeat `fatalities`, and are passed over when the table is read. */
 const FIGURES = ['killedBest', 'killedLow', 'killedHigh'] as const;
 const COMPUTED = Object.keys(computedSchema.shape) as readonly (keyof Computed)[];
@@ -67,6 +90,7 @@ export const ownTable: TableFormat = {
   label: 'Durand Map table',
   extensions: ['csv'],
   score: (header) => (REQUIRED.every((column) => header.includes(column)) ? 1 : 0),
+  taken: (header) => ownTaken(header),
   dates: () => NO_DATES,
   reader: (header) => {
     const at = (column: string) => header.indexOf(column);
@@ -90,6 +114,15 @@ export const ownTable: TableFormat = {
     };
   },
 };
+
+/** What the columns of our own form become, of a table or of features: all that is recorded. */
+export function ownTaken(names: readonly string[]): Taken {
+  const taken = new Map<number, readonly TakenAs[]>();
+  names.forEach((name, column) => {
+    if (Object.hasOwn(TAKEN, name)) taken.set(column, [TAKEN[name as keyof typeof TAKEN]]);
+  });
+  return taken;
+}
 
 /** `undefined` where the cell is not of its kind. */
 function valueOf(cell: string, kind: Kind): unknown {

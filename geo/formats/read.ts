@@ -1,19 +1,18 @@
 import { InputError } from '../model/errors.ts';
-import type { FindingCode, Note } from '../model/findings.ts';
+import type { Note } from '../model/findings.ts';
 import { decodeText } from './decode.ts';
-import type { DatePlaces } from './date-places.ts';
-import { detectTable, dialectOf, type Detected } from './detect.ts';
-import { note, rejection } from './finding.ts';
-import type { Entry, FeatureFormat, Format, Layout, Mapping } from './format.ts';
+import { dialectOf } from './detect.ts';
+import { checkAsked, featureReading } from './feature-reading.ts';
+import { note } from './finding.ts';
 import { geojson, gpx, isGeoJson, kml } from './geojson.ts';
 import { createElementReader, type JsonElement } from './json-elements.ts';
-import { readXmlFeatures, xmlKindOf, type MadeElement } from './kml-gpx.ts';
+import { readXmlFeatures, xmlKindOf } from './kml-gpx.ts';
+import type { Asked, Choices, Reading } from './reading.ts';
 import { readRecords, type TableRecord } from './records.ts';
 import { formatWithId } from './registry.ts';
-import { createBareCells, bareHeader } from './rejects.ts';
-import { createCellsReader, createFeatureRowReader, flawed, parsed } from './rows.ts';
-import { settledEntries, settleDates } from './settle-dates.ts';
+import { parsed } from './rows.ts';
 import { headOf, sourceOf, unreadable, type DataFile, type ByteSource } from './source.ts';
+import { tableIn, tableReading } from './table-reading.ts';
 import { checkFold, unpack, type Fold } from './unpack.ts';
 import { createFill, MOST_SHEETS, readSheet, SHEET_DELIMITER } from './workbook.ts';
 
@@ -23,58 +22,16 @@ const BATCH = 1000;
 /** In a sequence of features (RFC 8142) it stands before each. */
 const RECORD_SEPARATOR = String.fromCharCode(30);
 
-export interface ReadOptions {
-  /** id of a format, where the user says which it is */
-  format?: string | undefined;
-  /** What the columns of a plain table mean, and of any file how its dates are written (`DATE_ORDER`). */
-  mapping?: Mapping | undefined;
+export interface ReadOptions extends Choices {
   signal?: AbortSignal | undefined;
   /** Bytes of the file that were read, packed as it is. An archive is gone through twice. */
   onProgress?: ((read: number, total: number) => void) | undefined;
 }
 
-/** A file that can be read. */
-export interface Reading {
-  /** How dates are written may be settled only while the entries are read. */
-  layout: Layout;
-  /** The format's name. */
-  label: string;
-  /** What the user should know of how it is read. It may grow while the entries are read. */
-  notes: Note[];
-  /**
-   * Its rows in batches, each row once: taken or rejected. Throws an `InputError` where the file turns out damaged, and a
-   * `NeedsDateOrder` where the order of day and month has to be chosen.
-   */
-  entries: AsyncGenerator<Entry[]>;
-}
-
-/** Among so many columns, at most, a reader is asked to choose. */
-const MOST_ASKED = 1000;
-
-/** A table whose columns are not known: a mapping is needed. */
-export class NeedsMapping extends InputError {
-  override name = 'NeedsMapping';
-  readonly header: readonly string[];
-  /** the first rows under it */
-  readonly rows: readonly (readonly string[])[];
-
-  constructor(
-    file: string,
-    header: readonly string[],
-    rows: readonly (readonly string[])[],
-    code: 'unknown-header' | 'mapping-lacks-column',
-  ) {
-    const value = header.slice(0, 20).map((name) => name.slice(0, 40));
-    super({ where: { file, row: 1, field: null, value }, code, params: {} });
-    this.header = header;
-    this.rows = rows;
-  }
-}
-
 /**
  * Opens a file of events in any format, packed or not, and gives its rows as they are read: its format is told from what
  * is in it. Memory does not grow with the file.
- * @throws NeedsMapping where it is a table whose columns are not known
+ * @throws NeedsMapping where it is a table whose columns are not known, or somebody wants to choose
  * @throws InputError where it cannot be read at all, with what to do
  */
 export async function readEvents(file: DataFile, options: ReadOptions = {}): Promise<Reading> {
@@ -82,17 +39,14 @@ export async function readEvents(file: DataFile, options: ReadOptions = {}): Pro
   if (options.format !== undefined && !format) throw new RangeError(`There is no format ${options.format}.`);
   const onBytes = (read: number) => options.onProgress?.(read, file.size);
   const { source, sheets, notes } = await unpack(sourceOf(file, onBytes, options.signal));
-  const asked: Asked = { format, mapping: options.mapping };
+  const { mapping, sheet, headerRow, isToChoose } = options;
+  const asked: Asked = { format, mapping, sheet, headerRow, isToChoose };
   return sheets === null
     ? readTextFile(source, asked, notes)
     : readWorkbook(source, { sheets, size: file.size }, asked, notes);
 }
 
-interface Asked {
-  format: Format | undefined;
-  mapping: Mapping | undefined;
-}
-
+/** `Choices`, with the format itself. */
 async function readTextFile(source: ByteSource, asked: Asked, notes: Note[]): Promise<Reading> {
   await refuseOldWorkbook(source);
   const text = await beginningOf(decodeText(source.open(), (one) => notes.push(one)));
@@ -113,18 +67,19 @@ async function readTextFile(source: ByteSource, asked: Asked, notes: Note[]): Pr
           decodeText(source.open(), () => undefined),
           kind,
         );
-      return featureReading(source.name, actual, readXmlFeatures(text.all, kind), notes, asked, again);
+      return featureReading(source.name, actual, { batches: readXmlFeatures(text.all, kind), again }, notes, asked);
     }
     throw unreadable(source.name, sample.trim().slice(0, 40), 'unknown-xml');
   }
   const { dialect, records } = dialectOf(sample, text.isWhole);
-  const detected = tableIn(source.name, records, dialect.delimiter, asked, sample);
+  const begin = { file: source.name, records, sheets: [], sheet: null };
+  const detected = tableIn(begin, dialect.delimiter, asked, () => checkIsText(source.name, sample));
   const again = () =>
     readRecords(
       decodeText(source.open(), () => undefined),
       dialect,
     );
-  return tableReading(source.name, detected, { batches: readRecords(text.all, dialect), again }, notes, records, asked);
+  return tableReading(begin, detected, { batches: readRecords(text.all, dialect), again }, notes, asked);
 }
 
 /** The beginning of a text, and the text as a whole. */
@@ -168,89 +123,6 @@ async function refuseOldWorkbook(source: ByteSource): Promise<void> {
   throw unreadable(source.name, 'xls', 'old-workbook');
 }
 
-/** A file that is no table is what it is, whatever it was said to be. */
-function checkAsked(file: string, { format }: Asked, actual: FeatureFormat): void {
-  if (!format || format === actual) return;
-  throw unreadable(file, format.id, 'asked-but-features', { format: actual.id, label: actual.label });
-}
-
-function tableIn(
-  file: string,
-  records: readonly TableRecord[],
-  delimiter: string,
-  asked: Asked,
-  sample: string,
-): Detected {
-  if (asked.format?.kind === 'feature') {
-    throw unreadable(file, asked.format.id, 'asked-but-table');
-  }
-  const detected = detectTable(records, delimiter, asked);
-  if ('format' in detected) return detected;
-  checkIsText(file, sample);
-  if (detected.header.length === 0) {
-    throw unreadable(file, records[0]?.raw.slice(0, 40) ?? '', 'no-header');
-  }
-  if (detected.header.length > MOST_ASKED) {
-    throw unreadable(file, detected.header.length, 'unknown-columns', { most: MOST_ASKED });
-  }
-  throw new NeedsMapping(file, detected.header, detected.rows, 'unknown-header');
-}
-
-function tableReading(
-  file: string,
-  { layout, format, firstLine, notes: more }: Detected,
-  { batches, again }: Records,
-  notes: Note[],
-  sample: readonly TableRecord[],
-  asked: Asked,
-): Reading {
-  notes.push(...more);
-  checkColumns();
-  async function* rowsOf(all: AsyncIterable<TableRecord[]>): AsyncGenerator<TableRecord[]> {
-    for await (const batch of all) {
-      const rows = batch[0].line < firstLine ? batch.filter(({ line }) => line >= firstLine) : batch;
-      if (rows.length > 0) yield rows;
-    }
-  }
-  function createEntryReader(): (record: TableRecord) => Entry {
-    const read = createCellsReader(layout, format);
-    return ({ line, raw, cells, flaw }) => ({ line, raw, read: flaw ? flawed(flaw, raw) : read(cells) });
-  }
-  function settle(): Promise<void> {
-    const places = format.dates(bareHeader(layout.header), layout.mapping ?? undefined);
-    const bareCells = createBareCells(layout.header);
-    const dated = ({ line, cells: all, flaw }: TableRecord) => {
-      const cells = flaw ? [] : (bareCells(all) ?? []);
-      return { line, texts: places.columns.map((column) => cells[column] ?? ''), year: cells[places.year] ?? '' };
-    };
-    async function* rows() {
-      for await (const batch of rowsOf(again())) yield batch.map(dated);
-    }
-    return settleDates({ file, layout, notes, places, rows });
-  }
-  function checkColumns(): void {
-    try {
-      createCellsReader(layout, format);
-    } catch (error) {
-      if (!(error instanceof InputError) || asked.mapping === undefined) throw error;
-      const rows = sample.filter(({ line }) => line >= firstLine).slice(0, 5);
-      throw new NeedsMapping(
-        file,
-        layout.header,
-        rows.map(({ cells }) => cells),
-        'mapping-lacks-column',
-      );
-    }
-  }
-  return { layout, label: format.label, notes, entries: settledEntries(rowsOf(batches), createEntryReader, settle) };
-}
-
-/** The records of a table, and all of them again from its beginning. */
-interface Records {
-  batches: AsyncIterable<TableRecord[]>;
-  again: () => AsyncIterable<TableRecord[]>;
-}
-
 async function readWorkbook(
   source: ByteSource,
   { sheets, size }: { sheets: number; size: number },
@@ -269,14 +141,15 @@ async function readWorkbook(
     if (next.done) continue;
     const first = next.value;
     try {
-      const detected = tableIn(source.name, first, SHEET_DELIMITER, asked, '');
+      const begin = { file: source.name, records: first, sheets: [], sheet: null };
+      const detected = tableIn(begin, SHEET_DELIMITER, asked, () => undefined);
       if (sheet > 0) notes.push(note('sheet', { sheet: sheet + 1 }));
       const fill = createFill(detected.layout.header.length, onText);
       async function* filled(): AsyncGenerator<TableRecord[]> {
         for await (const batch of startingWith(first, batches)) yield fill(batch);
       }
       const again = () => readSheet(source, sheet, () => undefined);
-      return tableReading(source.name, detected, { batches: filled(), again }, notes, first, asked);
+      return tableReading(begin, detected, { batches: filled(), again }, notes, asked);
     } catch (error) {
       await batches.return(undefined);
       if (!(error instanceof InputError)) throw error;
@@ -304,7 +177,8 @@ async function readJsonFile(
     throw unreadable(source.name, begins, 'not-geojson');
   }
   const again = () => jsonElements(decodeText(source.open(), () => undefined));
-  return featureReading(source.name, geojson, startingWith(next.value, batches), notes, asked, again);
+  const elements = { batches: startingWith(next.value, batches), again };
+  return featureReading(source.name, geojson, elements, notes, asked);
 }
 
 async function* jsonElements(chunks: AsyncIterable<string>): AsyncGenerator<JsonElement[]> {
@@ -315,48 +189,4 @@ async function* jsonElements(chunks: AsyncIterable<string>): AsyncGenerator<Json
   }
   const last = feed('', true);
   if (last.length > 0) yield last;
-}
-
-/** Why a feature that is flawed is not taken. */
-export const FLAW_CODES = {
-  length: 'feature-too-long',
-  depth: 'feature-too-deep',
-  end: 'feature-cut-off',
-  xml: 'not-xml',
-  place: 'no-place',
-} as const satisfies Record<NonNullable<MadeElement['flaw']>, FindingCode>;
-
-/** What tells the order of the dates of features, where they do not. */
-const NO_PLACES: DatePlaces = { named: null, dayFirst: '.' };
-
-function featureReading(
-  file: string,
-  format: FeatureFormat,
-  batches: AsyncIterable<MadeElement[]>,
-  notes: Note[],
-  asked: Asked,
-  again: () => AsyncIterable<MadeElement[]>,
-): Reading {
-  const layout: Layout = { format: format.id, header: null, delimiter: '', mapping: asked.mapping ?? null };
-  function createEntryReader(): (element: MadeElement) => Entry {
-    const read = createFeatureRowReader(format.reader(layout.mapping ?? undefined));
-    return ({ index: line, raw, flaw }) => {
-      if (flaw !== null) return { line, raw, read: rejection(null, raw, FLAW_CODES[flaw]) };
-      const feature = parsed(raw);
-      return { line, raw, read: feature === undefined ? rejection(null, raw, 'not-json') : read(feature) };
-    };
-  }
-  function settle(): Promise<void> {
-    const datesIn = format.dates();
-    async function* rows() {
-      for await (const batch of again()) {
-        yield batch.map(({ index, raw, flaw }) => ({
-          line: index + 1,
-          ...datesIn(flaw === null ? parsed(raw) : null),
-        }));
-      }
-    }
-    return settleDates({ file, layout, notes, places: NO_PLACES, rows });
-  }
-  return { layout, label: format.label, notes, entries: settledEntries(batches, createEntryReader, settle) };
 }

@@ -3,6 +3,7 @@ import { readPlace, readPosition, type Findings } from './cells.ts';
 import { orderNamed } from './date-form.ts';
 import { styleIn } from './date-style.ts';
 import type { Mapping, TableFormat } from './format.ts';
+import { takenOf } from './taken.ts';
 import {
   createPlainReader,
   DATE_PARTS,
@@ -30,6 +31,7 @@ export const table: TableFormat = {
     const hasDate = fields.has('start') || fields.has('month');
     return hasDate && isThere(fields, 'lat') && isThere(fields, 'lon') ? RECOGNISED : 0;
   },
+  taken: (header, mapping) => takenOf(mappedFields(header, mapping ?? {})),
   dates: (header, mapping) => {
     const columns = mappedFields(header, mapping ?? {});
     const dates = [columns.get('start'), columns.get('end')].flatMap((column) => column ?? []);
@@ -90,7 +92,7 @@ function columnsOf(header: readonly string[], mapping: Mapping): PlainFields {
 }
 
 /** The columns of each field: as the mapping says, else by their names. Those of a name that is not there are left out. */
-function mappedFields(header: readonly string[], mapping: Mapping): PlainFields {
+export function mappedFields(header: readonly string[], mapping: Mapping): PlainFields {
   const columns = new Map(fieldsIn(header));
   const map = (field: PlainField, names: readonly string[]) => {
     const found = names.map((name) => header.indexOf(name)).filter((column) => column >= 0);

@@ -3,11 +3,12 @@ import type { Country } from '../region.ts';
 import {
   cellAt,
   codeAt,
-  columnFinder,
+  datasetColumns,
   createDaysReader,
   datasetDates,
   datasetId,
   datasetSource,
+  datasetTaken,
   joined,
   listOf,
   meaningOf,
@@ -19,6 +20,7 @@ import {
   takenRow,
   yearIn,
   type DatasetColumns,
+  type DatasetFields,
   type Findings,
 } from './cells.ts';
 import { finding } from './finding.ts';
@@ -52,6 +54,34 @@ const COLUMNS: DatasetColumns = {
   typical: UCDP_COLUMNS,
 };
 
+/** What is read of a row, and what becomes of it. */
+const FIELDS = {
+  id: ['id', 'id'],
+  violence: ['type_of_violence', 'type'],
+  sideA: ['side_a', 'actor1'],
+  sideB: ['side_b', 'actor2'],
+  article: ['source_article', 'publisher'],
+  office: ['source_office', 'publisher'],
+  headline: ['source_headline', 'remarks'],
+  wherePrecision: ['where_prec', 'locationPrecision'],
+  coordinates: ['where_coordinates', 'place'],
+  description: ['where_description', 'remarks'],
+  adm1: ['adm_1', 'admin'],
+  adm2: ['adm_2', 'admin'],
+  lat: ['latitude', 'lat'],
+  lon: ['longitude', 'lon'],
+  country: ['country', 'country'],
+  countryId: ['country_id', 'country'],
+  clarity: ['event_clarity', 'remarks'],
+  datePrecision: ['date_prec', 'datePrecision'],
+  start: ['date_start', 'start'],
+  year: ['year', 'year'],
+  end: ['date_end', 'end'],
+  best: ['best', 'best'],
+  low: ['low', 'low'],
+  high: ['high', 'high'],
+} as const satisfies DatasetFields<string>;
+
 const UNPLACED: { missing: PlaceAccuracy; other: PlaceAccuracy } = {
   missing: { precision: 'town', radiusKm: null },
   other: { precision: 'country', radiusKm: null },
@@ -73,38 +103,13 @@ export const ucdp: TableFormat = {
   label: 'UCDP',
   extensions: ['csv', 'tsv', 'tab', 'txt', 'xlsx'],
   score: (header) => scoreOf(header, COLUMNS),
+  taken: (header) => datasetTaken(header, FIELDS),
   dates: (header) => datasetDates(header, ['date_start', 'date_end'], 'year'),
   reader: (header, mapping) => {
     const days = createDaysReader(mapping);
-    const at = columnFinder(header, COLUMNS);
-    const column = {
-      id: at('id'),
-      violence: at('type_of_violence'),
-      sideA: at('side_a'),
-      sideB: at('side_b'),
-      article: at('source_article'),
-      office: at('source_office'),
-      headline: at('source_headline'),
-      wherePrecision: at('where_prec'),
-      coordinates: at('where_coordinates'),
-      description: at('where_description'),
-      adm1: at('adm_1'),
-      adm2: at('adm_2'),
-      lat: at('latitude'),
-      lon: at('longitude'),
-      country: at('country'),
-      countryId: at('country_id'),
-      clarity: at('event_clarity'),
-      datePrecision: at('date_prec'),
-      start: at('date_start'),
-      year: at('year'),
-      end: at('date_end'),
-      best: at('best'),
-      low: at('low'),
-      high: at('high'),
-    };
+    const column = datasetColumns(header, COLUMNS, FIELDS);
     return (cells) => {
-      const text = (of: keyof typeof column) => cellAt(cells, column[of]);
+      const text = (of: keyof typeof FIELDS) => cellAt(cells, column[of]);
       const findings: Findings = { warnings: [], wrong: null };
       const figure = (of: 'best' | 'low' | 'high') => readFigure(text(of), of, UNKNOWN, findings);
       const { lon, lat } = readPlace(cells, header, column, findings);

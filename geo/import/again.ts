@@ -2,7 +2,7 @@ import type { createEnrich } from '../ground/enrich.ts';
 import type { Entry, Layout, RowRead } from '../formats/format.ts';
 import type { Finding } from '../model/findings.ts';
 import { createElementReader, LONGEST_ELEMENT } from '../formats/json-elements.ts';
-import { FLAW_CODES } from '../formats/read.ts';
+import { FLAW_CODES } from '../formats/feature-reading.ts';
 import { rejection } from '../formats/finding.ts';
 import { LONGEST_RECORD } from '../formats/records.ts';
 import { createRowReader, flawed } from '../formats/rows.ts';

@@ -56,9 +56,12 @@ export interface ProblemParams {
   'asked-but-table': None;
 
   'no-header': None;
+  /** The value is the row; the last one that is looked at. */
+  'header-row-missing': { last: number };
+  /** `label` is the format's name. */
+  'header-row-of-features': { label: string };
   'unknown-header': None;
   'unknown-columns': { most: number };
-  'mapping-lacks-column': None;
   'mapped-column-missing': { field: string; column: string };
   'field-without-column': { field: string };
   'too-many-columns': { field: string };

@@ -31,10 +31,13 @@ export const PROBLEM_WORDS: { readonly [C in ProblemCode]: (params: ProblemParam
   'asked-but-table': (_, value) => `${value} was asked for, but this is a table. Read it as table, or as auto`,
 
   'no-header': (_, value) => `${value} is no header. Give a table with a header row`,
+  'header-row-missing': ({ last }, value) =>
+    `${value} is no row of the file, or an empty one. Give one of the first ${last} that holds the names of the columns`,
+  'header-row-of-features': ({ label }, value) =>
+    `${value} was given as the row of the header, but ${label} has none. Leave it out`,
   'unknown-header': (_, value) => `${value} is no header that is known. ${SAY_WHICH}`,
   'unknown-columns': ({ most }, value) =>
     `${value} columns, none of them known: nobody can choose among more than ${most}. Name its columns lat, lon and date, or leave out others`,
-  'mapping-lacks-column': (_, value) => `${value} lacks a column that was named, or one that is needed. ${SAY_WHICH}`,
   'mapped-column-missing': ({ field, column }, value) =>
     `${value} is the header: ${field} names the column ${JSON.stringify(column)}, which is not there. ${SAY_WHICH}`,
   'too-many-columns': ({ field }, value) =>
@@ -58,7 +61,7 @@ export const PROBLEM_WORDS: { readonly [C in ProblemCode]: (params: ProblemParam
 
 const UNPACK = 'Unpack it and give the file inside';
 const SAY_ORDER = 'Mend the dates, or say which holds: --date-order dmy, mdy or ymd';
-const SAY_WHICH = 'Say which columns hold latitude, longitude and date';
+const SAY_WHICH = 'Say which columns hold latitude, longitude and date: --columns lat=…,lon=…,date=…';
 
 function damaged(met: string): string {
   return `${JSON.stringify(met)} was met: the archive is damaged, cut off or has a password. Download it again, or unpack it and give the file inside`;

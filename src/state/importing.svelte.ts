@@ -1,4 +1,5 @@
-import type { Mapping } from '../../geo/formats/format.ts';
+import type { Choices } from '../../geo/formats/reading.ts';
+import type { Sample } from '../../geo/formats/sample.ts';
 import type { DateChoice } from '../../geo/formats/settle-dates.ts';
 import type { ImportCounts } from '../../geo/import/take.ts';
 import { MOST_DATASETS } from '../../geo/store/columns.ts';
@@ -19,7 +20,7 @@ import { rawStore } from './raw-store.ts';
 export type ImportState =
   | { kind: 'idle' }
   | { kind: 'running'; file: string; share: number; counts: ImportCounts }
-  | { kind: 'mapping'; opened: Opened; header: readonly string[]; rows: readonly (readonly string[])[] }
+  | { kind: 'mapping'; opened: Opened; sample: Sample }
   | { kind: 'date-order'; opened: Opened; choices: readonly DateChoice[] }
   | { kind: 'failed'; file: string; failure: Failure }
   | { kind: 'done'; report: ImportReport };
@@ -38,10 +39,10 @@ const thrown = (message: string): Failure => ({ code: 'thrown', message });
 const newId = () => [...crypto.getRandomValues(new Uint32Array(4))].join('-');
 const NO_COUNTS: ImportCounts = { read: 0, accepted: 0, rejected: 0 };
 
-/** A file to be read, what is known of its columns, and what its dataset is to be called. */
+/** A file to be read, what was said of how, and what its dataset is to be called. */
 export interface Opened {
   file: File;
-  mapping: Mapping | null;
+  choices: Choices;
   as: Pick<Dataset, 'name' | 'licence' | 'on'> | null;
 }
 
@@ -95,11 +96,12 @@ export class Importing {
     });
   }
 
-  /** Reads the file again whose columns, or the order of its dates, were asked for; what was chosen before holds on. */
-  useMapping(mapping: Mapping): void {
+  /** Reads the file again of which something was asked; what was chosen before, and is not chosen anew, holds on. */
+  useChoices({ mapping, ...choices }: Choices): void {
     if (!isAsking(this.#state)) return;
     const { opened } = this.#state;
-    this.#read({ ...opened, mapping: { ...opened.mapping, ...mapping } });
+    const before = opened.choices;
+    this.#read({ ...opened, choices: { ...before, ...choices, mapping: { ...before.mapping, ...mapping } } });
   }
 
   /**
@@ -154,7 +156,7 @@ export class Importing {
 
   #read(opened: Opened): void {
     const { layers, datasets, later } = this.#data;
-    const { file, mapping } = opened;
+    const { file, choices } = opened;
     if (!layers) return this.#fail(file, { code: 'not-loaded' });
     if (datasets.length >= MOST_DATASETS) return this.#fail(file, { code: 'too-many' });
     this.#state = { kind: 'running', file: file.name, share: 0, counts: NO_COUNTS };
@@ -173,7 +175,7 @@ export class Importing {
         ground: groundLayersOf(layers),
         provinces,
         ids: datasets.map(({ store }) => store.ids),
-        mapping,
+        choices,
       };
       worker.postMessage(request);
     };
@@ -193,8 +195,7 @@ export class Importing {
       }
       case 'mapping': {
         this.#end();
-        const { header, rows } = message;
-        this.#state = { kind: 'mapping', opened, header, rows };
+        this.#state = { kind: 'mapping', opened, sample: message.sample };
         return;
       }
       case 'date-order':

@@ -45,7 +45,7 @@ export async function openFiles(app: AppState, files: Iterable<File>): Promise<v
   for (const file of files) {
     // one that cannot be read is no project: to read it says why
     if (!(await isProject(file).catch(() => false))) {
-      reading.push(app.importing.open([{ file, mapping: null, as: null }]));
+      reading.push(app.importing.open([{ file, choices: {}, as: null }]));
       continue;
     }
     await openProject(app, file).catch((error: unknown) => {

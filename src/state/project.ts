@@ -57,7 +57,7 @@ export async function openProject(app: AppState, file: File): Promise<void> {
   await app.importing.open(
     project.datasets.map(({ name, licence, on, mapping }, i) => ({
       file: files[i],
-      mapping,
+      choices: { mapping: mapping ?? undefined },
       as: { name, licence, on },
     })),
   );

@@ -2,9 +2,11 @@ import '../no-eval.ts';
 import { createGround, type GroundLayers } from '../../geo/ground/measure.ts';
 import { createEnrich } from '../../geo/ground/enrich.ts';
 import { createProvinceLookup, type ProvinceShapes } from '../../geo/ground/province-lookup.ts';
-import type { Layout, Mapping } from '../../geo/formats/format.ts';
+import type { Layout } from '../../geo/formats/format.ts';
 import { duplicateFinding } from '../../geo/formats/plausible.ts';
-import { NeedsMapping, readEvents } from '../../geo/formats/read.ts';
+import { readEvents } from '../../geo/formats/read.ts';
+import type { Choices } from '../../geo/formats/reading.ts';
+import { NeedsMapping, type Sample } from '../../geo/formats/sample.ts';
 import { NeedsDateOrder, type DateChoice } from '../../geo/formats/settle-dates.ts';
 import { readAgain, type KeptFile } from '../../geo/import/again.ts';
 import { createIdSet, type IdSet } from '../../geo/import/id-set.ts';
@@ -24,7 +26,7 @@ export interface ImportRequest {
   ground: GroundLayers;
   provinces: ProvinceShapes;
   ids: readonly Texts[];
-  mapping: Mapping | null;
+  choices: Choices;
 }
 
 /** Or the rows of a file that was read before, to be read again; with the ids of those that are still to be. */
@@ -40,7 +42,7 @@ export interface AgainRequest {
 export type ImportMessage =
   | { kind: 'progress'; bytes: number; total: number; counts: ImportCounts }
   | { kind: 'done'; imported: Imported; layout: Layout; label: string; notes: readonly Note[] }
-  | { kind: 'mapping'; header: readonly string[]; rows: readonly (readonly string[])[] }
+  | { kind: 'mapping'; sample: Sample }
   | { kind: 'date-order'; choices: readonly DateChoice[] }
   | { kind: 'failed'; failure: Failure };
 
@@ -58,7 +60,7 @@ self.onmessage = ({ data }: MessageEvent<ImportRequest | AgainRequest>) => {
   else void run(data);
 };
 
-async function run({ file, ground, provinces, ids, mapping }: ImportRequest): Promise<void> {
+async function run({ file, ground, provinces, ids, choices }: ImportRequest): Promise<void> {
   try {
     let [bytes, last] = [0, 0];
     let counts: ImportCounts = { read: 0, accepted: 0, rejected: 0 };
@@ -69,7 +71,7 @@ async function run({ file, ground, provinces, ids, mapping }: ImportRequest): Pr
       tell({ kind: 'progress', bytes, total: file.size, counts });
     };
     const reading = await readEvents(file, {
-      mapping: mapping ?? undefined,
+      ...choices,
       onProgress: (done) => {
         bytes = done;
         say();
@@ -86,7 +88,7 @@ async function run({ file, ground, provinces, ids, mapping }: ImportRequest): Pr
     const { layout, label, notes } = reading;
     tell({ kind: 'done', imported, layout, label, notes }, buffersOf(imported.rows));
   } catch (error) {
-    if (error instanceof NeedsMapping) tell({ kind: 'mapping', header: error.header, rows: error.rows });
+    if (error instanceof NeedsMapping) tell({ kind: 'mapping', sample: error.sample });
     else if (error instanceof NeedsDateOrder) tell({ kind: 'date-order', choices: error.choices });
     else tell({ kind: 'failed', failure: failureOf(error) });
   }

@@ -109,7 +109,7 @@ async function importFile(data: Data, address: string): Promise<void> {
   const file = new File([await response.blob()], 'points.csv');
   const before = data.store;
   const importing = new Importing(data, () => undefined);
-  await importing.open([{ file, mapping: null, as: null }]);
+  await importing.open([{ file, choices: {}, as: null }]);
   if (data.store === before) throw new Error(`The import of ${address} came to ${JSON.stringify(importing.state)}`);
 }
 

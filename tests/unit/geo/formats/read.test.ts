@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { Zip, ZipDeflate, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { givenIdOf } from '../../../../geo/formats/content-id.ts';
-import { NeedsMapping } from '../../../../geo/formats/read.ts';
+import { NeedsMapping } from '../../../../geo/formats/sample.ts';
 import { createRowReader, originalOf } from '../../../../geo/formats/rows.ts';
 import { MOST_ENTRIES, MOST_UNFOLDED } from '../../../../geo/formats/unpack.ts';
 import { valueText } from '../../../../geo/words/findings.ts';
@@ -106,9 +106,16 @@ describe('a plain table', () => {
     const text = 'nr;Breite;Länge;Datum;was\n1;34,01;71,58;08.10.2025;Anschlag\n';
     const error = await refusal(text);
     expect(error).toBeInstanceOf(NeedsMapping);
-    expect(error).toMatchObject({
-      header: ['nr', 'Breite', 'Länge', 'Datum', 'was'],
-      rows: [['1', '34,01', '71,58', '08.10.2025', 'Anschlag']],
+    expect((error as NeedsMapping).sample).toEqual({
+      kind: 'table',
+      rows: [
+        { line: 1, cells: ['nr', 'Breite', 'Länge', 'Datum', 'was'] },
+        { line: 2, cells: ['1', '34,01', '71,58', '08.10.2025', 'Anschlag'] },
+      ],
+      headerLine: 1,
+      format: null,
+      sheets: [],
+      sheet: null,
     });
     const mapping = { lat: 'Breite', lon: 'Länge', start: 'Datum', title: 'was' };
     const { entries, layout } = await readAll(fileOf(text), { mapping });
@@ -139,7 +146,9 @@ it.each([
 ])('the header of an unknown table is found below or beside %s', async (_, text) => {
   const error = await refusal(text);
   expect(error).toBeInstanceOf(NeedsMapping);
-  expect((error as NeedsMapping).header).toEqual(expect.arrayContaining(['Breite', 'Länge', 'Datum']));
+  const { rows, headerLine } = (error as NeedsMapping).sample;
+  const header = rows.find(({ line }) => line === headerLine)?.cells;
+  expect(header).toEqual(expect.arrayContaining(['Breite', 'Länge', 'Datum']));
 });
 
 describe('UCDP Candidate without a header', () => {

@@ -44,6 +44,8 @@ const PROBLEMS: WithParams<ProblemParams> = {
   'workbook-damaged': { met: 'MET' },
   'asked-but-features': { format: 'FORMAT', label: 'LABEL' },
   'unknown-columns': { most: 7001 },
+  'header-row-missing': { last: 7001 },
+  'header-row-of-features': { label: 'LABEL' },
   'mapped-column-missing': { field: 'FIELD', column: 'COLUMN' },
   'too-many-columns': { field: 'lat' },
   'field-without-column': { field: 'FIELD' },

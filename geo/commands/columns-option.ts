@@ -1,0 +1,61 @@
+import type { Mapping } from '../formats/format.ts';
+import type { PlainField } from '../formats/plain.ts';
+import { UsageError } from '../model/errors.ts';
+
+/** What columns can be named for, by its name on the command line. */
+const FIELDS = {
+  lat: 'lat',
+  lon: 'lon',
+  position: 'position',
+  date: 'start',
+  end: 'end',
+  year: 'year',
+  month: 'month',
+  day: 'day',
+  title: 'title',
+  type: 'type',
+  place: 'place',
+  district: 'admin',
+  country: 'country',
+  killed: 'best',
+  killed_low: 'low',
+  killed_high: 'high',
+  injured: 'injured',
+  actor1: 'actor1',
+  actor2: 'actor2',
+  notes: 'remarks',
+  source: 'publisher',
+  url: 'url',
+  id: 'id',
+} as const satisfies Readonly<Record<string, PlainField>>;
+
+/** Before the next pair, and no comma in a column's own name. */
+const PAIRS = new RegExp(`,(?=\\s*(?:${Object.keys(FIELDS).join('|')})\\s*=)`);
+/** Between the columns that are one field together. */
+const JOINED = /(?<!\\)\+/;
+
+/**
+ * What `--columns lat=Breite,date=Year+Month+Day` names, several of them one after the other. A field without a column after the sign
+ * of equality has none; a plus that is part of a column's name has a backslash before it.
+ * @throws UsageError for what is no field, one that is named twice, and what is no pair
+ */
+export function columnsNamed(options: readonly string[]): Mapping {
+  const mapping: Record<string, string | readonly string[]> = {};
+  for (const pair of options.flatMap((option) => option.split(PAIRS))) {
+    const sign = pair.indexOf('=');
+    const name = (sign < 0 ? pair : pair.slice(0, sign)).trim();
+    if (!Object.hasOwn(FIELDS, name)) throw new UsageError(`--columns: ${JSON.stringify(name)} is no field. ${CHOICE}`);
+    if (sign < 0) throw new UsageError(`--columns: ${name} names no column. Write ${name}=COLUMN`);
+    const field = FIELDS[name as keyof typeof FIELDS];
+    if (Object.hasOwn(mapping, field))
+      throw new UsageError(`--columns: ${name} is named twice. Join columns: ${name}=A+B`);
+    const columns = pair
+      .slice(sign + 1)
+      .split(JOINED)
+      .map((column) => column.replaceAll('\\+', '+').trim());
+    mapping[field] = columns.length === 1 ? columns[0] : columns;
+  }
+  return mapping;
+}
+
+const CHOICE = `Give FIELD=COLUMN pairs with commas between them; the fields are ${Object.keys(FIELDS).join(', ')}`;
