@@ -1,8 +1,8 @@
 import { createReadStream, existsSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { Readable } from 'node:stream';
-import { DATE_ORDER } from '../formats/date-style.ts';
-import type { Layout } from '../formats/format.ts';
+import { DATE_ORDER, isOneDate, ONE_DATE } from '../formats/date-style.ts';
+import type { Layout, Mapping } from '../formats/format.ts';
 import type { DateOrder } from '../formats/one-date.ts';
 import { duplicateFinding } from '../formats/plausible.ts';
 import { readEvents } from '../formats/read.ts';
@@ -32,10 +32,11 @@ export const FILE_OPTIONS = {
   'date-order': { type: 'string' },
   sheet: { type: 'string' },
   'header-row': { type: 'string' },
+  date: { type: 'string' },
 } as const;
 export const FILE_USAGE =
   `[--format ${FORMAT_NAMES}] [--columns FIELD=COLUMN,…]\n` +
-  '      [--date-order dmy|mdy|ymd] [--sheet NAME] [--header-row N]';
+  '      [--date-order dmy|mdy|ymd] [--sheet NAME] [--header-row N] [--date DATE]';
 
 /** What `FILE_OPTIONS` were given. */
 export interface AskedFile {
@@ -44,6 +45,7 @@ export interface AskedFile {
   'date-order'?: string | undefined;
   sheet?: string | undefined;
   'header-row'?: string | undefined;
+  date?: string | undefined;
 }
 
 const ORDERS: Readonly<Record<string, DateOrder>> = { dmy: 'day first', mdy: 'month first', ymd: 'year first' };
@@ -131,7 +133,15 @@ function choicesOf({ format, columns, sheet, ...asked }: AskedFile): Choices {
   if (columns.length > 0 && id !== undefined && id !== table.id) {
     throw new UsageError(`--columns is for --format ${table.id}: ${format} has columns of its own.`);
   }
-  const mapping = order === null ? named : { ...named, [DATE_ORDER]: order };
+  const { date } = asked;
+  if (date !== undefined && !isOneDate(date)) {
+    throw new UsageError(`--date is YYYY-MM-DD, YYYY-MM or YYYY, not ${JSON.stringify(date)}.`);
+  }
+  const mapping: Mapping = {
+    ...named,
+    ...(order !== null && { [DATE_ORDER]: order }),
+    ...(date !== undefined && { [ONE_DATE]: date }),
+  };
   const isEmpty = Object.keys(mapping).length === 0;
   return { format: id, mapping: isEmpty ? undefined : mapping, sheet, headerRow: rowOf(asked['header-row']) };
 }

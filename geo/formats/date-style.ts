@@ -1,6 +1,6 @@
 import type { DatePlaces } from './date-places.ts';
 import type { Mapping } from './format.ts';
-import { sidesOf, yearIn } from './dates.ts';
+import { readDate, sidesOf, yearIn } from './dates.ts';
 import {
   DATE_NUMBERS,
   DATE_ORDERS,
@@ -18,6 +18,17 @@ export const DATE_ORDER = 'dateOrder';
 /** In a mapping, what a number alone is as a date, one of `DATE_NUMBERS`, or `none`. */
 export const DATE_COUNT = 'dateNumbers';
 
+/** In a mapping, the date of all features that have none, YYYY-MM-DD, YYYY-MM or YYYY. */
+export const ONE_DATE = 'oneDate';
+
+/** Whether a text may stand as `ONE_DATE`. */
+export function isOneDate(text: string): boolean {
+  return /^\d{4}(?:-\d{2}){0,2}$/.test(text) && typeof readDate(text, { order: 'each', numbers: 'none' }) !== 'string';
+}
+
+/** What a mapping says of dates, which names no columns. */
+export const OF_DATES: readonly string[] = [DATE_ORDER, DATE_COUNT, ONE_DATE];
+
 /** What a mapping says of how dates are written; what it does not say is not settled. */
 export function styleIn(mapping: Mapping): DateStyle {
   const [order, numbers] = [mapping[DATE_ORDER], mapping[DATE_COUNT]];
@@ -32,9 +43,9 @@ export function withAnyStyle(mapping: Mapping | null): Mapping {
   return { [DATE_ORDER]: 'each', [DATE_COUNT]: 'none', ...mapping };
 }
 
-/** Whether a mapping says anything but how dates are written. */
+/** Whether a mapping says anything but what it says of dates. */
 export function namesColumns(mapping: Mapping): boolean {
-  return Object.keys(mapping).some((key) => key !== DATE_ORDER && key !== DATE_COUNT);
+  return Object.keys(mapping).some((key) => !OF_DATES.includes(key));
 }
 
 /** A date that was met. */

@@ -1,9 +1,9 @@
 import { inputError } from '../model/errors.ts';
 import type { FindingCode, Note } from '../model/findings.ts';
 import { columnsIn, shownIn } from './columns-read.ts';
-import { DATE_COUNT, DATE_ORDER, namesColumns } from './date-style.ts';
+import { namesColumns, ONE_DATE, OF_DATES } from './date-style.ts';
 import type { DatePlaces } from './date-places.ts';
-import { rejection } from './finding.ts';
+import { note, rejection } from './finding.ts';
 import type { Entry, FeatureFormat, Layout } from './format.ts';
 import type { MadeElement } from './kml-gpx.ts';
 import type { Asked, Reading } from './reading.ts';
@@ -11,6 +11,7 @@ import { createFeatureRowReader, parsed } from './rows.ts';
 import { NeedsMapping, rowsShown } from './sample.ts';
 import { settledEntries, settleDates } from './settle-dates.ts';
 import { unreadable } from './source.ts';
+import { datedEntries } from './undated.ts';
 
 /** Why a feature that is flawed is not taken. */
 export const FLAW_CODES = {
@@ -80,7 +81,14 @@ export async function featureReading(
     }
     return settleDates({ file, layout, notes, places: NO_PLACES, rows });
   }
-  const entries = settledEntries(all(), createEntryReader, settle);
+  async function* dates() {
+    const datesIn = format.dates(layout.mapping ?? undefined);
+    for await (const batch of again()) yield batch.map(({ raw, flaw }) => datesIn(flaw === null ? parsed(raw) : null));
+  }
+  const settled = settledEntries(all(), createEntryReader, settle);
+  const date = asked.mapping?.[ONE_DATE];
+  if (typeof date === 'string') notes.push(note('one-date', { date }));
+  const entries = date === undefined ? datedEntries(settled, { file, format: format.id, dates }) : settled;
   return { layout, label: format.label, columns: columnsIn(layout, raws), notes, entries };
 }
 
@@ -89,7 +97,7 @@ function checkNames(file: string, layout: Layout, raws: readonly string[]): void
   if (layout.mapping === null || !namesColumns(layout.mapping) || raws.length === 0) return;
   const { names } = shownIn(layout, raws);
   for (const [field, named] of Object.entries(layout.mapping)) {
-    if (field === DATE_ORDER || field === DATE_COUNT) continue;
+    if (OF_DATES.includes(field)) continue;
     const missing = [named].flat().find((name) => name !== '' && !names.includes(name));
     if (missing === undefined) continue;
     throw inputError({ file, row: null, field, value: names.slice(0, 20) }, 'mapped-column-missing', {

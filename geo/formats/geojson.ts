@@ -3,8 +3,8 @@ import { geodesicKm } from '../line/between.ts';
 import { isPlace } from '../line/wgs84.ts';
 import type { Finding } from '../model/findings.ts';
 import type { Position } from '../model/incident.ts';
-import { finding } from './finding.ts';
-import { styleIn } from './date-style.ts';
+import { finding, rejection } from './finding.ts';
+import { ONE_DATE, styleIn } from './date-style.ts';
 import type { DateCells, FeatureFormat, Mapping, RowRead } from './format.ts';
 import { createPlainReader, type PlainField, type PlainRow } from './plain.ts';
 import { memoised } from '../memo.ts';
@@ -26,13 +26,29 @@ export const geojson: FeatureFormat = {
 };
 
 /** KML, once its placemarks are features. */
-export const kml: FeatureFormat = { ...geojson, id: 'kml', label: 'KML', extensions: ['kml', 'kmz'] };
+export const kml: FeatureFormat = {
+  ...geojson,
+  id: 'kml',
+  label: 'KML',
+  extensions: ['kml', 'kmz'],
+  reader: (mapping) => {
+    const read = createFeatureReader(mapping);
+    return (feature) => withTimeStamp(read(feature));
+  },
+};
 /** GPX, once its waypoints are features. */
 export const gpx: FeatureFormat = { ...geojson, id: 'gpx', label: 'GPX', extensions: ['gpx'] };
+
+/** KML has a date in one place only: one that is missing is told with it. */
+function withTimeStamp(read: RowRead): RowRead {
+  if (!('rejected' in read) || read.rejected.code !== 'no-date') return read;
+  return rejection(read.rejected.field, read.rejected.value, 'no-time-stamp');
+}
 
 function createFeatureReader(mapping: Mapping = {}): (feature: unknown) => RowRead {
   const textsOf = createTextsFinder(mapping);
   const read = createPlainReader(styleIn(mapping));
+  const oneDate = wordsOf(mapping[ONE_DATE]);
   return (feature) => {
     const place = placesOf(feature);
     if ('code' in place) return { rejected: place };
@@ -43,7 +59,12 @@ function createFeatureReader(mapping: Mapping = {}): (feature: unknown) => RowRe
       return withOthers({ event: { recorded, lon, lat, radiusKm: radiusOf(properties) }, warnings: [] }, others);
     }
     const { get: textOf, all } = textsOf(properties);
-    const get = (field: PlainField) => textOf(field) || (field === 'id' ? wordsOf(id) : '');
+    const get = (field: PlainField) => {
+      const text = textOf(field);
+      if (text.trim() !== '') return text;
+      if (field === 'start' && textOf('year').trim() === '') return oneDate;
+      return field === 'id' ? wordsOf(id) : text;
+    };
     return withOthers(read({ get, all, lon, lat, whole: () => JSON.stringify(bareFeature(feature)) }), others);
   };
 }
@@ -172,5 +193,6 @@ function spanOf({ timespan }: Record<string, unknown>): { start: unknown; end: u
 /** Not a Feature, a geometry or a collection: what a JSON file begins with that is not GeoJSON at all. */
 export function isGeoJson(value: unknown): boolean {
   if (!isObject(value)) return false;
-  return value.type === 'Feature' || 'coordinates' in value || value.type === 'GeometryCollection';
+  if (value.type === 'Feature' || value.type === 'GeometryCollection') return true;
+  return typeof value.type === 'string' && 'coordinates' in value;
 }

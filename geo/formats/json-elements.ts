@@ -1,6 +1,8 @@
 /** An element of a JSON text. One with a flaw may be cut. */
 export interface JsonElement {
   index: number;
+  /** The line of the text on which it begins; the first is 1. */
+  line: number;
   raw: string;
   flaw: JsonFlaw | null;
 }
@@ -15,18 +17,18 @@ const [LINE_FEED, SPACE, QUOTE, COMMA, BACKSLASH] = [10, 32, 34, 44, 92];
 const [OPEN_BRACE, CLOSE_BRACE, OPEN_BRACKET, CLOSE_BRACKET] = [123, 125, 91, 93];
 const BYTE_ORDER_MARK = 0xfeff;
 
-/** The key that stands before the array of features, and how much of the text before a bracket is looked at for it. */
-const FEATURES_KEY = /[{,\s]"features"\s*:\s*$/;
+/** A key, and how much of the text before a bracket is looked at for the one that stands before the array of elements. */
+const ANY_KEY = /[{,\s]"([^"\\]{1,60})"\s*:\s*$/;
 const KEY_LENGTH = 100;
-/** After the array of features: what follows in its object is no element. */
+/** After the array of elements: what follows in its object is none. */
 const NOWHERE = -1;
 
 /**
- * The features of a GeoJSON text that is handed in piece by piece, the last with `final`: the elements of the array
- * `features`, those of a bare array, or one object after the other (a single feature, or one a line). Nothing is parsed,
- * no more than one element is held, and everything between two commas is an element, so that nothing is lost.
+ * The elements of a JSON text that is handed in piece by piece, the last with `final`: those of the array under `key` in its object,
+ * those of a bare array, or one object after the other (a single one, or one a line). Nothing is parsed, no more than one element is
+ * held, and everything between two commas is an element, so that nothing is lost.
  */
-export function createElementReader(): { feed: (chunk: string, final: boolean) => JsonElement[] } {
+export function createElementReader(key = 'features'): { feed: (chunk: string, final: boolean) => JsonElement[] } {
   let depth = 0;
   /** How deep elements begin. */
   let base = 0;
@@ -38,6 +40,7 @@ export function createElementReader(): { feed: (chunk: string, final: boolean) =
   let held: string[] | null = null;
   let length = 0;
   let before = '';
+  let [line, firstLine] = [1, 1];
 
   function feed(chunk: string, final: boolean): JsonElement[] {
     const elements: JsonElement[] = [];
@@ -45,6 +48,7 @@ export function createElementReader(): { feed: (chunk: string, final: boolean) =
 
     function begin(at: number): void {
       [held, length, deepest, from] = [[], 0, 0, at];
+      firstLine = line;
     }
 
     function hold(to: number): void {
@@ -56,7 +60,7 @@ export function createElementReader(): { feed: (chunk: string, final: boolean) =
     function give(to: number, isCut: boolean): void {
       hold(to);
       const flaw = length > LONGEST_ELEMENT ? 'length' : deepest > DEEPEST_ELEMENT ? 'depth' : isCut ? 'end' : null;
-      elements.push({ index: index++, raw: held?.join('').trim() ?? '', flaw });
+      elements.push({ index: index++, line: firstLine, raw: held?.join('').trim() ?? '', flaw });
       held = null;
     }
 
@@ -71,11 +75,12 @@ export function createElementReader(): { feed: (chunk: string, final: boolean) =
       if (isBetween) {
         const ends = code === COMMA || (base === 0 && code === LINE_FEED);
         if (held && ends && depth === base) give(at, false);
+        if (code === LINE_FEED) line++;
         continue;
       }
       const opens = code === OPEN_BRACE || code === OPEN_BRACKET;
       const closes = code === CLOSE_BRACE || code === CLOSE_BRACKET;
-      if (code === OPEN_BRACKET && base === 0 && isFeatures(chunk, at)) {
+      if (code === OPEN_BRACKET && base === 0 && isElements(chunk, at)) {
         base = ++depth;
         held = null;
         continue;
@@ -118,13 +123,36 @@ export function createElementReader(): { feed: (chunk: string, final: boolean) =
     }
   }
 
-  /** Whether a bracket opens the features: those of the object around it, or a bare array of them. */
-  function isFeatures(chunk: string, at: number): boolean {
+  /** Whether a bracket opens the elements: those of the object around it, or a bare array of them. */
+  function isElements(chunk: string, at: number): boolean {
     if (depth === 0) return held === null;
     if (depth !== 1) return false;
     const text = at >= KEY_LENGTH ? chunk.slice(at - KEY_LENGTH, at) : before + chunk.slice(0, at);
-    return FEATURES_KEY.test(text);
+    return ANY_KEY.exec(text)?.[1] === key;
   }
 
   return { feed };
+}
+
+/**
+ * The keys of an object that a JSON text begins with, as far as the text goes: all, and those of arrays of objects. `null` where it
+ * does not begin with one, or where more objects follow.
+ */
+export function keysOfFirst(sample: string): { all: string[]; ofArrays: string[] } | null {
+  const [all, ofArrays]: [string[], string[]] = [[], []];
+  let depth = 0;
+  let last = '';
+  const tokens = /"((?:[^"\\]|\\.)*)"(\s*:)?|[{}[\]]/g;
+  for (const token of sample.matchAll(tokens)) {
+    const [mark, text, isKey] = token;
+    if (depth === 0 && mark !== '{') return null;
+    if (depth === 1 && isKey !== undefined) all.push((last = text));
+    if (depth === 1 && mark === '[' && /^\s*\{/.test(sample.slice(token.index + 1, token.index + KEY_LENGTH))) {
+      ofArrays.push(last);
+    }
+    if (mark === '{' || mark === '[') depth++;
+    if (mark === '}' || mark === ']') depth--;
+    if (depth === 0) return sample.slice(token.index + 1).trim() === '' ? { all, ofArrays } : null;
+  }
+  return { all, ofArrays };
 }

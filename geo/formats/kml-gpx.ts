@@ -1,6 +1,6 @@
 import type { Feature } from 'geojson';
 import type { JsonFlaw } from './json-elements.ts';
-import { createXmlReader, PREFIX, type XmlElement } from './xml-elements.ts';
+import { createXmlReader, PREFIX, withoutEntities, type XmlElement } from './xml-elements.ts';
 
 /** The elements that features are made of. */
 const NAMES = { kml: ['Placemark'], gpx: ['wpt', 'trk', 'rte'] } as const;
@@ -31,6 +31,16 @@ export function xmlKindOf(sample: string): keyof typeof NAMES | null {
   return null;
 }
 
+const LINK = new RegExp(`<(?:${PREFIX}:)?NetworkLink[\\s>]`);
+const ADDRESS = new RegExp(`<(?:${PREFIX}:)?href>(?:<!\\[CDATA\\[)?([^<\\]]*)`);
+
+/** The address of the map elsewhere that a KML links to, by its beginning; `null` where it links to none. */
+export function linkIn(sample: string): string | null {
+  const at = sample.search(LINK);
+  const match = at < 0 ? null : ADDRESS.exec(sample.slice(at));
+  return match && withoutEntities(match[1].trim());
+}
+
 /**
  * The features of a KML or GPX text in chunks, in GeoJSON as @tmcw/togeojson makes it. Each element is parsed for itself,
  * so that a broken one spoils no other and a large file is never held whole.
@@ -48,12 +58,12 @@ export async function* readXmlFeatures(
   let index = 0;
   let namespaces: Readonly<Record<string, string>> | null = null;
 
-  function made({ raw, flaw }: XmlElement): MadeElement[] {
+  function made({ raw, flaw, root }: XmlElement): MadeElement[] {
     if (flaw) return [{ index: index++, raw, flaw }];
     try {
       const bare = bareElement(raw);
       if (bare === null) return [{ index: index++, raw, flaw: 'xml' }];
-      namespaces ??= namespacesIn(reader.rootTag());
+      namespaces ??= namespacesIn(root);
       const text = `<${kind}${declarations(bare, namespaces)}>${bare}</${kind}>`;
       const features: Feature[] = togeojson[kind](parser.parseFromString(text, 'text/xml')).features as Feature[];
       if (features.length === 0) return [{ index: index++, raw, flaw: 'place' }];

@@ -4,21 +4,23 @@ import { decodeText } from './decode.ts';
 import { dialectOf } from './detect.ts';
 import { checkAsked, featureReading } from './feature-reading.ts';
 import { note } from './finding.ts';
-import { geojson, gpx, isGeoJson, kml } from './geojson.ts';
-import { createElementReader, type JsonElement } from './json-elements.ts';
-import { readXmlFeatures, xmlKindOf } from './kml-gpx.ts';
+import { gpx, kml } from './geojson.ts';
+import { readJsonFile } from './json-reading.ts';
+import { linkIn, readXmlFeatures, xmlKindOf } from './kml-gpx.ts';
+import { readMadeTable, type OnText, type OpenRecords } from './made-table.ts';
+import { fieldsIn, NEEDED_FIELDS } from './plain.ts';
 import type { Asked, Choices, Reading } from './reading.ts';
-import { readRecords, type TableRecord } from './records.ts';
+import { readRecords } from './records.ts';
 import { formatWithId } from './registry.ts';
-import { parsed } from './rows.ts';
-import { headOf, sourceOf, unreadable, type DataFile, type ByteSource } from './source.ts';
+import { NeedsMapping } from './sample.ts';
+import { openOneOf, type Readable } from './several.ts';
+import { headOf, sourceOf, startingWith, unreadable, type DataFile, type ByteSource } from './source.ts';
 import { tableIn, tableReading } from './table-reading.ts';
-import { checkFold, unpack, type Fold } from './unpack.ts';
-import { createFill, MOST_SHEETS, readSheet, SHEET_DELIMITER } from './workbook.ts';
+import { unpack, type PackedFile } from './unpack.ts';
+import { readSheet } from './workbook.ts';
 
 /** So much text, in characters, is looked at to tell what a file is. */
 const SAMPLE = 256 * 1024;
-const BATCH = 1000;
 /** In a sequence of features (RFC 8142) it stands before each. */
 const RECORD_SEPARATOR = String.fromCharCode(30);
 
@@ -32,30 +34,130 @@ export interface ReadOptions extends Choices {
  * Opens a file of events in any format, packed or not, and gives its rows as they are read: its format is told from what
  * is in it. Memory does not grow with the file.
  * @throws NeedsMapping where it is a table whose columns are not known, or somebody wants to choose
+ * @throws NeedsSheet where it holds several tables of events
  * @throws InputError where it cannot be read at all, with what to do
  */
 export async function readEvents(file: DataFile, options: ReadOptions = {}): Promise<Reading> {
   const format = options.format === undefined ? undefined : (formatWithId(options.format) ?? undefined);
   if (options.format !== undefined && !format) throw new RangeError(`There is no format ${options.format}.`);
   const onBytes = (read: number) => options.onProgress?.(read, file.size);
-  const { source, sheets, notes } = await unpack(sourceOf(file, onBytes, options.signal));
+  const source = sourceOf(file, onBytes, options.signal);
   const { mapping, sheet, headerRow, isToChoose } = options;
   const asked: Asked = { format, mapping, sheet, headerRow, isToChoose };
-  return sheets === null
-    ? readTextFile(source, asked, notes)
-    : readWorkbook(source, { sheets, size: file.size }, asked, notes);
+  return readPacked({ source, beside: () => null }, asked, { notes: [], size: file.size, depth: 0 });
 }
 
-/** `Choices`, with the format itself. */
-async function readTextFile(source: ByteSource, asked: Asked, notes: Note[]): Promise<Reading> {
-  await refuseOldWorkbook(source);
+/** Where a file lies. */
+interface Within {
+  /** what there is to know of the way to it */
+  notes: Note[];
+  /** of the file that was opened, packed as it is, bytes */
+  size: number;
+  /** in so many archives */
+  depth: number;
+}
+
+async function readPacked(file: Pick<PackedFile, 'source' | 'beside'>, asked: Asked, within: Within): Promise<Reading> {
+  const inside = await unpack(file.source, within.depth);
+  switch (inside.kind) {
+    case 'bare':
+      return readBare(inside.source, file.beside, asked, within);
+    case 'xlsx': {
+      const { sheets, source } = inside;
+      const open = (name: string) => (onText: OnText) => readSheet(source, sheets.indexOf(name), onText);
+      return readSheets(source.name, sheets, open, asked, within);
+    }
+    case 'ods': {
+      const { readOdsNames, readOdsSheet } = await import('./ods.ts');
+      const { source } = inside;
+      const open = (name: string) => (onText: OnText) => readOdsSheet(source, name, onText);
+      return readSheets(source.name, await readOdsNames(source), open, asked, within);
+    }
+    case 'archive': {
+      const files = inside.files.map((packed): Readable<Reading> => {
+        const { name } = packed;
+        const inIt = () => ({
+          ...within,
+          notes: [...within.notes, note('archive-entry', { name })],
+          depth: within.depth + 1,
+        });
+        return { name, open: (sheet) => readPacked(packed, { ...asked, sheet }, inIt()) };
+      });
+      return openTables(inside.name, files, asked);
+    }
+  }
+}
+
+function readSheets(
+  file: string,
+  sheets: readonly string[],
+  open: (name: string) => OpenRecords,
+  asked: Asked,
+  { notes, size }: Within,
+): Promise<Reading> {
+  if (sheets.length === 0) throw unreadable(file, 0, 'workbook-empty');
+  const tables = sheets.map((name): Readable<Reading> => {
+    const names = sheets.filter((other) => other !== name);
+    const all = names.length === 0 ? notes : [...notes, note('sheet', { name, names })];
+    return { name, open: () => readMadeTable({ file, size }, open(name), [...all], asked) };
+  });
+  return openTables(file, tables, asked);
+}
+
+function openTables(file: string, tables: readonly Readable<Reading>[], { sheet }: Asked): Promise<Reading> {
+  const names = tables.map(({ name }) => name);
+  const named = tables.map(({ name, open }): Readable<Reading> => {
+    const told = (error: unknown) =>
+      error instanceof NeedsMapping && tables.length > 1 ? withSheet(error, name, names) : error;
+    return { name, open: (inner) => open(inner).catch((error: unknown) => Promise.reject(told(error))) };
+  });
+  return openOneOf(named, { file, sheet, likeness });
+}
+
+/** What is asked of a table, with where it is and what there is beside it. */
+function withSheet({ problem, sample }: NeedsMapping, name: string, names: readonly string[]): NeedsMapping {
+  const inIt = (inner: string) => `${name}/${inner}`;
+  const sheets = names.flatMap((each) => (each === name && sample.sheets.length > 0 ? sample.sheets.map(inIt) : each));
+  const { file } = problem.where;
+  const where = { ...problem.where, file: name.endsWith(file) ? file : `${file}, ${name}` };
+  const sheet = sample.sheet === null ? name : inIt(sample.sheet);
+  return new NeedsMapping({ ...problem, where }, { ...sample, sheets, sheet });
+}
+
+/** Narrower tables than this, as notes and keys to codes are, hold no events. */
+const LEAST_WIDTH = 3;
+
+/** How much like a table of events looks what is asked about: the more of what is needed has a column, the more. */
+function likeness(error: InputError): number {
+  if (!(error instanceof NeedsMapping)) return 0;
+  const { rows, headerLine, format } = error.sample;
+  const header = rows.find(({ line }) => line === headerLine)?.cells ?? [];
+  if (header.filter((name) => name.trim() !== '').length < LEAST_WIDTH) return 0;
+  if (!rows.some(({ line }) => line > headerLine)) return 0;
+  const fields = fieldsIn(header);
+  const known = NEEDED_FIELDS.filter((field) => fields.has(field)).length;
+  return format === null ? 1 + known : 2 + NEEDED_FIELDS.length;
+}
+
+async function readBare(
+  source: ByteSource,
+  beside: PackedFile['beside'],
+  asked: Asked,
+  within: Within,
+): Promise<Reading> {
+  const head = await headOf(source, HEAD);
+  const begins = (bytes: readonly number[]) => bytes.every((byte, at) => head[at] === byte);
+  if (begins(OLD_WORKBOOK)) throw unreadable(source.name, 'xls', 'old-workbook');
+  return readTextFile(source, asked, within);
+}
+
+async function readTextFile(source: ByteSource, asked: Asked, { notes, size }: Within): Promise<Reading> {
   const text = await beginningOf(decodeText(source.open(), (one) => notes.push(one)));
   const { sample } = text;
   const first = /\S/.exec(sample.startsWith(RECORD_SEPARATOR) ? sample.slice(1) : sample)?.[0];
   if (first === undefined) throw unreadable(source.name, sample.slice(0, 20), 'empty-file');
   if (first === '{' || first === '[') {
-    checkAsked(source.name, asked, geojson);
-    return readJsonFile(source, text.all, notes, asked);
+    return readJsonFile({ source, size }, text, notes, asked);
   }
   if (first === '<') {
     const kind = xmlKindOf(sample);
@@ -67,7 +169,13 @@ async function readTextFile(source: ByteSource, asked: Asked, notes: Note[]): Pr
           decodeText(source.open(), () => undefined),
           kind,
         );
-      return featureReading(source.name, actual, { batches: readXmlFeatures(text.all, kind), again }, notes, asked);
+      const batches = readXmlFeatures(text.all, kind);
+      const begin = await batches.next();
+      const link = linkIn(sample);
+      if (link !== null && begin.done) throw unreadable(source.name, link, 'network-link');
+      if (link !== null) notes.push(note('network-link', { address: link }));
+      const all = begin.done ? batches : startingWith(begin.value, batches);
+      return featureReading(source.name, actual, { batches: all, again }, notes, asked);
     }
     throw unreadable(source.name, sample.trim().slice(0, 40), 'unknown-xml');
   }
@@ -116,77 +224,5 @@ function isControl(code: number): boolean {
 
 /** The first bytes of Office's old container: .xls, and workbooks with a password. */
 const OLD_WORKBOOK = [0xd0, 0xcf, 0x11, 0xe0];
-
-async function refuseOldWorkbook(source: ByteSource): Promise<void> {
-  const head = await headOf(source, OLD_WORKBOOK.length);
-  if (!OLD_WORKBOOK.every((byte, at) => head[at] === byte)) return;
-  throw unreadable(source.name, 'xls', 'old-workbook');
-}
-
-async function readWorkbook(
-  source: ByteSource,
-  { sheets, size }: { sheets: number; size: number },
-  asked: Asked,
-  notes: Note[],
-): Promise<Reading> {
-  let unknown: InputError | null = null;
-  for (let sheet = 0; sheet < Math.min(sheets, MOST_SHEETS); sheet++) {
-    const fold: Fold = { read: size, unfolded: 0 };
-    const onText = (length: number) => {
-      fold.unfolded += length;
-      checkFold(fold, source.name);
-    };
-    const batches = readSheet(source, sheet, onText);
-    const next = await batches.next();
-    if (next.done) continue;
-    const first = next.value;
-    try {
-      const begin = { file: source.name, records: first, sheets: [], sheet: null };
-      const detected = tableIn(begin, SHEET_DELIMITER, asked, () => undefined);
-      if (sheet > 0) notes.push(note('sheet', { sheet: sheet + 1 }));
-      const fill = createFill(detected.layout.header.length, onText);
-      async function* filled(): AsyncGenerator<TableRecord[]> {
-        for await (const batch of startingWith(first, batches)) yield fill(batch);
-      }
-      const again = () => readSheet(source, sheet, () => undefined);
-      return tableReading(begin, detected, { batches: filled(), again }, notes, asked);
-    } catch (error) {
-      await batches.return(undefined);
-      if (!(error instanceof InputError)) throw error;
-      unknown ??= error;
-    }
-  }
-  throw unknown ?? unreadable(source.name, sheets, 'workbook-empty');
-}
-
-async function* startingWith<T>(first: T, rest: AsyncGenerator<T>): AsyncGenerator<T> {
-  yield first;
-  yield* rest;
-}
-
-async function readJsonFile(
-  source: ByteSource,
-  chunks: AsyncGenerator<string>,
-  notes: Note[],
-  asked: Asked,
-): Promise<Reading> {
-  const batches = jsonElements(chunks);
-  const next = await batches.next();
-  if (next.done || !next.value.some(({ raw }) => isGeoJson(parsed(raw)))) {
-    const begins = next.done ? '' : next.value[0].raw.slice(0, 40);
-    throw unreadable(source.name, begins, 'not-geojson');
-  }
-  const again = () => jsonElements(decodeText(source.open(), () => undefined));
-  const elements = { batches: startingWith(next.value, batches), again };
-  return featureReading(source.name, geojson, elements, notes, asked);
-}
-
-async function* jsonElements(chunks: AsyncIterable<string>): AsyncGenerator<JsonElement[]> {
-  const { feed } = createElementReader();
-  for await (const chunk of chunks) {
-    const elements = feed(chunk, false);
-    for (let at = 0; at < elements.length; at += BATCH) yield elements.slice(at, at + BATCH);
-  }
-  const last = feed('', true);
-  if (last.length > 0) yield last;
-}
+/** So many bytes tell what is no text. */
+const HEAD = 4;

@@ -6,8 +6,8 @@ const QUOTE = 34;
 const CR = 13;
 const SPACE = 32;
 
-/** Why a record cannot be split into cells. */
-export type Flaw = 'quotes' | 'length';
+/** Why a record cannot be split into cells; `record` where it is none, in what has records and no text. */
+export type Flaw = 'quotes' | 'length' | 'record';
 
 /** A record of a table. One with a flaw has no cells. */
 export interface TableRecord {

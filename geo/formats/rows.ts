@@ -9,7 +9,10 @@ import { formatWithId } from './registry.ts';
 import { bareHeader, createBareCells } from './rejects.ts';
 import { isObject } from './recorded.ts';
 
-const FLAW_CODES = { quotes: 'open-quotes', length: 'row-too-long' } as const satisfies Record<Flaw, FindingCode>;
+const FLAW_CODES = { quotes: 'open-quotes', length: 'row-too-long', record: 'not-record' } as const satisfies Record<
+  Flaw,
+  FindingCode
+>;
 
 /** Why a record that cannot be split into cells is not taken. */
 export function flawed(flaw: Flaw, raw: string): RowRead {

@@ -79,6 +79,12 @@ export async function headOf({ open }: ByteSource, least: number): Promise<Uint8
   return head;
 }
 
+/** What was taken from the front of it, then the rest. */
+export async function* startingWith<T>(first: T, rest: AsyncGenerator<T>): AsyncGenerator<T> {
+  yield first;
+  yield* rest;
+}
+
 /** A file as a whole that cannot be read. */
 export function unreadable<C extends ProblemCode>(
   file: string,

@@ -1,8 +1,7 @@
 import type { Unzip, UnzipDecoder, UnzipFile } from 'fflate';
 import { InputError, messageOf } from '../model/errors.ts';
-import type { Note } from '../model/findings.ts';
-import { note } from './finding.ts';
 import { chunksOf, headOf, streamOf, unreadable, type ByteSource } from './source.ts';
+import { withoutEntities } from './xml-elements.ts';
 
 /** Packed data is refused once it has unfolded to more than this, and to more than `MOST_FOLD` times what was read of it. */
 export const MOST_UNFOLDED = 256 * 2 ** 20;
@@ -21,61 +20,101 @@ const UNFOLDED_PIECE = 1 << 20;
 /** The ways of packing an entry that can be read: stored, deflated. */
 const [STORED, DEFLATED] = [0, 8];
 
+/** A table, an archive or the like: not what stands beside one. */
 const ENDINGS = [
-  'csv',
-  'tsv',
-  'tab',
-  'geojson',
-  'geojsonl',
-  'ndjson',
-  'json',
-  'kml',
-  'gpx',
-  'xlsx',
-  'gz',
-  'zip',
-  'kmz',
+  ...['csv', 'tsv', 'tab', 'geojson', 'geojsonl', 'jsonl', 'ndjson', 'json', 'kml', 'gpx', 'xlsx', 'ods'],
+  ...['shp', 'parquet', 'geoparquet', 'gz', 'zip', 'kmz'],
 ];
+/** Those that a refusal names. */
+const NAMED_ENDINGS = ['csv', 'tsv', 'geojson', 'json', 'kml', 'gpx', 'xlsx', 'ods', 'shp', 'parquet'];
 /** taken only where nothing else is there: most are read-me files */
 const LESSER_ENDINGS = ['txt'];
+/** What Google Earth calls the file of a KMZ that is opened (OGC 12-007r2, 6.1). */
+const KMZ_MAIN = 'doc.kml';
 
-/** What is in a file once it is unpacked. */
-export interface Unpacked {
+/** A file of an archive. */
+export interface PackedFile {
+  /** its name in the archive, with its folders */
+  name: string;
   source: ByteSource;
-  /** How many sheets a workbook has; `null` for what is none. */
-  sheets: number | null;
-  notes: Note[];
+  /** Another file of its name but for the ending, `null` where there is none: a shapefile is several files. */
+  beside: (ending: string) => ByteSource | null;
 }
 
+/** What a file is, once it is unpacked as far as it is one file. */
+export type Unpacked =
+  | { kind: 'bare'; source: ByteSource }
+  | { kind: 'xlsx'; source: ByteSource; sheets: readonly string[] }
+  /** `source` is what an .ods keeps its sheets in. */
+  | { kind: 'ods'; source: ByteSource }
+  /** One or more, each of which may be an archive again. */
+  | { kind: 'archive'; name: string; files: readonly PackedFile[] };
+
 /**
- * Looks into gzip and zip, by their first bytes and never by the name, down to the one file in them that can be read. An
- * .xlsx is a zip too and is left as it is. Throws an `InputError` for an archive with no such file or several, and, as
- * it is read, for one that is damaged or unfolds beyond all measure.
+ * Looks into gzip and zip, by their first bytes and never by the name, for what can be read in them. Throws an `InputError` for an
+ * archive with no such file, or that lies in `depth` others where these are too many, and, as it is read, for one that is damaged or
+ * unfolds beyond all measure.
  */
-export async function unpack(source: ByteSource): Promise<Unpacked> {
-  const notes: Note[] = [];
-  for (let depth = 0; depth <= DEEPEST; depth++) {
+export async function unpack(source: ByteSource, depth: number): Promise<Unpacked> {
+  for (; depth <= DEEPEST; depth++) {
     const [a, b, c, d, , , flags] = await headOf(source, 7);
     if (a === 0x1f && b === 0x8b) source = gunzipped(source);
     else if (a === 0x50 && b === 0x4b && c === 0x05 && d === 0x06) {
       throw unreadable(source.name, 0, 'archive-empty');
     } else if (a === 0x50 && b === 0x4b && c === 0x03 && d === 0x04) {
       if ((flags & 1) === 1) throw unreadable(source.name, 'zip', 'archive-password');
-      const entries = await entriesOf(source);
-      if (entries.some(({ name }) => name === 'xl/workbook.xml')) {
-        checkFold(foldOf(entries), source.name);
-        return { source, sheets: entries.filter(({ name }) => SHEET.test(name)).length, notes };
-      }
-      const entry = theOneOf(source.name, entries);
-      checkFold({ read: entry.packed, unfolded: entry.unfolded }, source.name);
-      notes.push(note('archive-entry', { name: entry.name }));
-      source = unzipped(source, entry.name);
-    } else return { source, sheets: null, notes };
+      return inZip(source);
+    } else return { kind: 'bare', source };
   }
   throw unreadable(source.name, DEEPEST, 'archive-too-deep');
 }
 
-const SHEET = /^xl\/worksheets\/[^/]+\.xml$/i;
+async function inZip(source: ByteSource): Promise<Unpacked> {
+  const entries = await entriesOf(source);
+  const has = (wanted: string) => entries.some(({ name }) => name === wanted);
+  if (has('xl/workbook.xml')) {
+    checkFold(foldOf(entries), source.name);
+    return { kind: 'xlsx', source, sheets: sheetNamesIn(await textOf(unzipped(source, 'xl/workbook.xml'))) };
+  }
+  if (has('content.xml') && has('META-INF/manifest.xml')) {
+    return { kind: 'ods', source: { ...unzipped(source, 'content.xml'), name: source.name } };
+  }
+  const files = filesIn(source.name, entries);
+  for (const { packed: read, unfolded } of files) checkFold({ read, unfolded }, source.name);
+  return { kind: 'archive', name: source.name, files: files.map(({ name }) => packedFile(source, name, entries)) };
+}
+
+function packedFile(archive: ByteSource, name: string, entries: readonly ZipEntry[]): PackedFile {
+  const stem = name.slice(0, name.lastIndexOf('.') + 1);
+  const beside = (ending: string) => {
+    const wanted = (stem + ending).toLowerCase();
+    const entry = entries.find((each) => each.name.toLowerCase() === wanted);
+    return entry === undefined ? null : unzipped(archive, entry.name);
+  };
+  return { name, source: unzipped(archive, name), beside };
+}
+
+/** So much of a workbook's own list is read, in characters. */
+const LONGEST_LIST = 1_000_000;
+
+async function textOf({ open }: ByteSource): Promise<string> {
+  const decoder = new TextDecoder();
+  let text = '';
+  for await (const chunk of open()) {
+    text += decoder.decode(chunk, { stream: true });
+    if (text.length > LONGEST_LIST) break;
+  }
+  return text;
+}
+
+/** The names of a workbook's sheets, in its order. */
+function sheetNamesIn(workbook: string): string[] {
+  const tags = workbook.matchAll(/<(?:[\w.-]{1,40}:)?sheet\s([^<>]*)>/g);
+  return Array.from(tags, ([, attributes]) => {
+    const name = /(?:^|\s)name\s*=\s*(?:"([^"]*)"|'([^']*)')/.exec(attributes);
+    return withoutEntities(name?.[1] ?? name?.[2] ?? '');
+  });
+}
 
 /** An entry of a zip; its sizes are not always declared. */
 interface ZipEntry {
@@ -245,17 +284,19 @@ async function* piecesOf(
   }
 }
 
-/** The entry that can be read. */
-function theOneOf(archive: string, entries: readonly ZipEntry[]): ZipEntry {
+/** The entries that can be read: of a KMZ its own, of others all that have an ending that we know. */
+function filesIn(archive: string, entries: readonly ZipEntry[]): ZipEntry[] {
   const files = entries.filter(({ name }) => !name.endsWith('/') && !/(?:^|\/)(?:\.|__MACOSX\/)/.test(name));
   const having = (endings: readonly string[]) =>
     files.filter(({ name }) => endings.includes(name.slice(name.lastIndexOf('.') + 1).toLowerCase()));
-  const sure = having(ENDINGS);
+  const main = files.filter(({ name }) => name.toLowerCase() === KMZ_MAIN);
+  const sure = main.length > 0 ? main : having(ENDINGS);
   const found = sure.length > 0 ? sure : having(LESSER_ENDINGS);
-  const endings = ENDINGS.slice(0, 10);
-  const firstOf = (some: readonly ZipEntry[]) => some.slice(0, 5).map(({ name }) => name);
-  if (found.length === 0) throw unreadable(archive, firstOf(files), 'archive-without-files', { endings });
-  if (found.length > 1) throw unreadable(archive, firstOf(found), 'archive-of-several', { endings });
-  if ([STORED, DEFLATED].includes(found[0].method)) return found[0];
+  if (found.length === 0) {
+    const names = files.slice(0, 5).map(({ name }) => name);
+    throw unreadable(archive, names, 'archive-without-files', { endings: NAMED_ENDINGS });
+  }
+  const readable = found.filter(({ method }) => method === STORED || method === DEFLATED);
+  if (readable.length > 0) return readable;
   throw unreadable(archive, found[0].method, 'archive-packing');
 }

@@ -6,8 +6,6 @@ import { streamOf, unreadable, type ByteSource } from './source.ts';
 
 /** A sheet's records are raw CSV with this between cells. */
 export const SHEET_DELIMITER = ',';
-/** A workbook with more sheets is not looked through to the end. */
-export const MOST_SHEETS = 50;
 const BATCH = 500;
 /** A batch of long rows is shorter. */
 const BATCH_LENGTH = 4_000_000;
@@ -24,34 +22,58 @@ export async function* readSheet(
   onText: (length: number) => void,
 ): AsyncGenerator<TableRecord[]> {
   const { streamXlsxRows } = await import('hucre/xlsx');
+  async function* rows(): AsyncGenerator<SheetRow> {
+    try {
+      for await (const { index, values } of streamXlsxRows(streamOf(source.open()), { sheet })) {
+        yield { line: index + 1, cells: values.map(textOf) };
+      }
+    } catch (error) {
+      if (error instanceof InputError || (error instanceof DOMException && error.name === 'AbortError')) throw error;
+      throw unreadable(source.name, null, 'workbook-damaged', { met: messageOf(error) });
+    }
+  }
+  yield* recordsOf(rows(), onText);
+}
+
+/** A row of a sheet, or of anything else that has cells and no text of its own. */
+export interface SheetRow {
+  line: number;
+  cells: string[];
+  /** It is longer than what was read of it. */
+  isCut?: boolean;
+}
+
+/**
+ * Rows as records like those of a table, in batches, without the empty cells at their end and without rows of nothing else. `onText`
+ * is told how many characters each comes to.
+ */
+export async function* recordsOf(
+  rows: AsyncIterable<SheetRow>,
+  onText: (length: number) => void,
+): AsyncGenerator<TableRecord[]> {
   let batch: TableRecord[] = [];
   let length = 0;
-  try {
-    for await (const { index, values } of streamXlsxRows(streamOf(source.open()), { sheet })) {
-      const cells = values.map(textOf);
-      while (cells.length > 0 && (cells.at(-1) ?? '').trim() === '') cells.pop();
-      if (cells.length === 0) continue;
-      const own = lengthOf(cells);
-      onText(own);
-      if (length + own > BATCH_LENGTH && batch.length > 0) {
-        yield batch;
-        [batch, length] = [[], 0];
-      }
-      batch.push(recordOf(index + 1, cells, own));
-      length += own;
-      if (batch.length < BATCH) continue;
+  for await (const { line, cells, isCut } of rows) {
+    while (cells.length > 0 && (cells.at(-1) ?? '').trim() === '') cells.pop();
+    if (cells.length === 0 && !isCut) continue;
+    const own = lengthOf(cells);
+    onText(own);
+    if (length + own > BATCH_LENGTH && batch.length > 0) {
       yield batch;
       [batch, length] = [[], 0];
     }
-  } catch (error) {
-    if (error instanceof InputError || (error instanceof DOMException && error.name === 'AbortError')) throw error;
-    throw unreadable(source.name, null, 'workbook-damaged', { met: messageOf(error) });
+    const record = recordOf(line, cells, own);
+    batch.push(isCut ? { ...record, cells: [], flaw: 'length' } : record);
+    length += own;
+    if (batch.length < BATCH) continue;
+    yield batch;
+    [batch, length] = [[], 0];
   }
   if (batch.length > 0) yield batch;
 }
 
-/** A row's text is not put together before it is known not to be too long. */
-function recordOf(line: number, cells: string[], length: number): TableRecord {
+/** The record of a row of cells. Its text is not put together before it is known not to be too long. */
+export function recordOf(line: number, cells: string[], length = lengthOf(cells)): TableRecord {
   if (length <= LONGEST_RECORD) return { line, raw: csvRecord(cells, SHEET_DELIMITER), cells, flaw: null };
   let [count, kept] = [0, 0];
   while (kept < LONGEST_RECORD) kept += cells[count++].length + 1;

@@ -3,6 +3,8 @@ export interface XmlElement {
   index: number;
   raw: string;
   flaw: 'length' | 'end' | null;
+  /** The start tag of the root under which it stands, '' for none. */
+  root: string;
 }
 
 /** Longer elements are flawed and not read; about as much text is held. */
@@ -15,14 +17,13 @@ export const PREFIX = '[\\w.-]{1,40}';
 /**
  * The elements of some names (a KML's placemarks, a GPX's points, tracks and routes; none holds one of its own kind)
  * from an XML text that is handed in piece by piece, the last with `final`. What stands in comments and CDATA is no tag.
- * Names may have a prefix. `rootTag` is the start tag of the root, which declares the prefixes of names, once it was met.
+ * Names may have a prefix. A text may have several roots, one after the other, as a workbook has sheets.
  */
 export function createXmlReader(
   names: readonly string[],
   rootName: string,
 ): {
   feed: (chunk: string, final: boolean) => XmlElement[];
-  rootTag: () => string;
 } {
   const next = new RegExp(`<!--|<!\\[CDATA\\[|</?(?:${PREFIX}:)?(${[...names, rootName].join('|')})(?=[\\s/>])`, 'g');
   let pending = '';
@@ -65,7 +66,7 @@ export function createXmlReader(
     if (end < 0) return false;
     if (name === rootName) {
       at = end + 1;
-      if (root === '' && !open) root = pending.slice(match.index, at);
+      if (!open && !tag.startsWith('</')) root = pending.slice(match.index, at);
       return true;
     }
     const isStart = !tag.startsWith('</') && !tag.startsWith('<!');
@@ -79,9 +80,24 @@ export function createXmlReader(
   function give(elements: XmlElement[], to: number, flaw: XmlElement['flaw']): void {
     if (!open) return;
     const raw = pending.slice(open.from, Math.min(to, open.from + LONGEST_XML));
-    elements.push({ index: index++, raw, flaw: flaw ?? (to - open.from > LONGEST_XML ? 'length' : null) });
+    elements.push({ index: index++, raw, flaw: flaw ?? (to - open.from > LONGEST_XML ? 'length' : null), root });
     open = null;
   }
 
-  return { feed, rootTag: () => root };
+  return { feed };
+}
+
+const NAMED_ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
+
+/** A text of XML with its characters in place of their references; what is none is left as it is. */
+export function withoutEntities(text: string): string {
+  if (!text.includes('&')) return text;
+  return text.replace(
+    /&(?:#x([\da-f]{1,6})|#(\d{1,7})|([a-z]{2,4}));/gi,
+    (whole, hex?: string, number?: string, name?: string) => {
+      if (name !== undefined) return Object.hasOwn(NAMED_ENTITIES, name) ? NAMED_ENTITIES[name] : whole;
+      const code = hex === undefined ? Number(number) : parseInt(hex, 16);
+      return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+    },
+  );
 }

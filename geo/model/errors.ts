@@ -39,8 +39,9 @@ export interface ProblemParams {
   'archive-damaged': { met: string };
   'archive-cut-off': None;
   'archive-without-files': { endings: readonly string[] };
-  'archive-of-several': { endings: readonly string[] };
   'archive-packing': None;
+  'several-tables': None;
+  'no-such-sheet': { names: readonly string[] };
 
   'old-workbook': None;
   /** `met` is what the library that reads workbooks says. */
@@ -50,7 +51,16 @@ export interface ProblemParams {
   'empty-file': None;
   'not-text': None;
   'unknown-xml': None;
-  'not-geojson': None;
+  'not-json-events': None;
+  'network-link': None;
+  'no-dates': { format: string };
+  'parquet-damaged': { met: string };
+  'parquet-too-large': { most: number };
+  'shape-alone': None;
+  'shape-without-table': None;
+  'shape-not-points': { kind: string };
+  'shape-other-system': None;
+  'shape-damaged': None;
   /** `label` is the format's name. */
   'asked-but-features': { format: string; label: string };
   'asked-but-table': None;

@@ -14,6 +14,7 @@ export interface FindingParams {
   'not-json': None;
   'not-xml': None;
   'not-feature': None;
+  'not-record': None;
   'feature-too-long': None;
   'feature-too-deep': None;
   'feature-cut-off': None;
@@ -41,6 +42,7 @@ export interface FindingParams {
 
   // when
   'no-date': None;
+  'no-time-stamp': None;
   'not-date': None;
   'unclear-date': None;
   'other-date-order': None;
@@ -106,7 +108,12 @@ export interface NoteParams {
   'header-line': { line: number };
   'hxl-tags': { line: number };
   'archive-entry': { name: string };
-  sheet: { sheet: number };
+  /** `names` are those that were passed over. */
+  sheet: { name: string; names: readonly string[] };
+  'later-fields': { names: readonly string[] };
+  'network-link': { address: string };
+  'hxl-columns': { line: number };
+  'one-date': { date: string };
   /** `order` is one of `DATE_ORDERS`; `date` is one that can be read in no other, and stands in `line`. */
   'date-order': { order: string; date: string; line: number };
   'date-order-usual': { order: string };

@@ -13,6 +13,7 @@ export const FINDING_WORDS: Wording<FindingParams> = {
   'not-json': () => 'this is not JSON',
   'not-xml': () => 'this is not well-formed XML',
   'not-feature': () => 'this is not a feature',
+  'not-record': () => 'this is no record: { and } with fields between them are expected',
   'feature-too-long': () => 'the feature is too long: its first 4 million characters were kept',
   'feature-too-deep': () => 'the feature is nested more than 100 deep',
   'feature-cut-off': () => 'the file ends in the middle of this feature: it is cut off',
@@ -38,6 +39,7 @@ export const FINDING_WORDS: Wording<FindingParams> = {
   'not-kilometres': () => 'this is not a number of kilometres',
 
   'no-date': () => 'there is no date',
+  'no-time-stamp': () => 'there is no date: give the placemark a TimeStamp or a TimeSpan, or say one date for all',
   'not-date': () => 'this is not a date: write YYYY-MM-DD',
   'unclear-date': () => 'which number is the day and which the month is not clear: write YYYY-MM-DD',
   'other-date-order': () =>

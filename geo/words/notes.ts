@@ -16,7 +16,12 @@ export const NOTE_WORDS: Wording<NoteParams> = {
   'spreadsheet-days': () => 'The dates are numbers: read as days as spreadsheets count them, 45657 for 2024-12-31.',
   'epoch-seconds': () => 'The dates are numbers: read as seconds since 1970, and as the days of Greenwich.',
   'epoch-milliseconds': () => 'The dates are numbers: read as milliseconds since 1970, and as the days of Greenwich.',
-  sheet: ({ sheet }) => `Read from sheet ${sheet} of the workbook.`,
+  sheet: ({ name, names }) => `Read from the sheet ${name}; passed over: ${names.join(', ')}.`,
+  'later-fields': ({ names }) =>
+    `Fields that the first 1000 records do not have were passed over: ${names.join(', ')}.`,
+  'network-link': ({ address }) => `The file also links to a map elsewhere, which was not opened: ${address}`,
+  'hxl-columns': ({ line }) => `The HXL tags in line ${line} tell what the columns are.`,
+  'one-date': ({ date }) => `Where there is no date, ${date} is taken, as was chosen.`,
 };
 
 /** What there is to know of how a file was read. */

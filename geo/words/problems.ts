@@ -11,9 +11,9 @@ export const PROBLEM_WORDS: { readonly [C in ProblemCode]: (params: ProblemParam
   'archive-damaged': ({ met }) => damaged(met),
   'archive-cut-off': () => damaged('An end before its time'),
   'archive-without-files': ({ endings }, value) => `${value} are no files that can be read. ${oneThatEndsIn(endings)}`,
-  'archive-of-several': ({ endings }, value) =>
-    `${value} are several files that can be read. ${oneThatEndsIn(endings)}`,
   'archive-packing': (_, value) => `${value} is a way of packing or encrypting that cannot be read. ${UNPACK}`,
+  'several-tables': (_, value) => `${value} may each be a table of events. Say which: --sheet NAME`,
+  'no-such-sheet': ({ names }, value) => `${value} is not in it. There are: ${names.join(', ')}`,
 
   'old-workbook': (_, value) =>
     `${value} is an old Excel workbook, or one with a password. Save it as .xlsx without a password, or as CSV`,
@@ -25,7 +25,24 @@ export const PROBLEM_WORDS: { readonly [C in ProblemCode]: (params: ProblemParam
   'not-text': (_, value) =>
     `${value} is how it begins: this is no text. Give a table as CSV (UTF-8), .xlsx, GeoJSON, KML or GPX, packed as zip or gzip or not`,
   'unknown-xml': (_, value) => `${value} is XML or HTML of no kind that can be read. Give a table, GeoJSON, KML or GPX`,
-  'not-geojson': (_, value) => `${value} is no GeoJSON feature. Give a FeatureCollection of points, or a table as CSV`,
+  'not-json-events': (_, value) =>
+    `${value} is no GeoJSON feature and no record with fields. Give a FeatureCollection of points, or an array of records with date, latitude and longitude`,
+  'network-link': (_, value) =>
+    `${value} is a link to a map elsewhere, and all that the file holds: no points. In Google My Maps choose Export to KML/KMZ without “Keep data up to date with network link KML”; in Google Earth open the link and save the place that appears`,
+  'no-dates': ({ format }) =>
+    `no point of the file has a date${format === 'kml' ? ', which in KML stands in a TimeStamp or a TimeSpan' : ''}. Say one for all of them: --date 2021-05-03, 2021-05 or 2021`,
+  'parquet-damaged': ({ met }) =>
+    `${JSON.stringify(met)} was met: the Parquet file cannot be read. Save the table as CSV and give that`,
+  'parquet-too-large': ({ most }, value) =>
+    `${value} bytes would be held at once, more than ${most}. Write the file with smaller row groups, or unpacked`,
+  'shape-alone': (_, value) =>
+    `${value} is one file of a shapefile, which is several. Give a zip that holds the .shp, the .dbf and the .prj`,
+  'shape-without-table': (_, value) =>
+    `${value} has no .dbf beside it, which holds the dates. Give a zip that holds the .shp, the .dbf and the .prj`,
+  'shape-not-points': ({ kind }, value) => `${value} holds ${kind}. Give a shapefile of points`,
+  'shape-other-system': (_, value) =>
+    `${value} is the system of its coordinates. Save it in WGS 84 (EPSG:4326), longitude and latitude in degrees`,
+  'shape-damaged': (_, value) => `${value} is damaged or cut off. Save it again`,
   'asked-but-features': ({ format, label }, value) =>
     `${value} was asked for, but this is ${label}. Read it as ${format}, or as auto`,
   'asked-but-table': (_, value) => `${value} was asked for, but this is a table. Read it as table, or as auto`,

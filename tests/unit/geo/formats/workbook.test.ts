@@ -12,11 +12,11 @@ const ROW = `<row r="3"><c r="A3"><v>7</v></c><c r="B3" s="1"><v>45938</v></c><c
 const SHORT = `<row r="4"><c r="A4"><v>8</v></c><c r="B4" t="inlineStr"><is><t>2025-10-09</t></is></c><c r="C4"><v>34</v></c><c r="D4"><v>71</v></c></row>`;
 
 describe('workbooks', () => {
-  it('are read from the first sheet with a header that is known', async () => {
+  it('are read from the sheet that holds events, whatever stands before it', async () => {
     const about = `<row r="1">${shared(6)}</row>`;
     const { layout, entries, notes } = await readAll(fileOf(workbook([about, HEADER + ROW + SHORT], STRINGS)));
     expect(layout).toMatchObject({ format: 'table', header: ['id', 'date', 'lat', 'lon', 'title'], delimiter: ',' });
-    expect(notes).toEqual(['Read from sheet 2 of the workbook.']);
+    expect(notes).toEqual(['Read from the sheet S2; passed over: S1.']);
     expect(entries.map(({ line, raw }) => [line, raw])).toEqual([
       [3, '7,2025-10-08,34.01,71.58,"Ambush, ""x"""'],
       [4, '8,2025-10-09,34,71,'],
