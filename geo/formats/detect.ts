@@ -2,6 +2,7 @@ import type { Note } from '../model/findings.ts';
 import type { Format, Layout, Mapping, TableFormat } from './format.ts';
 import { namesColumns } from './date-style.ts';
 import { note } from './finding.ts';
+import { isTags, namedByTags, tellAll } from './hxl.ts';
 import { createRecordReader, DELIMITERS, type Dialect, type TableRecord } from './records.ts';
 import { bareHeader } from './rejects.ts';
 import { HEADERLESS, TABLE_FORMATS } from './registry.ts';
@@ -93,9 +94,12 @@ export function detectTable(records: readonly TableRecord[], delimiter: string, 
   if (wanted) {
     const at = isSaid ? 0 : found && found.format === wanted ? found.at : headerAt(rows);
     if (at < rows.length) return detected(rows, at, wanted, delimiter, asked.mapping);
-  } else if (found && found.score >= LEAST_SCORE)
+  } else if (found && found.score >= LEAST_SCORE) {
     return detected(rows, found.at, found.format, delimiter, asked.mapping);
-  else if (!isSaid) {
+  }
+  const tagged = taggedAt(rows, isSaid ? 1 : HEADER_WITHIN);
+  if (tagged >= 0) return detected(rows, tagged, table, delimiter, asked.mapping);
+  if (!isSaid && !wanted) {
     for (const { format, header, fits } of HEADERLESS) {
       // the very first row may be a bad one
       if (!rows.slice(0, HEADER_WITHIN).some(({ cells }) => fits(cells))) continue;
@@ -127,16 +131,28 @@ function detected(
   const { cells: header, line } = rows[at];
   const next = rows.at(at + 1);
   const notes: Note[] = at > 0 ? [note('header-line', { line })] : [];
-  const hasTags = next !== undefined && isTags(next.cells);
-  if (hasTags) notes.push(note('hxl-tags', { line: next.line }));
-  const layout = { format: format.id, header, delimiter, mapping: mapping ?? null };
-  return { layout, format, headerLine: line, firstLine: (hasTags ? next.line : line) + 1, notes };
+  const below = next !== undefined && isTags(next.cells) ? next : null;
+  const tags = below ?? (isTags(header) ? rows[at] : null);
+  const named = tags && format === table ? namedByTags(header, tags.cells) : {};
+  const isNamed = Object.keys(named).length > 0;
+  if (tags && isNamed) notes.push(note('hxl-columns', { line: tags.line }));
+  else if (below) notes.push(note('hxl-tags', { line: below.line }));
+  const layout = {
+    format: format.id,
+    header,
+    delimiter,
+    mapping: isNamed ? { ...named, ...mapping } : (mapping ?? null),
+  };
+  return { layout, format, headerLine: line, firstLine: (below?.line ?? line) + 1, notes };
 }
 
-/** HXL's row of tags (hxlstandard.org): `#event+id`. */
-function isTags(cells: readonly string[]): boolean {
-  const filled = cells.map((cell) => cell.trim()).filter(Boolean);
-  return filled.length > 0 && filled.every((cell) => /^#[a-z][\w+ -]*$/i.test(cell));
+/** Where the header stands that tells all with its row of HXL tags, or is one; -1 for none. */
+function taggedAt(rows: readonly TableRecord[], within: number): number {
+  const isTagged = ({ cells }: TableRecord, at: number) => {
+    const tags = [rows.at(at + 1)?.cells ?? [], cells].find(isTags);
+    return tags !== undefined && tellAll(cells, tags);
+  };
+  return rows.slice(0, within).findIndex(isTagged);
 }
 
 /** What may stand above a header: a remark, or Excel's word for the delimiter. */

@@ -88,7 +88,7 @@ export async function featureReading(
   const settled = settledEntries(all(), createEntryReader, settle);
   const date = asked.mapping?.[ONE_DATE];
   if (typeof date === 'string') notes.push(note('one-date', { date }));
-  const entries = date === undefined ? datedEntries(settled, { file, format: format.id, dates }) : settled;
+  const entries = date === undefined ? datedEntries(settled, { file, label: format.label, dates }) : settled;
   return { layout, label: format.label, columns: columnsIn(layout, raws), notes, entries };
 }
 

@@ -13,10 +13,11 @@ import type { Asked, Choices, Reading } from './reading.ts';
 import { readRecords } from './records.ts';
 import { formatWithId } from './registry.ts';
 import { NeedsMapping } from './sample.ts';
+import type { ShapeFiles } from './shapefile.ts';
 import { openOneOf, type Readable } from './several.ts';
 import { headOf, sourceOf, startingWith, unreadable, type DataFile, type ByteSource } from './source.ts';
 import { tableIn, tableReading } from './table-reading.ts';
-import { unpack, type PackedFile } from './unpack.ts';
+import { unpack, type InnerFile } from './unpack.ts';
 import { readSheet } from './workbook.ts';
 
 /** So much text, in characters, is looked at to tell what a file is. */
@@ -57,7 +58,7 @@ interface Within {
   depth: number;
 }
 
-async function readPacked(file: Pick<PackedFile, 'source' | 'beside'>, asked: Asked, within: Within): Promise<Reading> {
+async function readPacked(file: Pick<InnerFile, 'source' | 'beside'>, asked: Asked, within: Within): Promise<Reading> {
   const inside = await unpack(file.source, within.depth);
   switch (inside.kind) {
     case 'bare':
@@ -141,14 +142,31 @@ function likeness(error: InputError): number {
 
 async function readBare(
   source: ByteSource,
-  beside: PackedFile['beside'],
+  beside: InnerFile['beside'],
   asked: Asked,
   within: Within,
 ): Promise<Reading> {
   const head = await headOf(source, HEAD);
   const begins = (bytes: readonly number[]) => bytes.every((byte, at) => head[at] === byte);
   if (begins(OLD_WORKBOOK)) throw unreadable(source.name, 'xls', 'old-workbook');
+  if (begins(SHAPEFILE) || /\.(?:dbf|shx)$/i.test(source.name)) {
+    return readShapes({ shp: source, dbf: beside('dbf'), prj: beside('prj'), cpg: beside('cpg') }, asked, within);
+  }
   return readTextFile(source, asked, within);
+}
+
+async function readShapes(
+  { dbf, ...files }: Omit<ShapeFiles, 'dbf'> & { dbf: ByteSource | null },
+  asked: Asked,
+  { notes, size }: Within,
+): Promise<Reading> {
+  const {
+    shp: { name },
+  } = files;
+  if (dbf === null) throw unreadable(name, name, 'shape-alone');
+  const { checkShapefile, readShapefile } = await import('./shapefile.ts');
+  await checkShapefile({ ...files, dbf });
+  return readMadeTable({ file: name, size }, (onText) => readShapefile({ ...files, dbf }, onText), notes, asked);
 }
 
 async function readTextFile(source: ByteSource, asked: Asked, { notes, size }: Within): Promise<Reading> {
@@ -224,5 +242,7 @@ function isControl(code: number): boolean {
 
 /** The first bytes of Office's old container: .xls, and workbooks with a password. */
 const OLD_WORKBOOK = [0xd0, 0xcf, 0x11, 0xe0];
+/** The first bytes of a shapefile's points, lines or areas. */
+const SHAPEFILE = [0x00, 0x00, 0x27, 0x0a];
 /** So many bytes tell what is no text. */
 const HEAD = 4;

@@ -85,6 +85,20 @@ export async function* startingWith<T>(first: T, rest: AsyncGenerator<T>): Async
   yield* rest;
 }
 
+/** So much of a short text is read, in characters. */
+const LONGEST_TEXT = 1_000_000;
+
+/** A short text in UTF-8, as a whole. */
+export async function textOf({ open }: ByteSource): Promise<string> {
+  const decoder = new TextDecoder();
+  let text = '';
+  for await (const chunk of open()) {
+    text += decoder.decode(chunk, { stream: true });
+    if (text.length > LONGEST_TEXT) break;
+  }
+  return text;
+}
+
 /** A file as a whole that cannot be read. */
 export function unreadable<C extends ProblemCode>(
   file: string,

@@ -5,15 +5,15 @@ import type { DateCells, Entry } from './format.ts';
 export class NeedsDate extends InputError {
   override name = 'NeedsDate';
 
-  constructor(file: string, format: string) {
-    super({ where: { file, row: null, field: null, value: null }, code: 'no-dates', params: { format } });
+  constructor(file: string, label: string) {
+    super({ where: { file, row: null, field: null, value: null }, code: 'no-dates', params: { label } });
   }
 }
 
 interface Undated {
   file: string;
-  /** id of the format */
-  format: string;
+  /** The format's name. */
+  label: string;
   /** The dates of all features, from the first. */
   dates: () => AsyncIterable<DateCells[]>;
 }
@@ -24,14 +24,14 @@ interface Undated {
  */
 export async function* datedEntries(
   batches: AsyncIterable<Entry[]>,
-  { file, format, dates }: Undated,
+  { file, label, dates }: Undated,
 ): AsyncGenerator<Entry[]> {
   let isOpen = true;
   for await (const batch of batches) {
     if (isOpen) {
       const isTaken = batch.some(({ read }) => !('rejected' in read));
       const isUndated = batch.some(({ read }) => 'rejected' in read && UNDATED.includes(read.rejected.code));
-      if (!isTaken && isUndated && !(await hasDate(dates()))) throw new NeedsDate(file, format);
+      if (!isTaken && isUndated && !(await hasDate(dates()))) throw new NeedsDate(file, label);
       isOpen = !isTaken && !isUndated;
     }
     yield batch;

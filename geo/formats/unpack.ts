@@ -1,6 +1,6 @@
 import type { Unzip, UnzipDecoder, UnzipFile } from 'fflate';
 import { InputError, messageOf } from '../model/errors.ts';
-import { chunksOf, headOf, streamOf, unreadable, type ByteSource } from './source.ts';
+import { chunksOf, headOf, streamOf, textOf, unreadable, type ByteSource } from './source.ts';
 import { withoutEntities } from './xml-elements.ts';
 
 /** Packed data is refused once it has unfolded to more than this, and to more than `MOST_FOLD` times what was read of it. */
@@ -33,7 +33,7 @@ const LESSER_ENDINGS = ['txt'];
 const KMZ_MAIN = 'doc.kml';
 
 /** A file of an archive. */
-export interface PackedFile {
+export interface InnerFile {
   /** its name in the archive, with its folders */
   name: string;
   source: ByteSource;
@@ -48,7 +48,7 @@ export type Unpacked =
   /** `source` is what an .ods keeps its sheets in. */
   | { kind: 'ods'; source: ByteSource }
   /** One or more, each of which may be an archive again. */
-  | { kind: 'archive'; name: string; files: readonly PackedFile[] };
+  | { kind: 'archive'; name: string; files: readonly InnerFile[] };
 
 /**
  * Looks into gzip and zip, by their first bytes and never by the name, for what can be read in them. Throws an `InputError` for an
@@ -81,10 +81,10 @@ async function inZip(source: ByteSource): Promise<Unpacked> {
   }
   const files = filesIn(source.name, entries);
   for (const { packed: read, unfolded } of files) checkFold({ read, unfolded }, source.name);
-  return { kind: 'archive', name: source.name, files: files.map(({ name }) => packedFile(source, name, entries)) };
+  return { kind: 'archive', name: source.name, files: files.map(({ name }) => innerFile(source, name, entries)) };
 }
 
-function packedFile(archive: ByteSource, name: string, entries: readonly ZipEntry[]): PackedFile {
+function innerFile(archive: ByteSource, name: string, entries: readonly ZipEntry[]): InnerFile {
   const stem = name.slice(0, name.lastIndexOf('.') + 1);
   const beside = (ending: string) => {
     const wanted = (stem + ending).toLowerCase();
@@ -92,19 +92,6 @@ function packedFile(archive: ByteSource, name: string, entries: readonly ZipEntr
     return entry === undefined ? null : unzipped(archive, entry.name);
   };
   return { name, source: unzipped(archive, name), beside };
-}
-
-/** So much of a workbook's own list is read, in characters. */
-const LONGEST_LIST = 1_000_000;
-
-async function textOf({ open }: ByteSource): Promise<string> {
-  const decoder = new TextDecoder();
-  let text = '';
-  for await (const chunk of open()) {
-    text += decoder.decode(chunk, { stream: true });
-    if (text.length > LONGEST_LIST) break;
-  }
-  return text;
 }
 
 /** The names of a workbook's sheets, in its order. */

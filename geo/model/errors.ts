@@ -53,11 +53,11 @@ export interface ProblemParams {
   'unknown-xml': None;
   'not-json-events': None;
   'network-link': None;
-  'no-dates': { format: string };
+  /** `label` is the format's name. */
+  'no-dates': { label: string };
   'parquet-damaged': { met: string };
   'parquet-too-large': { most: number };
   'shape-alone': None;
-  'shape-without-table': None;
   'shape-not-points': { kind: string };
   'shape-other-system': None;
   'shape-damaged': None;

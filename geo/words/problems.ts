@@ -29,16 +29,14 @@ export const PROBLEM_WORDS: { readonly [C in ProblemCode]: (params: ProblemParam
     `${value} is no GeoJSON feature and no record with fields. Give a FeatureCollection of points, or an array of records with date, latitude and longitude`,
   'network-link': (_, value) =>
     `${value} is a link to a map elsewhere, and all that the file holds: no points. In Google My Maps choose Export to KML/KMZ without “Keep data up to date with network link KML”; in Google Earth open the link and save the place that appears`,
-  'no-dates': ({ format }) =>
-    `no point of the file has a date${format === 'kml' ? ', which in KML stands in a TimeStamp or a TimeSpan' : ''}. Say one for all of them: --date 2021-05-03, 2021-05 or 2021`,
+  'no-dates': ({ label }) =>
+    `no point of this ${label} file has a date${label === 'KML' ? ', which is a TimeStamp or a TimeSpan' : ''}. Say one for all of them: --date 2021-05-03, 2021-05 or 2021`,
   'parquet-damaged': ({ met }) =>
     `${JSON.stringify(met)} was met: the Parquet file cannot be read. Save the table as CSV and give that`,
   'parquet-too-large': ({ most }, value) =>
     `${value} bytes would be held at once, more than ${most}. Write the file with smaller row groups, or unpacked`,
   'shape-alone': (_, value) =>
     `${value} is one file of a shapefile, which is several. Give a zip that holds the .shp, the .dbf and the .prj`,
-  'shape-without-table': (_, value) =>
-    `${value} has no .dbf beside it, which holds the dates. Give a zip that holds the .shp, the .dbf and the .prj`,
   'shape-not-points': ({ kind }, value) => `${value} holds ${kind}. Give a shapefile of points`,
   'shape-other-system': (_, value) =>
     `${value} is the system of its coordinates. Save it in WGS 84 (EPSG:4326), longitude and latitude in degrees`,

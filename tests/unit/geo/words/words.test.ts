@@ -45,7 +45,7 @@ const PROBLEMS: WithParams<ProblemParams> = {
   'archive-damaged': { met: 'MET' },
   'archive-without-files': { endings: ['ONE', 'OTHER'] },
   'no-such-sheet': { names: ['ONE', 'OTHER'] },
-  'no-dates': { format: 'kml' },
+  'no-dates': { label: 'LABEL' },
   'parquet-damaged': { met: 'MET' },
   'parquet-too-large': { most: 7001 },
   'shape-not-points': { kind: 'KIND' },
