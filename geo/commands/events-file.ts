@@ -1,4 +1,5 @@
 import { createReadStream, existsSync, statSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Readable } from 'node:stream';
 import { DATE_ORDER, isOneDate, ONE_DATE } from '../formats/date-style.ts';
@@ -176,7 +177,19 @@ function fileAt(path: string): DataFile {
     name: basename(path),
     size: statSync(path).size,
     stream: () => Readable.toWeb(createReadStream(path, { highWaterMark: PIECE })) as ReadableStream<Uint8Array>,
+    slice: (from, to) => ({ arrayBuffer: () => partOf(path, from, to) }),
   };
+}
+
+async function partOf(path: string, from: number, to: number): Promise<ArrayBuffer> {
+  const file = await open(path);
+  try {
+    const bytes = new Uint8Array(to - from);
+    const { bytesRead } = await file.read(bytes, 0, bytes.length, from);
+    return bytes.buffer.slice(0, bytesRead);
+  } finally {
+    await file.close();
+  }
 }
 
 function wordsOf({ format, read, accepted, rejected, notes, reasons, warnings }: FileReport): string[] {

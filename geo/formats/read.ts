@@ -149,6 +149,11 @@ async function readBare(
   const head = await headOf(source, HEAD);
   const begins = (bytes: readonly number[]) => bytes.every((byte, at) => head[at] === byte);
   if (begins(OLD_WORKBOOK)) throw unreadable(source.name, 'xls', 'old-workbook');
+  if (begins(PARQUET)) {
+    const { readParquet } = await import('./parquet.ts');
+    const from = { file: source.name, size: within.size };
+    return readMadeTable(from, (onText) => readParquet(source, onText), within.notes, asked);
+  }
   if (begins(SHAPEFILE) || /\.(?:dbf|shx)$/i.test(source.name)) {
     return readShapes({ shp: source, dbf: beside('dbf'), prj: beside('prj'), cpg: beside('cpg') }, asked, within);
   }
@@ -244,5 +249,7 @@ function isControl(code: number): boolean {
 const OLD_WORKBOOK = [0xd0, 0xcf, 0x11, 0xe0];
 /** The first bytes of a shapefile's points, lines or areas. */
 const SHAPEFILE = [0x00, 0x00, 0x27, 0x0a];
+/** `PAR1` */
+const PARQUET = [0x50, 0x41, 0x52, 0x31];
 /** So many bytes tell what is no text. */
 const HEAD = 4;

@@ -7,18 +7,28 @@ export interface DataFile {
   /** bytes */
   size: number;
   stream(): ReadableStream<Uint8Array>;
+  /** A part of it, from one byte to before another; where there is none, all of it is read for what needs parts. */
+  slice?(from: number, to: number): { arrayBuffer(): Promise<ArrayBuffer> };
 }
 
 /** Bytes that can be read again from the beginning. */
 export interface ByteSource {
   name: string;
   open: () => AsyncGenerator<Uint8Array>;
+  /** Reads any part, from one byte to before another, of what is not packed; `size` is in bytes. */
+  parts?: { size: number; read: (from: number, to: number) => Promise<ArrayBuffer> } | undefined;
 }
 
 /** The file as a source. `onBytes` is told how many bytes of it were read, each time that it is opened. */
 export function sourceOf(file: DataFile, onBytes?: (bytes: number) => void, signal?: AbortSignal): ByteSource {
+  const read = (from: number, to: number) => {
+    signal?.throwIfAborted();
+    onBytes?.(to);
+    return file.slice?.(from, to).arrayBuffer() ?? Promise.reject(new RangeError('There are no parts.'));
+  };
   return {
     name: file.name,
+    parts: file.slice && { size: file.size, read },
     async *open() {
       let bytes = 0;
       for await (const chunk of chunksOf(file.stream())) {

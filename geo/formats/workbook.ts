@@ -111,7 +111,11 @@ export function createFill(
 
 function textOf(value: CellValue): string {
   if (value === null) return '';
-  if (!(value instanceof Date)) return String(value);
+  return value instanceof Date ? dayText(value) : String(value);
+}
+
+/** A moment as it is written in a sheet, YYYY-MM-DD where it is a day; '' for none. */
+export function dayText(value: Date): string {
   if (Number.isNaN(value.getTime())) return '';
   const [day, time] = value.toISOString().slice(0, 'YYYY-MM-DDTHH:MM:SS'.length).split('T');
   return time === '00:00:00' ? day : `${day} ${time}`;
