@@ -1,5 +1,6 @@
 import type { Mapping } from '../formats/format.ts';
-import type { PlainField } from '../formats/plain.ts';
+import { isFigure, type PlainField } from '../formats/plain.ts';
+import type { TakenAs } from '../formats/taken.ts';
 import { UsageError } from '../model/errors.ts';
 
 /** What columns can be named for, by its name on the command line. */
@@ -28,6 +29,19 @@ const FIELDS = {
   url: 'url',
   id: 'id',
 } as const satisfies Readonly<Record<string, PlainField>>;
+const NAMES: ReadonlyMap<TakenAs, string> = new Map(Object.entries(FIELDS).map(([name, field]) => [field, name]));
+
+/** What a field is called in `--columns`, as far as it can be named there. */
+export function optionName(field: TakenAs): string | null {
+  return NAMES.get(field) ?? null;
+}
+
+/** The option that names columns for a field: all of them where they are figures that add up, else the first. */
+export function optionFor(field: TakenAs, columns: readonly string[]): string {
+  const joined = (isFigure(field) ? columns : columns.slice(0, 1)).map((name) => name.replaceAll('+', '\\+')).join('+');
+  const pair = `${optionName(field) ?? field}=${joined}`;
+  return `--columns ${/^[\w=+]+$/.test(pair) ? pair : `'${pair.replaceAll("'", "'\\''")}'`}`;
+}
 
 /** Before the next pair, and no comma in a column's own name. */
 const PAIRS = new RegExp(`,(?=\\s*(?:${Object.keys(FIELDS).join('|')})\\s*=)`);

@@ -2,6 +2,7 @@ import { createReadStream, existsSync, statSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Readable } from 'node:stream';
+import type { ColumnRead } from '../formats/columns-read.ts';
 import { DATE_ORDER, isOneDate, ONE_DATE } from '../formats/date-style.ts';
 import type { Layout, Mapping } from '../formats/format.ts';
 import type { DateOrder } from '../formats/one-date.ts';
@@ -19,6 +20,7 @@ import type { Note } from '../model/findings.ts';
 import { metText, reasonText, valueText } from '../words/findings.ts';
 import { noteText } from '../words/notes.ts';
 import { columnsNamed } from './columns-option.ts';
+import { columnLines, printedColumns } from './columns-said.ts';
 import type { Io } from './io.ts';
 import { createProgress } from './progress.ts';
 import { tableLines } from './table.ts';
@@ -55,6 +57,8 @@ const ORDERS: Readonly<Record<string, DateOrder>> = { dmy: 'day first', mdy: 'mo
 export interface FileReport extends ImportCounts {
   /** id of the format */
   format: string;
+  /** what became of its columns */
+  columns: readonly ColumnRead[];
   /** how it was read: encoding, rows passed over */
   notes: Note[];
   /** why rows were rejected, and how many */
@@ -101,8 +105,8 @@ export async function readEventsFile(
     onRows(counts.read);
     await outlet.settle();
   }
-  const { layout, notes } = reading;
-  return { layout, format: layout.format, ...counts, notes, reasons: reasons.list, warnings: warnings.list };
+  const { layout, columns, notes } = reading;
+  return { layout, format: layout.format, columns, ...counts, notes, reasons: reasons.list, warnings: warnings.list };
 }
 
 /** What a file holds, as the report's JSON or in words. */
@@ -112,9 +116,10 @@ export function printReport(io: Io, report: FileReport, asJson: boolean): void {
 }
 
 /** The report with words beside its codes. */
-function inWords({ format, read, accepted, rejected, notes, reasons, warnings }: FileReport) {
+function inWords({ format, columns, read, accepted, rejected, notes, reasons, warnings }: FileReport) {
   return {
     ...{ format, read, accepted, rejected },
+    columns: printedColumns(columns),
     notes: notes.map(noteText),
     reasons: reasons.map(reasonInWords),
     warnings: warnings.map(reasonInWords),
@@ -192,13 +197,14 @@ async function partOf(path: string, from: number, to: number): Promise<ArrayBuff
   }
 }
 
-function wordsOf({ format, read, accepted, rejected, notes, reasons, warnings }: FileReport): string[] {
+function wordsOf({ format, columns, read, accepted, rejected, notes, reasons, warnings }: FileReport): string[] {
   return [
     `Format    ${format}`,
     `Read      ${read}`,
     `Accepted  ${accepted}`,
     `Rejected  ${rejected}`,
     ...notes.map(noteText),
+    ...columnLines(columns),
     ...reasonLines('Rejected', reasons, format),
     ...reasonLines('Accepted with a warning', warnings, format),
   ];

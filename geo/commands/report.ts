@@ -19,6 +19,7 @@ import type { Window } from '../time/window.ts';
 import { readArguments } from './arguments.ts';
 import { readCensus } from './census.ts';
 import { FILE_OPTIONS, FILE_USAGE, readEventsFile, type AskedFile, type EventsRead } from './events-file.ts';
+import { columnsNote } from './columns-said.ts';
 import { checkDistricts, FILTER_OPTIONS, FILTER_USAGE, readFilters } from './filter-options.ts';
 import { readEnrich, readGround } from './ground.ts';
 import type { Io } from './io.ts';
@@ -118,6 +119,7 @@ async function readStore(
     reject: () => undefined,
     settle: () => Promise.resolve(),
   }));
+  io.note(columnsNote(path, read.columns));
   return { ...read, store: rawStore(rows.finish(), read.layout) };
 }
 

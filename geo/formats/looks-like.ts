@@ -16,10 +16,16 @@ const PAIR =
   /^[([]?\s*[+-]?\d{1,3}[.,]\d+°?\s*[,;/ ]\s*[+-]?\d{1,3}[.,]\d+°?\s*[)\]]?$|^(?:SRID=\d+;\s*)?POINT\s*Z?\s*\(/i;
 const ADDRESS = /^https?:\/\/\S+$/;
 
+const DEAD = 'kill|dead|death|died|fatal|casualt|martyr|toll|shaheed|tote|muert|mort';
+/** Words for the dead with others before or after them. */
+const deadWith = (others: string) => new RegExp(`(?:${others}).*(?:${DEAD})|(?:${DEAD}).*(?:${others})`);
+
 /** By which words in a column's name it may be what, with what its cells must be then; the first that fits. */
 const NAMES: readonly (readonly [as: TakenAs, name: RegExp, kinds: readonly Kind[]])[] = [
   ['injured', /injur|wound|hurt|verletz|herid|bless/, ['count']],
-  ['best', /kill|dead|death|died|fatal|casualt|martyr|toll|shaheed|tote|muert|mort/, ['count']],
+  ['low', deadWith('(?:^|_)(?:min|low|least)'), ['count']],
+  ['high', deadWith('(?:^|_)(?:max|high|most)'), ['count']],
+  ['best', new RegExp(DEAD), ['count']],
   ['lat', /^(?:.*_)?(?:lat(?:itude?)?|breite|latitud|y)(?:_.*)?$/, ['degrees', 'count']],
   ['lon', /^(?:.*_)?(?:lon(?:g(?:itude?)?)?|lng|l(?:ä|ae)nge|longitud|x)(?:_.*)?$/, ['degrees', 'count']],
   ['position', /coord|position|gps|geom|point|lat_?lon/, ['pair']],
@@ -27,8 +33,8 @@ const NAMES: readonly (readonly [as: TakenAs, name: RegExp, kinds: readonly Kind
   ['year', /(?:^|_)(?:year|yr|jahr|a(?:ñ|n)o|ann(?:é|e)e)(?:_|$)/, ['count', 'date']],
   ['url', /url|link|web/, ['address']],
   ['publisher', /source|publisher|reference|citation|news/, ['words', 'address']],
-  ['actor1', /perpetrat|actor|group|attacker|outfit|organi[sz]ation|responsib/, ['words']],
-  ['admin', /district|tehsil|province|agency|county|admin|bezirk|distrito/, ['words']],
+  ['actor1', /perpetrat|actor|group|gname|attacker|outfit|organi[sz]ation|responsib/, ['words']],
+  ['admin', /district|tehsil|prov|agency|county|admin|(?:^|_)area(?:_|$)|bezirk|distrito/, ['words']],
   ['place', /place|location|city|town|village|settlement|site|(?:^|_)(?:ort|lugar|lieu)(?:_|$)/, ['words']],
   ['country', /country|nation|pa(?:í|i)s|pays|(?:^|_)land(?:_|$)/, ['words']],
   ['type', /type|category|kind|attack|weapon|tactic|method/, ['words']],

@@ -249,7 +249,7 @@ const FIGURES = ['best', 'low', 'high', 'injured'] as const;
 type Figure = (typeof FIGURES)[number];
 
 /** Whether a field is a figure, whose columns are added where it has several. */
-export function isFigure(field: PlainField): field is Figure {
+export function isFigure(field: string): field is Figure {
   return FIGURES.some((figure) => figure === field);
 }
 

@@ -110,7 +110,7 @@ export function tableReading(
     return { file, row: headerLine, field: null, value: namesShown(layout.header) };
   }
   function toChoose(problem: Problem): NeedsMapping {
-    const named = { ...problem, where: { ...problem.where, file, row: headerLine } };
+    const named = { ...problem, where: headerAt() };
     return new NeedsMapping(named, sampleOf(begin, headerLine, format.id));
   }
   const first = records.filter(({ line, flaw }) => line >= firstLine && !flaw).map(({ raw }) => raw);

@@ -1,3 +1,4 @@
+import { TAKEN_WORDS } from './columns.ts';
 import type { Problem, ProblemCode, ProblemParams } from '../model/errors.ts';
 
 /** The words for why a file is not read: the value, as JSON, is what they are about. They end with what to do. */
@@ -54,10 +55,10 @@ export const PROBLEM_WORDS: { readonly [C in ProblemCode]: (params: ProblemParam
   'unknown-columns': ({ most }, value) =>
     `${value} columns, none of them known: nobody can choose among more than ${most}. Name its columns lat, lon and date, or leave out others`,
   'mapped-column-missing': ({ field, column }, value) =>
-    `${value} is the header: ${field} names the column ${JSON.stringify(column)}, which is not there. ${SAY_WHICH}`,
+    `${value} is the header: it has no column ${JSON.stringify(column)}, which was named for ${wordsOf(field)}. Name one that it has`,
   'too-many-columns': ({ field }, value) =>
-    `${value} is the header: ${field} was given too many columns. Figures may have any number, the date three for year, month and day, and all else one`,
-  'field-without-column': ({ field }, value) => `${value} is the header: ${field} has no column. ${SAY_WHICH}`,
+    `${value} is the header: ${wordsOf(field)} was given too many columns. Figures may have any number, the date three for year, month and day, and all else one`,
+  'field-without-column': ({ field }, value) => `${value} is the header: ${wordsOf(field)} has no column. ${SAY_WHICH}`,
   'dataset-columns-missing': ({ dataset, columns }, value) =>
     `${value} is the header: no column ${columns.join(', ')}. Give the columns as ${dataset} has them`,
 
@@ -77,6 +78,11 @@ export const PROBLEM_WORDS: { readonly [C in ProblemCode]: (params: ProblemParam
 const UNPACK = 'Unpack it and give the file inside';
 const SAY_ORDER = 'Mend the dates, or say which holds: --date-order dmy, mdy or ymd';
 const SAY_WHICH = 'Say which columns hold latitude, longitude and date: --columns lat=…,lon=…,date=…';
+
+/** What a field of a plain table is called. */
+function wordsOf(field: string): string {
+  return Object.hasOwn(TAKEN_WORDS, field) ? TAKEN_WORDS[field as keyof typeof TAKEN_WORDS] : field;
+}
 
 function damaged(met: string): string {
   return `${JSON.stringify(met)} was met: the archive is damaged, cut off or has a password. Download it again, or unpack it and give the file inside`;

@@ -1,0 +1,33 @@
+import type { TakenAs } from '../formats/taken.ts';
+
+/** The words for what a column becomes, within a sentence. */
+export const TAKEN_WORDS: Readonly<Record<TakenAs, string>> = {
+  lat: 'latitude',
+  lon: 'longitude',
+  position: 'latitude and longitude',
+  start: 'date',
+  year: 'year',
+  month: 'month',
+  day: 'day of the month',
+  end: 'last day',
+  datePrecision: 'how exact the date is',
+  id: 'id',
+  title: 'title',
+  type: 'type',
+  place: 'place',
+  admin: 'district',
+  country: 'country',
+  locationPrecision: 'how exact the place is',
+  best: 'killed',
+  low: 'killed, lowest',
+  high: 'killed, highest',
+  injured: 'injured',
+  actor1: 'actor 1',
+  actor2: 'actor 2',
+  actors: 'actors',
+  claims: 'claims',
+  remarks: 'notes',
+  publisher: 'source',
+  url: 'web address',
+  confidence: 'confidence',
+};
