@@ -53,13 +53,16 @@ function isOpen(field: TakenAs, done: ReadonlySet<TakenAs>): boolean {
 }
 
 /** The names of a file's columns, and rows of texts under them. */
-export interface Columns {
+export interface ShownColumns {
   names: readonly string[];
   rows: readonly (readonly string[])[];
 }
 
 /** The columns of rows as they stand in a file; of features the properties that any of them has. */
-export function shownIn({ header, delimiter }: Pick<Layout, 'header' | 'delimiter'>, raws: readonly string[]): Columns {
+export function shownIn(
+  { header, delimiter }: Pick<Layout, 'header' | 'delimiter'>,
+  raws: readonly string[],
+): ShownColumns {
   if (header !== null) {
     const bareCells = createBareCells(header);
     const rows = raws.map((raw) => {

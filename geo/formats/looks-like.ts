@@ -4,7 +4,7 @@ import { nameOrNull, plainName, readDegrees } from './plain.ts';
 import type { TakenAs } from './taken.ts';
 
 /** What a column's cells are made of, where most of them are alike. */
-type Kind = 'count' | 'degrees' | 'pair' | 'date' | 'address' | 'words';
+type CellKind = 'count' | 'degrees' | 'pair' | 'date' | 'address' | 'words';
 
 /** Of so many filled cells of a hundred the kind holds. */
 const MOST_OF = 0.8;
@@ -21,7 +21,7 @@ const DEAD = 'kill|dead|death|died|fatal|casualt|martyr|toll|shaheed|tote|muert|
 const deadWith = (others: string) => new RegExp(`(?:${others}).*(?:${DEAD})|(?:${DEAD}).*(?:${others})`);
 
 /** By which words in a column's name it may be what, with what its cells must be then; the first that fits. */
-const NAMES: readonly (readonly [as: TakenAs, name: RegExp, kinds: readonly Kind[]])[] = [
+const NAMES: readonly (readonly [as: TakenAs, name: RegExp, kinds: readonly CellKind[]])[] = [
   ['injured', /injur|wound|hurt|verletz|herid|bless/, ['count']],
   ['low', deadWith('(?:^|_)(?:min|low|least)'), ['count']],
   ['high', deadWith('(?:^|_)(?:max|high|most)'), ['count']],
@@ -52,7 +52,7 @@ export function looksLike(name: string, cells: readonly string[]): TakenAs | nul
   return named ? named[0] : byCells(kind, filled);
 }
 
-function byCells(kind: Kind, filled: readonly string[]): TakenAs | null {
+function byCells(kind: CellKind, filled: readonly string[]): TakenAs | null {
   if (kind === 'pair') return 'position';
   if (kind === 'date') return 'start';
   if (kind === 'address') return 'url';
@@ -69,7 +69,7 @@ function axisOf(degrees: readonly number[]): 'lat' | 'lon' | null {
   return within(west, east) ? 'lon' : null;
 }
 
-function kindOf(filled: readonly string[]): Kind | null {
+function kindOf(filled: readonly string[]): CellKind | null {
   if (filled.length === 0) return null;
   const are = (fits: (cell: string) => boolean) => filled.filter(fits).length >= MOST_OF * filled.length;
   if (are((cell) => COUNT.test(cell))) return 'count';

@@ -70,7 +70,7 @@ export async function readAgain(
 }
 
 /** The rows in the order in which their texts lie in the chunks. */
-function inFileOrder({ chunk, start }: Texts): Uint32Array {
+export function inFileOrder({ chunk, start }: Texts): Uint32Array {
   const rows = Uint32Array.from(start, (_, row) => row);
   const before = (a: number, b: number) => chunk[a] - chunk[b] || start[a] - start[b];
   for (let i = 1; i < rows.length; i++) if (before(i - 1, i) > 0) return rows.sort(before);

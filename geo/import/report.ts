@@ -1,3 +1,4 @@
+import type { ColumnRead } from '../formats/columns-read.ts';
 import type { Layout } from '../formats/format.ts';
 import type { Note } from '../model/findings.ts';
 import type { Reason, Rejects } from './rejects.ts';
@@ -9,6 +10,8 @@ export interface ImportReport extends ImportCounts {
   /** the format's name, in words */
   format: string;
   layout: Layout;
+  /** what became of the file's columns */
+  columns: readonly ColumnRead[];
   /** what the reader should know of the file as a whole */
   notes: readonly Note[];
   rejects: Rejects;

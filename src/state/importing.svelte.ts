@@ -1,6 +1,8 @@
 import type { Choices } from '../../geo/formats/reading.ts';
 import type { Sample } from '../../geo/formats/sample.ts';
 import type { DateChoice } from '../../geo/formats/settle-dates.ts';
+import type { FoundTable } from '../../geo/formats/several.ts';
+import type { KeptRows } from '../../geo/import/kept-source.ts';
 import type { ImportCounts } from '../../geo/import/take.ts';
 import { MOST_DATASETS } from '../../geo/store/columns.ts';
 import type { Rows } from '../../geo/store/rows.ts';
@@ -22,6 +24,8 @@ export type ImportState =
   | { kind: 'running'; file: string; share: number; counts: ImportCounts }
   | { kind: 'mapping'; opened: Opened; sample: Sample }
   | { kind: 'date-order'; opened: Opened; choices: readonly DateChoice[] }
+  | { kind: 'sheet'; opened: Opened; found: readonly FoundTable[] }
+  | { kind: 'date'; opened: Opened }
   | { kind: 'failed'; file: string; failure: Failure }
   | { kind: 'done'; report: ImportReport };
 
@@ -29,8 +33,8 @@ export type ImportState =
 export type Outcome = Extract<ImportState, { kind: 'failed' | 'done' }>;
 
 /** Whether the reader has to be answered something about the file before it can be read. */
-export function isAsking(state: ImportState): state is Extract<ImportState, { kind: 'mapping' | 'date-order' }> {
-  return state.kind === 'mapping' || state.kind === 'date-order';
+export function isAsking(state: ImportState): state is Extract<ImportState, { opened: Opened }> {
+  return 'opened' in state;
 }
 
 const IDLE: ImportState = { kind: 'idle' };
@@ -41,15 +45,20 @@ const NO_COUNTS: ImportCounts = { read: 0, accepted: 0, rejected: 0 };
 
 /** A file to be read, what was said of how, and what its dataset is to be called. */
 export interface Opened {
-  file: File;
+  /** or the rows that were kept of one */
+  file: File | KeptRows;
   choices: Choices;
   as: Pick<Dataset, 'name' | 'licence' | 'on'> | null;
+  /** The id of the dataset whose place it takes: the file is read anew. */
+  replaces?: string;
 }
 
 /** Reads files into datasets, in a worker: one at a time, the others wait. */
 export class Importing {
   #data: Data;
   #onAdded: (id: string) => void;
+  /** what was opened for a report, as long as the page lives */
+  #opened = new WeakMap<ImportReport, Opened>();
   #state = $state.raw<ImportState>(IDLE);
   #outcomes = $state.raw<readonly Outcome[]>([]);
   #worker: Worker | null = null;
@@ -97,11 +106,24 @@ export class Importing {
   }
 
   /** Reads the file again of which something was asked; what was chosen before, and is not chosen anew, holds on. */
-  useChoices({ mapping, ...choices }: Choices): void {
+  useChoices(choices: Choices): void {
     if (!isAsking(this.#state)) return;
     const { opened } = this.#state;
-    const before = opened.choices;
-    this.#read({ ...opened, choices: { ...before, ...choices, mapping: { ...before.mapping, ...mapping } } });
+    this.#read({ ...opened, choices: { ...opened.choices, isToChoose: false, ...choices } });
+  }
+
+  /**
+   * Asks how a file that was read is to be read instead; what is read then takes the place of its dataset. Of a file that was opened in an
+   * earlier visit the rows are read that were kept.
+   */
+  change(report: ImportReport): void {
+    const dataset = this.#data.datasets.find((each) => each.report === report);
+    const opened = this.#opened.get(report) ?? (dataset && keptOf(dataset));
+    if (!opened) return;
+    const { file, choices, as } = opened;
+    this.clear();
+    const again: Opened = { file, choices: { ...choices, isToChoose: true }, as };
+    void this.open([dataset ? { ...again, as: dataset, replaces: dataset.id } : again]);
   }
 
   /**
@@ -158,7 +180,8 @@ export class Importing {
     const { layers, datasets, later } = this.#data;
     const { file, choices } = opened;
     if (!layers) return this.#fail(file, { code: 'not-loaded' });
-    if (datasets.length >= MOST_DATASETS) return this.#fail(file, { code: 'too-many' });
+    if (datasets.length >= MOST_DATASETS && opened.replaces === undefined)
+      return this.#fail(file, { code: 'too-many' });
     this.#state = { kind: 'running', file: file.name, share: 0, counts: NO_COUNTS };
     const worker = new ImportWorker();
     this.#worker = worker;
@@ -174,7 +197,7 @@ export class Importing {
         file,
         ground: groundLayersOf(layers),
         provinces,
-        ids: datasets.map(({ store }) => store.ids),
+        ids: datasets.filter(({ id }) => id !== opened.replaces).map(({ store }) => store.ids),
         choices,
       };
       worker.postMessage(request);
@@ -198,6 +221,14 @@ export class Importing {
         this.#state = { kind: 'mapping', opened, sample: message.sample };
         return;
       }
+      case 'sheet':
+        this.#end();
+        this.#state = { kind: 'sheet', opened, found: message.found };
+        return;
+      case 'date':
+        this.#end();
+        this.#state = { kind: 'date', opened };
+        return;
       case 'date-order':
         this.#end();
         this.#state = { kind: 'date-order', opened, choices: message.choices };
@@ -207,12 +238,13 @@ export class Importing {
         return;
       case 'done': {
         this.#end();
-        const { imported, layout, label, notes } = message;
+        const { imported, layout, label, columns, notes } = message;
         const { rows, ...counts } = imported;
-        const report: ImportReport = { ...counts, file: file.name, format: label, layout, notes };
+        const report: ImportReport = { ...counts, file: file.name, format: label, layout, columns, notes };
+        this.#opened.set(report, opened);
         if (report.accepted > 0) {
           const id = newId();
-          await this.#add(id, report, rows, opened.as);
+          await this.#add(id, report, rows, opened);
           this.#onAdded(id);
         }
         this.#finish({ kind: 'done', report });
@@ -220,14 +252,17 @@ export class Importing {
     }
   }
 
-  async #add(id: string, report: ImportReport, rows: Rows, as: Opened['as']): Promise<void> {
+  async #add(id: string, report: ImportReport, rows: Rows, { as, replaces }: Opened): Promise<void> {
     const store = await rawStore(rows, report.layout);
     const licence = LICENCES[report.layout.format] ?? LICENCES.other;
-    const dataset: Dataset = { id, name: report.file, licence, on: true, ...as, store, report };
-    await this.#data.setDatasets([...this.#data.datasets, dataset]);
+    const named = as && { name: as.name, licence: as.licence, on: as.on };
+    const dataset: Dataset = { id, name: report.file, licence, on: true, ...named, store, report };
+    const { datasets } = this.#data;
+    const at = datasets.findIndex((each) => each.id === replaces);
+    await this.#data.setDatasets(at < 0 ? [...datasets, dataset] : datasets.with(at, dataset));
   }
 
-  #fail(file: File, failure: Failure): void {
+  #fail(file: Opened['file'], failure: Failure): void {
     this.#end();
     this.#finish({ kind: 'failed', file: file.name, failure });
   }
@@ -237,4 +272,11 @@ export class Importing {
     this.#outcomes = [...this.#outcomes, outcome];
     this.#next();
   }
+}
+
+/** The rows that were kept of a dataset, as they are to be read anew. */
+function keptOf({ store, report }: Dataset): Pick<Opened, 'file' | 'choices' | 'as'> | null {
+  if (!report || !store.raw) return null;
+  const { file, layout, rejects, warnings } = report;
+  return { file: { name: file, layout, raw: store.raw, rejects, warnings }, choices: {}, as: null };
 }

@@ -297,6 +297,7 @@ const GROUND: readonly string[] = ['durand-line', 'kp-districts', 'countries', '
 
 function withoutContent({ id, name, licence, on, report }: Dataset): KeptDataset {
   if (!report) return { id, name, licence, on, report };
-  const { read, accepted, rejected, file, format, layout, notes, warnings } = report;
-  return { id, name, licence, on, report: { read, accepted, rejected, file, format, layout, notes, warnings } };
+  const { read, accepted, rejected, file, format, layout, columns, notes, warnings } = report;
+  const kept = { read, accepted, rejected, file, format, layout, columns, notes, warnings };
+  return { id, name, licence, on, report: kept };
 }

@@ -46,8 +46,9 @@ export async function restoredOf(
   const { provinces } = await later.scenery.ask();
   const request: AgainRequest = { again: kept.file, ground: groundLayersOf(layers), provinces, ids, laterIds };
   const answer = await askOnce<AgainMessage>(new ImportWorker(), request);
+  const { columns } = answer;
   const { rows, ...counts } = answer.imported;
   // before there were codes notes were kept as sentences
   const notes = known.notes.filter((note) => typeof note === 'object');
-  return made(rows, { ...known, ...counts, notes });
+  return made(rows, { ...known, ...counts, columns, notes });
 }

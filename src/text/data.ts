@@ -1,8 +1,6 @@
-import type { PlainField } from '../../geo/formats/plain.ts';
-import type { DateOrder } from '../../geo/formats/one-date.ts';
-import { parseDay, type Day } from '../../geo/model/day.ts';
+import type { Day } from '../../geo/model/day.ts';
 import type { PictureSizeId } from '../choices.ts';
-import { dayText, whenText } from './dates.ts';
+import { whenText } from './dates.ts';
 import type { ImportCounts } from '../../geo/import/take.ts';
 import { listText } from './locale.ts';
 import { bytesText, counted, countText, incidentsText } from './numbers.ts';
@@ -15,59 +13,6 @@ export const LICENCES: Readonly<Record<string, string>> & { other: string } = {
   gtd: 'GTD, University of Maryland, your own download under its terms',
   other: 'your own file',
 };
-
-/** What the columns of an unknown table may hold, in words. */
-export const MAPPED_FIELDS = {
-  lat: 'Latitude',
-  lon: 'Longitude',
-  start: 'Date',
-  year: 'Year',
-  month: 'Month',
-  day: 'Day of the month',
-  end: 'Last day',
-  title: 'Title',
-  type: 'Type',
-  place: 'Place',
-  admin: 'District',
-  country: 'Country',
-  best: 'Killed',
-  injured: 'Injured',
-  actor1: 'Actor 1',
-  actor2: 'Actor 2',
-  remarks: 'Notes',
-  publisher: 'Source',
-  id: 'Id',
-} as const satisfies Partial<Record<PlainField, string>>;
-/** The same within a sentence. */
-export const MAPPED_WORDS: Readonly<Record<keyof typeof MAPPED_FIELDS, string>> = {
-  lat: 'latitude',
-  lon: 'longitude',
-  start: 'date',
-  year: 'year',
-  month: 'month',
-  day: 'day of the month',
-  end: 'last day',
-  title: 'title',
-  type: 'type',
-  place: 'place',
-  admin: 'district',
-  country: 'country',
-  best: 'killed',
-  injured: 'injured',
-  actor1: 'actor 1',
-  actor2: 'actor 2',
-  remarks: 'notes',
-  publisher: 'source',
-  id: 'id',
-};
-/** The orders of the numbers in dates. */
-export const ORDER_NAMES: Readonly<Record<DateOrder, string>> = {
-  'day first': 'day first, 31/12/2024',
-  'month first': 'month first, 12/31/2024',
-  'year first': 'year first, 24/12/31',
-};
-/** Without these no row can be read. */
-export const NEEDED = ['lat', 'lon', 'start'] as const satisfies readonly PlainField[];
 
 /** Whom figures of the dead count, by the format of the file that they came from. */
 export const KILLED_COUNTED: Readonly<Record<string, string>> = {
@@ -161,30 +106,6 @@ export const DATA = {
   rejected: 'Rejected',
   warnings: 'Taken, but look at them',
   download: 'Download the rejected rows',
-  mapping: 'Which columns?',
-  mappingHelp: (file: string) => `Not every column that is needed was recognised in ${file}. Choose what is missing.`,
-  mappingRows: (file: string) => `The first rows of ${file}`,
-  mappingNames:
-    'The first row looks like an incident, but is taken as the names of the columns and is not read. To keep it, put a row of names above it in the file.',
-  mappingRead: 'Read the file',
-  mappingOthers: (found: number) => (found === 0 ? 'Other columns' : `Other columns, ${countText(found)} recognised`),
-  mappingLacks: (fields: readonly string[]) => `Still needed: ${listText(fields)}.`,
-  mappingComplete: 'All that is needed is chosen.',
-  notMapped: 'none',
-  needed: ({ field }: { field: string }) => `${field} *`,
-  takenAs: (fields: readonly string[]) => (fields.length === 0 ? '–' : listText(fields)),
-  dateOrder: 'Date order',
-  orderOfRows: 'told from the rows',
-  order: 'Day or month first?',
-  orderOpen: (file: string) =>
-    `No date of ${file} tells in which order day and month stand. Choose it for the whole file.`,
-  orderBoth: (file: string) =>
-    `Some dates of ${file} can only have the day first, others only the month. Choose one order for the whole file: rows of the other are then rejected, and can be mended.`,
-  /** A date as the file has it, with its row, and the day that it would be. */
-  orderExample: ({ text, line, day }: { text: string; line: number; day: string | undefined }) =>
-    day === undefined
-      ? `Row ${countText(line)}, ${text}: rejected`
-      : `Row ${countText(line)}, ${text}: ${dayText(parseDay(day) ?? 0)}`,
   save: 'Save',
   saveWhat: 'Which incidents',
   scopes: { shown: 'What is shown', all: 'All incidents' },

@@ -4,7 +4,8 @@ import { whereText, type Problem } from '../../geo/model/errors.ts';
 import type { Layout } from '../../geo/formats/format.ts';
 import { metText, reasonText, valueText } from '../../geo/words/findings.ts';
 import { problemText } from '../../geo/words/problems.ts';
-import { DATA, MAPPED_FIELDS, MAPPED_WORDS } from './data.ts';
+import { TAKEN_WORDS } from '../../geo/words/columns.ts';
+import { DATA } from './data.ts';
 import { rowsText as rowCountText } from './numbers.ts';
 
 /** The page says of files what the command line says, in the same words. */
@@ -28,8 +29,8 @@ export function failureText(file: string, failure: Failure): string {
 const PLAIN: readonly string[] = ['table', 'geojson', 'kml', 'gpx'];
 
 function fieldText(field: string, format: string): string {
-  if (!PLAIN.includes(format) || !Object.hasOwn(MAPPED_FIELDS, field)) return field;
-  return MAPPED_WORDS[field as keyof typeof MAPPED_FIELDS];
+  if (!PLAIN.includes(format) || !Object.hasOwn(TAKEN_WORDS, field)) return field;
+  return TAKEN_WORDS[field as keyof typeof TAKEN_WORDS];
 }
 
 /** How many rows of a file were not taken for a reason, or are odd, and the first of them. */

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { TAKEN_WORDS } from '../../geo/words/columns.ts';
 import { FINDING_WORDS, reasonText } from '../../geo/words/findings.ts';
 import { NOTE_WORDS, noteText } from '../../geo/words/notes.ts';
 import type { Note } from '../../geo/model/findings.ts';
@@ -33,7 +34,12 @@ const wordedSchema = z.object({
       .refine((note) => isWorded(NOTE_WORDS, note.code, () => noteText(note as Note))),
   ),
   warnings: z.array(reasonSchema()),
+  columns: z.array(z.object({ name: z.string(), taken: z.array(takenSchema()), maybe: takenSchema().nullable() })),
 });
+
+function takenSchema() {
+  return z.string().refine((field) => Object.hasOwn(TAKEN_WORDS, field));
+}
 
 function reasonSchema() {
   const reason = z.object({

@@ -19,7 +19,7 @@ describe('why a file could not be opened', () => {
     const inHeader = { ...where, row: 1, field: 'lat', value: ['a'] };
     const { problem } = inputError(inHeader, 'field-without-column', { field: 'lat' });
     expect(failureText('mine.csv', problem)).toBe(
-      'mine.csv, row 1, lat: ["a"] is the header: lat has no column. Say which columns hold latitude, longitude and date',
+      'mine.csv, row 1, lat: ["a"] is the header: latitude has no column. Say which columns hold latitude, longitude and date: --columns lat=…,lon=…,date=…',
     );
   });
 

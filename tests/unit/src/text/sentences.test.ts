@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { cellText, classText } from '../../../../src/text/border-diagram.ts';
+import { COLUMNS } from '../../../../src/text/columns.ts';
 import { DATA } from '../../../../src/text/data.ts';
 import { bandText, barText, tickText } from '../../../../src/text/distance.ts';
 import { acrossText, distanceRangeText, FILTERS, killedText, stretchText } from '../../../../src/text/filters.ts';
@@ -87,6 +88,6 @@ test('what was read of a file', () => {
   expect(DATA.progress({ read: 1200, accepted: 1000, rejected: 200 })).toBe(
     '1,200 rows read, 1,000 taken, 200 rejected',
   );
-  expect(DATA.mappingLacks(['latitude', 'date'])).toBe('Still needed: latitude, date.');
+  expect(COLUMNS.lacks(['lat', 'start'])).toBe('Still needed: latitude, date.');
   expect(DATA.waiting(1)).toBe('1 more file waits.');
 });

@@ -8,6 +8,10 @@ const REPORT = {
   layout: { format: 'table', header: ['id', 'date'], delimiter: ',', mapping: null },
   notes: [{ code: 'header-line', params: { line: 2 } }],
   warnings: [REASON],
+  columns: [
+    { name: 'id', taken: ['id'], maybe: null },
+    { name: 'Tote', taken: [], maybe: 'best' },
+  ],
 };
 const entry = (report: object) =>
   ({ ...{ id: 'a', name: 'A', licence: '', on: true }, report }) as unknown as KeptDataset;
