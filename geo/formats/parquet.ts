@@ -1,4 +1,5 @@
 import type { AsyncBuffer, Compressors, FileMetaData } from 'hyparquet';
+import * as z from 'zod';
 import { InputError, messageOf } from '../model/errors.ts';
 import { isObject } from './recorded.ts';
 import type { TableRecord } from './records.ts';
@@ -93,7 +94,8 @@ interface ParquetColumn {
 const DEGREES: readonly string[] = ['EPSG:4326', 'OGC:CRS84', 'OGC:CRS84h'];
 
 /** The columns, that of the places first. */
-function columnsIn(file: string, { schema }: FileMetaData): ParquetColumn[] {
+function columnsIn(file: string, { schema, key_value_metadata: values }: FileMetaData): ParquetColumn[] {
+  checkPoints(file, values?.find(({ key }) => key === 'geo')?.value);
   const columns: ParquetColumn[] = [];
   let at = 1;
   for (let left = schema[0].num_children ?? 0; left > 0 && at < schema.length; left--) {
@@ -108,6 +110,22 @@ function columnsIn(file: string, { schema }: FileMetaData): ParquetColumn[] {
   }
   return columns;
 }
+
+/** @throws InputError where a GeoParquet says that it holds no points (geoparquet.org, `geometry_types`) */
+function checkPoints(file: string, geo: string | undefined): void {
+  const { columns, primary_column: primary } = geoSchema.parse(JSON.parse(geo ?? '{}'));
+  const types = columns[primary]?.geometry_types ?? [];
+  if (types.length === 0 || types.some((type) => type.startsWith('Point'))) return;
+  throw unreadable(file, file, 'shape-not-points', { kind: types.join(', ') });
+}
+
+/** What a GeoParquet says of its columns. */
+const geoSchema = z.object({
+  primary_column: z.string().catch('geometry'),
+  columns: z
+    .record(z.string(), z.object({ geometry_types: z.array(z.string()).catch([]) }).catch({ geometry_types: [] }))
+    .catch({}),
+});
 
 /** The schema is a tree, written from the root with each branch after its stem. */
 function afterChildren(schema: FileMetaData['schema'], at: number): number {

@@ -41,7 +41,7 @@ export function tableIn(begin: TableBegin, delimiter: string, asked: Asked, chec
   const header = records.find(({ line }) => line === headerLine)?.cells ?? [];
   if (header.length === 0) throw unreadable(file, records[0]?.raw.slice(0, 40) ?? '', 'no-header');
   if (header.length > MOST_ASKED) throw unreadable(file, header.length, 'unknown-columns', { most: MOST_ASKED });
-  const where = { file, row: headerLine, field: null, value: namesShown(header) };
+  const where = { file, row: rowAt(headerLine), field: null, value: namesShown(header) };
   throw new NeedsMapping({ where, code: 'unknown-header', params: {} }, sampleOf(begin, headerLine, null));
 }
 
@@ -55,6 +55,11 @@ function fromHeader({ file, records }: TableBegin, { headerRow }: Asked): readon
 
 function sampleOf({ records, sheets, sheet }: TableBegin, headerLine: number, format: string | null): Sample {
   return { kind: 'table', rows: rowsShown(records), headerLine, format, sheets, sheet };
+}
+
+/** A header that was made stands in no row. */
+function rowAt(line: number): number | null {
+  return line === 0 ? null : line;
 }
 
 function namesShown(header: readonly string[]): string[] {
@@ -107,7 +112,7 @@ export function tableReading(
     if (asked.isToChoose) throw toChoose(inputError(headerAt(), 'unknown-header').problem);
   }
   function headerAt() {
-    return { file, row: headerLine, field: null, value: namesShown(layout.header) };
+    return { file, row: rowAt(headerLine), field: null, value: namesShown(layout.header) };
   }
   function toChoose(problem: Problem): NeedsMapping {
     const named = { ...problem, where: headerAt() };

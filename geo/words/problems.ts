@@ -38,7 +38,7 @@ export const PROBLEM_WORDS: { readonly [C in ProblemCode]: (params: ProblemParam
     `${value} bytes would be held at once, more than ${most}. Write the file with smaller row groups, or unpacked`,
   'shape-alone': (_, value) =>
     `${value} is one file of a shapefile, which is several. Give a zip that holds the .shp, the .dbf and the .prj`,
-  'shape-not-points': ({ kind }, value) => `${value} holds ${kind}. Give a shapefile of points`,
+  'shape-not-points': ({ kind }, value) => `${value} holds ${kind}. Give a file of points`,
   'shape-other-system': (_, value) =>
     `${value} is the system of its coordinates. Save it in WGS 84 (EPSG:4326), longitude and latitude in degrees`,
   'shape-damaged': (_, value) => `${value} is damaged or cut off. Save it again`,

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { gzipSync, zipSync } from 'fflate';
+import { parquetWriteBuffer } from 'hyparquet-writer';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { givenIdOf } from '../../geo/formats/content-id.ts';
@@ -16,6 +17,8 @@ import { recordedSchema, type Computed, type Recorded } from '../../geo/model/in
 import { reasonText, valueText } from '../../geo/words/findings.ts';
 import { problemText } from '../../geo/words/problems.ts';
 import { eventOf, fileOf, readAll, rejectedIn } from '../unit/geo/formats/data-file.ts';
+import { ods } from '../unit/geo/formats/made-ods.ts';
+import { shapefile } from '../unit/geo/formats/made-shapefile.ts';
 import { workbook } from '../unit/geo/formats/made-workbook.ts';
 import { incident } from '../unit/geo/store/made-incidents.ts';
 
@@ -291,20 +294,106 @@ describe('any file at all', () => {
     )
     .map((parts) => `<kml xmlns="http://www.opengis.net/kml/2.2">${parts.join('')}`);
 
-  const texts = fc.oneof(tables, json, features, xml, gpx);
+  const fieldName = fc.constantFrom('date', 'lat', 'lon', 'id', 'killed', 'where', '__proto__', 'a.b', '');
+  const value = fc.oneof(cell, fc.jsonValue({ maxDepth: 2 }), fc.constantFrom('2025-10-08', 34, 71, null));
+  const records = fc.array(fc.dictionary(fieldName, value, { maxKeys: 6 }), { maxLength: 6 });
+  const jsonRecords = fc
+    .tuple(records, fc.constantFrom('[]', 'lines', 'data', 'Result', 'own'), fc.nat(3))
+    .map(([all, form, cut]) => {
+      const texts = all.map((record) => JSON.stringify(record));
+      const whole =
+        form === 'lines'
+          ? texts.join('\n')
+          : form === '[]'
+            ? `[${texts.join(',')}]`
+            : `{"n":1,"${form}":[${texts.join(',')}]}`;
+      return whole.slice(0, whole.length - cut);
+    });
+  const tags = fc
+    .tuple(
+      fc.array(fc.constantFrom('#date', '#geo+lat', '#geo+lon', '#affected+killed', '#adm2+name', '#x', ''), {
+        maxLength: 6,
+      }),
+      fc.array(awkward, { maxLength: 6 }),
+      fc.array(fc.array(cell, { maxLength: 7 }), { maxLength: 5 }),
+    )
+    .map(([row, names, rows]) => [names, row, ...rows].map((cells) => cells.join(',')).join('\n'));
+  const odsPart = fc.oneof(
+    fc.constantFrom(
+      '<table:table-row>',
+      '</table:table-row>',
+      '<table:table-row/>',
+      '<table:table-cell/>',
+      '</table:table>',
+    ),
+    fc.constantFrom(
+      '<table:table-row table:number-rows-repeated="99">',
+      '<table:table-cell table:number-columns-repeated="9">',
+    ),
+    fc.constantFrom(
+      '<table:table table:name="x">',
+      '<office:annotation>',
+      '</office:annotation>',
+      '<text:s text:c="3"/>',
+      '<!--',
+      ']]>',
+    ),
+    fc.constantFrom(
+      '<table:table-cell office:value-type="float" office:value="34">',
+      '<table:table-cell office:value-type="date" office:date-value="2025-10-08">',
+    ),
+    cell.map((words) => `<table:table-cell office:value-type="string"><text:p>${words}</text:p></table:table-cell>`),
+  );
+  const odsHeader = ['date', 'lat', 'lon'].map(
+    (name) => `<table:table-cell><text:p>${name}</text:p></table:table-cell>`,
+  );
+  const spreadsheets = fc
+    .array(fc.array(odsPart, { maxLength: 10 }), { maxLength: 3 })
+    .map((sheets) =>
+      ods(
+        Object.fromEntries(
+          sheets.map((parts, i) => [
+            `s${i}`,
+            `<table:table-row>${odsHeader.join('')}</table:table-row>${parts.join('')}`,
+          ]),
+        ),
+      ),
+    );
+  const double = fc.oneof(fc.double(), fc.double({ min: 24, max: 77 }));
+  const shapes = fc
+    .record({
+      places: fc.array(fc.option(fc.tuple(double, double)), { maxLength: 5 }),
+      names: fc.constantFrom(['date', 'title'], ['lat', 'date'], ['x', 'y']),
+      rows: fc.array(fc.tuple(cell, cell), { maxLength: 5 }),
+      type: fc.constantFrom(1, 1, 1, 11, 21, 5),
+    })
+    .map(shapefile);
+  const parquets = fc
+    .tuple(fc.array(fc.tuple(cell, double, double), { minLength: 1, maxLength: 5 }), fc.constantFrom(1, 3))
+    .map(([rows, rowGroupSize]) => {
+      const columnData = ['date', 'lat', 'lon'].map((name, i) => ({
+        name,
+        data: rows.map((row) => row[i]),
+        type: i === 0 ? ('STRING' as const) : ('DOUBLE' as const),
+      }));
+      return new Uint8Array(parquetWriteBuffer({ columnData, rowGroupSize }));
+    });
+
+  const texts = fc.oneof(tables, json, features, xml, gpx, jsonRecords, tags);
   const wrapped = fc
     .tuple(texts, fc.constantFrom('x.csv', 'x.geojson', 'x.txt', '../x.kml', 'constructor.csv'), fc.boolean())
     .map(([content, name, isZip]) => (isZip ? zipSync({ [name]: utf8(content) }) : gzipSync(utf8(content))));
   /** Packed as it should be, but for one byte. */
   const damaged = fc
-    .tuple(fc.oneof(workbooks, wrapped), fc.nat(), fc.nat(255))
+    .tuple(fc.oneof(workbooks, wrapped, spreadsheets, shapes, parquets), fc.nat(), fc.nat(255))
     .map(([whole, at, byte]) => whole.with(at % whole.length, byte));
 
   it(
     'is read or refused with a message; its rows are taken or rejected with a reason, and read again the same',
     async () => {
       const any = fc.oneof(fc.string({ unit: 'binary' }), bytes, packed, zipped);
-      const files = fc.oneof(tables, json, features, xml, gpx, any, workbooks, wrapped, damaged);
+      const made = fc.oneof(workbooks, spreadsheets, shapes, parquets);
+      const files = fc.oneof(texts, any, made, wrapped, damaged);
       await fc.assert(
         fc.asyncProperty(files, fc.integer({ min: 1, max: 200 }), async (content, piece) => {
           try {
