@@ -1,6 +1,7 @@
 import type { AsyncBuffer, Compressors, FileMetaData } from 'hyparquet';
 import * as z from 'zod';
 import { InputError, messageOf } from '../model/errors.ts';
+import { checkPages } from './parquet-pages.ts';
 import { isObject } from './recorded.ts';
 import type { TableRecord } from './records.ts';
 import { headOf, unreadable, type ByteSource } from './source.ts';
@@ -30,6 +31,9 @@ export async function* readParquet(
       const columns = columnsIn(source.name, metadata);
       yield { line: 0, cells: columns.flatMap(({ name, isPlace }) => (isPlace ? ['lat', 'lon'] : [name])) };
       let line = 1;
+      for (const group of metadata.row_groups) {
+        await checkPages(file, group, { unfolded: MOST_HELD, values: MOST_ROWS });
+      }
       for (const { from, to } of stepsOf(source.name, metadata)) {
         const read = { file, metadata, compressors, rowStart: from, rowEnd: to };
         for (const row of await hyparquet.parquetReadObjects(read)) {
