@@ -1,4 +1,4 @@
-import { InputError } from '../model/errors.ts';
+import type { InputError } from '../model/errors.ts';
 import type { Note } from '../model/findings.ts';
 import { decodeText } from './decode.ts';
 import { dialectOf } from './detect.ts';

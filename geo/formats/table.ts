@@ -24,7 +24,7 @@ export const table: TableFormat = {
   kind: 'table',
   id: 'table',
   label: 'Table',
-  extensions: ['csv', 'tsv', 'tab', 'txt', 'xlsx'],
+  extensions: ['csv', 'tsv', 'tab', 'txt', 'xlsx', 'ods', 'json', 'ndjson', 'parquet'],
   score: (header) => {
     const fields = fieldsIn(header);
     // a year alone may stand for anything

@@ -24,7 +24,7 @@ export const PROBLEM_WORDS: { readonly [C in ProblemCode]: (params: ProblemParam
 
   'empty-file': (_, value) => `${value} holds nothing. Give a file with rows`,
   'not-text': (_, value) =>
-    `${value} is how it begins: this is no text. Give a table as CSV (UTF-8), .xlsx, GeoJSON, KML or GPX, packed as zip or gzip or not`,
+    `${value} is how it begins: this is no text. Give a table as CSV (UTF-8), .xlsx, .ods or Parquet, JSON, GeoJSON, KML or GPX, packed as zip or gzip or not`,
   'unknown-xml': (_, value) => `${value} is XML or HTML of no kind that can be read. Give a table, GeoJSON, KML or GPX`,
   'not-json-events': (_, value) =>
     `${value} is no GeoJSON feature and no record with fields. Give a FeatureCollection of points, or an array of records with date, latitude and longitude`,

@@ -35,7 +35,8 @@ export const DATA = {
   open: 'Open files…',
   drop: 'Drop files to open them',
   folder: (name: string) => `${name} is a folder. Open the files in it.`,
-  kinds: 'ACLED, UCDP GED, GTD, tables (CSV, TSV, Excel), GeoJSON, KML, GPX; also gzipped or zipped.',
+  kinds:
+    'ACLED, UCDP GED, GTD, tables (CSV, TSV, Excel, OpenDocument, JSON, Parquet), GeoJSON, KML, GPX, zipped shapefiles; also gzipped or zipped.',
   privacy: 'It is read here. Nothing leaves this computer.',
   reading: (file: string) => `Reading ${file}`,
   progress: ({ read, accepted, rejected }: ImportCounts) =>
@@ -55,7 +56,10 @@ export const DATA = {
     rows === 1
       ? `The only row of ${file} is there already; nothing was changed.`
       : `All ${countText(rows)} rows of ${file} are there already; nothing was changed.`,
-  nothing: (file: string) => `${file} added nothing: no row could be taken. The rejected rows can be downloaded below.`,
+  nothing: ({ file, rejected }: { file: string; rejected: number }) =>
+    rejected === 0
+      ? `${file} added nothing: it holds no rows.`
+      : `${file} added nothing: no row could be taken. The rejected rows can be downloaded below.`,
   show: (name: string) => `Show ${name}`,
   name: 'Name of the dataset',
   licence: 'Licence',
