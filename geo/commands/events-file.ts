@@ -21,6 +21,7 @@ import { metText, reasonText, valueText } from '../words/findings.ts';
 import { noteText } from '../words/notes.ts';
 import { columnsNamed } from './columns-option.ts';
 import { columnLines, printedColumns } from './columns-said.ts';
+import { readPlaceNames } from './ground.ts';
 import type { Io } from './io.ts';
 import { createProgress } from './progress.ts';
 import { tableLines } from './table.ts';
@@ -89,7 +90,7 @@ export async function readEventsFile(
 ): Promise<EventsRead> {
   const file = fileAt(path);
   const { onBytes, onRows } = createProgress(io, file.name);
-  const reading = await readEvents(file, { ...choicesOf(asked), onProgress: onBytes });
+  const reading = await readEvents(file, { ...choicesOf(asked), placeNames: readPlaceNames, onProgress: onBytes });
   const outlet = await open(reading.layout);
   const [reasons, warnings] = [createReasons(), createReasons()];
   const { take, counts } = createTake(createIdSet(), duplicateFinding, {

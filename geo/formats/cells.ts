@@ -3,13 +3,14 @@ import type { Finding } from '../model/findings.ts';
 import type { Source } from '../model/incident.ts';
 import { contentId } from './content-id.ts';
 import { styleIn } from './date-style.ts';
-import { splitCoordinates } from './coordinates.ts';
+import { MOST_DEGREES, readCoordinates, type Coordinate, type CoordinateFlaw } from './coordinates.ts';
 import { createDateReader } from './dates.ts';
 import { finding } from './finding.ts';
 import type { DateColumns, Event, Mapping, RowRead } from './format.ts';
 import { lastDayOf } from './last-day.ts';
 import { memoised } from '../memo.ts';
-import { readingsOf, plainDate, type DateFlaw, type DateRead } from './one-date.ts';
+import { readingsOf, plainDate, withOurDigits, type DateFlaw, type DateRead } from './one-date.ts';
+import { readPosition } from './positions.ts';
 import { nameOrNull, plainName, readDegrees } from './plain.ts';
 import { alsoTaken, type Taken, type TakenAs } from './taken.ts';
 
@@ -88,31 +89,39 @@ export function readPlace(
   columns: { lat: number; lon: number },
   findings: Findings,
 ): { lon: number; lat: number } {
-  const read = (column: number, axis: 'latitude' | 'longitude'): number => {
-    const text = cellAt(cells, column);
-    const degrees = readDegrees(text);
-    if (Number.isNaN(degrees)) {
-      findings.wrong ??= finding(header[column], text, text === '' ? 'no-degrees' : 'not-degrees', { axis });
-    }
-    return degrees;
-  };
-  const lat = read(columns.lat, 'latitude');
-  return { lat, lon: read(columns.lon, 'longitude') };
+  const texts = { lat: cellAt(cells, columns.lat), lon: cellAt(cells, columns.lon) };
+  const [lat, lon] = [readDegrees(texts.lat), readDegrees(texts.lon)];
+  if (!Number.isNaN(lat) && !Number.isNaN(lon)) return { lat, lon };
+  const place = readCoordinates({ lat: withOurDigits(texts.lat), lon: withOurDigits(texts.lon) });
+  if (!('flaw' in place)) return place;
+  const { axis, flaw } = place;
+  findings.wrong ??= wrongDegrees(header[columns[axis]], texts[axis], axis, flaw);
+  return NOWHERE;
+}
+
+function wrongDegrees(field: string, text: string, axis: Coordinate, flaw: CoordinateFlaw): Finding {
+  const named = { axis: axis === 'lat' ? 'latitude' : 'longitude' } as const;
+  if (flaw === 'missing' || nameOrNull(text) === null) return finding(field, text, 'no-degrees', named);
+  if (flaw === 'out-of-range')
+    return finding(field, text, 'degrees-out-of-range', { ...named, limit: MOST_DEGREES[axis] });
+  return finding(field, text, 'not-degrees', named);
 }
 
 /** The place of a row whose latitude and longitude stand in one cell, degrees; NaN and something `wrong` where that is no pair. */
-export function readPosition(
+export function readPositionCell(
   cells: readonly string[],
   header: readonly string[],
-  column: number,
+  { position, first }: { position: number; first: Coordinate },
   findings: Findings,
 ): { lon: number; lat: number } {
-  const text = cellAt(cells, column);
-  const place = text === '' ? null : splitCoordinates(text);
-  if (place !== null) return place;
-  findings.wrong ??= finding(header[column], text, text === '' ? 'no-position' : 'not-position');
-  return { lon: NaN, lat: NaN };
+  const text = cellAt(cells, position);
+  const place = readPosition(text, first);
+  if (typeof place !== 'string') return place;
+  findings.wrong ??= finding(header[position], text, place);
+  return NOWHERE;
 }
+
+const NOWHERE = { lon: NaN, lat: NaN };
 
 const COUNT = /^\d{1,9}(?:\.0*)?$/;
 const NEGATIVE = /^-\d/;

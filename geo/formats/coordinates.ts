@@ -62,9 +62,9 @@ export function readCoordinates({
 
 /**
  * Two coordinates in one text: `34.01, 71.58`, `34,01 71,58`, `34°01′N 71°35′E`, `71.58 E; 34.01 N`. Without letters
- * latitude comes first. `null` where the text is no pair, or may be one coordinate (`34,01`, `34 01`) or be divided in two ways.
+ * `first` comes first. `null` where the text is no pair, or may be one coordinate (`34,01`, `34 01`) or be divided in two ways.
  */
-export function splitCoordinates(text: string): Record<Coordinate, number> | null {
+export function splitCoordinates(text: string, first: Coordinate = 'lat'): Record<Coordinate, number> | null {
   const whole = text
     .trim()
     .replace(/^\((.*)\)$/, '$1')
@@ -72,7 +72,7 @@ export function splitCoordinates(text: string): Record<Coordinate, number> | nul
   if (angleOf(whole) !== null) return null;
   for (const separator of SEPARATORS) {
     const pairs = [...whole.matchAll(separator)].map(({ index, 0: { length } }) =>
-      pairOf(whole.slice(0, index), whole.slice(index + length)),
+      pairOf([whole.slice(0, index), whole.slice(index + length)], first),
     );
     const found = pairs.filter((pair) => pair !== null);
     if (found.length > 0) return found.length === 1 ? found[0] : null;
@@ -83,17 +83,19 @@ export function splitCoordinates(text: string): Record<Coordinate, number> | nul
 /** What may stand between two coordinates, the surest first; after a letter or before one nothing need stand there. */
 const SEPARATORS = [
   /\s*[;/\t]\s*/g,
+  /(?<=^[^\s,]+,[^\s,]+)\s+(?=[^\s,]+,[^\s,]+$)/g, // decimal commas
   /\s*,\s+/g,
   /\s*,\s*/g,
-  /(?<=[a-z.])\s*(?=[\d+-])/gi,
+  /(?<=[a-z]\.?)\s*(?=[\d+-])/gi,
   /(?<=[\d°'"′″])\s*(?=[nsew])/gi,
   /\s+/g,
 ];
 
-function pairOf(first: string, second: string): Record<Coordinate, number> | null {
-  const [a, b] = [angleOf(first), angleOf(second)];
+function pairOf(texts: [string, string], first: Coordinate): Record<Coordinate, number> | null {
+  const [a, b] = texts.map(angleOf);
   if (!a || !b || (a.axis !== null && a.axis === b.axis)) return null;
-  return a.axis === 'lon' || b.axis === 'lat' ? { lat: b.degrees, lon: a.degrees } : { lat: a.degrees, lon: b.degrees };
+  const isLonFirst = a.axis === null && b.axis === null ? first === 'lon' : a.axis === 'lon' || b.axis === 'lat';
+  return isLonFirst ? { lat: b.degrees, lon: a.degrees } : { lat: a.degrees, lon: b.degrees };
 }
 
 function angleOf(text: string): Angle | null {

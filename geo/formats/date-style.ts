@@ -1,5 +1,6 @@
 import type { DatePlaces } from './date-places.ts';
 import type { Mapping } from './format.ts';
+import { POSITION_ORDER } from './positions.ts';
 import { readDate, sidesOf, yearIn } from './dates.ts';
 import {
   DATE_NUMBERS,
@@ -45,7 +46,7 @@ export function withAnyStyle(mapping: Mapping | null): Mapping {
 
 /** Whether a mapping says anything but what it says of dates. */
 export function namesColumns(mapping: Mapping): boolean {
-  return Object.keys(mapping).some((key) => !OF_DATES.includes(key));
+  return Object.keys(mapping).some((key) => ![...OF_DATES, POSITION_ORDER].includes(key));
 }
 
 /** A date that was met. */

@@ -1,3 +1,4 @@
+import type { PlaceOf } from '../ground/place-names.ts';
 import type { Note } from '../model/findings.ts';
 import type { Format, Layout, Mapping, TableFormat } from './format.ts';
 import { namesColumns } from './date-style.ts';
@@ -6,10 +7,12 @@ import { isTags, namedByTags, tellAll } from './hxl.ts';
 import { createRecordReader, DELIMITERS, type Dialect, type TableRecord } from './records.ts';
 import { bareHeader } from './rejects.ts';
 import { HEADERLESS, TABLE_FORMATS } from './registry.ts';
-import { table } from './table.ts';
+import { isPlacedByName, table } from './table.ts';
 
 /** A header is looked for in so many rows: some tables have a title above it. */
 const HEADER_WITHIN = 10;
+/** So many rows under it tell more. */
+const LOOKED_AT = 20;
 /** Less sure than this is not recognised. */
 export const LEAST_SCORE = 0.5;
 
@@ -69,7 +72,7 @@ function best(
   let found: { format: TableFormat; score: number; at: number } | null = null;
   for (const [at, { cells }] of records.slice(0, within).entries()) {
     for (const format of TABLE_FORMATS) {
-      const score = format.score(bareHeader(cells));
+      const score = format.score(bareHeader(cells), under(records, at));
       if (score > (found?.score ?? 0)) found = { format, score, at };
     }
   }
@@ -82,6 +85,12 @@ interface Asked {
   mapping?: Mapping | undefined;
   /** Said to be the line of the header, which is then the first record. */
   headerRow?: number | undefined;
+  placeNames?: (() => PlaceOf) | undefined;
+}
+
+/** The first rows under a header. */
+function under(records: readonly TableRecord[], at: number): string[][] {
+  return records.slice(at + 1, at + 1 + LOOKED_AT).map(({ cells }) => cells);
 }
 
 /** What the first records of a table say it is. With `format` or a mapping the user has said so already. */
@@ -108,7 +117,12 @@ export function detectTable(records: readonly TableRecord[], delimiter: string, 
       return { layout, format, headerLine: 0, firstLine: rows[0].line, notes };
     }
   }
-  return { headerLine: rows.at(isSaid ? 0 : headerAt(rows))?.line ?? 1 };
+  const at = isSaid ? 0 : headerAt(rows);
+  const head = { header: bareHeader(rows.at(at)?.cells ?? []), rows: under(rows, at) };
+  if (asked.placeNames && isPlacedByName(head, asked.placeNames)) {
+    return detected(rows, at, table, delimiter, asked.mapping);
+  }
+  return { headerLine: rows.at(at)?.line ?? 1 };
 }
 
 /** Of an unknown table the row that is most likely its header: the first that fills most of its columns, as a title above it does not. */
@@ -137,11 +151,15 @@ function detected(
   const isNamed = Object.keys(named).length > 0;
   if (tags && isNamed) notes.push(note('hxl-columns', { line: tags.line }));
   else if (below) notes.push(note('hxl-tags', { line: below.line }));
+  const said = isNamed ? { ...named, ...mapping } : mapping;
+  const rowsUnder = under(rows, below ? at + 1 : at);
+  const told = format.told?.({ header: bareHeader(header), rows: rowsUnder }, said ?? {});
+  if (told) notes.push(...told.notes);
   const layout = {
     format: format.id,
     header,
     delimiter,
-    mapping: isNamed ? { ...named, ...mapping } : (mapping ?? null),
+    mapping: told && Object.keys(told.mapping).length > 0 ? told.mapping : (said ?? null),
   };
   return { layout, format, headerLine: line, firstLine: (below?.line ?? line) + 1, notes };
 }

@@ -1,4 +1,5 @@
-import type { Finding } from '../model/findings.ts';
+import type { PlaceGuess, PlaceOf } from '../ground/place-names.ts';
+import type { Finding, Note } from '../model/findings.ts';
 import type { Recorded } from '../model/incident.ts';
 import type { DatePlaces } from './date-places.ts';
 import type { Taken } from './taken.ts';
@@ -21,6 +22,8 @@ export interface RowTaken {
   hasMadeId?: true;
   /** The row's id in its file, where it is unique in that file alone: the event's own has more to it (`fileId`). */
   givenId?: string;
+  /** What the name of its place was taken for, where it has no coordinates. */
+  guess?: PlaceGuess;
 }
 
 /** A row is taken, or rejected with the first reason that was found. */
@@ -51,17 +54,25 @@ export interface TableFormat {
   id: string;
   label: string;
   extensions: readonly string[];
-  /** How surely a header is this format's, 0 to 1. */
-  score: (header: readonly string[]) => number;
+  /** How surely a header is this format's, 0 to 1; of some the first rows under it tell more. */
+  score: (header: readonly string[], rows?: readonly (readonly string[])[]) => number;
   /**
    * Gives what reads the cells of a row. Throws an `InputError` where the header lacks what the format needs. Dates that the mapping
-   * does not say how to read are found to be `unclear-date`.
+   * does not say how to read are found to be `unclear-date`. With `placeOf` rows without coordinates are placed by their names.
    */
-  reader: (header: readonly string[], mapping?: Mapping) => (cells: readonly string[]) => RowRead;
+  reader: (header: readonly string[], mapping?: Mapping, placeOf?: PlaceOf) => (cells: readonly string[]) => RowRead;
   /** What the columns under a header become. */
   taken: (header: readonly string[], mapping?: Mapping) => Taken;
   /** The columns of dates under a header. */
   dates: (header: readonly string[], mapping?: Mapping) => DateColumns;
+  /** What the mapping does not say and the header and the first rows tell, and what there is to know of that. */
+  told?: (table: TableHead, mapping: Mapping) => { mapping: Mapping; notes: Note[] };
+}
+
+/** The header of a table and the first rows under it. */
+export interface TableHead {
+  header: readonly string[];
+  rows: readonly (readonly string[])[];
 }
 
 /** A format whose rows are GeoJSON features, or are made into such. */
@@ -89,6 +100,13 @@ export interface Layout {
   delimiter: string;
   /** What was chosen, and how dates are written: that may be settled only while the entries are read. */
   mapping: Mapping | null;
+  /** Of a table without coordinates what the names of places were taken for, and in how many rows: it grows while the entries are read. */
+  guesses?: GuessedRows[];
+}
+
+/** A guess, and how many rows it holds for. */
+export interface GuessedRows extends PlaceGuess {
+  rows: number;
 }
 
 /** A row of a file. */

@@ -6,7 +6,7 @@ import type { Position } from '../model/incident.ts';
 import { finding, rejection } from './finding.ts';
 import { ONE_DATE, styleIn } from './date-style.ts';
 import type { DateCells, FeatureFormat, Mapping, RowRead } from './format.ts';
-import { createPlainReader, type PlainField, type PlainRow } from './plain.ts';
+import { createPlainReader, type PlainField, type PlainRow, isFigure } from './plain.ts';
 import { memoised } from '../memo.ts';
 import { ownTaken } from './own-table.ts';
 import { isObject, isOwnForm, radiusOf, readRecorded } from './recorded.ts';
@@ -58,23 +58,43 @@ function createFeatureReader(mapping: Mapping = {}): (feature: unknown) => RowRe
       if ('rejected' in recorded) return recorded;
       return withOthers({ event: { recorded, lon, lat, radiusKm: radiusOf(properties) }, warnings: [] }, others);
     }
-    const { get: textOf, all } = textsOf(properties);
+    const { get: textOf, all, added } = textsOf(properties);
     const get = (field: PlainField) => {
       const text = textOf(field);
       if (text.trim() !== '') return text;
       if (field === 'start' && textOf('year').trim() === '') return oneDate;
       return field === 'id' ? wordsOf(id) : text;
     };
-    return withOthers(read({ get, all, lon, lat, whole: () => JSON.stringify(bareFeature(feature)) }), others);
+    const taken = read({ get, all, lon, lat, whole: () => JSON.stringify(bareFeature(feature)) });
+    return withOthers(withAdded(taken, added), others);
   };
 }
 
+/** A row with a warning for each figure that is a sum: the properties of features may differ, and there is no header to tell it of once. */
+function withAdded(read: RowRead, added: readonly Finding[]): RowRead {
+  return added.length === 0 || 'rejected' in read ? read : { ...read, warnings: [...added, ...read.warnings] };
+}
+
+/** What a feature's properties say, and of which figures several are added. */
+interface TextsFound extends Pick<PlainRow, 'get' | 'all'> {
+  added: readonly Finding[];
+}
+
 /** Gives what finds the texts of a feature's properties by what they mean, '' for none. */
-function createTextsFinder(mapping: Mapping): (properties: Record<string, unknown>) => Pick<PlainRow, 'get' | 'all'> {
-  const fieldsOf = memoised((names) => mappedFields(names.split('\n'), mapping));
+function createTextsFinder(mapping: Mapping): (properties: Record<string, unknown>) => TextsFound {
+  const fieldsOf = memoised((joined) => {
+    const names = joined.split('\n');
+    const fields = mappedFields(names, mapping);
+    const added = [...fields].flatMap(([field, columns]) =>
+      isFigure(field) && columns.length > 1
+        ? [finding(field, columns.map((at) => names[at]).join(', '), 'figures-added')]
+        : [],
+    );
+    return { fields, added };
+  });
   return (properties) => {
     const entries = Object.entries(properties);
-    const fields = fieldsOf(entries.map(([name]) => name.replaceAll('\n', ' ')).join('\n'));
+    const { fields, added } = fieldsOf(entries.map(([name]) => name.replaceAll('\n', ' ')).join('\n'));
     const all = (field: PlainField) => (fields.get(field) ?? []).map((at) => wordsOf(entries[at][1]));
     const get = (field: PlainField) => {
       const at = fields.get(field)?.[0];
@@ -82,7 +102,7 @@ function createTextsFinder(mapping: Mapping): (properties: Record<string, unknow
       // KML has a time span, with a beginning and an end
       return (field === 'start' || field === 'end') && text === '' ? wordsOf(spanOf(properties)[field]) : text;
     };
-    return { get, all };
+    return { get, all, added };
   };
 }
 

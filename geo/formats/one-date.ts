@@ -55,7 +55,7 @@ const YEAR_NAME_DAY = pattern(String.raw`(\d{4})${GAP}${NAME}${GAP}${DAY}${TAIL}
 const NAME_DAY_TIME_YEAR = /^([a-z]{3,9}) (\d{1,2}) \d{1,2}:\d{2}:\d{2}(?: [a-z]{2,5})? (\d{4})$/i;
 const NAME_YEAR = pattern(String.raw`${NAME}${GAP}(\d{4})$`);
 const YEAR_NAME = pattern(String.raw`(\d{4})${GAP}${NAME}$`);
-const WEEKDAY = /^(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?(?:\.,? ?|, ?| )(?=[a-z\d'])/i;
+const WEEKDAY = /^(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?(?:\.,? ?|, ?|-| )(?=[a-z\d'])/i;
 
 const MONTHS = [
   ...['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november'],

@@ -5,6 +5,7 @@ import {
   LOCATION_PRECISIONS,
   type Actor,
   type IncidentType,
+  type LocationPrecision,
   type Recorded,
   type Source,
 } from '../model/incident.ts';
@@ -12,6 +13,7 @@ import { contentId, fileId } from './content-id.ts';
 import { formIn } from './date-form.ts';
 import { createDateReader, readDateParts } from './dates.ts';
 import type { Finding } from '../model/findings.ts';
+import { FIGURES, figuresIn, type Figure } from './figure-names.ts';
 import { finding, rejection } from './finding.ts';
 import { lastDayOf } from './last-day.ts';
 import type { DateFlaw, DateRead, DateStyle } from './one-date.ts';
@@ -19,6 +21,9 @@ import type { RowRead } from './format.ts';
 import { memoised } from '../memo.ts';
 import { countryOf } from './vocabulary/countries.ts';
 import { sideOf } from './vocabulary/sides.ts';
+
+/** Names for the part of a district that has a town's name. */
+export const TEHSILS = ['tehsil', 'taluka', 'sub_district', 'admin3', 'adm_3', 'adm3'] as const;
 
 /**
  * The names that columns and properties have for what we know, in the order in which they are tried. Compared in lower
@@ -54,7 +59,7 @@ export const PLAIN_FIELDS = {
   id: ['id', 'event_id', 'incident_id', 'uid', 'eventid'],
   title: ['title', 'name', 'headline', 'event', 'incident'],
   type: ['type', 'event_type', 'incident_type', 'category', 'kind'],
-  place: ['place', 'location', 'city', 'town', 'village', 'settlement'],
+  place: ['place', 'location', 'city', 'town', 'village', 'settlement', ...TEHSILS],
   admin: [
     'admin',
     'district',
@@ -62,10 +67,14 @@ export const PLAIN_FIELDS = {
     'admin2',
     'adm_2',
     'adm2',
+    'agency',
     'province',
     'admin1',
     'adm_1',
     'adm1',
+    'provstate',
+    'area',
+    'region',
   ],
   country: ['country', 'country_name', 'country_txt', 'iso', 'iso2', 'iso3'],
   locationPrecision: ['location_precision', 'locationprecision'],
@@ -102,6 +111,10 @@ const UNKNOWN = new Set(['', '-', '–', '?', 'n/a', 'na', 'nan', 'null', 'none'
 const UNKNOWN_NAME = /^(?:[-–?]|n\/?a|nan|null|none|unknown|not known|nil)$/i;
 const DEGREES = /^[+-]?(?:\d+(?:[.,]\d*)?|[.,]\d+)(?:e[+-]?\d+)?$/i;
 const COUNT = /^[+-]?\d+(?:\.0*)?$/;
+/** With commas between thousands. */
+const THOUSANDS = /^\d{1,3}(?:,\d{3})+$/;
+/** Two figures in a cell: `3-5`, `3 to 5`. */
+const RANGE = /^(\d{1,6})\s*(?:-|–|—|to)\s*(\d{1,6})$/i;
 const LARGEST = 1_000_000_000;
 
 const TYPES: ReadonlyMap<string, IncidentType> = new Map(INCIDENT_TYPES.map((type) => [type, type]));
@@ -118,6 +131,7 @@ export function plainName(name: string): string {
 /**
  * Which of the names means each field: for each the first in the order of `PLAIN_FIELDS`. Two of one name: the first. A way of
  * writing dates in the name counts for nothing: `Date (MM-DD-YYYY)` is `date`. Month and day are there only where they make a date.
+ * Figures that have no column of these names are found by the words of all names, and may have several columns.
  */
 export function fieldsIn(names: readonly string[]): PlainFields {
   const at = new Map<string, number>();
@@ -136,6 +150,13 @@ export function fieldsIn(names: readonly string[]): PlainFields {
     const index = name === undefined ? undefined : at.get(name);
     if (index !== undefined) fields.set(field, [index]);
   }
+  if (!fields.has('lat') && !fields.has('lon')) for (const [axis, column] of axesIn(names)) fields.set(axis, [column]);
+  const named = FIGURES.filter((figure) => fields.has(figure));
+  for (const [figure, columns] of figuresIn(names)) {
+    const isSum = columns.length > 1;
+    if (named.includes(figure) || (isSum && named.some((each) => isOfKilled(each) === isOfKilled(figure)))) continue;
+    fields.set(figure, columns);
+  }
   const start = fields.get('start')?.[0];
   const isWeak = start === undefined || WEAK_DATES.includes(plainName(names[start]));
   if (isWeak && fields.has('year') && fields.has('month')) fields.delete('start');
@@ -143,6 +164,27 @@ export function fieldsIn(names: readonly string[]): PlainFields {
   if (fields.has('lat') && fields.has('lon')) fields.delete('position');
   return fields;
 }
+
+const AXIS = /(?:^|_)(lat|latitude|lattitude|lon|long|lng|longitude|longtitude|[xy]_?coord(?:inate)?)(?:_|$)/;
+
+/** The columns of latitude and longitude whose names have one more word in common, as `geo_lat` and `geo_lon`; none where there are several. */
+function axesIn(names: readonly string[]): [axis: 'lat' | 'lon', column: number][] {
+  const found = names.flatMap((name, column): { axis: 'lat' | 'lon'; rest: string; column: number }[] => {
+    const plain = plainName(name);
+    const word = AXIS.exec(plain)?.[1];
+    return word === undefined
+      ? []
+      : [{ axis: /^la|^y/.test(word) ? 'lat' : 'lon', rest: plain.replace(word, '').replace(/_[nsew]$/, ''), column }];
+  });
+  const pairs = found.flatMap((lat) =>
+    lat.axis === 'lat'
+      ? found.filter((lon) => lon.axis === 'lon' && lon.rest === lat.rest).map((lon) => [lat, lon])
+      : [],
+  );
+  return pairs.length === 1 ? pairs[0].map(({ axis, column }) => [axis, column]) : [];
+}
+
+const isOfKilled = (figure: Figure) => figure !== 'injured';
 
 /** Whether a needed field has a column: of the date its year is enough, of latitude and longitude one column that holds both. */
 export function isThere(fields: ReadonlyMap<PlainField, unknown>, field: PlainField): boolean {
@@ -165,6 +207,8 @@ export interface PlainRow {
   all: (field: PlainField) => readonly string[];
   lon: number;
   lat: number;
+  /** How well it is known, where its name tells it; else a column says so, or it is taken as a town's. */
+  precision?: LocationPrecision;
   whole: () => string;
 }
 
@@ -179,17 +223,14 @@ export function createPlainReader(style: DateStyle): (row: PlainRow) => RowRead 
 
 type DateOf = (text: string, year: string) => DateRead | DateFlaw;
 
-function readPlain({ get, all, lon, lat, whole }: PlainRow, dateOf: DateOf): RowRead {
+function readPlain({ get, all, lon, lat, precision, whole }: PlainRow, dateOf: DateOf): RowRead {
   const { start, written } = firstDays(get, dateOf);
   if (typeof start === 'string') return rejection('start', written, start);
   const warnings: Finding[] = [];
   if (start.hasShortYear) warnings.push(finding('start', written, 'short-year'));
   const end = lastDayOf(start, { text: get('end'), field: 'end' }, (text) => dateOf(text, ''), warnings);
 
-  const figures = { best: null, low: null, high: null, injured: null } as Record<Figure, number | null>;
-  for (const field of FIGURES) {
-    figures[field] = sumOf(field, all(field), warnings);
-  }
+  const figures = figuresOf(all, warnings);
   const type = typeOf(get('type'));
   const place = nameOrNull(get('place'));
   const givenId = nameOrNull(get('id'));
@@ -203,9 +244,9 @@ function readPlain({ get, all, lon, lat, whole }: PlainRow, dateOf: DateOf): Row
     place,
     admin: nameOrNull(get('admin')),
     country: countryOf(nameOrNull(get('country')) ?? ''),
-    locationPrecision: oneOf(LOCATION_PRECISIONS, get('locationPrecision')) ?? 'town',
+    locationPrecision: precision ?? oneOf(LOCATION_PRECISIONS, get('locationPrecision')) ?? 'town',
     actors: [...actorsOf(get('actor1'), 1, start.start), ...actorsOf(get('actor2'), 2, start.start)],
-    fatalities: { best: figures.best, ...rangeOf(figures, get('low'), warnings) },
+    fatalities: { best: figures.best, ...rangeOf(figures, get('low') || get('best'), warnings) },
     injured: figures.injured,
     claims: [],
     remarks: [nameOrNull(get('remarks')), type === null ? typeRemark(get('type')) : null].filter(
@@ -231,8 +272,20 @@ function firstDays(get: PlainRow['get'], dateOf: DateOf): { start: DateRead | Da
 const figureOf = memoised((cell): { figure: number | null | undefined } => {
   const text = cell.trim();
   if (UNKNOWN.has(text.toLowerCase())) return { figure: null };
+  if (THOUSANDS.test(text)) return { figure: Number(text.replaceAll(',', '')) };
   return { figure: COUNT.test(text) && Math.abs(Number(text)) <= LARGEST ? Number(text) : undefined };
 });
+
+/** All figures of a row. A range in the cell of the killed is the lowest and highest, where no columns say these. */
+function figuresOf(all: PlainRow['all'], warnings: Finding[]): Record<Figure, number | null> {
+  const killed = all('best');
+  const range = killed.length === 1 ? RANGE.exec(killed[0].trim()) : null;
+  const [best, low, high, injured] = FIGURES.map((field) =>
+    field === 'best' && range ? null : sumOf(field, all(field), warnings),
+  );
+  if (range === null) return { best, low, high, injured };
+  return { best, low: low ?? Number(range[1]), high: high ?? Number(range[2]), injured };
+}
 
 /** The sum of the figures that are known; `null` where none is. */
 function sumOf(field: Figure, texts: readonly string[], warnings: Finding[]): number | null {
@@ -244,9 +297,6 @@ function sumOf(field: Figure, texts: readonly string[], warnings: Finding[]): nu
   }
   return sum;
 }
-
-const FIGURES = ['best', 'low', 'high', 'injured'] as const;
-type Figure = (typeof FIGURES)[number];
 
 /** Whether a field is a figure, whose columns are added where it has several. */
 export function isFigure(field: string): field is Figure {

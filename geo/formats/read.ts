@@ -1,5 +1,7 @@
 import type { InputError } from '../model/errors.ts';
 import type { Note } from '../model/findings.ts';
+import { lazily } from '../ground/district-lookup.ts';
+import type { PlaceOf } from '../ground/place-names.ts';
 import { decodeText } from './decode.ts';
 import { dialectOf } from './detect.ts';
 import { checkAsked, featureReading } from './feature-reading.ts';
@@ -26,6 +28,8 @@ const SAMPLE = 256 * 1024;
 const RECORD_SEPARATOR = String.fromCharCode(30);
 
 export interface ReadOptions extends Choices {
+  /** Gives what finds places by their names: asked for where a table has no coordinates. Without it such a table is unknown. */
+  placeNames?: (() => PlaceOf) | undefined;
   signal?: AbortSignal | undefined;
   /** Bytes of the file that were read, packed as it is. An archive is gone through twice. */
   onProgress?: ((read: number, total: number) => void) | undefined;
@@ -44,7 +48,8 @@ export async function readEvents(file: DataFile, options: ReadOptions = {}): Pro
   const onBytes = (read: number) => options.onProgress?.(read, file.size);
   const source = sourceOf(file, onBytes, options.signal);
   const { mapping, sheet, headerRow, isToChoose } = options;
-  const asked: Asked = { format, mapping, sheet, headerRow, isToChoose };
+  const placeNames = options.placeNames && lazily(options.placeNames);
+  const asked: Asked = { format, mapping, sheet, headerRow, isToChoose, placeNames };
   return readPacked({ source, beside: () => null }, asked, { notes: [], size: file.size, depth: 0 });
 }
 

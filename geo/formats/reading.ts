@@ -1,3 +1,4 @@
+import type { PlaceOf } from '../ground/place-names.ts';
 import type { Note } from '../model/findings.ts';
 import type { ColumnRead } from './columns-read.ts';
 import type { Entry, Format, Layout, Mapping } from './format.ts';
@@ -19,6 +20,8 @@ export interface Choices {
 /** `Choices`, with the format itself. */
 export interface Asked extends Omit<Choices, 'format'> {
   format: Format | undefined;
+  /** Gives what finds places by their names. */
+  placeNames?: (() => PlaceOf) | undefined;
 }
 
 /** A file that can be read. */

@@ -1,3 +1,4 @@
+import { createKnownPlaces, type PlaceOf } from '../ground/place-names.ts';
 import { dayOf } from '../model/day.ts';
 import type { FindingCode } from '../model/findings.ts';
 import { finding, rejection } from './finding.ts';
@@ -29,10 +30,11 @@ function today(): number {
 export function createCellsReader(
   layout: Pick<Layout, 'mapping'> & { header: readonly string[] },
   format: TableFormat,
+  placeOf?: PlaceOf,
 ): (cells: readonly string[]) => RowRead {
   const header = bareHeader(layout.header);
   const bareCells = createBareCells(layout.header);
-  const read = format.reader(header, layout.mapping ?? undefined);
+  const read = format.reader(header, layout.mapping ?? undefined, placeOf);
   const plausible = createPlausible(today());
   return (all) => {
     const cells = bareCells(all);
@@ -69,7 +71,8 @@ export function createRowReader(kept: Layout): (raw: string) => RowRead {
       return feature === undefined ? rejection(null, raw, 'not-json') : read(feature);
     };
   }
-  const read = createCellsReader({ ...layout, header: layout.header ?? [] }, format);
+  const placeOf = layout.guesses && createKnownPlaces(layout.guesses);
+  const read = createCellsReader({ ...layout, header: layout.header ?? [] }, format, placeOf);
   return (raw) => {
     const cells = cellsOf(raw, layout);
     return cells === null ? flawed('quotes', raw) : read(cells);

@@ -1,8 +1,11 @@
+import type { PlaceOf } from '../ground/place-names.ts';
 import { InputError, inputError, type Problem } from '../model/errors.ts';
 import type { Note } from '../model/findings.ts';
 import { columnsIn } from './columns-read.ts';
 import { detectTable, type Detected } from './detect.ts';
-import type { Entry } from './format.ts';
+import { note } from './finding.ts';
+import type { Entry, TableFormat } from './format.ts';
+import { withGuesses } from './place-guesses.ts';
 import type { Asked, Reading } from './reading.ts';
 import type { TableRecord } from './records.ts';
 import { bareHeader, createBareCells } from './rejects.ts';
@@ -10,6 +13,7 @@ import { createCellsReader, flawed } from './rows.ts';
 import { NeedsMapping, rowsShown, type Sample } from './sample.ts';
 import { settledEntries, settleDates } from './settle-dates.ts';
 import { unreadable } from './source.ts';
+import { placeColumns, table } from './table.ts';
 
 /** Among so many columns, at most, somebody is asked to choose. */
 const MOST_ASKED = 1000;
@@ -79,6 +83,7 @@ export function tableReading(
 ): Reading {
   const { file, records } = begin;
   notes.push(...more);
+  const placeOf = placesFor(layout, format, notes, asked);
   checkColumns();
   async function* rowsOf(all: AsyncIterable<TableRecord[]>): AsyncGenerator<TableRecord[]> {
     for await (const batch of all) {
@@ -87,7 +92,7 @@ export function tableReading(
     }
   }
   function createEntryReader(): (record: TableRecord) => Entry {
-    const read = createCellsReader(layout, format);
+    const read = createCellsReader(layout, format, placeOf);
     return ({ line, raw, cells, flaw }) => ({ line, raw, read: flaw ? flawed(flaw, raw) : read(cells) });
   }
   function settle(): Promise<void> {
@@ -104,7 +109,7 @@ export function tableReading(
   }
   function checkColumns(): void {
     try {
-      createCellsReader(layout, format);
+      createCellsReader(layout, format, placeOf);
     } catch (error) {
       if (!(error instanceof InputError) || asked.mapping === undefined) throw error;
       throw toChoose(error.problem);
@@ -120,6 +125,22 @@ export function tableReading(
   }
   const first = records.filter(({ line, flaw }) => line >= firstLine && !flaw).map(({ raw }) => raw);
   const columns = columnsIn(layout, first);
-  const entries = settledEntries(rowsOf(batches), createEntryReader, settle);
+  const settled = settledEntries(rowsOf(batches), createEntryReader, settle);
+  const entries = placeOf ? withGuesses(settled, layout, notes) : settled;
   return { layout, label: format.label, columns, notes, entries };
+}
+
+/** What finds the places of a table's rows by their names, where it has no coordinates. */
+function placesFor(
+  layout: Detected['layout'],
+  format: TableFormat,
+  notes: Note[],
+  { placeNames }: Asked,
+): PlaceOf | undefined {
+  if (format !== table || !placeNames) return undefined;
+  const columns = placeColumns(bareHeader(layout.header), layout.mapping ?? {});
+  if (columns.length === 0) return undefined;
+  layout.guesses = [];
+  notes.push(note('placed-by-name', { columns }));
+  return placeNames();
 }

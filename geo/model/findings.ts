@@ -30,6 +30,10 @@ export interface FindingParams {
   'coordinates-not-numbers': None;
   'no-position': None;
   'not-position': None;
+  'other-system': None;
+  'no-place-name': None;
+  'place-not-known': None;
+  'place-not-unique': None;
   'no-degrees': { axis: Axis };
   'not-degrees': { axis: Axis };
   'degrees-out-of-range': { axis: Axis; limit: number };
@@ -56,6 +60,8 @@ export interface FindingParams {
   // how many
   'not-number': None;
   'figure-not-number': None;
+  /** The value is the names of what was added. */
+  'figures-added': None;
   'figure-below-zero': None;
   'figure-not-whole': None;
   'low-above-high': None;
@@ -120,6 +126,17 @@ export interface NoteParams {
   'spreadsheet-days': None;
   'epoch-seconds': None;
   'epoch-milliseconds': None;
+  /** `first` is the coordinate that stands first. */
+  'position-column': { column: string; first: string };
+  'placed-by-name': { columns: readonly string[] };
+  /** `kind` is `town`, `district`, or `seat` for a town that stands for its district. */
+  'place-guess': { written: string; name: string; kind: string; rows: number };
+  'more-place-guesses': { count: number };
+  'deaths-added': { columns: readonly string[] };
+  'lowest-added': { columns: readonly string[] };
+  'highest-added': { columns: readonly string[] };
+  'injured-added': { columns: readonly string[] };
+  'deaths-not-taken': { columns: readonly string[] };
 }
 
 export type NoteCode = keyof NoteParams;

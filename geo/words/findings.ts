@@ -28,6 +28,13 @@ export const FINDING_WORDS: Wording<FindingParams> = {
   'coordinates-not-numbers': () => 'the coordinates are not two numbers of degrees',
   'no-position': () => 'there are no coordinates',
   'not-position': () => 'this is no pair of latitude and longitude',
+  'other-system': () =>
+    'the point is in another system of coordinates: give longitude and latitude on WGS 84 (EPSG:4326)',
+  'no-place-name': () => 'there are no coordinates, and no place or district is named',
+  'place-not-known': () =>
+    'no coordinates, and no town or district of this name is known: give coordinates, or the district and the country',
+  'place-not-unique': () =>
+    'no coordinates, and several towns or districts have this name: give coordinates, or name the district of today',
   'no-degrees': ({ axis }) => `there is no ${axis}`,
   'not-degrees': ({ axis }) => `the ${axis} is not a number of degrees`,
   'degrees-out-of-range': ({ axis, limit }) => `the ${axis} is not between -${limit} and ${limit}`,
@@ -53,6 +60,7 @@ export const FINDING_WORDS: Wording<FindingParams> = {
 
   'not-number': () => 'this is not a number',
   'figure-not-number': () => 'this is not a number: taken as not known',
+  'figures-added': () => 'the figure is the sum of several properties',
   'figure-below-zero': () => 'a figure is below zero: leave it empty where it is not known',
   'figure-not-whole': () => 'a figure is not a whole number',
   'low-above-high': () => 'the lowest estimate is above the highest',

@@ -22,6 +22,25 @@ export const NOTE_WORDS: Wording<NoteParams> = {
   'network-link': ({ address }) => `The file also links to a map elsewhere, which was not opened: ${address}`,
   'hxl-columns': ({ line }) => `The HXL tags in line ${line} tell what the columns are.`,
   'one-date': ({ date }) => `Where there is no date, ${date} is taken, as was chosen.`,
+  'position-column': ({ column, first }) =>
+    `Places are read from ${JSON.stringify(column)}, ${first === 'lon' ? 'longitude' : 'latitude'} first.`,
+  'placed-by-name': ({ columns }) =>
+    `There are no coordinates: each row stands at the centre of the town or district that is named in ${columns.map((name) => JSON.stringify(name)).join(' or ')}.`,
+  'place-guess': ({ written, name, kind, rows }) =>
+    `${JSON.stringify(written)} is taken for ${GUESSED[kind] ?? ''}${name}: ${rows} ${rows === 1 ? 'row' : 'rows'}.`,
+  'more-place-guesses': ({ count }) => `${count} more names of places were taken for towns or districts.`,
+  'deaths-added': ({ columns }) => `Killed is the sum of ${columns.join(', ')}.`,
+  'lowest-added': ({ columns }) => `The lowest number of killed is the sum of ${columns.join(', ')}.`,
+  'highest-added': ({ columns }) => `The highest number of killed is the sum of ${columns.join(', ')}.`,
+  'injured-added': ({ columns }) => `Injured is the sum of ${columns.join(', ')}.`,
+  'deaths-not-taken': ({ columns }) =>
+    `No column was taken for the killed. These look like it: ${columns.join(', ')}. Say which of them hold the killed.`,
+};
+
+const GUESSED: Readonly<Record<string, string>> = {
+  town: 'the town ',
+  district: 'the centre of the district ',
+  seat: 'a district, which stands at its town ',
 };
 
 /** What there is to know of how a file was read. */

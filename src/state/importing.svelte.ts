@@ -192,11 +192,12 @@ export class Importing {
     };
     // a worker whose file cannot be loaded ends without a word
     worker.onerror = ({ message }) => this.#fail(file, thrown(message || DATA.partNotLoaded));
-    const send = ({ provinces }: Scenery) => {
+    const send = ({ provinces, places }: Scenery) => {
       const request: ImportRequest = {
         file,
         ground: groundLayersOf(layers),
         provinces,
+        places,
         ids: datasets.filter(({ id }) => id !== opened.replaces).map(({ store }) => store.ids),
         choices,
       };

@@ -1,5 +1,7 @@
 import '../no-eval.ts';
 import { createGround, type GroundLayers } from '../../geo/ground/measure.ts';
+import { createPlaceNames } from '../../geo/ground/place-names.ts';
+import type { Places } from '../../geo/model/context.ts';
 import { createEnrich } from '../../geo/ground/enrich.ts';
 import { createProvinceLookup, type ProvinceShapes } from '../../geo/ground/province-lookup.ts';
 import { columnsIn, ROWS_LOOKED_AT, type ColumnRead } from '../../geo/formats/columns-read.ts';
@@ -27,6 +29,7 @@ export interface ImportRequest {
   file: File | KeptRows;
   ground: GroundLayers;
   provinces: ProvinceShapes;
+  places: Places;
   ids: readonly Texts[];
   choices: Choices;
 }
@@ -64,7 +67,7 @@ self.onmessage = ({ data }: MessageEvent<ImportRequest | AgainRequest>) => {
   else void run(data);
 };
 
-async function run({ file: opened, ground, provinces, ids, choices }: ImportRequest): Promise<void> {
+async function run({ file: opened, ground, provinces, places, ids, choices }: ImportRequest): Promise<void> {
   try {
     const file = opened instanceof File ? opened : fileOfKept(opened);
     let [bytes, last] = [0, 0];
@@ -77,6 +80,8 @@ async function run({ file: opened, ground, provinces, ids, choices }: ImportRequ
     };
     const reading = await readEvents(file, {
       ...choices,
+      placeNames: () =>
+        createPlaceNames({ districts: ground.districts, places, provinces: createProvinceLookup(provinces) }),
       onProgress: (done) => {
         bytes = done;
         say();

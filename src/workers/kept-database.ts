@@ -4,9 +4,6 @@ import type { Rejects } from '../../geo/import/rejects.ts';
 import type { Rows } from '../../geo/store/rows.ts';
 import type { Texts } from '../../geo/store/texts.ts';
 import { DATA } from '../text/data.ts';
-import { flawInRejects, flawInRows, flawInTexts } from './kept-check.ts';
-import { sayAlive } from './alive.ts';
-import { flawInEntry, flawInReasons } from './kept-entry.ts';
 import { contentOf, listOf, mergedList, type KeptDataset } from './kept-list.ts';
 
 const NAME = 'durand-map';
@@ -43,7 +40,8 @@ function open(): Promise<IDBPDatabase<Schema>> {
   });
 }
 
-async function withStore<T>(use: (db: IDBPDatabase<Schema>) => Promise<T>): Promise<T> {
+/** Does something with the browser's store, which is closed after. Rejects where there is none. */
+export async function withStore<T>(use: (db: IDBPDatabase<Schema>) => Promise<T>): Promise<T> {
   try {
     const db = await open();
     try {
@@ -93,45 +91,6 @@ export type Kept = { dataset: KeptDataset } & (
   { kind: 'content'; content: KeptContent } | { kind: 'file'; file: KeptFile; ids: Texts }
 );
 
-/**
- * A dataset as it is kept now, all of it as at one moment. Throws an Error that says what is missing where it is not
- * there whole.
- */
-export function keptDataset(id: string, version: string): Promise<Kept> {
-  return withStore(async (db) => {
-    const transaction = db.transaction(['list', 'parts'], 'readonly');
-    const { list } = listOf(await transaction.objectStore('list').get('datasets'));
-    const dataset = list.find((each) => each.id === id);
-    if (!dataset?.report) throw new Error(DATA.lost);
-    const isOfToday = dataset.version === version;
-    const entryFlaw = flawInEntry(dataset, isOfToday);
-    if (entryFlaw !== null) throw new Error(DATA.damaged(entryFlaw));
-    const { layout, warnings, ...sizes } = dataset.report;
-    const parts = transaction.objectStore('parts');
-    const whole: KeptPart[] = [];
-    for (const key of await parts.getAllKeys(rangeOf(contentOf(dataset))))
-      if (isOfToday || NEEDED_AGAIN.test(key[1])) {
-        whole.push([key[1], await parts.get(key)]);
-        sayAlive();
-      }
-    if (whole.length === 0) throw new Error(DATA.lost);
-    // checked right below
-    const content = (joined(whole) as { '': KeptContent })[''];
-    const { rows, rejects } = content ?? {};
-    const flaw = isOfToday
-      ? flawInRows(rows, sizes)
-      : (flawInTexts(rows?.ids, sizes.accepted, 'rows/ids') ?? flawInTexts(rows?.raw, sizes.accepted, 'rows/raw'));
-    const problem = flaw ?? flawInRejects(rejects, sizes) ?? (isOfToday ? flawInReasons(rejects.reasons) : null);
-    if (problem !== null) throw new Error(DATA.damaged(problem));
-    if (isOfToday) return { kind: 'content', dataset, content };
-    if (!rows.raw) throw new Error(DATA.damaged('rows/raw'));
-    return { kind: 'file', dataset, file: { layout, warnings, raw: rows.raw, rejects }, ids: rows.ids };
-  });
-}
-
-/** What a dataset is read again from: columns of another version need not be there. */
-const NEEDED_AGAIN = /^\/(rows\/(raw|ids)\/|rejects\/)/;
-
 /** Does this page's changes to the list as it stands, see mergedList, and deletes the content of what went. */
 export function keepChanges(base: readonly KeptDataset[], mine: readonly KeptDataset[]): Promise<void> {
   return withStore(async (db) => {
@@ -180,7 +139,8 @@ export function forgetAll(): Promise<void> {
   });
 }
 
-const rangeOf = (content: string) => IDBKeyRange.bound([content], [content, []]);
+/** All parts of a content. */
+export const rangeOf = (content: string) => IDBKeyRange.bound([content], [content, []]);
 
 /** Takes a value apart into its typed arrays and what holds none, each under its path; one by one, as columns may be made when they are asked for. */
 function* partsOf(value: unknown, path: string): Generator<[string, unknown]> {
@@ -201,7 +161,7 @@ interface Tree {
 }
 
 /** Puts together what `partsOf` took apart. */
-function joined(parts: Iterable<[string, unknown]>): unknown {
+export function joined(parts: Iterable<[string, unknown]>): unknown {
   const root: Tree = {};
   for (const [path, part] of parts) {
     const names = path.split('/');

@@ -9,11 +9,23 @@ import type { KeptDataset } from './kept-list.ts';
 const rows = z.int().min(0);
 const params = z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string())]));
 
+const guessSchema = z.object({
+  key: z.string(),
+  written: z.string(),
+  name: z.string(),
+  kind: z.enum(['district', 'town']),
+  lon: z.number(),
+  lat: z.number(),
+  precision: z.enum(['town', 'district']),
+  rows,
+});
+
 const layoutSchema = z.object({
   format: z.string(),
   header: z.array(z.string()).nullable(),
   delimiter: z.string(),
   mapping: z.record(z.string(), z.union([z.string(), z.array(z.string())])).nullable(),
+  guesses: z.array(guessSchema).optional(),
 });
 
 /** What every version keeps of a file, and what it is read again from. */

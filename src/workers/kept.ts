@@ -2,7 +2,8 @@ import '../no-eval.ts';
 import { freed, isNumbers } from '../../geo/store/resize.ts';
 import { buffersOf } from '../../geo/store/rows.ts';
 import { buffersOfTexts } from '../../geo/store/texts.ts';
-import { keepParts, keptDataset, type Kept, type KeptPart } from './kept-database.ts';
+import { keepParts, type Kept, type KeptPart } from './kept-database.ts';
+import { keptDataset } from './kept-dataset.ts';
 import { messageOf } from '../../geo/model/errors.ts';
 import type { Failed } from './ask.ts';
 

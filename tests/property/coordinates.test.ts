@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { readPosition } from '../../geo/formats/positions.ts';
 import { coordinateText, readCoordinate, splitCoordinates, type Coordinate } from '../../geo/formats/coordinates.ts';
 
 const LETTERS = { lat: ['N', 'S'], lon: ['E', 'W'] } as const;
@@ -109,5 +110,82 @@ describe('what is no coordinate', () => {
   test('says why', () => {
     const read = ['', '  ', '90.1', '34 E', '1e-7'].map((text) => readCoordinate(text, 'lat'));
     expect(read).toEqual(['missing', 'missing', 'out-of-range', 'other-axis', 1e-7]);
+  });
+});
+
+/** Pairs of degrees with five decimals, as they are written in one cell, and how. */
+const pair = fc.record({
+  lat: fc.integer({ min: -89_99999, max: 89_99999 }).map((size) => size / 1e5),
+  lon: fc.integer({ min: -179_99999, max: 179_99999 }).map((size) => size / 1e5),
+});
+const PAIRS: ((lat: string, lon: string) => string)[] = [
+  (lat, lon) => `${lat}, ${lon}`,
+  (lat, lon) => `${lat},${lon}`,
+  (lat, lon) => `${lat} ${lon}`,
+  (lat, lon) => `${lat};${lon}`,
+  (lat, lon) => `(${lat}, ${lon})`,
+  (lat, lon) => `[${lat}, ${lon}]`,
+  (lat, lon) => `${lat.replace('.', ',')} ${lon.replace('.', ',')}`,
+  (lat, lon) => `${lat.replace('.', ',')}; ${lon.replace('.', ',')}`,
+  (lat, lon) => `${lat}° / ${lon}°`,
+  (lat, lon) => `Lat: ${lat}, Lon: ${lon}`,
+  (lat, lon) => `Latitude=${lat} Longitude=${lon}`,
+];
+const POINTS: ((lat: string, lon: string) => string)[] = [
+  (lat, lon) => `POINT(${lon} ${lat})`,
+  (lat, lon) => `Point ( ${lon}  ${lat} )`,
+  (lat, lon) => `POINT Z (${lon} ${lat} 12.5)`,
+  (lat, lon) => `POINTZM(${lon} ${lat} 12 3)`,
+  (lat, lon) => `SRID=4326;POINT(${lon} ${lat})`,
+  (lat, lon) => `{"type":"Point","coordinates":[${lon},${lat}]}`,
+  (lat, lon) => `{'type': 'Point', 'coordinates': [${lon}, ${lat}]}`,
+];
+
+describe('a position in one cell', () => {
+  const near = ({ lat, lon }: Record<Coordinate, number>) => ({
+    lat: expect.closeTo(lat, 9),
+    lon: expect.closeTo(lon, 9),
+  });
+
+  test('is read as it was, in either order, however it is written', () => {
+    fc.assert(
+      fc.property(pair, fc.constantFrom(...PAIRS), ({ lat, lon }, write) => {
+        const texts = [lat.toFixed(5), lon.toFixed(5)] as const;
+        const text = write(...texts);
+        expect(readPosition(text, 'lat'), text).toEqual(near({ lat, lon }));
+        if (/lat/i.test(text)) expect(readPosition(text, 'lon'), text).toEqual(near({ lat, lon }));
+        else expect(readPosition(text, 'lon'), text).toEqual(near({ lat: lon, lon: lat }));
+      }),
+      { numRuns: 10_000 },
+    );
+  });
+
+  test('is read with letters, whichever stands first and whatever order is usual in the file', () => {
+    const size = { lat: angle('lat'), lon: angle('lon') };
+    const between = fc.constantFrom(', ', ' ', '; ', ' / ');
+    fc.assert(
+      fc.property(size.lat, size.lon, spelling, between, fc.boolean(), (lat, lon, write, separator, isLonFirst) => {
+        const parts = [write(lat, 'N'), write(lon, 'E')];
+        const text = (isLonFirst ? parts.reverse() : parts).join(separator);
+        const read = readPosition(text, isLonFirst ? 'lat' : 'lon');
+        expect(typeof read === 'string' ? `${text}: ${read}` : read).toEqual({
+          lat: expect.closeTo(lat / 3_600_000, 7),
+          lon: expect.closeTo(lon / 3_600_000, 7),
+        });
+      }),
+      { numRuns: 10_000 },
+    );
+  });
+
+  test('is read from the texts that programs make of points, longitude first, and from no other system', () => {
+    fc.assert(
+      fc.property(pair, fc.constantFrom(...POINTS), fc.constantFrom('lat', 'lon'), ({ lat, lon }, write, first) => {
+        const text = write(String(lat), String(lon));
+        expect(readPosition(text, first), text).toEqual({ lat, lon });
+        const wkt = `SRID=32642;POINT(${lon} ${lat})`;
+        expect(readPosition(wkt, first)).toBe('other-system');
+      }),
+      { numRuns: 10_000 },
+    );
   });
 });

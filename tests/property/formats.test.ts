@@ -12,6 +12,8 @@ import { OWN_COLUMNS, ownRecord } from '../../geo/formats/own-table.ts';
 import { createRecordReader } from '../../geo/formats/records.ts';
 import { rejectsFile } from '../../geo/formats/rejects.ts';
 import { createRowReader } from '../../geo/formats/rows.ts';
+import { readPlaceNames } from '../../geo/commands/ground.ts';
+import { lazily } from '../../geo/ground/district-lookup.ts';
 import { InputError } from '../../geo/model/errors.ts';
 import { recordedSchema, type Computed, type Recorded } from '../../geo/model/incident.ts';
 import { reasonText, valueText } from '../../geo/words/findings.ts';
@@ -207,13 +209,17 @@ describe('rejected rows', () => {
 });
 
 describe('any file at all', () => {
+  const placeNames = lazily(readPlaceNames);
   const cell = fc.oneof(
     awkward,
     fc.constantFrom('2025-10-08', '34', '71', '-1', '0', 'Pakistan', '1e400', '__proto__'),
+    fc.constantFrom('Wana', 'Bajaur Agency', 'POINT (71.5 34)', '34.01 N 71.58 E'),
   );
   const header = fc.constantFrom(
     'id,date,lat,lon,killed,country',
     'lat;lon;date;injured',
+    'date,place,district,civilians killed,militants killed',
+    'date,coordinates,killed min,killed max',
     OWN_COLUMNS.join(','),
     'event_id_cnty,event_date,event_type,sub_event_type,actor1,latitude,longitude,country,fatalities,notes,source',
   );
@@ -397,7 +403,7 @@ describe('any file at all', () => {
       await fc.assert(
         fc.asyncProperty(files, fc.integer({ min: 1, max: 200 }), async (content, piece) => {
           try {
-            const { layout, entries } = await readAll(fileOf(content, 'x', piece));
+            const { layout, entries } = await readAll(fileOf(content, 'x', piece), { placeNames });
             const again = createRowReader(layout);
             for (const entry of entries) {
               const found = rejectedIn(entry);

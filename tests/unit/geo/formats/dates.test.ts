@@ -40,6 +40,7 @@ describe('dates as tables write them', () => {
     'Oct. 8, 2025, 11:30 pm',
     'Wednesday, October 8, 2025',
     'Wednesday 8 October 2025',
+    'Wednesday-October 8-2025',
     'Wed, 08 Oct 2025 23:30:00 +0500',
     'Wed, 08 Oct 2025 23:30:00 GMT',
     'Wednesday, 08-Oct-25 23:30:00 GMT',

@@ -39,6 +39,15 @@ const NOTES: WithParams<NoteParams> = {
   'one-date': { date: 'DATE' },
   'date-order': { order: 'ORDER', date: 'DATE', line: 7001 },
   'date-order-usual': { order: 'ORDER' },
+  'position-column': { column: 'COLUMN', first: 'lon' },
+  'placed-by-name': { columns: ['ONE', 'OTHER'] },
+  'place-guess': { written: 'WRITTEN', name: 'NAME', kind: 'town', rows: 7001 },
+  'more-place-guesses': { count: 7001 },
+  'deaths-added': { columns: ['ONE', 'OTHER'] },
+  'lowest-added': { columns: ['ONE', 'OTHER'] },
+  'highest-added': { columns: ['ONE', 'OTHER'] },
+  'injured-added': { columns: ['ONE', 'OTHER'] },
+  'deaths-not-taken': { columns: ['ONE', 'OTHER'] },
 };
 const PROBLEMS: WithParams<ProblemParams> = {
   'archive-unfolds': { times: 7001 },
