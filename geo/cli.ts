@@ -7,6 +7,7 @@ import { InputError, SourceError, UsageError } from './model/errors.ts';
 const COMMANDS: Readonly<Record<string, () => Promise<CliCommand>>> = {
   build: () => import('./commands/build.ts'),
   enrich: () => import('./commands/enrich.ts'),
+  get: () => import('./commands/get.ts'),
   measure: () => import('./commands/measure.ts'),
   report: () => import('./commands/report.ts'),
   schema: () => import('./commands/schema.ts'),

@@ -28,17 +28,19 @@ import { memoised } from '../memo.ts';
 import type { DateRead } from './one-date.ts';
 import {
   ACLED_EVENTS,
+  ACLED_INTERACTION,
   ACLED_KINDS,
   ACLED_PLACE,
   ACLED_SHELLING,
   ACLED_SIDES,
   ACLED_SUB_EVENTS,
   ACLED_TIME,
+  plainAcled,
   type AcledKind,
 } from './vocabulary/acled.ts';
 import type { PlaceAccuracy } from './vocabulary/codes.ts';
 import { countryOf } from './vocabulary/countries.ts';
-import { afghanSide, createSideOf, isEmirateOn } from './vocabulary/sides.ts';
+import { afghanSide, createSideOf, settingOf, type Setting } from './vocabulary/sides.ts';
 
 const COLUMNS: DatasetColumns = {
   label: 'ACLED',
@@ -60,10 +62,13 @@ const FIELDS = {
   subEvent: ['sub_event_type', 'type'],
   actor1: ['actor1', 'actor1'],
   allies1: ['assoc_actor_1', 'actor1'],
+  allies1Before2017: ['ally_actor_1', 'actor1'],
   kind1: ['inter1', 'actor1'],
   actor2: ['actor2', 'actor2'],
   allies2: ['assoc_actor_2', 'actor2'],
+  allies2Before2017: ['ally_actor_2', 'actor2'],
   kind2: ['inter2', 'actor2'],
+  kinds: ['interaction', 'actor1'],
   country: ['country', 'country'],
   iso: ['iso', 'country'],
   iso3: ['iso3', 'country'],
@@ -89,6 +94,8 @@ const NO_CODES: ReadonlySet<string> = new Set();
 
 const knownSide = createSideOf(ACLED_SIDES);
 const kindOf = memoised((text): AcledKind | null => ACLED_KINDS.get(text.toLowerCase().replace(/s\b/g, '')) ?? null);
+
+const plain = memoised(plainAcled);
 
 /**
  * ACLED's event data, as exported before or after March 2023. Its one figure of deaths is a cautious estimate, which
@@ -119,10 +126,16 @@ export const acled: TableFormat = {
 
       const span = spanOf(date, precision);
       const country = countryOf(text('country') || text('iso3') || codeAt(cells, column.iso));
-      const isEmirate = isEmirateOn(span.start);
+      const setting = settingOf(span.start, country, lon, lat);
+      const [actor1, actor2] = [nameAt(cells, column.actor1), nameAt(cells, column.actor2)];
+      const [kind1, kind2] = kindsOf(
+        codeAt(cells, column.kind1),
+        codeAt(cells, column.kind2),
+        codeAt(cells, column.kinds),
+      );
       const actors = [
-        ...actorsOf(text('actor1'), text('allies1'), codeAt(cells, column.kind1), 1, country, isEmirate),
-        ...actorsOf(text('actor2'), text('allies2'), codeAt(cells, column.kind2), 2, country, isEmirate),
+        ...actorsOf(actor1, text('allies1') || text('allies1Before2017'), kind1, 1, country, setting),
+        ...actorsOf(actor2, text('allies2') || text('allies2Before2017'), kind2, 2, country, setting),
       ];
       const [event, subEvent] = [text('event'), text('subEvent')];
       const [admin1, admin2] = [nameAt(cells, column.admin1), nameAt(cells, column.admin2)];
@@ -162,30 +175,44 @@ function spanOf(date: DateRead, precision: DatePrecision): DateRead {
   return { ...date, start: formatDay(dayOf(year, month, 1)), end: formatDay(dayOf(year, month + 1, 0)), precision };
 }
 
+/**
+ * What ACLED says that the two actors are. Where one has no code of its own, that of both together tells it, as far as
+ * it is known which of the two is which.
+ */
+function kindsOf(code1: string, code2: string, both: string): readonly [AcledKind | null, AcledKind | null] {
+  if (code1 !== '' && code2 !== '') return [kindOf(code1), kindOf(code2)];
+  const [, less = '', more = ''] = ACLED_INTERACTION.exec(both) ?? [];
+  if (code1 !== '' || code2 !== '') {
+    const other = (own: string) => (own === less ? more : own === more ? less : '');
+    return [kindOf(code1 || other(code2)), kindOf(code2 || other(code1))];
+  }
+  if (more === '0') return [kindOf(less), null];
+  return less === more ? [kindOf(less), kindOf(more)] : [null, null];
+}
+
 /** An actor and those associated with it. What ACLED says of its kind tells the side where the words do not. */
 function actorsOf(
   words: string,
   allies: string,
-  kindCode: string,
+  kind: AcledKind | null,
   party: 1 | 2,
   country: Country | null,
-  isEmirate: boolean,
+  setting: Setting,
 ): Actor[] {
-  const kind = kindOf(kindCode);
   const actorOf = (name: string, side: ActorSide): Actor => {
     return { name, side, attribution: 'stated', by: null, party, recorded: name };
   };
   // civilians are so by kind, whatever else their name says; of the others the name is the finer word
   const allySide = kind === 'civilian' ? 'civilians' : 'unknown';
-  const named = (name: string) => knownSide(name, isEmirate);
+  const named = (name: string) => knownSide(name, setting);
   const actors = listOf(allies).map((name) => actorOf(name, named(name) ?? allySide));
   if (words === '') return actors;
-  const side = kind === 'civilian' ? 'civilians' : (named(words) ?? sideOfKind(kind, country, isEmirate));
+  const side = kind === 'civilian' ? 'civilians' : (named(words) ?? sideOfKind(kind, country, setting));
   return [actorOf(words, side), ...actors];
 }
 
 /** State forces are those of the country of the event: others are external forces to ACLED. */
-function sideOfKind(kind: AcledKind | null, country: Country | null, isEmirate: boolean): ActorSide {
+function sideOfKind(kind: AcledKind | null, country: Country | null, { isEmirate }: Setting): ActorSide {
   if (kind === 'armed') return 'armed_group';
   if (kind !== 'state') return 'unknown';
   if (country === 'PK') return 'pakistan';
@@ -193,9 +220,9 @@ function sideOfKind(kind: AcledKind | null, country: Country | null, isEmirate: 
 }
 
 function typeOf(event: string, subEvent: string, country: Country | null, actors: readonly Actor[]): IncidentType {
-  const sub = subEvent.toLowerCase();
-  if (sub === ACLED_SHELLING && isAcross(country, actors)) return 'cross_border_shelling';
-  return ACLED_SUB_EVENTS.get(sub) ?? ACLED_EVENTS.get(event.toLowerCase()) ?? 'other';
+  const sub = plain(subEvent);
+  if (ACLED_SHELLING.has(sub) && isAcross(country, actors)) return 'cross_border_shelling';
+  return ACLED_SUB_EVENTS.get(sub) ?? ACLED_EVENTS.get(plain(event)) ?? 'other';
 }
 
 /** Whether the forces of one of the two states act in the other. */

@@ -38,7 +38,7 @@ import {
   GTD_SIDES,
   GTD_TARGETS,
 } from './vocabulary/gtd.ts';
-import { afghanSide, createSideOf, isEmirateOn } from './vocabulary/sides.ts';
+import { afghanSide, createSideOf, settingOf, type Setting } from './vocabulary/sides.ts';
 
 const COLUMNS: DatasetColumns = {
   label: 'GTD',
@@ -151,9 +151,9 @@ export const gtd: TableFormat = {
       const isExtended = code('extended') === YES;
       const resolution = { text: text('resolution'), field: 'resolution' };
       const [city, province, country] = [knownWords(text('city')), knownWords(text('province')), text('country')];
-      const isEmirate = isEmirateOn(first.start);
+      const setting = settingOf(first.start, countryOf(country), lon, lat);
       const perpetrators = groups.flatMap(({ name, doubt }): Actor[] =>
-        perpetratorOf(cellAt(cells, name), codeAt(cells, doubt) === YES, isEmirate),
+        perpetratorOf(knownWords(cellAt(cells, name)), codeAt(cells, doubt) === YES, setting),
       );
       const target = {
         type: text('targetType'),
@@ -178,7 +178,7 @@ export const gtd: TableFormat = {
         admin: province || null,
         country: countryOf(country),
         locationPrecision: accuracy.precision,
-        actors: [...perpetrators, ...targetOf(target, isEmirate)],
+        actors: [...perpetrators, ...targetOf(target, setting)],
         fatalities: { best: deaths, low: deaths, high: deaths },
         injured,
         claims: code('claimed') === YES ? claimsOf(perpetrators) : [],
@@ -228,9 +228,9 @@ function victimsOf(type: IncidentType, all: number | null, attackers: number | n
   return all - attackers;
 }
 
-function perpetratorOf(name: string, isSuspected: boolean, isEmirate: boolean): Actor[] {
-  if (name === '' || UNKNOWN.has(name)) return [];
-  const side = knownSide(name, isEmirate) ?? 'armed_group';
+function perpetratorOf(name: string, isSuspected: boolean, setting: Setting): Actor[] {
+  if (name === '') return [];
+  const side = knownSide(name, setting) ?? 'armed_group';
   const attribution = isSuspected ? 'suspected' : 'stated';
   return [{ name, side, attribution, by: null, party: 1, recorded: name }];
 }
@@ -243,22 +243,22 @@ interface Target {
 }
 
 /** The one who was attacked: the words of the target where there are any, else those of its type. */
-function targetOf(target: Target, isEmirate: boolean): Actor[] {
-  const name = knownWords(target.name) || knownWords(target.corporation) || target.type;
+function targetOf(target: Target, setting: Setting): Actor[] {
+  const name = knownWords(target.name) || knownWords(target.corporation) || knownWords(target.type);
   if (name === '') return [];
   const recorded = joined([target.type, target.type === name ? '' : name], ': ');
-  return [{ name, side: targetSide(target, isEmirate), attribution: 'stated', by: null, party: 2, recorded }];
+  return [{ name, side: targetSide(target, setting), attribution: 'stated', by: null, party: 2, recorded }];
 }
 
-function targetSide({ type, name, corporation, nationality }: Target, isEmirate: boolean): ActorSide {
+function targetSide({ type, name, corporation, nationality }: Target, setting: Setting): ActorSide {
   const side = GTD_TARGETS.get(type.toLowerCase()) ?? 'unknown';
   if (side !== 'state' && side !== 'armed_group') return side;
   if (side === 'state') {
     const state = GTD_NATIONALITIES.get(nationality.toLowerCase());
-    if (state !== undefined) return state === 'afghan state' ? afghanSide('', isEmirate) : state;
+    if (state !== undefined) return state === 'afghan state' ? afghanSide('', setting.isEmirate) : state;
   }
   // forces of several nations, and armed groups, are known by their own words
-  const own = knownSide(corporation, isEmirate) ?? knownSide(name, isEmirate);
+  const own = knownSide(corporation, setting) ?? knownSide(name, setting);
   return own ?? (side === 'state' ? 'other_state' : side);
 }
 

@@ -20,7 +20,7 @@ import type { DateFlaw, DateRead, DateStyle } from './one-date.ts';
 import type { RowRead } from './format.ts';
 import { memoised } from '../memo.ts';
 import { countryOf } from './vocabulary/countries.ts';
-import { sideOf } from './vocabulary/sides.ts';
+import { settingOf, sideOf, type Setting } from './vocabulary/sides.ts';
 
 /** Names for the part of a district that has a town's name. */
 export const TEHSILS = ['tehsil', 'taluka', 'sub_district', 'admin3', 'adm_3', 'adm3'] as const;
@@ -234,6 +234,8 @@ function readPlain({ get, all, lon, lat, precision, whole }: PlainRow, dateOf: D
   const type = typeOf(get('type'));
   const place = nameOrNull(get('place'));
   const givenId = nameOrNull(get('id'));
+  const country = countryOf(nameOrNull(get('country')) ?? '');
+  const setting = settingOf(start.start, country, lon, lat);
   const recorded: Recorded = {
     id: givenId === null ? contentId(whole()) : fileId(givenId, whole()),
     title: nameOrNull(get('title')) ?? titleOf(get('type'), place),
@@ -243,9 +245,9 @@ function readPlain({ get, all, lon, lat, precision, whole }: PlainRow, dateOf: D
     datePrecision: oneOf(DATE_PRECISIONS, get('datePrecision')) ?? start.precision,
     place,
     admin: nameOrNull(get('admin')),
-    country: countryOf(nameOrNull(get('country')) ?? ''),
+    country,
     locationPrecision: precision ?? oneOf(LOCATION_PRECISIONS, get('locationPrecision')) ?? 'town',
-    actors: [...actorsOf(get('actor1'), 1, start.start), ...actorsOf(get('actor2'), 2, start.start)],
+    actors: [...actorsOf(get('actor1'), 1, setting), ...actorsOf(get('actor2'), 2, setting)],
     fatalities: { best: figures.best, ...rangeOf(figures, get('low') || get('best'), warnings) },
     injured: figures.injured,
     claims: [],
@@ -345,10 +347,10 @@ function titleOf(type: string, place: string | null): string {
   return [nameOrNull(type), place].filter((part) => part !== null).join(', ') || 'Untitled';
 }
 
-function actorsOf(text: string, party: 1 | 2, day: string): Actor[] {
+function actorsOf(text: string, party: 1 | 2, setting: Setting): Actor[] {
   const name = nameOrNull(text);
   if (name === null) return [];
-  return [{ name, side: sideOf(name, day), attribution: 'stated', by: null, party, recorded: name }];
+  return [{ name, side: sideOf(name, setting), attribution: 'stated', by: null, party, recorded: name }];
 }
 
 function sourcesOf(publisher: string, link: string): Source[] {

@@ -27,7 +27,7 @@ import { finding } from './finding.ts';
 import type { TableFormat } from './format.ts';
 import type { PlaceAccuracy } from './vocabulary/codes.ts';
 import { countryOf } from './vocabulary/countries.ts';
-import { createSideOf, isEmirateOn } from './vocabulary/sides.ts';
+import { createSideOf, settingOf, type Setting } from './vocabulary/sides.ts';
 import {
   UCDP_COUNTRIES,
   UCDP_PLACE,
@@ -126,10 +126,11 @@ export const ucdp: TableFormat = {
       if (findings.wrong) return { rejected: findings.wrong };
 
       const violence = UCDP_VIOLENCE.get(codeAt(cells, column.violence)) ?? OTHER_VIOLENCE;
-      const [sideA, sideB, id] = [text('sideA'), text('sideB'), codeAt(cells, column.id)];
+      const [sideA, sideB, id] = [nameAt(cells, column.sideA), nameAt(cells, column.sideB), codeAt(cells, column.id)];
       const [coordinates, description] = [nameAt(cells, column.coordinates), text('description')];
       const admin = nameAt(cells, column.adm2) || nameAt(cells, column.adm1);
-      const isEmirate = isEmirateOn(first.start);
+      const country = countryIn(text('country'), codeAt(cells, column.countryId));
+      const setting = settingOf(first.start, country, lon, lat);
       const remarks = [
         text('headline'),
         description === coordinates ? '' : description,
@@ -145,9 +146,9 @@ export const ucdp: TableFormat = {
         datePrecision,
         place: coordinates || null,
         admin: admin || null,
-        country: countryIn(text('country'), codeAt(cells, column.countryId)),
+        country,
         locationPrecision: grade.precision,
-        actors: [...actorsOf(sideA, 1, isEmirate), ...actorsOf(sideB, 2, isEmirate)],
+        actors: [...actorsOf(sideA, 1, setting), ...actorsOf(sideB, 2, setting)],
         fatalities: isUpsideDown ? { best, low: null, high: null } : fatalities,
         injured: null,
         claims: [],
@@ -161,9 +162,9 @@ export const ucdp: TableFormat = {
 };
 
 /** UCDP's sides are states, organised groups and civilians: a side that no rule knows is a group. */
-function actorsOf(words: string, party: 1 | 2, isEmirate: boolean): Actor[] {
+function actorsOf(words: string, party: 1 | 2, setting: Setting): Actor[] {
   if (words === '') return [];
-  const side = knownSide(words, isEmirate) ?? 'armed_group';
+  const side = knownSide(words, setting) ?? 'armed_group';
   return [{ name: words, side, attribution: 'stated', by: null, party, recorded: words }];
 }
 

@@ -1,38 +1,51 @@
 /**
  * Other names and spellings of the districts of Khyber Pakhtunkhwa, by id, as coders write them. Lower case; words like
- * "district" and "agency" and marks are taken off before the look-up (`bare`), and a Frontier Region is its parent.
+ * "district" and "agency" and marks are taken off before the look-up (`bare`), and a Frontier Region, or the sub-division
+ * that it became, is its parent. The old names are those of the censuses of 1998 and 2017 and of the law of 2018.
  */
 const NAMES: Readonly<Record<string, readonly string[]>> = {
   abbottabad: ['abbotabad', 'abottabad'],
   bajaur: ['bajour', 'bajur', 'bajaur khar'],
-  bannu: ['wazir sub division'],
-  battagram: ['batagram', 'batgram'],
+  bannu: ['wazir sub division', 'sub division bannu'],
+  battagram: ['batagram', 'batgram', 'battgram'],
   buner: ['bunair', 'buneer', 'bunir'],
   charsadda: ['charsada'],
-  'dera-ismail-khan': ['d i khan', 'di khan', 'dera ismael khan', 'drazanda sub division', 'dikhan'],
+  'dera-ismail-khan': [
+    'd i khan',
+    'di khan',
+    'dikhan',
+    'dera ismael khan',
+    'dera ismail',
+    'drazanda',
+    'drazanda sub division',
+    'sub division dera ismail khan',
+  ],
   hangu: ['hangoo'],
   haripur: ['haripur hazara'],
   karak: [],
   khyber: ['khaibar', 'khaiber'],
-  kohat: ['darra adam khel sub division', 'darra adam khel'],
-  'kolai-palas': ['kolai palas kohistan', 'kolai pallas', 'kolai pallas kohistan', 'kolai palas'],
+  kohat: ['darra adam khel sub division', 'darra adam khel', 'darra adamkhel', 'sub division kohat'],
+  'kolai-palas': ['kolai palas kohistan', 'kolai pallas', 'kolai pallas kohistan', 'koli palas'],
   kurram: ['kurrum', 'upper kurram', 'lower kurram', 'central kurram'],
-  'lakki-marwat': ['lakki', 'laki marwat', 'bettani sub division'],
+  'lakki-marwat': ['lakki', 'laki marwat', 'lakkimarwat', 'bettani sub division', 'sub division lakki marwat'],
   'lower-chitral': ['chitral lower'],
-  'lower-dir': ['dir lower'],
+  'lower-dir': ['dir lower', 'dir payeen', 'dir payan'],
   'lower-kohistan': ['kohistan lower'],
-  malakand: ['malakand protected area', 'malakand pa'],
+  malakand: ['malakand protected area', 'malakand pa', 'malakand p a'],
   mansehra: ['manshera'],
   mardan: [],
   mohmand: ['momand'],
-  'north-waziristan': ['waziristan north', 'n waziristan'],
+  'north-waziristan': ['waziristan north', 'n waziristan', 'northern waziristan', 'north wazirstan', 'nwa'],
   nowshera: ['naushera', 'nowshehra'],
   orakzai: ['aurakzai'],
-  peshawar: ['hassan khel sub division', 'peshawer'],
+  peshawar: ['hassan khel sub division', 'peshawer', 'peshawur', 'sub division peshawar'],
   shangla: ['shangla par'],
   'south-waziristan': [
     'waziristan south',
     's waziristan',
+    'southern waziristan',
+    'south wazirstan',
+    'swa',
     'south waziristan upper',
     'south waziristan lower',
     'upper south waziristan',
@@ -40,10 +53,10 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
   ],
   swabi: ['sawabi'],
   swat: [],
-  tank: ['jandola sub division'],
-  torghar: ['tor ghar', 'torgher', 'kala dhaka'],
+  tank: ['jandola', 'tank jandola', 'jandola sub division', 'sub division tank'],
+  torghar: ['tor ghar', 'torgher', 'toorghar', 'kala dhaka', 'kaladhaka'],
   'upper-chitral': ['chitral upper'],
-  'upper-dir': ['dir upper'],
+  'upper-dir': ['dir upper', 'dir bala'],
   'upper-kohistan': ['kohistan upper'],
 };
 
@@ -52,11 +65,13 @@ export function districtNames(id: string): readonly string[] {
   return NAMES[id] ?? [];
 }
 
-/** Districts that were divided: the old name is any of the new ones. */
+/** Districts and agencies that were divided: the old name is any of the new ones. */
 const DIVIDED: Readonly<Record<string, readonly string[]>> = {
   chitral: ['lower-chitral', 'upper-chitral'],
   dir: ['lower-dir', 'upper-dir'],
   kohistan: ['lower-kohistan', 'upper-kohistan', 'kolai-palas'],
+  // of which agency is not said
+  waziristan: ['north-waziristan', 'south-waziristan'],
 };
 
 const IDS = new Map<string, readonly string[]>([
@@ -89,7 +104,10 @@ export function bare(words: string): string {
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .replace(/[^a-z]+/g, ' ')
-    .replace(/\b(?:frontier region|fr|tribal|district|agency|tehsil|province|wilayat)\b/g, ' ')
+    .replace(
+      /\b(?:frontier regions?|f ?r|tribal|districts?|agency|tehsil|province|wilayat|ex|former|erstwhile)\b/g,
+      ' ',
+    )
     .replace(/ +/g, ' ')
     .trim();
 }

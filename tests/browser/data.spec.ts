@@ -38,6 +38,22 @@ async function saved(page: Page, press: () => Promise<void>): Promise<{ name: st
   return { name: download.suggestedFilename(), text: readFileSync(await download.path(), 'utf8') };
 }
 
+test('where datasets are downloaded is told in a line each, and nothing is asked of these hosts', async ({ page }) => {
+  await openData(page);
+  const downloads = page.getByTestId('downloads');
+  await expect(downloads.getByRole('link', { name: 'UCDP' })).toBeHidden();
+  await downloads.getByText('Where to download datasets').click();
+  for (const [name, host] of [
+    ['UCDP', 'https://ucdp.uu.se/'],
+    ['ACLED', 'https://acleddata.com/'],
+    ['GTD', 'https://www.start.umd.edu/'],
+  ]) {
+    const line = downloads.getByRole('listitem').filter({ has: page.getByRole('link', { name }) });
+    await expect(line).toContainText('as it is.');
+    await expect(line.getByRole('link')).toHaveAttribute('href', new RegExp(`^${host.replaceAll('.', '\\.')}`));
+  }
+});
+
 test('a file adds its incidents; what could not be taken is told and can be downloaded whole', async ({ page }) => {
   await openData(page);
   const before = await figure(page);

@@ -17,7 +17,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['geo/formats'],
   ['geo/import'],
   ['geo/export'],
-  ['geo/layers', 'geo/synth', 'geo/words'],
+  ['geo/layers', 'geo/synth', 'geo/words', 'geo/get'],
   ['geo/commands'],
   ['geo/cli.ts', 'geo/sources'],
   ['src/choices.ts', 'src/no-eval.ts'],

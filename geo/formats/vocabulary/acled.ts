@@ -1,7 +1,7 @@
 import type { DatePrecision, IncidentType } from '../../model/incident.ts';
 import { ABOUT_KM } from '../../ground/uncertainty.ts';
 import { codeTable, type PlaceAccuracy } from './codes.ts';
-import type { SideRule } from './sides.ts';
+import type { SideRule } from './side-rule.ts';
 
 /**
  * What ACLED's sub-event types are here. What has no counterpart is `other`; its words stay in the title. The shelling
@@ -34,9 +34,17 @@ export const ACLED_SUB_EVENTS = codeTable<IncidentType>({
   'non-violent transfer of territory': 'other',
   other: 'other',
 });
-export const ACLED_SHELLING = 'shelling/artillery/missile attack';
+/** What shelling is called, now and until 2019. */
+export const ACLED_SHELLING: ReadonlySet<string> = new Set([
+  'shelling/artillery/missile attack',
+  'artillery/missile attack',
+]);
 
-/** What an event type is here where the sub-event is missing or new. Explosions and strikes are too many things for one type. */
+/**
+ * What an event type is here where the sub-event is missing or new, as `plainAcled` gives it. Explosions and strikes are
+ * too many things for one type. The types of before 2019, which had no sub-events, are those of ACLED's codebooks of 2012
+ * to 2017, and of files of these years.
+ */
 export const ACLED_EVENTS = codeTable<IncidentType>({
   battles: 'armed_clash',
   'explosions/remote violence': 'other',
@@ -44,12 +52,41 @@ export const ACLED_EVENTS = codeTable<IncidentType>({
   protests: 'political',
   riots: 'political',
   'strategic developments': 'other',
+  // before 2019
+  battle: 'armed_clash',
+  'battle-no change of territory': 'armed_clash',
+  'battle-government regains territory': 'armed_clash',
+  'battle-non-state actor overtakes territory': 'armed_clash',
+  'battle-non-state actors overtake territory': 'armed_clash',
+  'battle-rebels overtake territory': 'armed_clash',
+  'battle-rebels gain territory': 'armed_clash',
+  'remote violence': 'other',
+  'riots/protests': 'political',
+  'strategic development': 'other',
+  'headquarters or base established': 'other',
+  'non-violent transfer of territory': 'other',
+  'non-violent activity by a conflict actor': 'other',
+  'non-violent rebel activity': 'other',
+  'non-violent rebel presence': 'other',
 });
+
+/** An event type or sub-event as the tables have it: lower case, one space between words, none around a hyphen or a stroke. */
+export function plainAcled(words: string): string {
+  return words
+    .trim()
+    .toLowerCase()
+    .replace(/[–—]/g, '-')
+    .replace(/ *([-/]) */g, '$1')
+    .replace(/ +/g, ' ');
+}
 
 /** What ACLED says that an actor is, as far as it tells its side. */
 export type AcledKind = 'state' | 'armed' | 'civilian' | 'external';
 
-/** The codes of `inter1` and `inter2`, and their words in lower case and without the plural. */
+/**
+ * The codes of `inter1` and `inter2`, and their words in lower case and without the plural: those of today, then those
+ * of the codebooks of 2012 to 2017.
+ */
 export const ACLED_KINDS = codeTable<AcledKind>({
   '1': 'state',
   'state force': 'state',
@@ -71,7 +108,17 @@ export const ACLED_KINDS = codeTable<AcledKind>({
   'external/other force': 'external',
   'external force': 'external',
   'other force': 'external',
+  'government or mutinous force': 'state',
+  'government force': 'state',
+  'military force': 'state',
+  'rebel force': 'armed',
+  'ethnic militia': 'armed',
+  'communal/ethnic militia': 'armed',
+  'outside/external force': 'external',
 });
+
+/** The codes that make up `interaction`, the lesser first whoever is named first; 0 stands for nobody. */
+export const ACLED_INTERACTION = /^([1-8])([0-8])$/;
 
 /** ACLED's "Taliban" are the Afghan movement; the Pakistani one is "TTP". */
 export const ACLED_SIDES: readonly SideRule[] = [

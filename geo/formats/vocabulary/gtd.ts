@@ -1,6 +1,6 @@
 import type { ActorSide, IncidentType } from '../../model/incident.ts';
 import { codeTable, type PlaceAccuracy } from './codes.ts';
-import type { SideRule } from './sides.ts';
+import type { SideRule } from './side-rule.ts';
 
 /** What `attacktype1` is here; a bombing by a suicide attacker is told apart by `suicide` (`gtd.ts`). */
 export const GTD_ATTACKS = codeTable<IncidentType>({

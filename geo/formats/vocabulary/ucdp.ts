@@ -2,7 +2,7 @@ import { ABOUT_KM } from '../../ground/uncertainty.ts';
 import type { DatePrecision, IncidentType } from '../../model/incident.ts';
 import type { Country } from '../../region.ts';
 import { codeTable, type PlaceAccuracy } from './codes.ts';
-import type { SideRule } from './sides.ts';
+import type { SideRule } from './side-rule.ts';
 
 /** A kind of violence in our words, and in UCDP's. */
 export interface UcdpViolence {

@@ -319,6 +319,69 @@ describe('the actors', () => {
   });
 });
 
+describe('a row of before 2019', () => {
+  const { sub_event_type, ...old } = ROW;
+
+  it.each([
+    ['Battle-No change of territory', 'armed_clash'],
+    ['Battle-Government regains territory', 'armed_clash'],
+    ['Battle-Non-state actor overtakes territory', 'armed_clash'],
+    ['Battle-Non-state actors overtake territory', 'armed_clash'],
+    ['Battle - No Change of Territory', 'armed_clash'],
+    ['Violence against civilians', 'raid_assault'],
+    ['Remote violence', 'other'],
+    ['Riots/Protests', 'political'],
+    ['RIots / Protests ', 'political'],
+    ['Strategic development', 'other'],
+    ['Headquarters or base established', 'other'],
+    ['Non-violent transfer of territory', 'other'],
+  ])('%s is %s', (event_type, type) => {
+    expect(sub_event_type).not.toBe('');
+    const { recorded } = taken(acled, { ...old, event_type });
+    expect([recorded.type, recorded.title]).toEqual([type, `${event_type.trim()}, Miran Shah`]);
+  });
+
+  it('shells across the border by the name that shelling had then', () => {
+    const shelled = {
+      ...ROW,
+      event_type: 'Remote violence',
+      sub_event_type: 'Artillery/missile attack',
+      country: 'Afghanistan',
+      iso: '4',
+    };
+    expect(taken(acled, shelled).recorded.type).toBe('cross_border_shelling');
+  });
+
+  it('tells what its actors are by the number of both, as far as that says which is which', () => {
+    const kinds = (inter1: string, inter2: string, interaction: string) =>
+      sides(taken(acled, { ...old, actor1: 'One', actor2: 'Two', assoc_actor_2: '', inter1, inter2, interaction })).map(
+        (words) => words.replace(/^.*: /, ''),
+      );
+    expect(kinds('1', '2', '12')).toEqual(['pakistan', 'armed_group']);
+    expect(kinds('2', '', '12')).toEqual(['armed_group', 'pakistan']);
+    expect(kinds('', '1', '12')).toEqual(['armed_group', 'pakistan']);
+    expect(kinds('', '', '37')).toEqual(['unknown', 'unknown']);
+    expect(kinds('', '', '33')).toEqual(['armed_group', 'armed_group']);
+    expect(kinds('', '', '30')).toEqual(['armed_group', 'unknown']);
+    expect(kinds('3.0', '7.0', '37.0')).toEqual(['armed_group', 'civilians']);
+    expect(kinds('', '', 'x')).toEqual(['unknown', 'unknown']);
+  });
+
+  it('has its allies in columns of another name', () => {
+    const { assoc_actor_1, assoc_actor_2, ...without } = old;
+    expect(assoc_actor_1).toBe('');
+    const { recorded } = taken(acled, { ...without, ally_actor_1: '', ally_actor_2: assoc_actor_2 });
+    expect(recorded.actors).toEqual(taken(acled, old).recorded.actors);
+    expect(recorded.actors).toHaveLength(4);
+  });
+
+  it('names nobody where an actor is not known', () => {
+    expect(sides(taken(acled, { ...old, actor2: 'Unknown', assoc_actor_2: '', inter2: '0' }))).toEqual([
+      '1 Military Forces of Pakistan (2022-): pakistan',
+    ]);
+  });
+});
+
 describe('the deaths', () => {
   it('are none where none were reported, and not known where the cell is empty', () => {
     const best = (fatalities: string) => taken(acled, { ...ROW, fatalities }).recorded.fatalities.best;

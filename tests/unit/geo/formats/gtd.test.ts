@@ -245,9 +245,26 @@ describe('who attacked', () => {
     ['A group that is new', 'armed_group'],
     ['Muslim extremists', 'unknown'],
     ['Gunmen', 'unknown'],
-    ['Unknown', 'unknown'],
   ])('%s: %s', (gname, side) => {
     expect(sides(taken(gtd, { ...ROW, gname }))[0]).toBe(`1 ${gname}: ${side}`);
+  });
+
+  it('is nobody where GTD writes that it is not known', () => {
+    for (const gname of ['Unknown', 'unknown', '', '-9']) {
+      const { actors } = taken(gtd, { ...ROW, gname, gname2: 'Unknown' }).recorded;
+      expect(
+        actors.map(({ party }) => party),
+        gname,
+      ).toEqual([2]);
+    }
+    const { actors } = taken(gtd, {
+      ...ROW,
+      gname: 'Unknown',
+      targtype1_txt: 'Unknown',
+      target1: 'Unknown',
+      corp1: '',
+    }).recorded;
+    expect(actors).toEqual([]);
   });
 
   it('is suspected where GTD is not certain, each group for itself', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { districtIds } from '../../../../geo/ground/district-names.ts';
+import { provinceId } from '../../../../geo/ground/province-names.ts';
 import { source } from '../../../ground.ts';
 
 const { features } = JSON.parse(source('kp-districts.geojson')) as {
@@ -29,6 +30,24 @@ describe('a coder’s words', () => {
     ['Peshawar, Khyber Pakhtunkhwa', ['peshawar']],
     ['Khyber Pakhtunkhwa, Khyber', ['khyber']],
     ['Malakand', ['malakand']],
+    // as they were called before 2018
+    ['Bajaur Agency', ['bajaur']],
+    ['N. Waziristan Agency', ['north-waziristan']],
+    ['South Waziristan Agency, FATA', ['south-waziristan']],
+    ['Waziristan', ['north-waziristan', 'south-waziristan']],
+    ['F.R. Bannu', ['bannu']],
+    ['FR D.I. Khan', ['dera-ismail-khan']],
+    ['Frontier Regions Peshawar', ['peshawar']],
+    ['FR Tank - Jandola', ['tank']],
+    ['Ex-FR Lakki Marwat', ['lakki-marwat']],
+    ['Sub Division Kohat', ['kohat']],
+    ['Kala Dhaka', ['torghar']],
+    ['Tor Ghar', ['torghar']],
+    ['Kolai-Palas', ['kolai-palas']],
+    ['Malakand P.A.', ['malakand']],
+    ['Dir Bala', ['upper-dir']],
+    ['Lower Chitral', ['lower-chitral']],
+    ['Chitral Upper', ['upper-chitral']],
   ])('%s', (words, ids) => {
     expect(districtIds(words)).toEqual(ids);
   });
@@ -45,5 +64,24 @@ describe('a coder’s words', () => {
     'constructor',
   ])('%s names none', (words) => {
     expect(districtIds(words)).toEqual([]);
+  });
+});
+
+describe('a province', () => {
+  it.each([
+    'Khyber Pakhtunkhwa',
+    // as UCDP writes it
+    'Khyber Pakhtunkwa province',
+    'N.W.F.P.',
+    'NWFP',
+    'North-West Frontier Province',
+    'Federally Administered Tribal Areas',
+    'F.A.T.A.',
+    'Ex-FATA',
+    'former FATA',
+    'Newly Merged Districts',
+    'K.P.',
+  ])('is Khyber Pakhtunkhwa by its old names too: %s', (words) => {
+    expect(provinceId(words)).toBe('PK-KP');
   });
 });
