@@ -1,7 +1,10 @@
 import type { HtmlTagDescriptor, Plugin, Rolldown } from 'vite';
 
+/** What the entry asks for on its own as soon as it runs: the page names it, so that it comes with the entry. */
+const SOON = ['src/map/begin.ts', 'src/map/controller.ts'];
+
 /**
- * Names in the built page, in a template that does nothing by itself, all scripts and styles that its entry does not load at once:
+ * Names in the built page what its entry loads soon, and, in a template that does nothing by itself, all scripts and styles that its entry does not load at once:
  * workers, what they load on demand, panels. Put into the page when it is idle (src/panels/parts.ts) they are fetched ahead, so
  * that they are there when the server is not.
  */
@@ -13,16 +16,28 @@ export function fetchedLater(): Plugin {
       order: 'post',
       handler: (html, { bundle = {} }) => {
         const atOnce = new Set<string>();
-        for (const file of Object.values(bundle))
-          if (file.type === 'chunk' && file.isEntry) collect(bundle, file, atOnce);
+        const soon = new Set<string>();
+        for (const file of Object.values(bundle)) {
+          if (file.type !== 'chunk') continue;
+          if (file.isEntry) collect(bundle, file, atOnce);
+          else if (SOON.some((name) => file.facadeModuleId?.endsWith(name))) collect(bundle, file, soon);
+        }
         const later = Object.keys(bundle).filter(
-          (name) => /\.(?:js|css)$/.test(name) && !atOnce.has(name) && !html.includes(name),
+          (name) => /\.(?:js|css)$/.test(name) && !atOnce.has(name) && !soon.has(name) && !html.includes(name),
         );
         const children = later.map((name): HtmlTagDescriptor => ({
           tag: 'link',
           attrs: { rel: 'prefetch', href: `./${name}` },
         }));
-        return { html, tags: [{ tag: 'template', attrs: { id: 'fetched-later' }, children, injectTo: 'body' }] };
+        const preloads = [...soon]
+          .filter((name) => !atOnce.has(name))
+          .map((name): HtmlTagDescriptor => ({
+            tag: 'link',
+            attrs: { rel: 'modulepreload', crossorigin: true, href: `./${name}` },
+            injectTo: 'head',
+          }));
+        const template = { tag: 'template', attrs: { id: 'fetched-later' }, children, injectTo: 'body' } as const;
+        return { html, tags: [...preloads, template] };
       },
     },
   };

@@ -1,17 +1,15 @@
-import { Map as MapLibreMap, NavigationControl, prewarm, ScaleControl, setWorkerUrl } from 'maplibre-gl';
-import 'maplibre-gl/dist/maplibre-gl.css';
-import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import { NavigationControl, ScaleControl, type Map as MapLibreMap } from 'maplibre-gl';
 import type { Bbox } from '../../geo/bbox.ts';
 import type { Cap } from '../../geo/store/cap.ts';
-import { MOST_BOUNDS, START_BBOX } from '../../geo/region.ts';
 import type { Units } from '../choices.ts';
 import type { Seen } from '../scene/crowding.ts';
 import type { Camera, Insets, MapPicture, MapPort, PictureSize, Scene } from '../scene/scene.ts';
 import type { Layers, Scenery } from '../state/layers.ts';
 import { MAP } from '../text/map.ts';
 import type { PreparingClient } from '../workers/preparing-client.ts';
-import { cameraFor, cameraOf, MOST_ZOOM, startingView } from './camera.ts';
 import { BaseMap } from './base-map.ts';
+import { beginMap } from './begin.ts';
+import { cameraFor, cameraOf } from './camera.ts';
 import { copyOf, hiddenRoom } from './copy.ts';
 import { GlobeButton } from './globe-button.ts';
 import { Incidents } from './incidents.ts';
@@ -19,11 +17,8 @@ import { listenToKeys } from './keys.ts';
 import { Pointer, type PointerEvents } from './pointer.ts';
 import { seenOf } from './screen.ts';
 import { Stage } from './stage.ts';
-import { ABOVE_POINTS, styleOf } from './style.ts';
+import { ABOVE_POINTS } from './style.ts';
 import { Viewpoint } from './viewpoint.ts';
-
-setWorkerUrl(workerUrl); // without it a production build draws no GeoJSON at all
-prewarm(); // the workers start while the layers are fetched
 
 /** What the map tells of what the reader does. */
 export interface MapEvents extends PointerEvents {
@@ -40,7 +35,8 @@ export interface MapEvents extends PointerEvents {
 }
 
 interface MapOptions {
-  container: HTMLElement;
+  /** a map that has begun, see beginMap */
+  map: MapLibreMap;
   layers: Layers;
   /** fetches what is drawn after the first picture; what does not come is not drawn */
   askScenery: () => Promise<Scenery>;
@@ -51,8 +47,6 @@ interface MapOptions {
   /** where the marks of very many incidents come from */
   askMarks: PreparingClient['askMarks'];
   events: MapEvents;
-  /** pixels to a CSS pixel; the screen's where it is not given */
-  ratio?: number;
 }
 
 /** Of a map that is drawn to be copied nobody hears. */
@@ -91,24 +85,11 @@ export class MapController implements MapPort {
   #isDestroyed = false;
   readonly #sizes = new ResizeObserver(() => this.#followSize());
 
-  /** Throws where the browser gives no WebGL 2. */
-  constructor({ container, layers, askScenery, scene, insets, askMarks, events, ratio }: MapOptions) {
+  constructor({ map, layers, askScenery, scene, insets, askMarks, events }: MapOptions) {
     this.#options = { layers, askScenery, askMarks };
     this.#events = events;
     this.#scene = scene;
-    this.#map = new MapLibreMap({
-      container,
-      style: styleOf(layers, scene.palette),
-      ...startingView(scene.camera ?? START_BBOX, container, insets()),
-      maxBounds: [...MOST_BOUNDS],
-      maxZoom: MOST_ZOOM,
-      renderWorldCopies: false,
-      attributionControl: false,
-      fadeDuration: 150,
-      keyboard: false, // see listenToKeys
-      trackResize: false, // see #followSize
-      ...(ratio !== undefined && { pixelRatio: ratio }),
-    });
+    this.#map = map;
     this.#baseMap = new BaseMap(this.#map, layers, scene.palette);
     this.#incidents = new Incidents(this.#stage, scene, askMarks, {
       onStanding: this.#onStanding,
@@ -117,13 +98,7 @@ export class MapController implements MapPort {
     });
     this.#viewpoint = new Viewpoint(this.#map, insets);
     const { districts } = layers;
-    const [map, stage, baseMap, incidents, viewpoint] = [
-      this.#map,
-      this.#stage,
-      this.#baseMap,
-      this.#incidents,
-      this.#viewpoint,
-    ];
+    const [stage, baseMap, incidents, viewpoint] = [this.#stage, this.#baseMap, this.#incidents, this.#viewpoint];
     this.#pointer = new Pointer({ map, stage, baseMap, incidents, viewpoint, districts, events });
     this.#map.addControl(new NavigationControl({ visualizePitch: true }), 'top-right');
     this.#globe = new GlobeButton(events.onGlobe);
@@ -132,7 +107,7 @@ export class MapController implements MapPort {
     this.#listen();
     listenToKeys(this.#map);
     this.#show(scene, null);
-    this.#sizes.observe(container);
+    this.#sizes.observe(map.getContainer());
   }
 
   /** Shows the scene from now on. */
@@ -169,13 +144,15 @@ export class MapController implements MapPort {
   async #pictureAnew(size: PictureSize): Promise<MapPicture> {
     const container = hiddenRoom(size);
     const camera = cameraFor(this.#map, size, this.#scene.cells === null ? 'whole' : 'filled');
+    const insets = { top: 0, right: 0, bottom: 0, left: 0 };
+    const { layers } = this.#options;
+    const { palette } = this.#scene;
     const map = new MapController({
       ...this.#options,
-      container,
+      map: beginMap({ container, ground: layers, palette, view: camera, insets, ratio: size.ratio }),
       scene: { ...this.#scene, camera },
-      insets: () => ({ top: 0, right: 0, bottom: 0, left: 0 }),
+      insets: () => insets,
       events: UNHEARD,
-      ratio: size.ratio,
     });
     try {
       return await map.picture(null);
@@ -231,11 +208,13 @@ export class MapController implements MapPort {
 
   #listen(): void {
     const map = this.#map;
-    // again after a lost context, when MapLibre has put its own layers back
-    map.on('style.load', () => {
+    const furnish = () => {
       map.addLayer(this.#stage, ABOVE_POINTS);
       this.#baseMap.furnish();
-    });
+    };
+    if (map.getLayer(ABOVE_POINTS)) furnish();
+    // again after a lost context, when MapLibre has put its own layers back
+    map.on('style.load', furnish);
     map.once('idle', () => this.#events.onMove(cameraOf(map)));
     map.on('idle', () => this.#viewpoint.rest());
     for (const type of ['load', 'move', 'resize'] as const) map.on(type, () => this.#see(seenOf(map)));

@@ -5,7 +5,7 @@ import { PROVINCE_COUNTRIES, type Countries, type Provinces, type World } from '
 import type { Position } from '../../geo/model/incident.ts';
 import type { Areal } from '../../geo/model/geojson.ts';
 import type { CrossingShown } from '../scene/scene.ts';
-import type { Layers, Scenery } from '../state/layers.ts';
+import type { LandAndLine, Layers, Scenery } from '../state/layers.ts';
 import type { Units } from '../choices.ts';
 import { bandEdgeText, MAP } from '../text/map.ts';
 import { isCut, isCutOfWorld, LAND_BEYOND } from './beyond.ts';
@@ -16,12 +16,12 @@ export type NameKind = 'country' | 'province' | 'district' | 'place';
 
 export const EMPTY: FeatureCollection = { type: 'FeatureCollection', features: [] };
 
-/** The sources of the style, made from the layers. Nothing is fetched. Those of `laterData` are empty at first. */
-export function sourcesOf(layers: Layers): Record<string, SourceSpecification> {
+/** The sources of the style. Nothing is fetched. Those of `laterData` are empty at first. */
+export function sourcesOf(ground: LandAndLine): Record<string, SourceSpecification> {
   return {
     world: source(EMPTY),
     'world-edges': source(EMPTY),
-    countries: source(countriesAnd(LAND_BEYOND, layers)),
+    countries: source(countriesAnd(LAND_BEYOND, ground)),
     'country-edges': source(EMPTY),
     'disputed-edges': source(EMPTY),
     disputed: source(EMPTY),
@@ -29,7 +29,7 @@ export function sourcesOf(layers: Layers): Record<string, SourceSpecification> {
     rivers: source(EMPTY),
     districts: { ...source(EMPTY), promoteId: 'id' },
     bands: source(EMPTY),
-    line: { ...source(layers.line), tolerance: 0.8 },
+    line: { ...source(ground.line), tolerance: 0.8 },
     course: source(EMPTY),
     names: source(EMPTY),
     crossings: source(EMPTY),
@@ -51,14 +51,14 @@ export function laterData(layers: Layers & Scenery): Record<string, FeatureColle
 }
 
 /** What differs with the world's land, by source; without it coarse boxes stand for the land around. */
-export function worldData(layers: Layers, world: World | null): Record<string, FeatureCollection> {
+export function worldData(layers: LandAndLine, world: World | null): Record<string, FeatureCollection> {
   if (!world) return { world: EMPTY, 'world-edges': EMPTY, countries: countriesAnd(LAND_BEYOND, layers) };
   const [land, borders] = world.features;
   const lines = [...outlines([land.geometry], isCutOfWorld), ...borders.geometry.coordinates];
   return { world: collect([land]), 'world-edges': collect([multiLine(lines)]), countries: layers.countries };
 }
 
-function countriesAnd(land: typeof LAND_BEYOND, { countries }: Layers): FeatureCollection {
+function countriesAnd(land: typeof LAND_BEYOND, { countries }: LandAndLine): FeatureCollection {
   return collect<Geometry>([...land, ...countries.features]);
 }
 

@@ -1,5 +1,5 @@
 import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl';
-import type { Layers } from '../state/layers.ts';
+import type { LandAndLine } from '../state/layers.ts';
 import { FAINT } from '../scene/classes.ts';
 import { fontFaces } from './fonts.ts';
 import { nameLayers, namesOverPoints } from './names.ts';
@@ -15,13 +15,13 @@ export const BAND_LAYERS = ['bands', 'band-names'] as const;
 export const HATCH = 'hatch';
 export const DISPUTED = 'disputed';
 
-/** The whole style. Sources are made from the layers; no address of another host is in it. */
-export function styleOf(layers: Layers, palette: Palette): StyleSpecification {
+/** The whole style. Sources are made from what is here; no address of another host is in it. */
+export function styleOf(ground: LandAndLine, palette: Palette): StyleSpecification {
   return {
     version: 8,
     name: 'Durand Map',
     'font-faces': fontFaces(),
-    sources: sourcesOf(layers),
+    sources: sourcesOf(ground),
     layers: layersOf(palette).map(heldBack),
     transition: { duration: 0, delay: 0 },
   };

@@ -33,8 +33,8 @@ export class Viewpoint {
     const isChanged = isOpen !== this.#isOpen;
     if (isChanged) this.#setOpen(isOpen);
     if (!before) {
-      if (camera) this.#hold(camera);
-      else this.#fitted = () => fitBox(this.#map, START_BBOX, this.#insets(), true);
+      if (camera) this.#look(camera);
+      else this.#fit(() => fitBox(this.#map, START_BBOX, this.#insets(), true));
     } else if (camera !== before.camera) {
       if (camera) this.#look(camera);
       else this.fit(START_BBOX);

@@ -29,7 +29,7 @@ export interface Seats {
   readonly offsets: Float32Array<ArrayBuffer>;
   /** Gives all seats anew: the greatest mark stands at the place, the others around it. */
   deal: (shown: ShownRows) => void;
-  /** What stays shown keeps its seat; what is new takes the free one nearest to the place. */
+  /** What stays shown keeps its seat; what is new takes the free one nearest to the place, the first MOST_SOUGHT of it. */
   move: (shown: ShownRows) => void;
   /** The areas whose incidents stand around their symbol. */
   open: (areas: readonly number[]) => void;
@@ -55,6 +55,8 @@ const AREA_REACH = 160;
 /** Up to so many at a place are seated so that none hides another; more are strewn about. */
 export const MOST_SEATED = 32;
 const MOST_SEATED_IN_AREA = 160;
+/** So many free seats are looked for with one step of time: a moment's marks beyond are strewn about until all is dealt anew. */
+export const MOST_SOUGHT = 400;
 /** With more than this none could be told from another. */
 export const MOST_SHOWN = 1 << 16;
 
@@ -172,6 +174,13 @@ export function createSeats({ size, floats }: Marks, { groups: { begin, rows }, 
     }
   }
 
+  /** Whether no more than MOST_SHOWN would hold seats. */
+  function hasRoomFor({ from, to, isShown }: ShownRows): boolean {
+    let size = 0;
+    for (let row = from; row < to && size <= MOST_SHOWN; row++) if (mayHold[row] === 1 && isShown(row)) size++;
+    return size <= MOST_SHOWN;
+  }
+
   function deal(next: ShownRows): void {
     shown = next;
     releaseAll();
@@ -193,8 +202,13 @@ export function createSeats({ size, floats }: Marks, { groups: { begin, rows }, 
   }
 
   function move(next: ShownRows): void {
+    if (areTooMany && !hasRoomFor(next)) {
+      shown = next;
+      return;
+    }
     if (areTooMany) return deal(next);
     shown = next;
+    let sought = 0;
     for (let holder = 0; holder < holders.end(); holder++) {
       const row = rowOf[holder];
       if (row !== NONE && (row < next.from || row >= next.to || !next.isShown(row))) release(holder);
@@ -202,10 +216,11 @@ export function createSeats({ size, floats }: Marks, { groups: { begin, rows }, 
     for (let row = next.from; row < next.to; row++) {
       if (holds[row] >= mayHold[row] || !next.isShown(row)) continue;
       if (holders.size() === MOST_SHOWN) return deal(next);
+      const place = of[row];
       // in a crowd it is one of those that are strewn about
-      const isCrowd = strewn[of[row]] !== NONE;
+      const isSeated = strewn[place] === NONE && (seated[place] === NONE || sought++ < MOST_SOUGHT);
       const holder = hold(row);
-      seat(holder, isCrowd ? NONE : freeSeat(radiusOf[holder], of[row], 0));
+      seat(holder, isSeated ? freeSeat(radiusOf[holder], place, 0) : NONE);
     }
   }
 

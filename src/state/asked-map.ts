@@ -11,6 +11,14 @@ export class AskedMap {
   #port: MapPort | null = null;
   #waiting: ((port: MapPort) => void)[] = [];
   #missing: string | null = null;
+  #begin = () => {};
+  /** Resolves once the map has begun, with land and line alone, or is known not to come. */
+  readonly begun = new Promise<void>((done) => (this.#begin = done));
+
+  /** The map has begun: its worker and the browser's graphics have something to do. */
+  begin(): void {
+    this.#begin();
+  }
 
   /** The map is there; gives what takes it away. */
   connect(port: MapPort): () => void {
@@ -24,6 +32,7 @@ export class AskedMap {
   /** There is no map and will be none, for a reason in words. */
   miss(reason: string): void {
     this.#missing = reason;
+    this.#begin();
   }
 
   /** See MapPort.goTo. */

@@ -16,7 +16,7 @@ import { endOfStep, startOfStep, type Window } from '../../geo/time/window.ts';
 import { DATA } from '../text/data.ts';
 import type { Dataset } from './datasets.ts';
 import { Later } from './later.svelte.ts';
-import { loadLayers, type Layers } from './layers.ts';
+import { loadGround, loadLayers, type LandAndLine, type Layers } from './layers.ts';
 import { messageOf } from '../../geo/model/errors.ts';
 
 const EMPTY = createStore([]);
@@ -28,6 +28,7 @@ const MOST_HELD_TWICE = 10_000;
 
 /** The data on show: the layers, the datasets, and one store of those that are switched on. */
 export class Data {
+  #ground = $state.raw<LandAndLine | null>(null);
   #layers = $state.raw<Layers | null>(null);
   #datasets = $state.raw<readonly Dataset[]>([]);
   #shown = $state.raw<readonly Dataset[]>([]);
@@ -37,6 +38,11 @@ export class Data {
   #merging: AbortController | null = null;
   /** The layers that come after the first picture. */
   readonly later = new Later();
+
+  /** What the map begins with, before the rest is here; `null` until it is loaded. */
+  get ground(): LandAndLine | null {
+    return this.#ground;
+  }
 
   /** `null` until they are loaded. */
   get layers(): Layers | null {
@@ -79,15 +85,22 @@ export class Data {
     return { start: startOfStep(extent.start, 'month'), end: endOfStep(extent.end, 'month') };
   }
 
-  /** Loads everything that comes with the page. Never throws: `error` says what went wrong. */
-  async load(fetchFile: typeof fetch = fetch): Promise<void> {
+  /**
+   * Loads everything that comes with the page; what the map does not begin with is shown once that has `begun`. Never throws:
+   * `error` says what went wrong.
+   */
+  async load(begun: Promise<void> = Promise.resolve(), fetchFile: typeof fetch = fetch): Promise<void> {
     try {
-      const { layers, incidents } = await loadLayers(fetchFile);
+      const loading = loadLayers(fetchFile);
+      loading.catch(() => {}); // what fails first is told
+      const ground = (this.#ground = await loadGround(fetchFile));
+      const { layers, incidents } = await loading;
+      await begun;
       const store = createCompletedStore(incidents, (incident) => this.#withDetails(incident));
       const own: Dataset = { id: OWN, name: DATA.own, licence: DATA.ownLicence, store, on: true, report: null };
       this.#datasets = this.#shown = [own];
       this.#store = store;
-      this.#layers = layers;
+      this.#layers = { ...ground, ...layers };
       this.#error = null;
     } catch (error) {
       this.#error = messageOf(error);

@@ -22,6 +22,9 @@ export interface Layers {
   datapackage: Datapackage;
 }
 
+/** What the map begins with. */
+export type LandAndLine = Pick<Layers, 'line' | 'countries'>;
+
 /** What the map shows after its first picture. */
 export interface Scenery {
   provinces: Provinces;
@@ -34,31 +37,39 @@ export function groundLayersOf({ line, districts, countries }: Layers): GroundLa
   return { line, districts, countries, outlines: countries };
 }
 
+/** Fetches what the map begins with. Throws an Error that names the file, as all that follow. */
+export async function loadGround(fetchFile: typeof fetch): Promise<LandAndLine> {
+  const [line, countries] = await Promise.all([
+    readCollection<DurandLine>(fetchFile, 'durand-line.geojson'),
+    readCollection<Countries>(fetchFile, 'countries.geojson'),
+  ]);
+  return { line, countries };
+}
+
 /**
- * Fetches the layers that the first picture needs, and the incidents without their details. Throws an Error that names
- * the file.
+ * Fetches the other layers that the first picture needs, and the incidents without their details.
  * `geo build` has just parsed each against its schema and serves it with the page: to parse them again here takes a
  * quarter of a second of every opening, as the content policy keeps Zod from compiling. So only the outer form is
  * checked, which a missing or cut file does not have.
  */
-export async function loadLayers(fetchFile: typeof fetch): Promise<{ layers: Layers; incidents: Incident[] }> {
-  const [line, stretches, districts, countries, phases, totals, datapackage, briefs] = await Promise.all([
-    readCollection<DurandLine>(fetchFile, 'durand-line.geojson'),
+export async function loadLayers(
+  fetchFile: typeof fetch,
+): Promise<{ layers: Omit<Layers, keyof LandAndLine>; incidents: Incident[] }> {
+  const [stretches, districts, phases, totals, datapackage, briefs] = await Promise.all([
     readList<Stretch>(fetchFile, 'border-stretches.json'),
     readCollection<Districts>(fetchFile, 'kp-districts.geojson'),
-    readCollection<Countries>(fetchFile, 'countries.geojson'),
     readList<Phase>(fetchFile, 'phases.json'),
     readList<AnnualTotal>(fetchFile, 'annual-totals.json'),
     readRecord<Datapackage>(fetchFile, 'datapackage.json'),
     readCollection<{ features: Brief[] }>(fetchFile, 'incidents.geojson'),
   ]);
   return {
-    layers: { line, stretches, districts, countries, phases, totals, datapackage },
+    layers: { stretches, districts, phases, totals, datapackage },
     incidents: briefs.features.map((brief) => wholeOf(brief, null)),
   };
 }
 
-/** Fetches what the map shows after its first picture. Throws an Error that names the file, as all that follow. */
+/** Fetches what the map shows after its first picture. */
 export async function loadScenery(fetchFile: typeof fetch): Promise<Scenery> {
   const [provinces, rivers, places] = await Promise.all([
     readCollection<Provinces>(fetchFile, 'provinces.geojson'),

@@ -12,7 +12,7 @@ export function startApp(app: AppState): () => void {
   let ended = false;
   let forget = () => {};
   let forgetKept = () => {};
-  void data.load().then(async () => {
+  void data.load(app.map.begun).then(async () => {
     if (ended || !data.layers) return;
     app.fitTime();
     welcome(app.notices);

@@ -1,16 +1,18 @@
-import type { Browser, Page } from '@playwright/test';
+import type { Browser, Page, ViewportSize } from '@playwright/test';
 import type { Figure } from './table.ts';
 
 /** What nothing in the app takes. */
 export const TIMEOUT_MS = 180_000;
 
+export const WINDOW: ViewportSize = { width: 1280, height: 800 };
+
 /** Opens the page in a fresh context, with an empty cache; gives it once the map is painted; the paths that it asked for go into `paths`. */
 export async function openPainted(
   browser: Browser,
   url: string,
-  paths = new Set<string>(),
+  { viewport = WINDOW, paths = new Set<string>() } = {},
 ): Promise<{ page: Page; ms: number }> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  const context = await browser.newContext({ viewport });
   context.on('request', (request) => paths.add(new URL(request.url()).pathname));
   const page = await context.newPage();
   await page.goto(url);
@@ -19,6 +21,14 @@ export async function openPainted(
   });
   const ms = await page.evaluate(() => performance.getEntriesByName('map-painted')[0].startTime);
   return { page, ms };
+}
+
+/** What the page's map measures. Throws an Error where none is seen. */
+export async function mapSize(page: Page): Promise<ViewportSize> {
+  const box = await page.locator('canvas.maplibregl-canvas').boundingBox();
+  const room = await page.locator('.maplibregl-map').boundingBox();
+  if (!box || room?.height !== box.height) throw new Error('The page shows no map, or a part of it.');
+  return { width: box.width, height: box.height };
 }
 
 /** Chooses the highest speed, the last that the page offers; gives its words. */

@@ -3,7 +3,15 @@ import { expect, test } from 'vitest';
 import { areaRadius } from '../../src/scene/areas.ts';
 import { marksOf, MARK } from '../../src/scene/marks.ts';
 import { placesOf } from '../../src/scene/places.ts';
-import { AWAY, createSeats, MOST_REACH, MOST_SEATED, MOST_SHOWN, type Seats } from '../../src/scene/seats.ts';
+import {
+  AWAY,
+  createSeats,
+  MOST_REACH,
+  MOST_SEATED,
+  MOST_SHOWN,
+  MOST_SOUGHT,
+  type Seats,
+} from '../../src/scene/seats.ts';
 import { markColumns } from './mark-columns.ts';
 
 interface Row {
@@ -141,6 +149,25 @@ test('a hundred at one place are strewn about it where no seat is left, and keep
   for (let row = 0; row < 90; row++) expect(Math.hypot(...offsetOf(seats, row))).toBeLessThanOrEqual(MOST_REACH + 1e-3);
   seats.move(shown(10, 100, passes));
   for (let row = 10; row < 90; row++) expect(offsetOf(seats, row)).toEqual([before[2 * row], before[2 * row + 1]]);
+});
+
+test('of very many that come with one step the first are seated, each alone at its place stands there, and all are seated once dealt', () => {
+  // pairs at many places: the second of each is to be moved aside
+  const pairs = MOST_SOUGHT + 50;
+  const rows = Array.from({ length: 2 * pairs + 1 }, (_, i) => ({ place: i >> 1, district: -1, deaths: 1 }));
+  const { seats, size } = seatsOf(rows);
+  const passes = rows.map(() => true);
+  const apart = (row: number) => Math.hypot(...offsetOf(seats, row));
+  const seated = seatsOf(rows.slice(0, 2)).seats;
+  seated.deal(shown(0, 2, passes));
+  const nearest = Math.hypot(...offsetOf(seated, 1));
+  const areNear = () => Array.from({ length: pairs }, (_, i) => Math.abs(apart(2 * i + 1) - nearest) < 1e-3);
+  seats.move(shown(0, size, passes));
+  for (let row = 0; row < size; row += 2) expect(apart(row)).toBe(0);
+  expect(areNear().slice(0, MOST_SOUGHT)).not.toContain(false);
+  expect(areNear().slice(MOST_SOUGHT)).toContain(false);
+  seats.deal(shown(0, size, passes));
+  expect(areNear()).not.toContain(false);
 });
 
 test('what is known to a district only is not drawn until the district is open, and stands around its symbol then', () => {

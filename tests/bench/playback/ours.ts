@@ -2,6 +2,7 @@ import { filterMask, NO_FILTERS, type Filters } from '../../../geo/store/filter.
 import type { Store } from '../../../geo/store/store.ts';
 import type { Window } from '../../../geo/time/window.ts';
 import { ALL_GROUPS } from '../../../src/scene/groups.ts';
+import { beginMap } from '../../../src/map/begin.ts';
 import { MapController } from '../../../src/map/controller.ts';
 import type { Frame, Scene } from '../../../src/scene/scene.ts';
 import { Data } from '../../../src/state/data.svelte.ts';
@@ -50,12 +51,13 @@ export async function createOurs({ container, layers, scenery, palette, camera }
     isOpen: false,
     world: null,
   };
+  const insets = { top: 0, right: 0, bottom: 0, left: 0 };
   const map = new MapController({
-    container,
+    map: beginMap({ container, ground: layers, palette, view: camera, insets }),
     layers,
     askScenery: () => Promise.resolve(scenery),
     scene,
-    insets: () => ({ top: 0, right: 0, bottom: 0, left: 0 }),
+    insets: () => insets,
     askMarks: createPreparingClient(startPreparingWorker).askMarks,
     events: {
       onPick: ignore,

@@ -5,7 +5,7 @@ import { NO_FILTERS, type Filters } from '../../../geo/store/filter.ts';
 import { createRandom, whole } from '../../../geo/synth/random.ts';
 import type { Window } from '../../../geo/time/window.ts';
 import { readPalette } from '../../../src/scene/palette.ts';
-import { loadLayers, loadScenery } from '../../../src/state/layers.ts';
+import { loadGround, loadLayers, loadScenery } from '../../../src/state/layers.ts';
 import { createDeck } from './deck.ts';
 import type { CreateMethod, Method } from './method.ts';
 import { createOurs, type Ours } from './ours.ts';
@@ -162,8 +162,12 @@ async function start(name: string) {
   const container = document.getElementById('map');
   if (!container) throw new Error('index.html lacks the element #map.');
   const fetchFile: typeof fetch = (...request) => fetch(...request);
-  const [{ layers }, scenery] = await Promise.all([loadLayers(fetchFile), loadScenery(fetchFile)]);
-  const stage = { container, layers, scenery, palette: readPalette(), camera: CAMERA };
+  const [ground, { layers: more }, scenery] = await Promise.all([
+    loadGround(fetchFile),
+    loadLayers(fetchFile),
+    loadScenery(fetchFile),
+  ]);
+  const stage = { container, layers: { ...ground, ...more }, scenery, palette: readPalette(), camera: CAMERA };
   return name === 'ours' ? questionsToOurs(await createOurs(stage)) : questions(await OTHERS[name](stage));
 }
 

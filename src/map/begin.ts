@@ -1,0 +1,46 @@
+import { Map as MapLibreMap, prewarm, setWorkerUrl } from 'maplibre-gl';
+import 'maplibre-gl/dist/maplibre-gl.css';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import type { Bbox } from '../../geo/bbox.ts';
+import { MOST_BOUNDS } from '../../geo/region.ts';
+import type { Palette } from '../scene/palette.ts';
+import type { Camera, Insets } from '../scene/scene.ts';
+import type { LandAndLine } from '../state/layers.ts';
+import { MOST_ZOOM, startingView } from './camera.ts';
+import { styleOf } from './style.ts';
+
+setWorkerUrl(workerUrl); // without it a production build draws no GeoJSON at all
+prewarm(); // the workers start while the layers are fetched
+
+/** What a map begins with. */
+export interface Beginning {
+  container: HTMLElement;
+  ground: LandAndLine;
+  palette: Palette;
+  /** where it looks first: a camera, or a box that it shows whole */
+  view: Camera | Bbox;
+  /** what panels cover now */
+  insets: Insets;
+  /** pixels to a CSS pixel; the screen's where it is not given */
+  ratio?: number;
+}
+
+/**
+ * A map that draws land and Durand Line while nothing else is here yet: MapLibre's worker cuts them into tiles, and the
+ * browser makes its shaders, while the page reads its incidents. Throws where the browser gives no WebGL 2.
+ */
+export function beginMap({ container, ground, palette, view, insets, ratio }: Beginning): MapLibreMap {
+  return new MapLibreMap({
+    container,
+    style: styleOf(ground, palette),
+    ...startingView(view, container, insets),
+    maxBounds: [...MOST_BOUNDS],
+    maxZoom: MOST_ZOOM,
+    renderWorldCopies: false,
+    attributionControl: false,
+    fadeDuration: 150,
+    keyboard: false, // see listenToKeys
+    trackResize: false, // see MapController
+    ...(ratio !== undefined && { pixelRatio: ratio }),
+  });
+}
