@@ -40,7 +40,7 @@ import {
 } from './vocabulary/acled.ts';
 import type { PlaceAccuracy } from './vocabulary/codes.ts';
 import { countryOf } from './vocabulary/countries.ts';
-import { afghanSide, createSideOf, settingOf, type Setting } from './vocabulary/sides.ts';
+import { afghanSide, createSideOf, settingOf, type ActorSetting } from './vocabulary/sides.ts';
 
 const COLUMNS: DatasetColumns = {
   label: 'ACLED',
@@ -197,7 +197,7 @@ function actorsOf(
   kind: AcledKind | null,
   party: 1 | 2,
   country: Country | null,
-  setting: Setting,
+  setting: ActorSetting,
 ): Actor[] {
   const actorOf = (name: string, side: ActorSide): Actor => {
     return { name, side, attribution: 'stated', by: null, party, recorded: name };
@@ -212,7 +212,7 @@ function actorsOf(
 }
 
 /** State forces are those of the country of the event: others are external forces to ACLED. */
-function sideOfKind(kind: AcledKind | null, country: Country | null, { isEmirate }: Setting): ActorSide {
+function sideOfKind(kind: AcledKind | null, country: Country | null, { isEmirate }: ActorSetting): ActorSide {
   if (kind === 'armed') return 'armed_group';
   if (kind !== 'state') return 'unknown';
   if (country === 'PK') return 'pakistan';

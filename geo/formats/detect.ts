@@ -71,6 +71,7 @@ function best(
 ): { format: TableFormat; score: number; at: number } | null {
   let found: { format: TableFormat; score: number; at: number } | null = null;
   for (const [at, { cells }] of records.slice(0, within).entries()) {
+    if (isTags(cells)) continue;
     for (const format of TABLE_FORMATS) {
       const score = format.score(bareHeader(cells), under(records, at));
       if (score > (found?.score ?? 0)) found = { format, score, at };

@@ -38,7 +38,7 @@ import {
   GTD_SIDES,
   GTD_TARGETS,
 } from './vocabulary/gtd.ts';
-import { afghanSide, createSideOf, settingOf, type Setting } from './vocabulary/sides.ts';
+import { afghanSide, createSideOf, settingOf, type ActorSetting } from './vocabulary/sides.ts';
 
 const COLUMNS: DatasetColumns = {
   label: 'GTD',
@@ -228,7 +228,7 @@ function victimsOf(type: IncidentType, all: number | null, attackers: number | n
   return all - attackers;
 }
 
-function perpetratorOf(name: string, isSuspected: boolean, setting: Setting): Actor[] {
+function perpetratorOf(name: string, isSuspected: boolean, setting: ActorSetting): Actor[] {
   if (name === '') return [];
   const side = knownSide(name, setting) ?? 'armed_group';
   const attribution = isSuspected ? 'suspected' : 'stated';
@@ -243,14 +243,14 @@ interface Target {
 }
 
 /** The one who was attacked: the words of the target where there are any, else those of its type. */
-function targetOf(target: Target, setting: Setting): Actor[] {
+function targetOf(target: Target, setting: ActorSetting): Actor[] {
   const name = knownWords(target.name) || knownWords(target.corporation) || knownWords(target.type);
   if (name === '') return [];
   const recorded = joined([target.type, target.type === name ? '' : name], ': ');
   return [{ name, side: targetSide(target, setting), attribution: 'stated', by: null, party: 2, recorded }];
 }
 
-function targetSide({ type, name, corporation, nationality }: Target, setting: Setting): ActorSide {
+function targetSide({ type, name, corporation, nationality }: Target, setting: ActorSetting): ActorSide {
   const side = GTD_TARGETS.get(type.toLowerCase()) ?? 'unknown';
   if (side !== 'state' && side !== 'armed_group') return side;
   if (side === 'state') {

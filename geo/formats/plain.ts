@@ -20,7 +20,7 @@ import type { DateFlaw, DateRead, DateStyle } from './one-date.ts';
 import type { RowRead } from './format.ts';
 import { memoised } from '../memo.ts';
 import { countryOf } from './vocabulary/countries.ts';
-import { settingOf, sideOf, type Setting } from './vocabulary/sides.ts';
+import { settingOf, sideOf, type ActorSetting } from './vocabulary/sides.ts';
 
 /** Names for the part of a district that has a town's name. */
 export const TEHSILS = ['tehsil', 'taluka', 'sub_district', 'admin3', 'adm_3', 'adm3'] as const;
@@ -347,7 +347,7 @@ function titleOf(type: string, place: string | null): string {
   return [nameOrNull(type), place].filter((part) => part !== null).join(', ') || 'Untitled';
 }
 
-function actorsOf(text: string, party: 1 | 2, setting: Setting): Actor[] {
+function actorsOf(text: string, party: 1 | 2, setting: ActorSetting): Actor[] {
   const name = nameOrNull(text);
   if (name === null) return [];
   return [{ name, side: sideOf(name, setting), attribution: 'stated', by: null, party, recorded: name }];

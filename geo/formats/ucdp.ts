@@ -27,7 +27,7 @@ import { finding } from './finding.ts';
 import type { TableFormat } from './format.ts';
 import type { PlaceAccuracy } from './vocabulary/codes.ts';
 import { countryOf } from './vocabulary/countries.ts';
-import { createSideOf, settingOf, type Setting } from './vocabulary/sides.ts';
+import { createSideOf, settingOf, type ActorSetting } from './vocabulary/sides.ts';
 import {
   UCDP_COUNTRIES,
   UCDP_PLACE,
@@ -162,7 +162,7 @@ export const ucdp: TableFormat = {
 };
 
 /** UCDP's sides are states, organised groups and civilians: a side that no rule knows is a group. */
-function actorsOf(words: string, party: 1 | 2, setting: Setting): Actor[] {
+function actorsOf(words: string, party: 1 | 2, setting: ActorSetting): Actor[] {
   if (words === '') return [];
   const side = knownSide(words, setting) ?? 'armed_group';
   return [{ name: words, side, attribution: 'stated', by: null, party, recorded: words }];

@@ -6,7 +6,7 @@ import { refused } from './refused.ts';
 import type { ApiEvent, DataSource } from './source.ts';
 
 /** What a file that was fetched is, as it stands beside it in FILE.source.json. */
-export interface Fetched {
+export interface GotFile {
   dataset: string;
   version: string | null;
   address: string;
@@ -27,7 +27,7 @@ export interface Fetched {
  * has them.
  * Throws a `SourceError` where the source, or the file, does not allow it.
  */
-export async function getFile(source: DataSource, path: string, { note }: Pick<Patience, 'note'>): Promise<Fetched> {
+export async function getFile(source: DataSource, path: string, { note }: Pick<Patience, 'note'>): Promise<GotFile> {
   const { name, version, address, countries, columns, licence, attribution } = source;
   // what has no version changes from day to day: no file is put together of two
   const key = JSON.stringify({ name, address, countries, columns, state: version ?? today() });
@@ -43,7 +43,7 @@ export async function getFile(source: DataSource, path: string, { note }: Pick<P
   }
   const { events } = part.progress;
   const { bytes, sha256 } = await part.finish();
-  const fetched: Fetched = {
+  const fetched: GotFile = {
     dataset: name,
     ...{ version, address, countries },
     fetched: new Date().toISOString(),

@@ -55,6 +55,7 @@ export const COLUMNS = {
   column: 'Column',
   taken: 'Taken as',
   nameless: (number: number) => `column ${countText(number)}, without a name`,
+  takenWord: (field: TakenAs) => TAKEN_WORDS[field],
   takenAs: (taken: readonly TakenAs[]) => listText(taken.map((field) => TAKEN_WORDS[field])),
   leftOver: 'left over',
   perhaps: (field: TakenAs) => `left over, perhaps ${TAKEN_WORDS[field]}`,

@@ -95,7 +95,7 @@ function isEmirateOn(day: string): boolean {
 }
 
 /** When and where words are read. */
-export interface Setting {
+export interface ActorSetting {
   /** Whether the Taliban held the government of Afghanistan: see `isEmirateOn`. */
   isEmirate: boolean;
   /** Whether it happened in neither of the two countries. */
@@ -103,14 +103,14 @@ export interface Setting {
 }
 
 /** The setting of an event: its first day (`YYYY-MM-DD`), its country where that is known, else its place in degrees. */
-export function settingOf(day: string, country: Country | null, lon: number, lat: number): Setting {
+export function settingOf(day: string, country: Country | null, lon: number, lat: number): ActorSetting {
   const [west, south, east, north] = BOTH_BOX;
   const isOutside = lon < west || lon > east || lat < south || lat > north;
   return { isEmirate: isEmirateOn(day), isElsewhere: country === null ? isOutside : country === 'other' };
 }
 
 /** The side that the words of an actor are on in a setting; `unknown` where they do not tell. */
-export function sideOf(words: string, setting: Setting): ActorSide {
+export function sideOf(words: string, setting: ActorSetting): ActorSide {
   return ownSideOf(words, setting) ?? 'unknown';
 }
 
@@ -131,7 +131,7 @@ const ABROAD: Readonly<Partial<Record<SideRule[0], ActorSide | null>>> = {
  * Gives the side that the words of an actor are on, by a dataset's own rules and then by ours; `null` where no rule
  * knows the words, so that the dataset's own kinds of actors may tell.
  */
-export function createSideOf(own: readonly SideRule[]): (words: string, setting: Setting) => ActorSide | null {
+export function createSideOf(own: readonly SideRule[]): (words: string, setting: ActorSetting) => ActorSide | null {
   const rules = [...own, ...RULES];
   const ruleOf = memoised((words) => {
     const text = words.trim().toLowerCase();

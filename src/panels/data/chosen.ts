@@ -4,8 +4,7 @@ import { fieldsIn } from '../../../geo/formats/plain.ts';
 import { bareHeader } from '../../../geo/formats/rejects.ts';
 import { TABLE_FORMATS } from '../../../geo/formats/registry.ts';
 import { mappedFields, table } from '../../../geo/formats/table.ts';
-import { TAKEN_WORDS } from '../../../geo/words/columns.ts';
-import { MAPPED_FIELDS, type MappedField } from '../../text/columns.ts';
+import { COLUMNS, MAPPED_FIELDS, type MappedField } from '../../text/columns.ts';
 
 export const FIELDS = Object.keys(MAPPED_FIELDS) as readonly MappedField[];
 
@@ -23,7 +22,7 @@ export function formatsFor(header: readonly string[]): { id: string; label: stri
 /** What a dataset's columns become under a header, in words, each column's own. */
 export function takenLabels(format: string, header: readonly string[]): readonly (readonly string[])[] {
   const taken = TABLE_FORMATS.find(({ id }) => id === format)?.taken(header);
-  return header.map((_, column) => (taken?.get(column) ?? []).map((field) => TAKEN_WORDS[field]));
+  return header.map((_, column) => (taken?.get(column) ?? []).map(COLUMNS.takenWord));
 }
 
 /** The columns of each field as they were chosen before, else as they are recognised. */

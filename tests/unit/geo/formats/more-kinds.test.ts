@@ -49,7 +49,7 @@ describe('records of JSON', () => {
     const { layout, entries, events } = await eventsOf(
       `${JSON.stringify(record)}\n${JSON.stringify({ ...record, id: 'X2' })}`,
     );
-    expect(layout.header).toEqual(['id', 'date', 'lat', 'lng', 'where.town', 'sources', 'tags']);
+    expect(layout.header).toEqual(['id', 'date', 'where.lat', 'where.lng', 'where.town', 'sources', 'tags']);
     expect(originalOf(layout, entries[0].raw).at(-1)).toEqual(['tags', 'a; b']);
     expect(events.map(({ lat, lon, recorded }) => [lat, lon, recorded.start])).toEqual([
       [34, 71, '2025-10-08'],
