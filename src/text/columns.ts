@@ -73,6 +73,7 @@ export const COLUMNS = {
   others: (found: number) => (found === 0 ? 'Other columns' : `Other columns, ${countText(found)} recognised`),
   lacks: (fields: readonly TakenAs[]) => `Still needed: ${listText(fields.map((field) => TAKEN_WORDS[field]))}.`,
   complete: 'All that is needed is chosen.',
+  byName: 'Without coordinates each row stands at the centre of the town or district that it names.',
   none: 'none',
   needed: ({ field }: { field: string }) => `${field} *`,
   labels: (fields: readonly string[]) => (fields.length === 0 ? '–' : listText(fields)),

@@ -21,7 +21,7 @@ const read = (form: Locator) => form.getByRole('button', { name: 'Read the file'
 const preview = (page: Page) => page.getByRole('region', { name: 'As it would be read' }).getByRole('listitem');
 
 const SUMMED =
-  'date,place,latitude,longitude,civilians_killed,militants_killed,Strike\n2020-03-01,Bara,33.92,71.46,2,5,x\n2020-03-02,Wana,32.3,69.57,1,,y\n';
+  'date,place,latitude,longitude,dead_by_police,death_toll,Strike\n2020-03-01,Bara,33.92,71.46,2,5,x\n2020-03-02,Wana,32.3,69.57,1,,y\n';
 
 test('a report lists what each column became, and columns that were left over can be taken after all', async ({
   page,
@@ -29,9 +29,7 @@ test('a report lists what each column became, and columns that were left over ca
   await openData(page);
   const before = await figure(page);
   await page.getByTestId('file').setInputFiles(file(SUMMED));
-  await expect(report(page)).toContainText(
-    'Nothing was taken as killed. It may stand in: civilians_killed, militants_killed.',
-  );
+  await expect(report(page)).toContainText('Nothing was taken as killed. It may stand in: dead_by_police, death_toll.');
   await report(page).getByText('Columns: 4 taken, 3 left over').click();
   await expect(report(page).getByRole('row')).toHaveText([
     /Column\s*Taken as/,
@@ -39,8 +37,8 @@ test('a report lists what each column became, and columns that were left over ca
     /place\s*place/,
     /latitude\s*latitude/,
     /longitude\s*longitude/,
-    /civilians_killed\s*left over, perhaps killed/,
-    /militants_killed\s*left over, perhaps killed/,
+    /dead_by_police\s*left over, perhaps killed/,
+    /death_toll\s*left over, perhaps killed/,
     /Strike\s*left over/,
   ]);
 
@@ -48,9 +46,9 @@ test('a report lists what each column became, and columns that were left over ca
   const form = page.getByTestId('mapping');
   await expect(form.getByLabel('Date *')).toHaveValue('date');
   await form.getByText('Other columns').click();
-  await form.getByLabel('Killed', { exact: true }).selectOption('civilians_killed');
+  await form.getByLabel('Killed', { exact: true }).selectOption('dead_by_police');
   await form.getByRole('button', { name: 'Add a column to Killed', exact: true }).click();
-  await form.getByLabel('Killed, column 2').selectOption('militants_killed');
+  await form.getByLabel('Killed, column 2').selectOption('death_toll');
   await expect(preview(page)).toHaveText([
     /^1 Mar 2020 · .* · 7 killed · Bara$/,
     /^2 Mar 2020 · .* · 1 killed · Wana$/,
@@ -78,7 +76,7 @@ test('columns can be changed in another visit, from the rows that were kept, and
   await page.getByTestId('datasets').getByRole('button', { name: 'Change columns of mine.csv…' }).click();
   const form = page.getByTestId('mapping');
   await form.getByText('Other columns').click();
-  await form.getByLabel('Killed', { exact: true }).selectOption('militants_killed');
+  await form.getByLabel('Killed', { exact: true }).selectOption('death_toll');
   await read(form);
   await expect(report(page)).toContainText('2 rows read: 2 taken, 0 rejected.');
   await expect(page.getByLabel('Name of the dataset')).toHaveValue('Strikes');
@@ -114,6 +112,22 @@ test('year, month and day are joined, and one column is split into a place', asy
   await expect(preview(page)).toHaveText([/^22 Feb 2012 · 34\.01/, /^Nov 2013 · 30\.2/]);
   await read(form);
   await expect(report(page)).toContainText('2 rows read: 2 taken, 0 rejected.');
+});
+
+test('a table without coordinates is placed by the column of names that is chosen', async ({ page }) => {
+  await openData(page);
+  await page
+    .getByTestId('file')
+    .setInputFiles(file('When,Where was it,Dead\n2020-03-01,Swat,2\n2020-03-02,Khyber,1\n'));
+  const form = page.getByTestId('mapping');
+  await form.getByLabel('Date *').selectOption('When');
+  await expect(form).toContainText('Still needed: latitude and longitude.');
+  await form.getByText('Other columns').click();
+  await form.getByLabel('District', { exact: true }).selectOption('Where was it');
+  await expect(form).toContainText('each row stands at the centre of the town or district that it names');
+  await read(form);
+  await expect(report(page)).toContainText('2 rows read: 2 taken, 0 rejected.');
+  await expect(report(page)).toContainText('"Swat" is taken for');
 });
 
 test('a part of GTD without ids is taken on its own: three columns are its date', async ({ page }) => {
