@@ -93,13 +93,13 @@ function readNamed(
   return { ...taken, event: { ...taken.event, radiusKm }, guess };
 }
 
-/** Whether a table has names of places and no coordinates, and most of its first rows can be placed by them. */
+/** Whether a table has names of places and no coordinates, and a fifth of its first rows, at least, can be placed by them: villages seldom can. */
 export function isPlacedByName({ header, rows }: TableHead, placeNames: () => PlaceOf): boolean {
   const fields = fieldsIn(header);
   if (!hasDate(fields) || !hasNames(fields)) return false;
   const read = table.reader(header, { [DATE_ORDER]: 'each' }, placeNames());
   const isPlaced = rows.map(read).map((row) => !('rejected' in row) || !PLACE_FLAWS.has(row.rejected.code));
-  return isPlaced.length > 0 && 2 * isPlaced.filter(Boolean).length >= isPlaced.length;
+  return isPlaced.length > 0 && 5 * isPlaced.filter(Boolean).length >= isPlaced.length;
 }
 
 const PLACE_FLAWS: ReadonlySet<string> = new Set<PlaceFlaw>(['no-place-name', 'place-not-known', 'place-not-unique']);
