@@ -150,7 +150,7 @@ test('a dataset that was removed is brought back whole, in its place, and is kep
   await expect(names).toHaveCount(2);
   await expect(names.first()).toHaveValue('mine.csv');
   const first = page.getByTestId('datasets').locator('> li').nth(1);
-  await first.locator('summary').click();
+  await first.getByText('Licence and import report').click();
   await expect(first.getByTestId('report')).toContainText('5 rows read: 3 taken, 2 rejected.');
 });
 

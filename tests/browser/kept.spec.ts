@@ -231,7 +231,7 @@ test('what was kept before there were versions is read again, with the figures o
   await page.reload();
   await expect.poll(() => figure(page)).toBe(3);
   expect(await savedCsv(page)).toBe(fresh);
-  await datasets(page).nth(1).locator('summary').click();
+  await datasets(page).nth(1).getByText('Licence and import report').click();
   await expect(datasets(page).nth(1)).toContainText('4 rows read: 3 taken, 1 rejected.');
   await kept(page);
   // what is filtered and counted comes from the columns alone
