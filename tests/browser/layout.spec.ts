@@ -235,6 +235,8 @@ test('the first Tab leads to ways past the map: to the list and to the timeline'
 test('the help of the keyboard names every key', async ({ page }) => {
   await open(page);
   await page.getByRole('button', { name: 'Sources' }).click();
-  const keys = await page.getByRole('dialog').locator('kbd').allInnerTexts();
+  const named = page.getByRole('dialog').locator('kbd');
+  await expect(named.first()).toBeVisible(); // it is fetched when it is opened
+  const keys = await named.allInnerTexts();
   for (const key of ['Space', 'F', 'L', 'D', 'B', 'O', 'M', 'Esc']) expect(keys).toContain(key);
 });
