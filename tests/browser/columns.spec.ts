@@ -121,7 +121,7 @@ test('a table without coordinates is placed by the column of names that is chose
     .setInputFiles(file('When,Where was it,Dead\n2020-03-01,Swat,2\n2020-03-02,Khyber,1\n'));
   const form = page.getByTestId('mapping');
   await form.getByLabel('Date *').selectOption('When');
-  await expect(form).toContainText('Still needed: latitude and longitude.');
+  await expect(form).toContainText('Still needed: latitude, longitude.');
   await form.getByText('Other columns').click();
   await form.getByLabel('District', { exact: true }).selectOption('Where was it');
   await expect(form).toContainText('each row stands at the centre of the town or district that it names');
