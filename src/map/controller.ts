@@ -3,6 +3,7 @@ import type { Bbox } from '../../geo/bbox.ts';
 import type { Cap } from '../../geo/store/cap.ts';
 import type { Units } from '../choices.ts';
 import type { Seen } from '../scene/crowding.ts';
+import type { Palette } from '../scene/palette.ts';
 import type { Camera, Insets, MapPicture, MapPort, PictureSize, Scene } from '../scene/scene.ts';
 import type { Layers, Scenery } from '../state/layers.ts';
 import { MAP } from '../text/map.ts';
@@ -37,6 +38,8 @@ export interface MapEvents extends PointerEvents {
 interface MapOptions {
   /** a map that has begun, see beginMap */
   map: MapLibreMap;
+  /** the colours that it has begun with */
+  palette: Palette;
   layers: Layers;
   /** fetches what is drawn after the first picture; what does not come is not drawn */
   askScenery: () => Promise<Scenery>;
@@ -85,12 +88,12 @@ export class MapController implements MapPort {
   #isDestroyed = false;
   readonly #sizes = new ResizeObserver(() => this.#followSize());
 
-  constructor({ map, layers, askScenery, scene, insets, askMarks, events }: MapOptions) {
+  constructor({ map, palette, layers, askScenery, scene, insets, askMarks, events }: MapOptions) {
     this.#options = { layers, askScenery, askMarks };
     this.#events = events;
     this.#scene = scene;
     this.#map = map;
-    this.#baseMap = new BaseMap(this.#map, layers, scene.palette);
+    this.#baseMap = new BaseMap(this.#map, layers, palette);
     this.#incidents = new Incidents(this.#stage, scene, askMarks, {
       onStanding: this.#onStanding,
       onPrepared: this.#seeWhole,
@@ -150,6 +153,7 @@ export class MapController implements MapPort {
     const map = new MapController({
       ...this.#options,
       map: beginMap({ container, ground: layers, palette, view: camera, insets, ratio: size.ratio }),
+      palette,
       scene: { ...this.#scene, camera },
       insets: () => insets,
       events: UNHEARD,

@@ -120,6 +120,11 @@ test('the theme changes the land without a reload', async ({ page }) => {
   await expect.poll(async () => (await find(page, '--land')).pixels).toBeGreaterThan(light * 0.8);
 });
 
+test('a link in dark colours has a dark map from the start', async ({ page }) => {
+  await open(page, `t=${QUIET}/${QUIET}&theme=dark`);
+  expect((await find(page, '--land')).pixels).toBeGreaterThan(100_000);
+});
+
 test('after a lost WebGL context the incidents are drawn again', async ({ page }) => {
   await open(page, at(BARA, 10));
   await loseContext(page);

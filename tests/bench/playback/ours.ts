@@ -54,6 +54,7 @@ export async function createOurs({ container, layers, scenery, palette, camera }
   const insets = { top: 0, right: 0, bottom: 0, left: 0 };
   const map = new MapController({
     map: beginMap({ container, ground: layers, palette, view: camera, insets }),
+    palette,
     layers,
     askScenery: () => Promise.resolve(scenery),
     scene,
