@@ -39,7 +39,9 @@ describe('reasons', () => {
   it('are few, however many rows are wrong and however unlike they are', async () => {
     const rows = Array.from({ length: 2000 }, (_, i) => {
       const more = ',x'.repeat(1 + (i % 97));
-      return [`day ${i},34,71`, `2025-10-08,place ${i},71`, `2025-10-08,34,${200 + i}`, `2025-10-08,34,71${more}`][i % 4];
+      return [`day ${i},34,71`, `2025-10-08,place ${i},71`, `2025-10-08,34,${200 + i}`, `2025-10-08,34,71${more}`][
+        i % 4
+      ];
     });
     expect(await reasonsOf(`date,lat,lon\n${rows.join('\n')}\n`)).toEqual([
       ['not-date', 500],
