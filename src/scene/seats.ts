@@ -184,16 +184,9 @@ export function createSeats({ size, floats }: Marks, { groups: { begin, rows }, 
   function deal(next: ShownRows): void {
     shown = next;
     releaseAll();
-    areTooMany = false;
-    for (let row = next.from; row < next.to; row++) {
-      if (mayHold[row] === 0 || !next.isShown(row)) continue;
-      if (holders.size() === MOST_SHOWN) {
-        releaseAll();
-        areTooMany = true;
-        return;
-      }
-      hold(row);
-    }
+    areTooMany = !hasRoomFor(next);
+    if (areTooMany) return;
+    for (let row = next.from; row < next.to; row++) if (mayHold[row] === 1 && next.isShown(row)) hold(row);
     for (let holder = 0; holder < holders.end(); holder++) {
       // with the first of the place
       if (rowOf[holder] !== NONE && strewn[of[rowOf[holder]]] === holder && seated[of[rowOf[holder]]] === NONE)
@@ -202,10 +195,6 @@ export function createSeats({ size, floats }: Marks, { groups: { begin, rows }, 
   }
 
   function move(next: ShownRows): void {
-    if (areTooMany && !hasRoomFor(next)) {
-      shown = next;
-      return;
-    }
     if (areTooMany) return deal(next);
     shown = next;
     let sought = 0;
