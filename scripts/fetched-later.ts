@@ -4,7 +4,7 @@ import type { HtmlTagDescriptor, Plugin, Rolldown } from 'vite';
 const SOON = ['src/map/begin.ts', 'src/map/controller.ts'];
 
 /**
- * Names in the built page what its entry loads soon, and, in a template that does nothing by itself, all scripts and styles that its entry does not load at once:
+ * Names in the built page what its entry loads soon and, in a template that does nothing by itself, all other scripts and styles:
  * workers, what they load on demand, panels. Put into the page when it is idle (src/panels/parts.ts) they are fetched ahead, so
  * that they are there when the server is not.
  */

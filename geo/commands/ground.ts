@@ -1,14 +1,13 @@
 import * as z from 'zod';
+import { lazily } from '../ground/district-lookup.ts';
 import { createEnrich } from '../ground/enrich.ts';
 import { createGround, type Ground } from '../ground/measure.ts';
 import { provinceSourceSchema } from '../layers/context.ts';
 import { createPlaceNames, type PlaceOf } from '../ground/place-names.ts';
-import { createProvinceLookup, type ProvinceLookup } from '../ground/province-lookup.ts';
+import { createProvinceLookup } from '../ground/province-lookup.ts';
 import { durandLine } from '../layers/durand-line.ts';
 import { districtSourceSchema, kpDistricts } from '../layers/kp-districts.ts';
-import type { DurandLine } from '../model/border.ts';
 import { placesSchema } from '../model/context.ts';
-import type { Districts } from '../model/district.ts';
 import { arealSchema, collectionOf, featureOf, multiLineStringSchema } from '../model/geojson.ts';
 import { readSource } from './source.ts';
 
@@ -17,8 +16,7 @@ const shapesSchema = collectionOf(featureOf(arealSchema, z.object({ iso: z.strin
 
 /** What commands measure against, from the committed sources: no build is needed. Throws a `SourceError` for a bad one. */
 export function readGround(): Ground {
-  const line = readLine();
-  const districts = readDistricts(line);
+  const [line, districts] = [readLine(), readDistricts()];
   const outlines = readSource(shapesSchema, 'pakistan-afghanistan.geojson');
   const neighbours = readSource(shapesSchema, 'neighbours.geojson');
   const countries = { features: [...outlines.features, ...neighbours.features] };
@@ -28,25 +26,22 @@ export function readGround(): Ground {
 /** What finds places by their names, from the committed sources. Throws a `SourceError` for a bad one. */
 export function readPlaceNames(): PlaceOf {
   return createPlaceNames({
-    districts: readDistricts(readLine()),
+    districts: readDistricts(),
     places: readSource(placesSchema, 'places.geojson'),
     provinces: readProvinces(),
   });
 }
 
-function readLine(): DurandLine {
+// a command may need them twice
+const readLine = lazily(() => {
   const pieces = readSource(lineSchema, 'durand-line.geojson').features.map(({ geometry }) => geometry.coordinates);
   return durandLine(pieces.flat(), 'durand-line.geojson');
-}
-
-function readDistricts({ features: [{ geometry }] }: DurandLine): Districts {
+});
+const readDistricts = lazily(() => {
   const source = readSource(districtSourceSchema, 'kp-districts.geojson');
-  return kpDistricts(source, geometry.coordinates, 'kp-districts.geojson');
-}
-
-function readProvinces(): ProvinceLookup {
-  return createProvinceLookup(readSource(provinceSourceSchema, 'provinces.geojson'));
-}
+  return kpDistricts(source, readLine().features[0].geometry.coordinates, 'kp-districts.geojson');
+});
+const readProvinces = lazily(() => createProvinceLookup(readSource(provinceSourceSchema, 'provinces.geojson')));
 
 /** What gives the computed properties of an incident, from the committed sources. Throws a `SourceError` for a bad one. */
 export function readEnrich(ground: Ground): ReturnType<typeof createEnrich> {

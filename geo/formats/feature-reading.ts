@@ -10,7 +10,7 @@ import type { Asked, Reading } from './reading.ts';
 import { createFeatureRowReader, parsed } from './rows.ts';
 import { NeedsMapping, rowsShown } from './sample.ts';
 import { settledEntries, settleDates } from './settle-dates.ts';
-import { unreadable } from './source.ts';
+import { peeked, unreadable } from './source.ts';
 import { datedEntries } from './undated.ts';
 
 /** Why a feature that is flawed is not taken. */
@@ -51,13 +51,8 @@ export async function featureReading(
   asked: Asked,
 ): Promise<Reading> {
   const layout: Layout = { format: format.id, header: null, delimiter: '', mapping: asked.mapping ?? null };
-  const begin = await batches.next();
-  const first = begin.done ? [] : begin.value;
-  async function* all(): AsyncGenerator<MadeElement[]> {
-    if (first.length > 0) yield first;
-    yield* batches;
-  }
-  const raws = first.filter(({ flaw }) => flaw === null).map(({ raw }) => raw);
+  const { first, all } = await peeked(batches);
+  const raws = (first ?? []).filter(({ flaw }) => flaw === null).map(({ raw }) => raw);
   if (asked.isToChoose) throw toChoose(file, layout, raws);
   checkNames(file, layout, raws);
 
@@ -69,23 +64,17 @@ export async function featureReading(
       return { line, raw, read: feature === undefined ? rejection(null, raw, 'not-json') : read(feature) };
     };
   }
-  function settle(): Promise<void> {
-    const datesIn = format.dates(layout.mapping ?? undefined);
-    async function* rows() {
-      for await (const batch of again()) {
-        yield batch.map(({ index, raw, flaw }) => ({
-          line: index + 1,
-          ...datesIn(flaw === null ? parsed(raw) : null),
-        }));
-      }
-    }
-    return settleDates({ file, layout, notes, places: NO_PLACES, rows });
-  }
   async function* dates() {
     const datesIn = format.dates(layout.mapping ?? undefined);
-    for await (const batch of again()) yield batch.map(({ raw, flaw }) => datesIn(flaw === null ? parsed(raw) : null));
+    for await (const batch of again()) {
+      yield batch.map(({ index, raw, flaw }) => ({
+        line: index + 1,
+        ...datesIn(flaw === null ? parsed(raw) : null),
+      }));
+    }
   }
-  const settled = settledEntries(all(), createEntryReader, settle);
+  const settle = () => settleDates({ file, layout, notes, places: NO_PLACES, rows: dates });
+  const settled = settledEntries(all, createEntryReader, settle);
   const date = asked.mapping?.[ONE_DATE];
   if (typeof date === 'string') notes.push(note('one-date', { date }));
   const entries = date === undefined ? datedEntries(settled, { file, label: format.label, dates }) : settled;

@@ -7,12 +7,10 @@ import { createElementReader, type JsonElement } from './json-elements.ts';
 import { readMadeTable, type OpenRecords } from './made-table.ts';
 import type { Asked, Reading } from './reading.ts';
 import { parsed } from './rows.ts';
-import { NeedsMapping } from './sample.ts';
-import { startingWith, unreadable, type ByteSource } from './source.ts';
+import { LEAST_WIDTH, NeedsMapping } from './sample.ts';
+import { peeked, unreadable, type ByteSource } from './source.ts';
 
 const BATCH = 1000;
-/** Records of fewer fields are asked about by nobody. */
-const LEAST_WIDTH = 3;
 
 /** Reads a JSON text: as features where one of the first is GeoJSON, else as records with fields, which are the rows of a table. */
 export async function readJsonFile(
@@ -22,14 +20,14 @@ export async function readJsonFile(
   asked: Asked,
 ): Promise<Reading> {
   const textAgain = () => decodeText(source.open(), () => undefined);
-  const batches = jsonElements(all);
-  const next = await batches.next();
-  if (!next.done && next.value.some(({ raw }) => isGeoJson(parsed(raw)))) {
+  const elements = jsonElements(all);
+  const begin = await peeked(elements);
+  if (begin.first?.some(({ raw }) => isGeoJson(parsed(raw)))) {
     checkAsked(source.name, asked, geojson);
     const again = () => jsonElements(textAgain());
-    return featureReading(source.name, geojson, { batches: startingWith(next.value, batches), again }, notes, asked);
+    return featureReading(source.name, geojson, { batches: begin.all, again }, notes, asked);
   }
-  await batches.return(undefined);
+  await elements.return(undefined);
   const { recordsKeyIn, tableOfJson } = await import('./json-records.ts');
   const key = recordsKeyIn(sample) ?? undefined;
   const [first] = createElementReader(key).feed(sample, true);

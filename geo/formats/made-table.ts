@@ -1,7 +1,7 @@
 import type { Note } from '../model/findings.ts';
 import type { Asked, Reading } from './reading.ts';
 import type { TableRecord } from './records.ts';
-import { startingWith, unreadable } from './source.ts';
+import { peeked, unreadable } from './source.ts';
 import { tableIn, tableReading } from './table-reading.ts';
 import { checkFold, type Fold } from './unpack.ts';
 import { createFill, SHEET_DELIMITER } from './workbook.ts';
@@ -33,15 +33,14 @@ export async function readMadeTable(
     checkFold(fold, file);
   };
   const batches = open(onText);
-  const next = await batches.next();
-  if (next.done) throw unreadable(file, 1, 'workbook-empty');
-  const first = next.value;
+  const { first, all } = await peeked(batches);
+  if (first === null) throw unreadable(file, 1, 'workbook-empty');
   try {
     const begin = { file, records: first, sheets: [], sheet: null };
     const detected = tableIn(begin, SHEET_DELIMITER, asked, () => undefined);
     const fill = createFill(detected.layout.header.length, onText);
     async function* filled(): AsyncGenerator<TableRecord[]> {
-      for await (const batch of startingWith(first, batches)) yield fill(batch);
+      for await (const batch of all) yield fill(batch);
     }
     const again = () => open(() => undefined);
     return tableReading(begin, detected, { batches: filled(), again }, notes, asked);

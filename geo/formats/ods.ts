@@ -1,9 +1,8 @@
-import { memoised } from '../memo.ts';
 import { decodeText } from './decode.ts';
 import type { TableRecord } from './records.ts';
 import type { ByteSource } from './source.ts';
 import { recordsOf, type SheetRow } from './workbook.ts';
-import { createXmlReader, PREFIX, withoutEntities, type XmlElement } from './xml-elements.ts';
+import { attributeIn, createXmlReader, PREFIX, withoutEntities, type XmlElement } from './xml-elements.ts';
 
 /** A sheet is no wider and no longer than this (OpenDocument programs' own limits): what repeats more often is cut. */
 const [MOST_COLUMNS, MOST_ROWS] = [16_384, 1_048_576];
@@ -61,14 +60,6 @@ function countIn(tag: string, name: string): number {
   const count = Number(attributeIn(tag.slice(0, tag.indexOf('>') + 1), name));
   return Number.isInteger(count) && count > 0 ? count : 1;
 }
-
-/** An attribute of a tag, whatever its prefix. */
-function attributeIn(tag: string, name: string): string | null {
-  const match = attributePattern(name).exec(tag);
-  return match && withoutEntities(match[1] ?? match[2] ?? '');
-}
-
-const attributePattern = memoised((name) => new RegExp(`\\s(?:${PREFIX}:)?${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`));
 
 /** What is in a cell, as tags and texts. */
 const PARTS = new RegExp(`<(/?)(?:${PREFIX}:)?([\\w.-]+)([^<>]*)>|([^<]+)`, 'g');

@@ -14,10 +14,10 @@ import { fieldsIn, NEEDED_FIELDS } from './plain.ts';
 import type { Asked, Choices, Reading } from './reading.ts';
 import { readRecords } from './records.ts';
 import { formatWithId } from './registry.ts';
-import { NeedsMapping } from './sample.ts';
+import { LEAST_WIDTH, NeedsMapping } from './sample.ts';
 import type { ShapeFiles } from './shapefile.ts';
 import { openOneOf, type Readable } from './several.ts';
-import { headOf, sourceOf, startingWith, unreadable, type DataFile, type ByteSource } from './source.ts';
+import { headOf, peeked, sourceOf, startingWith, unreadable, type DataFile, type ByteSource } from './source.ts';
 import { tableIn, tableReading } from './table-reading.ts';
 import { unpack, type InnerFile } from './unpack.ts';
 import { readSheet } from './workbook.ts';
@@ -130,9 +130,6 @@ function withSheet({ problem, sample }: NeedsMapping, name: string, names: reado
   return new NeedsMapping({ ...problem, where }, { ...sample, sheets, sheet });
 }
 
-/** Narrower tables than this, as notes and keys to codes are, hold no events. */
-const LEAST_WIDTH = 3;
-
 /** How much like a table of events looks what is asked about: the more of what is needed has a column, the more. */
 function likeness(error: InputError): number {
   if (!(error instanceof NeedsMapping)) return 0;
@@ -180,6 +177,7 @@ async function readShapes(
 }
 
 async function readTextFile(source: ByteSource, asked: Asked, { notes, size }: Within): Promise<Reading> {
+  const textAgain = () => decodeText(source.open(), () => undefined);
   const text = await beginningOf(decodeText(source.open(), (one) => notes.push(one)));
   const { sample } = text;
   const first = /\S/.exec(sample.startsWith(RECORD_SEPARATOR) ? sample.slice(1) : sample)?.[0];
@@ -192,17 +190,11 @@ async function readTextFile(source: ByteSource, asked: Asked, { notes, size }: W
     if (kind) {
       const actual = kind === 'kml' ? kml : gpx;
       checkAsked(source.name, asked, actual);
-      const again = () =>
-        readXmlFeatures(
-          decodeText(source.open(), () => undefined),
-          kind,
-        );
-      const batches = readXmlFeatures(text.all, kind);
-      const begin = await batches.next();
+      const again = () => readXmlFeatures(textAgain(), kind);
+      const { first, all } = await peeked(readXmlFeatures(text.all, kind));
       const link = linkIn(sample);
-      if (link !== null && begin.done) throw unreadable(source.name, link, 'network-link');
+      if (link !== null && first === null) throw unreadable(source.name, link, 'network-link');
       if (link !== null) notes.push(note('network-link', { address: link }));
-      const all = begin.done ? batches : startingWith(begin.value, batches);
       return featureReading(source.name, actual, { batches: all, again }, notes, asked);
     }
     throw unreadable(source.name, sample.trim().slice(0, 40), 'unknown-xml');
@@ -210,11 +202,7 @@ async function readTextFile(source: ByteSource, asked: Asked, { notes, size }: W
   const { dialect, records } = dialectOf(sample, text.isWhole);
   const begin = { file: source.name, records, sheets: [], sheet: null };
   const detected = tableIn(begin, dialect.delimiter, asked, () => checkIsText(source.name, sample));
-  const again = () =>
-    readRecords(
-      decodeText(source.open(), () => undefined),
-      dialect,
-    );
+  const again = () => readRecords(textAgain(), dialect);
   return tableReading(begin, detected, { batches: readRecords(text.all, dialect), again }, notes, asked);
 }
 
@@ -227,11 +215,7 @@ async function beginningOf(chunks: AsyncGenerator<string>) {
     if (next.done) isWhole = true;
     else sample += next.value;
   }
-  async function* all(): AsyncGenerator<string> {
-    yield sample;
-    yield* chunks;
-  }
-  return { sample, isWhole, all: all() };
+  return { sample, isWhole, all: startingWith(sample, chunks) };
 }
 
 /** More than one control character in so many is no text. */

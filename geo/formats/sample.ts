@@ -4,6 +4,9 @@ import { InputError, type Problem } from '../model/errors.ts';
 const ROWS = 20;
 const CELL = 200;
 
+/** Narrower tables than this, as notes and keys to codes are, hold no events. */
+export const LEAST_WIDTH = 3;
+
 /** A row of a file, to choose by. */
 export interface SampleRow {
   /** The line on which it begins; of a feature its number, from 1. */

@@ -95,6 +95,12 @@ export async function* startingWith<T>(first: T, rest: AsyncGenerator<T>): Async
   yield* rest;
 }
 
+/** What comes first, `null` where nothing does, and all of it. */
+export async function peeked<T>(rest: AsyncGenerator<T>): Promise<{ first: T | null; all: AsyncGenerator<T> }> {
+  const next = await rest.next();
+  return next.done ? { first: null, all: rest } : { first: next.value, all: startingWith(next.value, rest) };
+}
+
 /** So much of a short text is read, in characters. */
 const LONGEST_TEXT = 1_000_000;
 

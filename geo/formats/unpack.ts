@@ -1,7 +1,7 @@
 import type { Unzip, UnzipDecoder, UnzipFile } from 'fflate';
 import { InputError, messageOf } from '../model/errors.ts';
 import { chunksOf, headOf, streamOf, textOf, unreadable, type ByteSource } from './source.ts';
-import { withoutEntities } from './xml-elements.ts';
+import { attributeIn, PREFIX } from './xml-elements.ts';
 
 /** Packed data is refused once it has unfolded to more than this, and to more than `MOST_FOLD` times what was read of it. */
 export const MOST_UNFOLDED = 256 * 2 ** 20;
@@ -94,13 +94,11 @@ function innerFile(archive: ByteSource, name: string, entries: readonly ZipEntry
   return { name, source: unzipped(archive, name), beside };
 }
 
+const SHEET = new RegExp(`<(?:${PREFIX}:)?sheet\\s[^<>]*>`, 'g');
+
 /** The names of a workbook's sheets, in its order. */
 function sheetNamesIn(workbook: string): string[] {
-  const tags = workbook.matchAll(/<(?:[\w.-]{1,40}:)?sheet\s([^<>]*)>/g);
-  return Array.from(tags, ([, attributes]) => {
-    const name = /(?:^|\s)name\s*=\s*(?:"([^"]*)"|'([^']*)')/.exec(attributes);
-    return withoutEntities(name?.[1] ?? name?.[2] ?? '');
-  });
+  return Array.from(workbook.matchAll(SHEET), ([tag]) => attributeIn(tag, 'name') ?? '');
 }
 
 /** An entry of a zip; its sizes are not always declared. */

@@ -1,3 +1,4 @@
+import { memoised } from '../memo.ts';
 /** An element of an XML text; where it has a flaw, its text as far as it is kept. */
 export interface XmlElement {
   index: number;
@@ -101,3 +102,11 @@ export function withoutEntities(text: string): string {
     },
   );
 }
+
+/** An attribute of a tag, whatever its prefix. */
+export function attributeIn(tag: string, name: string): string | null {
+  const match = attributePattern(name).exec(tag);
+  return match && withoutEntities(match[1] ?? match[2] ?? '');
+}
+
+const attributePattern = memoised((name) => new RegExp(`\\s(?:${PREFIX}:)?${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`));

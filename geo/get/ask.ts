@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
+import { parsed } from '../formats/rows.ts';
 import { messageOf } from '../model/errors.ts';
 import { refused } from './refused.ts';
 
@@ -106,12 +107,4 @@ function secondsIn(header: string | null): number | null {
   if (header === null) return null;
   const seconds = /^\d+$/.test(header.trim()) ? Number(header) : (Date.parse(header) - Date.now()) / 1000;
   return Number.isNaN(seconds) ? null : Math.max(0, Math.ceil(seconds));
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
 }

@@ -14,7 +14,7 @@ const FIRST_PAGE = '0';
 export const UCDP_VERSION = '26.1';
 /** So many months are looked back for the newest Candidate. */
 const MONTHS = 6;
-/** GetAsked too fast, it has been seen to answer 400: that is taken so where the same question was answered before. */
+/** Asked too fast, it has been seen to answer 400: that is taken so where the same question was answered before. */
 const TOO_FAST = [400];
 
 const NEEDED = [

@@ -2,7 +2,7 @@ import { COLLECTION } from '../collection.ts';
 import { csvRecord } from '../formats/csv.ts';
 import { cellsOf } from '../formats/records.ts';
 import { parsed } from '../formats/rows.ts';
-import type { DataFile } from '../formats/source.ts';
+import { streamOf, type DataFile } from '../formats/source.ts';
 import { textAt } from '../store/texts.ts';
 import { inFileOrder, type KeptFile } from './again.ts';
 
@@ -20,7 +20,7 @@ const PIECE = 1 << 18;
  */
 export function fileOfKept(kept: KeptRows): DataFile {
   const size = kept.raw.chunks.reduce((sum, { length }) => sum + length, 0);
-  return { name: kept.name, size, stream: () => streamOf(piecesOf(kept)) };
+  return { name: kept.name, size, stream: () => streamOf(encoded(piecesOf(kept))) };
 }
 
 function* piecesOf({ layout, raw, rejects }: KeptRows): Generator<string> {
@@ -49,13 +49,7 @@ function* piecesOf({ layout, raw, rejects }: KeptRows): Generator<string> {
   yield piece + end;
 }
 
-function streamOf(pieces: Generator<string>): ReadableStream<Uint8Array> {
+async function* encoded(pieces: Generator<string>): AsyncGenerator<Uint8Array> {
   const encoder = new TextEncoder();
-  return new ReadableStream({
-    pull(controller) {
-      const { done, value } = pieces.next();
-      if (done) controller.close();
-      else controller.enqueue(encoder.encode(value));
-    },
-  });
+  for (const piece of pieces) yield encoder.encode(piece);
 }

@@ -4,6 +4,9 @@ import * as z from 'zod';
 export const LONGEST_NAME = 300;
 export const LONGEST_LICENCE = 2000;
 
+/** The columns that are named for a field, one or several, see `Mapping`. */
+export const mappingSchema = z.record(z.string(), z.union([z.string(), z.array(z.string()).readonly()]));
+
 /** The version that is written, and read. */
 export const PROJECT_VERSION = 1;
 
@@ -25,8 +28,8 @@ export const projectSchema = z.strictObject({
         name: z.string().max(LONGEST_NAME),
         licence: z.string().max(LONGEST_LICENCE),
         on: z.boolean(),
-        /** of a plain table, see `Mapping` */
-        mapping: z.record(z.string(), z.union([z.string(), z.array(z.string()).readonly()])).nullable(),
+        /** of a plain table */
+        mapping: mappingSchema.nullable(),
       }),
     )
     .max(1000),

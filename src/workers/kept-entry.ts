@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { mappingSchema } from '../../geo/model/project.ts';
 import { TAKEN_WORDS } from '../../geo/words/columns.ts';
 import { FINDING_WORDS, reasonText } from '../../geo/words/findings.ts';
 import { NOTE_WORDS, noteText } from '../../geo/words/notes.ts';
@@ -24,7 +25,7 @@ const layoutSchema = z.object({
   format: z.string(),
   header: z.array(z.string()).nullable(),
   delimiter: z.string(),
-  mapping: z.record(z.string(), z.union([z.string(), z.array(z.string())])).nullable(),
+  mapping: mappingSchema.nullable(),
   guesses: z.array(guessSchema).optional(),
 });
 
@@ -38,6 +39,8 @@ const reportSchema = z.object({
   layout: layoutSchema,
 });
 
+const takenSchema = z.string().refine((field) => Object.hasOwn(TAKEN_WORDS, field));
+
 /** As the page of today words it. */
 const wordedSchema = z.object({
   notes: z.array(
@@ -46,12 +49,8 @@ const wordedSchema = z.object({
       .refine((note) => isWorded(NOTE_WORDS, note.code, () => noteText(note as Note))),
   ),
   warnings: z.array(reasonSchema()),
-  columns: z.array(z.object({ name: z.string(), taken: z.array(takenSchema()), maybe: takenSchema().nullable() })),
+  columns: z.array(z.object({ name: z.string(), taken: z.array(takenSchema), maybe: takenSchema.nullable() })),
 });
-
-function takenSchema() {
-  return z.string().refine((field) => Object.hasOwn(TAKEN_WORDS, field));
-}
 
 function reasonSchema() {
   const reason = z.object({
