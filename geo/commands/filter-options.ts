@@ -1,5 +1,5 @@
 import type { ParseArgsConfig } from 'node:util';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Ground } from '../ground/measure.ts';
 import { SourceError } from '../model/errors.ts';
 import { FILTER_KEYS, NO_FILTERS, type FilterKey, type Filters } from '../store/filter.ts';
@@ -37,7 +37,7 @@ function readOne<K extends FilterKey>(filters: Filters, key: K, values: Readonly
   filters[key] = read.data;
 }
 
-function refused(name: string, value: string, { issues: [issue] }: z.ZodError): SourceError {
+function refused(name: string, value: string, { issues: [issue] }: z.core.$ZodError): SourceError {
   const where = { file: 'command line', row: null, field: `--${name}`, value };
   if (issue.code !== 'invalid_value') return new SourceError(where, issue.message, 'Leave an end out where it is open');
   return new SourceError(where, 'is not known', `Give ${issue.values.join(', ')}`);

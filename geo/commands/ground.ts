@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { lazily } from '../ground/district-lookup.ts';
 import { createEnrich } from '../ground/enrich.ts';
 import { createGround, type Ground } from '../ground/measure.ts';
@@ -12,7 +12,7 @@ import { arealSchema, collectionOf, featureOf, multiLineStringSchema } from '../
 import { readSource } from './source.ts';
 
 const lineSchema = collectionOf(featureOf(multiLineStringSchema, z.object({})));
-const shapesSchema = collectionOf(featureOf(arealSchema, z.object({ iso: z.string().nullable() })));
+const shapesSchema = collectionOf(featureOf(arealSchema, z.object({ iso: z.nullable(z.string()) })));
 
 /** What commands measure against, from the committed sources: no build is needed. Throws a `SourceError` for a bad one. */
 export function readGround(): Ground {

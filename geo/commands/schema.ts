@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { UsageError } from '../model/errors.ts';
 import { incidentSchema } from '../model/incident.ts';
 import { readArguments } from './arguments.ts';

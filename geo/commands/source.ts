@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import { readJson } from '../layers/read-json.ts';
 
 /** A committed source in JSON or GeoJSON, checked against its schema: no build is needed. Throws a `SourceError` for a bad one. */
-export function readSource<S extends z.ZodType>(schema: S, file: string): z.output<S> {
+export function readSource<S extends z.ZodMiniType>(schema: S, file: string): z.output<S> {
   return readJson(schema, sourceText(file), file);
 }
 

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { computedSchema, type Computed, type Recorded } from '../model/incident.ts';
 import { csvRecord, guard, unguard } from './csv.ts';
 import { rejection } from './finding.ts';
@@ -78,7 +78,7 @@ function cellOf(value: unknown, kind: Kind): string {
   return kind === 'json' ? JSON.stringify(value) : String(value as string | number);
 }
 
-const NUMBER = z.number();
+const KILOMETRES = z.number().check(z.minimum(0));
 
 /** Its days are written in one way. */
 const NO_DATES: DateColumns = { columns: [], year: -1, named: null, dayFirst: '' };
@@ -106,7 +106,7 @@ export const ownTable: TableFormat = {
       const recorded = readRecorded(candidate);
       if ('rejected' in recorded) return recorded;
       const radiusKm = valueOf(cells[radius] ?? '', 'number');
-      if (radiusKm !== null && !NUMBER.min(0).safeParse(radiusKm).success) {
+      if (radiusKm !== null && !KILOMETRES.safeParse(radiusKm).success) {
         return rejection('radiusKm', cells[radius], 'not-kilometres');
       }
       const [x, y] = [readDegrees(cells[lon] ?? ''), readDegrees(cells[lat] ?? '')];

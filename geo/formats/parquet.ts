@@ -1,5 +1,5 @@
 import type { AsyncBuffer, Compressors, FileMetaData } from 'hyparquet';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { InputError, messageOf } from '../model/errors.ts';
 import { checkPages } from './parquet-pages.ts';
 import { isObject } from './recorded.ts';
@@ -125,10 +125,14 @@ function checkPoints(file: string, geo: string | undefined): void {
 
 /** What a GeoParquet says of its columns. */
 const geoSchema = z.object({
-  primary_column: z.string().catch('geometry'),
-  columns: z
-    .record(z.string(), z.object({ geometry_types: z.array(z.string()).catch([]) }).catch({ geometry_types: [] }))
-    .catch({}),
+  primary_column: z.catch(z.string(), 'geometry'),
+  columns: z.catch(
+    z.record(
+      z.string(),
+      z.catch(z.object({ geometry_types: z.catch(z.array(z.string()), []) }), { geometry_types: [] }),
+    ),
+    {},
+  ),
 });
 
 /** The schema is a tree, written from the root with each branch after its stem. */

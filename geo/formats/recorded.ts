@@ -1,11 +1,11 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { RADIUS_KM } from '../ground/uncertainty.ts';
 import { recordedSchema, type Recorded } from '../model/incident.ts';
 import { detailsOf, recordedBriefSchema } from '../model/brief.ts';
 import type { Finding } from '../model/findings.ts';
 import { finding } from './finding.ts';
 
-const ownSchema = recordedSchema.strip();
+const ownSchema = z.object(recordedSchema.shape);
 const RECORDED_FIELDS = Object.keys(recordedSchema.shape);
 const BRIEF_FIELDS = Object.keys(recordedBriefSchema.shape);
 const publishersSchema = recordedBriefSchema.shape.publishers;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { appendFile, readFile, rename, rm, stat, truncate, writeFile } from 'node:fs/promises';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { messageOf, SourceError } from '../model/errors.ts';
 
 /** How far a file has come, as it stands beside it. */
@@ -10,10 +10,10 @@ const progressSchema = z.strictObject({
   /** What was asked for. */
   key: z.string(),
   /** What is asked for next; `null` where all is there. */
-  next: z.string().nullable(),
+  next: z.nullable(z.string()),
   /** What is written, bytes: what lies behind was cut off. */
-  bytes: z.int().positive(),
-  events: z.int().min(0),
+  bytes: z.int().check(z.positive()),
+  events: z.int().check(z.minimum(0)),
 });
 type PartProgress = z.infer<typeof progressSchema>;
 

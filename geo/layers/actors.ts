@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import { actorSchema, ACTOR_SIDES, ATTRIBUTIONS, type Actor } from '../model/incident.ts';
 import { readCsvTable, refuseIn, type TableRow } from './csv-table.ts';
 
@@ -9,7 +10,7 @@ export type ActorTable = ReadonlyMap<string, readonly TableActor[]>;
 
 const COLUMNS = ['recorded', 'name', 'side', 'attribution', 'by', 'note'] as const;
 type ActorColumn = (typeof COLUMNS)[number];
-const tableActorSchema = actorSchema.omit({ party: true, recorded: true });
+const tableActorSchema = z.omit(actorSchema, { party: true, recorded: true });
 
 /**
  * The actor table: one line for each actor of a cell; a line with an empty `name` is a cell that names no actor

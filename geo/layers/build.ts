@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { borderBands } from '../ground/bands.ts';
 import { createGround } from '../ground/measure.ts';
 import { createEnrich } from '../ground/enrich.ts';
@@ -56,13 +56,13 @@ const lineSourceSchema = collectionOf(featureOf(multiLineStringSchema, z.strictO
  */
 export function buildLayers(read: (file: string) => string, note: (step: string) => void): BuiltLayer[] {
   const built: BuiltLayer[] = [];
-  const source = <S extends z.ZodType>(file: string, schema: S) => readJson(schema, read(file), file);
-  const collection = <C extends Collection>(file: string, schema: z.ZodType<C>, layer: C): C => {
+  const source = <S extends z.ZodMiniType>(file: string, schema: S) => readJson(schema, read(file), file);
+  const collection = <C extends Collection>(file: string, schema: z.ZodMiniType<C>, layer: C): C => {
     built.push(collectionLayer(file, schema.parse(layer)));
     note(file);
     return layer;
   };
-  const list = <T>(file: string, schema: z.ZodType<T>, value: T, entries: number): void => {
+  const list = <T>(file: string, schema: z.ZodMiniType<T>, value: T, entries: number): void => {
     built.push({ file, text: `${JSON.stringify(schema.parse(value))}\n`, features: entries, vertices: 0 });
     note(file);
   };

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { PROVINCE_COUNTRIES, type Countries, type Provinces, type Rivers } from '../model/context.ts';
 import { SourceError } from '../model/errors.ts';
 import { arealSchema, collectionOf, featureOf, lineStringSchema } from '../model/geojson.ts';
@@ -7,19 +7,22 @@ import { labelPoint } from '../areas/label-point.ts';
 
 /** `geo/sources/pakistan-afghanistan.geojson`: outlines that share the Durand Line vertex for vertex. */
 export const outlinesSchema = collectionOf(
-  featureOf(arealSchema, z.strictObject({ iso: z.enum(['PK', 'AF']), name: z.string().min(1) })),
+  featureOf(arealSchema, z.strictObject({ iso: z.enum(['PK', 'AF']), name: z.string().check(z.minLength(1)) })),
 );
 export type Outlines = z.infer<typeof outlinesSchema>;
 
 /** `geo/sources/neighbours.geojson`: the countries around, fitted to those outlines. */
 export const neighboursSchema = collectionOf(
-  featureOf(arealSchema, z.strictObject({ iso: z.string().length(2).nullable(), name: z.string().min(1) })),
+  featureOf(
+    arealSchema,
+    z.strictObject({ iso: z.nullable(z.string().check(z.length(2))), name: z.string().check(z.minLength(1)) }),
+  ),
 );
 
 export const provinceSourceSchema = collectionOf(
   featureOf(
     arealSchema,
-    z.strictObject({ iso: z.string(), name: z.string().min(1), country: z.enum(PROVINCE_COUNTRIES) }),
+    z.strictObject({ iso: z.string(), name: z.string().check(z.minLength(1)), country: z.enum(PROVINCE_COUNTRIES) }),
   ),
 );
 

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { parseDay } from '../model/day.ts';
 import { SourceError } from '../model/errors.ts';
 import {
@@ -56,7 +56,7 @@ const DEGREES = /^-?\d{1,3}(\.\d+)?$/;
 /** The `by` of a claim that is nobody's claim but a remark of the compilers. */
 const REMARK = 'Note';
 
-const tableSourceSchema = z.strictObject({ ...sourceSchema.partial().shape, publisher: sourceSchema.shape.publisher });
+const tableSourceSchema = z.strictObject({ ...z.partial(sourceSchema).shape, publisher: sourceSchema.shape.publisher });
 
 /** The column that a field of the record is read from. */
 const COLUMN_OF: Readonly<Record<string, IncidentColumn>> = {
@@ -157,7 +157,7 @@ function readSources(row: IncidentRow, context: RowContext): Recorded['sources']
   }));
 }
 
-function readJson<T>(row: IncidentRow, context: RowContext, column: 'claims' | 'sources', schema: z.ZodType<T>): T {
+function readJson<T>(row: IncidentRow, context: RowContext, column: 'claims' | 'sources', schema: z.ZodMiniType<T>): T {
   let value: unknown;
   try {
     value = JSON.parse(row.cells[column]);

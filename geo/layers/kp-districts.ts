@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { polygonSchema, featureOf, collectionOf } from '../model/geojson.ts';
 import type { Districts } from '../model/district.ts';
 import type { Position } from '../model/incident.ts';
@@ -15,14 +15,14 @@ const SOUTH_WEST: Position = [69.3233, 31.9471];
 /** `geo/sources/kp-districts.geojson`: one ring a district, without holes. */
 export const districtSourceSchema = collectionOf(
   featureOf(
-    polygonSchema.refine((polygon) => polygon.coordinates.length === 1, 'has a hole'),
+    polygonSchema.check(z.refine((polygon) => polygon.coordinates.length === 1, 'has a hole')),
     z.strictObject({
-      name: z.string().min(1),
+      name: z.string().check(z.minLength(1)),
       name_alt: z.array(z.string()),
       division: z.string(),
       former_fata: z.boolean(),
-      area_km2_official: z.number().positive(),
-      population_2023: z.int().positive(),
+      area_km2_official: z.number().check(z.positive()),
+      population_2023: z.int().check(z.positive()),
     }),
   ),
 );

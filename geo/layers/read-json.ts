@@ -1,11 +1,14 @@
-import type * as z from 'zod';
+import * as z from 'zod/mini';
 import { messageOf, SourceError } from '../model/errors.ts';
+
+// what a schema refuses is said in words here alone: the page has none of Zod's
+z.config(z.locales.en());
 
 /**
  * A source in JSON or GeoJSON, checked against its schema.
  * @throws SourceError naming the feature's index (`row`), the field and the value that is wrong.
  */
-export function readJson<S extends z.ZodType>(schema: S, text: string, file: string): z.output<S> {
+export function readJson<S extends z.ZodMiniType>(schema: S, text: string, file: string): z.output<S> {
   const json = parseJson(text, file);
   const result = schema.safeParse(json);
   if (result.success) return result.data;

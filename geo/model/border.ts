@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { arealSchema, collectionOf, featureOf, lineStringSchema } from './geojson.ts';
 import { BORDER_SIDES } from '../region.ts';
 import { positionSchema } from './incident.ts';
@@ -12,11 +12,11 @@ export const durandLineSchema = collectionOf(
     z.strictObject({
       name: z.string(),
       /** Geodesic length on WGS 84. */
-      lengthKm: z.number().positive(),
-      vertices: z.int().min(2),
+      lengthKm: z.number().check(z.positive()),
+      vertices: z.int().check(z.minimum(2)),
       /** Gaps of the source that were bridged straight, and how long the bridges are together. */
-      gaps: z.int().min(0),
-      bridgedKm: z.number().min(0),
+      gaps: z.int().check(z.minimum(0)),
+      bridgedKm: z.number().check(z.minimum(0)),
     }),
   ),
 );
@@ -25,7 +25,11 @@ export type DurandLine = z.infer<typeof durandLineSchema>;
 export const bandsSchema = collectionOf(
   featureOf(
     arealSchema,
-    z.strictObject({ side: z.enum(BORDER_SIDES), fromKm: z.number().min(0), toKm: z.number().positive() }),
+    z.strictObject({
+      side: z.enum(BORDER_SIDES),
+      fromKm: z.number().check(z.minimum(0)),
+      toKm: z.number().check(z.positive()),
+    }),
   ),
 );
 export type Bands = z.infer<typeof bandsSchema>;
@@ -34,13 +38,13 @@ export type Bands = z.infer<typeof bandsSchema>;
 export const measurementSchema = z.strictObject({
   lon: z.number(),
   lat: z.number(),
-  borderKm: z.number().min(0),
+  borderKm: z.number().check(z.minimum(0)),
   borderPoint: positionSchema,
-  side: z.enum(BORDER_SIDES).nullable(),
-  alongKm: z.number().min(0),
-  district: z.strictObject({ id: z.string(), name: z.string() }).nullable(),
+  side: z.nullable(z.enum(BORDER_SIDES)),
+  alongKm: z.number().check(z.minimum(0)),
+  district: z.nullable(z.strictObject({ id: z.string(), name: z.string() })),
   /** ISO 3166-1 alpha-2 of the country that the point lies in; `null` outside the countries that the layers hold. */
-  country: z.string().nullable(),
+  country: z.nullable(z.string()),
 });
 export type Measurement = z.infer<typeof measurementSchema>;
 
@@ -51,8 +55,8 @@ export const stretchesSchema = z.array(
     /** A district of Khyber Pakhtunkhwa, or a first-level province. */
     level: z.enum(['district', 'province']),
     name: z.string(),
-    fromKm: z.number().min(0),
-    toKm: z.number().positive(),
+    fromKm: z.number().check(z.minimum(0)),
+    toKm: z.number().check(z.positive()),
   }),
 );
 export type Stretch = z.infer<typeof stretchesSchema>[number];

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import {
   computedSchema,
   incidentSchema,
@@ -12,20 +12,20 @@ import {
 const DETAILS = { claims: true, remarks: true, sources: true } as const;
 
 /** What map, list and search do without, of an incident: who claims what, and the sources whole. */
-export const detailsSchema = recordedSchema.pick(DETAILS);
+export const detailsSchema = z.pick(recordedSchema, DETAILS);
 export type Details = z.infer<typeof detailsSchema>;
 /** By the incident's id. */
 export const allDetailsSchema = z.record(z.string(), detailsSchema);
 export type AllDetails = z.infer<typeof allDetailsSchema>;
 
 /** What is recorded of an incident but for its details; of its sources the publishers, which a search looks through. */
-export const recordedBriefSchema = recordedSchema
-  .omit(DETAILS)
-  .extend({ publishers: z.array(sourceSchema.shape.publisher) });
+export const recordedBriefSchema = z.extend(z.omit(recordedSchema, DETAILS), {
+  publishers: z.array(sourceSchema.shape.publisher),
+});
 
 /** An incident without its details, which lie in a layer of their own. */
-export const briefSchema = incidentSchema.omit({ original: true, dataset: true }).extend({
-  properties: recordedBriefSchema.extend(computedSchema.shape).refine(...isInOrder),
+export const briefSchema = z.extend(z.omit(incidentSchema, { original: true, dataset: true }), {
+  properties: z.extend(recordedBriefSchema, computedSchema.shape).check(z.refine(...isInOrder)),
 });
 export type Brief = z.infer<typeof briefSchema>;
 

@@ -1,15 +1,15 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { dayText, parseDay } from './day.ts';
 
-const text = z.string().trim().min(1);
-const count = z.int().min(0);
+const text = z.string().check(z.trim(), z.minLength(1));
+const count = z.int().check(z.minimum(0));
 const counts = z.array(count);
 
 /** A calendar month as text, `YYYY-MM`. */
-const monthText = z
-  .string()
-  .regex(/^\d{4}-\d{2}$/, 'is not a month written YYYY-MM')
-  .refine((month) => parseDay(`${month}-01`) !== null, 'is no month of the calendar');
+const monthText = z.string().check(
+  z.regex(/^\d{4}-\d{2}$/, 'is not a month written YYYY-MM'),
+  z.refine((month) => parseDay(`${month}-01`) !== null, 'is no month of the calendar'),
+);
 
 /** Events and deaths of an area: a figure for each month of the census, none left out. */
 const censusAreaSchema = z.strictObject({
@@ -17,8 +17,8 @@ const censusAreaSchema = z.strictObject({
   events: counts,
   best: counts,
   /** the lowest and highest counts; `null` where the census gives its best estimates alone */
-  low: counts.nullable(),
-  high: counts.nullable(),
+  low: z.nullable(counts),
+  high: z.nullable(counts),
 });
 export type CensusArea = z.infer<typeof censusAreaSchema>;
 
@@ -42,14 +42,16 @@ export const censusSchema = z
     source: text,
     first: monthText,
     last: monthText,
-    areas: z.array(censusAreaSchema).min(1),
+    areas: z.array(censusAreaSchema).check(z.minLength(1)),
     undated: z.array(undatedSchema),
   })
-  .refine(
-    ({ areas }) =>
-      areas.every(({ events, best, low, high }) =>
-        [best, low ?? best, high ?? best].every(({ length }) => length === events.length && length > 0),
-      ),
-    'has an area without a figure for each month',
+  .check(
+    z.refine(
+      ({ areas }) =>
+        areas.every(({ events, best, low, high }) =>
+          [best, low ?? best, high ?? best].every(({ length }) => length === events.length && length > 0),
+        ),
+      'has an area without a figure for each month',
+    ),
   );
 export type Census = z.infer<typeof censusSchema>;

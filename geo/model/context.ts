@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { BORDER_SIDES } from '../region.ts';
 import {
   arealSchema,
@@ -13,7 +13,7 @@ import { positionSchema } from './incident.ts';
 
 /** Countries of the region. `iso` is ISO 3166-1 alpha-2, `null` where the source gives none. */
 export const countriesSchema = collectionOf(
-  featureOf(arealSchema, z.strictObject({ iso: z.string().nullable(), name: z.string(), labelPoint: positionSchema })),
+  featureOf(arealSchema, z.strictObject({ iso: z.nullable(z.string()), name: z.string(), labelPoint: positionSchema })),
 );
 export type Countries = z.infer<typeof countriesSchema>;
 
@@ -45,7 +45,7 @@ export const provincesSchema = collectionOf(
 );
 export type Provinces = z.infer<typeof provincesSchema>;
 
-export const riversSchema = collectionOf(featureOf(linealSchema, z.strictObject({ name: z.string().nullable() })));
+export const riversSchema = collectionOf(featureOf(linealSchema, z.strictObject({ name: z.nullable(z.string()) })));
 export type Rivers = z.infer<typeof riversSchema>;
 
 /** Towns. `rank` 1 is a capital or a great city; greater ranks appear at higher zooms. */
@@ -54,10 +54,10 @@ export const placesSchema = collectionOf(
     pointSchema,
     z.strictObject({
       name: z.string(),
-      nameUr: z.string().nullable(),
-      namePs: z.string().nullable(),
+      nameUr: z.nullable(z.string()),
+      namePs: z.nullable(z.string()),
       country: z.string(),
-      rank: z.int().min(1).max(4),
+      rank: z.int().check(z.minimum(1), z.maximum(4)),
     }),
   ),
 );

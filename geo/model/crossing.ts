@@ -1,8 +1,8 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { dayText } from './day.ts';
 import { positionSchema, sourceSchema } from './incident.ts';
 
-const text = z.string().trim().min(1);
+const text = z.string().check(z.trim(), z.minLength(1));
 
 export const CROSSING_KINDS = ['official gate', 'pass', 'seasonal'] as const;
 
@@ -12,30 +12,32 @@ export const crossingSchema = z
     /** the name before what stands in brackets or after a stroke: what closures call it */
     id: text,
     name: text,
-    nameUr: text.nullable(),
-    namePs: text.nullable(),
+    nameUr: z.nullable(text),
+    namePs: z.nullable(text),
     /** the `id` of the crossing that this is another name of: one mark stands for both */
-    sameAs: text.nullable(),
+    sameAs: z.nullable(text),
     /** `null` where no point is known: it must not be given one */
-    position: positionSchema.nullable(),
+    position: z.nullable(positionSchema),
     /** so many km the point may be off */
-    precisionKm: z.number().positive().nullable(),
+    precisionKm: z.nullable(z.number().check(z.positive())),
     district: text,
-    province: text.nullable(),
-    kind: z.enum(CROSSING_KINDS).nullable(),
+    province: z.nullable(text),
+    kind: z.nullable(z.enum(CROSSING_KINDS)),
     /** in the words of the compilation */
-    openSince: text.nullable(),
+    openSince: z.nullable(text),
     status: text,
     /** the day, month or year of the newest source: the status is as of then, never of now */
-    statusAsOf: text.nullable(),
+    statusAsOf: z.nullable(text),
     statusSources: z.array(sourceSchema),
-    positionSource: text.nullable(),
-    note: text.nullable(),
+    positionSource: z.nullable(text),
+    note: z.nullable(text),
   })
-  .refine(({ position, precisionKm }) => (position === null) === (precisionKm === null), {
-    message: 'goes with a point',
-    path: ['precisionKm'],
-  });
+  .check(
+    z.refine(({ position, precisionKm }) => (position === null) === (precisionKm === null), {
+      message: 'goes with a point',
+      path: ['precisionKm'],
+    }),
+  );
 export type Crossing = z.infer<typeof crossingSchema>;
 export const crossingsSchema = z.array(crossingSchema);
 
@@ -51,11 +53,11 @@ export const closureSchema = z.strictObject({
   kind: z.enum(CLOSURE_KINDS),
   start: dayText,
   /** the last day; `null` where it is not known, or for a reopening */
-  end: dayText.nullable(),
+  end: z.nullable(dayText),
   precision: z.enum(CLOSURE_PRECISIONS),
   /** how the end is known; `null` for a reopening */
-  ending: z.enum(CLOSURE_ENDS).nullable(),
-  sources: z.array(sourceSchema).min(1),
+  ending: z.nullable(z.enum(CLOSURE_ENDS)),
+  sources: z.array(sourceSchema).check(z.minLength(1)),
   note: text,
 });
 export type Closure = z.infer<typeof closureSchema>;

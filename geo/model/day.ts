@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 /** A calendar day as whole days since 1970-01-01. No clock time and no time zone ever enters it. */
 export type Day = number;
@@ -35,7 +35,7 @@ export function formatDay(day: Day): string {
 }
 
 /** A calendar day as text, `YYYY-MM-DD`, that exists in the calendar. */
-export const dayText = z
-  .string()
-  .refine((text) => parseDay(text) !== null, 'is not a calendar day written YYYY-MM-DD')
-  .meta({ format: 'date' });
+export const dayText = z.string().check(
+  z.refine((text) => parseDay(text) !== null, 'is not a calendar day written YYYY-MM-DD'),
+  z.meta({ format: 'date' }),
+);

@@ -1,13 +1,13 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { positionSchema, type Position } from './incident.ts';
 
 /** The Zod schema of a GeoJSON Feature with the given geometry and properties. */
-export function featureOf<G extends z.ZodType, P extends z.ZodType>(geometry: G, properties: P) {
+export function featureOf<G extends z.ZodMiniType, P extends z.ZodMiniType>(geometry: G, properties: P) {
   return z.object({ type: z.literal('Feature'), geometry, properties });
 }
 
 /** The Zod schema of a FeatureCollection of such features. */
-export function collectionOf<F extends z.ZodType>(feature: F) {
+export function collectionOf<F extends z.ZodMiniType>(feature: F) {
   return z.object({ type: z.literal('FeatureCollection'), features: z.array(feature) });
 }
 
@@ -25,18 +25,19 @@ const positions = z.custom<Position[]>(Array.isArray, 'is no list of positions')
   issues.push({ code: 'custom', input: value[wrong], path: [wrong], message });
 });
 
-const ring = positions
-  .refine((r) => r.length >= 4, 'has fewer than 4 positions')
-  .refine((r) => r.length > 0 && r[0][0] === r[r.length - 1][0] && r[0][1] === r[r.length - 1][1], 'is not closed');
+const ring = positions.check(
+  z.refine((r) => r.length >= 4, 'has fewer than 4 positions'),
+  z.refine((r) => r.length > 0 && r[0][0] === r[r.length - 1][0] && r[0][1] === r[r.length - 1][1], 'is not closed'),
+);
 
-const path = positions.refine((line) => line.length >= 2, 'has fewer than 2 positions');
+const path = positions.check(z.refine((line) => line.length >= 2, 'has fewer than 2 positions'));
 
 export const lineStringSchema = z.object({ type: z.literal('LineString'), coordinates: path });
 export const multiLineStringSchema = z.object({ type: z.literal('MultiLineString'), coordinates: z.array(path) });
-export const polygonSchema = z.object({ type: z.literal('Polygon'), coordinates: z.array(ring).min(1) });
+export const polygonSchema = z.object({ type: z.literal('Polygon'), coordinates: z.array(ring).check(z.minLength(1)) });
 export const multiPolygonSchema = z.object({
   type: z.literal('MultiPolygon'),
-  coordinates: z.array(z.array(ring).min(1)).min(1),
+  coordinates: z.array(z.array(ring).check(z.minLength(1))).check(z.minLength(1)),
 });
 export const pointSchema = z.object({ type: z.literal('Point'), coordinates: positionSchema });
 export const arealSchema = z.discriminatedUnion('type', [polygonSchema, multiPolygonSchema]);

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { BORDER_SIDES, COUNTRIES, PROVINCE_IDS } from '../region.ts';
 import { dayText, parseDay } from './day.ts';
 
@@ -89,11 +89,14 @@ export type Confidence = (typeof CONFIDENCES)[number];
 /** How an actor's part is known: `stated` plainly, `attributed` by someone (`by`), `suspected`, `linked`, `disputed` or `denied`. */
 export const ATTRIBUTIONS = ['stated', 'attributed', 'suspected', 'linked', 'disputed', 'denied'] as const;
 
-const text = z.string().trim().min(1);
-const count = z.int().min(0);
+const text = z.string().check(z.trim(), z.minLength(1));
+const count = z.int().check(z.minimum(0));
 
 /** A place on the WGS 84 ellipsoid, `[longitude, latitude]` in degrees. */
-export const positionSchema = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]);
+export const positionSchema = z.tuple([
+  z.number().check(z.minimum(-180), z.maximum(180)),
+  z.number().check(z.minimum(-90), z.maximum(90)),
+]);
 export type Position = z.infer<typeof positionSchema>;
 
 export const actorSchema = z.strictObject({
@@ -101,7 +104,7 @@ export const actorSchema = z.strictObject({
   side: z.enum(ACTOR_SIDES),
   attribution: z.enum(ATTRIBUTIONS),
   /** Who attributes it ("ISPR", "UCDP"), where that is recorded. */
-  by: text.nullable(),
+  by: z.nullable(text),
   /** Which of the two parties of the record it belongs to; the order does not say who attacked. */
   party: z.union([z.literal(1), z.literal(2)]),
   /** The words as the source has them. */
@@ -111,25 +114,25 @@ export type Actor = z.infer<typeof actorSchema>;
 
 export const claimSchema = z.strictObject({
   by: text,
-  killed: count.nullable(),
-  injured: count.nullable(),
+  killed: z.nullable(count),
+  injured: z.nullable(count),
   note: z.string(),
 });
 export type Claim = z.infer<typeof claimSchema>;
 
 export const sourceSchema = z.strictObject({
   publisher: text,
-  title: text.nullable(),
-  year: z.int().min(1800).max(2200).nullable(),
-  url: z.url({ protocol: /^https?$/ }).nullable(),
-  record: text.nullable(),
+  title: z.nullable(text),
+  year: z.nullable(z.int().check(z.minimum(1800), z.maximum(2200))),
+  url: z.nullable(z.url({ protocol: /^https?$/ })),
+  record: z.nullable(text),
 });
 export type Source = z.infer<typeof sourceSchema>;
 
 /** Deaths: an estimate with the lowest and highest figure reported. `null` is unknown, never none. */
 export const fatalitiesSchema = z
-  .strictObject({ best: count.nullable(), low: count.nullable(), high: count.nullable() })
-  .refine((f) => f.low === null || f.high === null || f.low <= f.high, 'low is above high');
+  .strictObject({ best: z.nullable(count), low: z.nullable(count), high: z.nullable(count) })
+  .check(z.refine((f) => f.low === null || f.high === null || f.low <= f.high, 'low is above high'));
 
 const districtRef = z.strictObject({ id: text, name: text });
 /** A district as incidents name it. */
@@ -143,19 +146,19 @@ export const recordedSchema = z.strictObject({
   start: dayText,
   end: dayText,
   datePrecision: z.enum(DATE_PRECISIONS),
-  place: text.nullable(),
+  place: z.nullable(text),
   /** District or province in the source's own words. */
-  admin: text.nullable(),
-  country: z.enum(COUNTRIES).nullable(),
+  admin: z.nullable(text),
+  country: z.nullable(z.enum(COUNTRIES)),
   locationPrecision: z.enum(LOCATION_PRECISIONS),
   actors: z.array(actorSchema),
   fatalities: fatalitiesSchema,
-  injured: count.nullable(),
+  injured: z.nullable(count),
   claims: z.array(claimSchema),
   /** Remarks of the compilers that are nobody's claim. */
   remarks: z.array(text),
   sources: z.array(sourceSchema),
-  confidence: z.enum(CONFIDENCES).nullable(),
+  confidence: z.nullable(z.enum(CONFIDENCES)),
 });
 
 /** Where a place is to the line: on a side of it, or undecided where the line lies within what the place is known to. */
@@ -165,20 +168,20 @@ export type PlaceSide = (typeof PLACE_SIDES)[number];
 /** What the project computes for an incident. Distances are geodesic kilometres on WGS 84. */
 export const computedSchema = z.strictObject({
   /** The coder's own district where its words name one, else the one that the point lies in. */
-  district: districtRef.nullable(),
+  district: z.nullable(districtRef),
   /** The district that the point lies in, where that is another than the coder's and more than 2 km from it: both are shown. */
-  districtByPoint: districtRef.nullable(),
+  districtByPoint: z.nullable(districtRef),
   /** ISO 3166-2 of the province: of the district; where the location is coarse, as recorded; else by the point. */
-  province: z.enum(PROVINCE_IDS).nullable(),
+  province: z.nullable(z.enum(PROVINCE_IDS)),
   /** `null` where the location is too coarse for a figure (region, country). */
-  borderKm: z.number().min(0).nullable(),
-  borderKmMin: z.number().min(0).nullable(),
-  borderKmMax: z.number().min(0).nullable(),
-  borderPoint: positionSchema.nullable(),
+  borderKm: z.nullable(z.number().check(z.minimum(0))),
+  borderKmMin: z.nullable(z.number().check(z.minimum(0))),
+  borderKmMax: z.nullable(z.number().check(z.minimum(0))),
+  borderPoint: z.nullable(positionSchema),
   /** `null` in neither country. */
-  side: z.enum(PLACE_SIDES).nullable(),
+  side: z.nullable(z.enum(PLACE_SIDES)),
   /** Kilometres along the Durand Line from the tripoint with China. */
-  alongKm: z.number().min(0).nullable(),
+  alongKm: z.nullable(z.number().check(z.minimum(0))),
 });
 export type Computed = z.infer<typeof computedSchema>;
 
@@ -188,7 +191,7 @@ export const isInOrder: [(p: { start: string; end: string }) => boolean, { messa
   { message: 'ends before it starts', path: ['end'] },
 ];
 
-export const incidentPropertiesSchema = recordedSchema.extend(computedSchema.shape).refine(...isInOrder);
+export const incidentPropertiesSchema = z.extend(recordedSchema, computedSchema.shape).check(z.refine(...isInOrder));
 export type IncidentProperties = z.infer<typeof incidentPropertiesSchema>;
 export type Recorded = z.infer<typeof recordedSchema>;
 
@@ -199,9 +202,9 @@ export const incidentSchema = z.strictObject({
   geometry: z.strictObject({ type: z.literal('Point'), coordinates: positionSchema }),
   properties: incidentPropertiesSchema,
   /** Of a file that was enriched: the columns of the row as they were, by name. */
-  original: z.record(z.string(), z.string()).optional(),
+  original: z.optional(z.record(z.string(), z.string())),
   /** Of an export: the dataset that the incident is of. */
-  dataset: z.strictObject({ name: z.string(), licence: z.string() }).optional(),
+  dataset: z.optional(z.strictObject({ name: z.string(), licence: z.string() })),
 });
 export type Incident = z.infer<typeof incidentSchema>;
 

@@ -1,15 +1,15 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { dayText } from './day.ts';
 import { sourceSchema } from './incident.ts';
 
 /** A phase of the conflict: a band on the timeline, with the camera that shows it. */
 export const phaseSchema = z.strictObject({
-  id: z.string().regex(/^[a-z-]+$/),
+  id: z.string().check(z.regex(/^[a-z-]+$/)),
   name: z.string(),
   start: dayText,
   end: dayText,
   sentence: z.string(),
-  sources: z.array(sourceSchema).min(1),
+  sources: z.array(sourceSchema).check(z.minLength(1)),
   /** Ids of the incidents that the sentence rests on. */
   incidents: z.array(z.string()),
   /** west, south, east, north in degrees */
@@ -26,11 +26,11 @@ export const annualTotalSchema = z.strictObject({
   period: z.string(),
   start: dayText,
   end: dayText,
-  events: z.int().min(0).nullable(),
-  deaths: z.int().min(0).nullable(),
-  injured: z.int().min(0).nullable(),
-  note: z.string().nullable(),
-  seenUrl: z.string().nullable(),
+  events: z.nullable(z.int().check(z.minimum(0))),
+  deaths: z.nullable(z.int().check(z.minimum(0))),
+  injured: z.nullable(z.int().check(z.minimum(0))),
+  note: z.nullable(z.string()),
+  seenUrl: z.nullable(z.string()),
 });
 export type AnnualTotal = z.infer<typeof annualTotalSchema>;
 export const annualTotalsSchema = z.array(annualTotalSchema);

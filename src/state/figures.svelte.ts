@@ -121,6 +121,11 @@ export class Figures {
     return this.#diagramMask;
   }
 
+  /** The mask without the filter by district, for the districts that are chosen among. */
+  get districtMask(): Uint8Array {
+    return this.#districtMask;
+  }
+
   /** The rows that pass the filters and are visible in the window, by first day. */
   get rows(): Uint32Array {
     return this.#rows;

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { mappingSchema } from '../../geo/model/project.ts';
 import { TAKEN_WORDS } from '../../geo/words/columns.ts';
 import { FINDING_WORDS, reasonText } from '../../geo/words/findings.ts';
@@ -7,7 +7,7 @@ import type { Note } from '../../geo/model/findings.ts';
 import type { Reason } from '../../geo/import/rejects.ts';
 import type { KeptDataset } from './kept-list.ts';
 
-const rows = z.int().min(0);
+const rows = z.int().check(z.minimum(0));
 const params = z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string())]));
 
 const guessSchema = z.object({
@@ -23,10 +23,10 @@ const guessSchema = z.object({
 
 const layoutSchema = z.object({
   format: z.string(),
-  header: z.array(z.string()).nullable(),
+  header: z.nullable(z.array(z.string())),
   delimiter: z.string(),
-  mapping: mappingSchema.nullable(),
-  guesses: z.array(guessSchema).optional(),
+  mapping: z.nullable(mappingSchema),
+  guesses: z.optional(z.array(guessSchema)),
 });
 
 /** What every version keeps of a file, and what it is read again from. */
@@ -39,29 +39,29 @@ const reportSchema = z.object({
   layout: layoutSchema,
 });
 
-const takenSchema = z.string().refine((field) => Object.hasOwn(TAKEN_WORDS, field));
+const takenSchema = z.string().check(z.refine((field) => Object.hasOwn(TAKEN_WORDS, field)));
 
 /** As the page of today words it. */
 const wordedSchema = z.object({
   notes: z.array(
     z
       .object({ code: z.string(), params })
-      .refine((note) => isWorded(NOTE_WORDS, note.code, () => noteText(note as Note))),
+      .check(z.refine((note) => isWorded(NOTE_WORDS, note.code, () => noteText(note as Note)))),
   ),
   warnings: z.array(reasonSchema()),
-  columns: z.array(z.object({ name: z.string(), taken: z.array(takenSchema), maybe: takenSchema.nullable() })),
+  columns: z.array(z.object({ name: z.string(), taken: z.array(takenSchema), maybe: z.nullable(takenSchema) })),
 });
 
 function reasonSchema() {
   const reason = z.object({
-    field: z.string().nullable(),
+    field: z.nullable(z.string()),
     value: z.string(),
     code: z.string(),
     params,
     rows,
-    line: rows.nullable(),
+    line: z.nullable(rows),
   });
-  return reason.refine((each) => isWorded(FINDING_WORDS, each.code, () => reasonText(each as Reason)));
+  return reason.check(z.refine((each) => isWorded(FINDING_WORDS, each.code, () => reasonText(each as Reason))));
 }
 
 /** Whether there are words for a code, and they can be made with its params. */
@@ -76,7 +76,7 @@ function isWorded(words: object, code: string, make: () => string): boolean {
 
 /** The part of a dataset's entry in the list that is missing or not as it was written, by its path; `null` where it is whole. */
 export function flawInEntry({ report }: KeptDataset, isOfToday: boolean): string | null {
-  const schema = isOfToday ? reportSchema.extend(wordedSchema.shape) : reportSchema;
+  const schema = isOfToday ? z.extend(reportSchema, wordedSchema.shape) : reportSchema;
   const { error } = schema.safeParse(report);
   return error ? ['list', 'report', ...error.issues[0].path].join('/') : null;
 }

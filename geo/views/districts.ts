@@ -1,0 +1,49 @@
+import { formatDay } from '../model/day.ts';
+import { binRows, type Measure } from '../store/count.ts';
+import { NO_DISTRICT, type Store } from '../store/store.ts';
+import { countRow, emptySums, type Sums } from '../store/sums.ts';
+import type { Bins } from '../time/bins.ts';
+import type { FiguresTable } from './figures-table.ts';
+
+/** What districts have in each bin of time: cell `place * bins + bin`, where place 0 is none and place `i + 1` is `store.districts[i]`. */
+export interface DistrictCurves {
+  bins: Bins;
+  /** in each curve */
+  count: number;
+  sums: Sums;
+}
+
+/** Counts the rows that pass the mask by district and bin, once each, in the bin of its first day as the histogram does. */
+export function districtCurves(store: Store, mask: Uint8Array, bins: Bins): DistrictCurves {
+  const { columns, districts } = store;
+  const rows = binRows(store, bins);
+  const count = rows.length - 1;
+  const sums = emptySums((districts.length + 1) * count);
+  for (let bin = 0; bin < count; bin++) {
+    for (let i = rows[bin]; i < rows[bin + 1]; i++)
+      if (mask[i]) countRow(sums, columns, i, (columns.district[i] - NO_DISTRICT) * count + bin, 1);
+  }
+  return { bins, count, sums };
+}
+
+/** The curve of a district, by its place in the store's list; of NO_DISTRICT, what lies in none. */
+export function curveOf({ count, sums }: DistrictCurves, index: number, measure: Measure): Float64Array {
+  const first = (index - NO_DISTRICT) * count;
+  return (measure === 'incidents' ? sums.incidents : sums.best).subarray(first, first + count);
+}
+
+/** A row for each district and bin; what lies in no district comes first. */
+export function districtsTable({ districts }: Store, { bins, count, sums }: DistrictCurves): FiguresTable {
+  const names = [null, ...districts.map(({ name }) => name)];
+  return {
+    columns: ['district', 'from', 'to', 'incidents', 'killed', 'killed_low', 'killed_high', 'killed_unknown'],
+    rows: names.flatMap((name, place) =>
+      Array.from({ length: count }, (_, bin) => {
+        const cell = place * count + bin;
+        const [from, to] = [formatDay(bins.edges[bin]), formatDay(bins.edges[bin + 1] - 1)];
+        const { incidents, best, low, high, unknown } = sums;
+        return [name, from, to, incidents[cell], best[cell], low[cell], high[cell], unknown[cell]];
+      }),
+    ),
+  };
+}
