@@ -39,7 +39,8 @@ export function readHash(hash: string, settings: Readonly<Record<string, HashSet
     const [[key, value] = ['', '']] = new URLSearchParams(part);
     if (part === '' || TRACKING.test(key)) continue;
     if (!isEncoded(part)) unread.push(part);
-    else if (!Object.hasOwn(settings, key) || (read.has(key) && read.get(key) !== value)) unread.push(`${key}=${value}`);
+    else if (!Object.hasOwn(settings, key) || (read.has(key) && read.get(key) !== value))
+      unread.push(`${key}=${value}`);
     else {
       read.set(key, value);
       const rest = take(values, key, settings[key], value);
@@ -56,7 +57,12 @@ export function readHash(hash: string, settings: Readonly<Record<string, HashSet
 }
 
 /** Takes what can be read of a value; gives what cannot, `null` where all can. */
-function take(values: Record<string, unknown>, key: string, { codec, isList }: HashSetting, text: string): string | null {
+function take(
+  values: Record<string, unknown>,
+  key: string,
+  { codec, isList }: HashSetting,
+  text: string,
+): string | null {
   const whole = z.safeDecode(codec, text);
   if (whole.success) {
     values[key] = whole.data;

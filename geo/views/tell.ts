@@ -35,7 +35,8 @@ export const TELLINGS: { readonly [D in Exclude<Dimension, 'dataset'>]: (store: 
   }),
   month: byFirstDay({
     stepOf: ({ year, month }) => year * 12 + month - 1,
-    value: (month) => `${yearWritten(Math.floor(month / 12))}-${String((((month % 12) + 12) % 12) + 1).padStart(2, '0')}`,
+    value: (month) =>
+      `${yearWritten(Math.floor(month / 12))}-${String((((month % 12) + 12) % 12) + 1).padStart(2, '0')}`,
   }),
   weekday: perStore(({ columns: { start, datePrecision } }) => {
     const none = WEEKDAYS.length;
@@ -66,14 +67,23 @@ export const TELLINGS: { readonly [D in Exclude<Dimension, 'dataset'>]: (store: 
   side: perStore(({ columns: { sides } }) => ({
     ...listed(sides, ACTOR_SIDES),
     codes: 1 << ACTOR_SIDES.length,
-    places: (bits) => orNone(SIDE_PLACES.filter((place) => (bits >> place) & 1), ACTOR_SIDES.length),
+    places: (bits) =>
+      orNone(
+        SIDE_PLACES.filter((place) => (bits >> place) & 1),
+        ACTOR_SIDES.length,
+      ),
   })),
   group: perStore((store) => {
     const { names, ofCode } = actorNames(store);
     const byName = names.map((_, at) => at).sort((a, b) => order(names[a], names[b]));
     const places = new Int32Array(names.length);
     byName.forEach((at, place) => (places[at] = place));
-    const placesOf = ofCode.map((named) => orNone(Array.from(named, (at) => places[at]), names.length));
+    const placesOf = ofCode.map((named) =>
+      orNone(
+        Array.from(named, (at) => places[at]),
+        names.length,
+      ),
+    );
     const { codes } = store.words.actors;
     return {
       ...listed(
