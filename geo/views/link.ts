@@ -1,14 +1,19 @@
 import * as z from 'zod/mini';
 import { FIRST_MODE, FIRST_STEP, meets, MODES, STEPS, type Mode, type Window } from '../time/window.ts';
 import { positionAt, positionFrom, windowAt } from '../time/position.ts';
+import { MEASURES, type Measure } from '../store/count.ts';
+import { WITHIN_KM } from '../store/along.ts';
 import { extentOf, farOf } from '../store/far.ts';
 import { FILTER_KEYS, NO_FILTERS, type FilterKey, type Filters } from '../store/filter.ts';
 import type { Store } from '../store/store.ts';
-import { daysText, onText, WRITTEN_FILTERS, writtenFilter } from '../store/written-filters.ts';
+import { daysText, oneOf, onText, writtenFilter, type WRITTEN_FILTERS } from '../store/written-filters.ts';
 import { readHash, type HashSetting, type ReadHash } from './hash.ts';
 import { FIRST_OPTIONS, OPTION_KEYS, VIEW_OPTIONS, viewOption, type OptionKey, type ViewOptions } from './options.ts';
 
-/** What of the page's link decides figures, beside filters and options: which days are on show, and of what. */
+const FIRST_WITHIN = 100;
+const FIRST_MEASURE = MEASURES[0];
+
+/** What of the page's link decides figures, beside filters and options: which days are on show, and what is counted. */
 const TIME = {
   far: { codec: onText },
   t: { codec: daysText },
@@ -18,12 +23,14 @@ const TIME = {
   phase: { codec: z.string() },
   analysis: { codec: z.string() },
   diagram: { codec: z.string() },
+  bars: { codec: z.enum(MEASURES) },
+  within: { codec: oneOf(WITHIN_KM) },
 } as const satisfies Readonly<Record<string, HashSetting>>;
 
 /** What of it decides none: how things look, and where. */
-const LOOKS = [
-  ...(['map', 'axis', 'incident', 'color', 'shade', 'bands', 'density', 'bars', 'census', 'totals', 'units'] as const),
-  ...(['theme', 'panel', 'within', 'order', 'globe', 'measure', 'at', 'known', 'to'] as const),
+export const LOOKS = [
+  ...(['map', 'axis', 'incident', 'color', 'shade', 'bands', 'density', 'census', 'totals', 'units'] as const),
+  ...(['theme', 'panel', 'order', 'globe', 'measure', 'at', 'known', 'to'] as const),
   ...(['speed', 'loop', 'backwards'] as const),
 ] as const;
 
@@ -45,6 +52,9 @@ const SETTINGS: Readonly<Record<string, HashSetting>> = {
 export interface AskedFigures extends Omit<ReadHash, 'values'> {
   filters: Filters;
   options: ViewOptions;
+  /** what the histogram stacks */
+  measure: Measure;
+  withinKm: number;
   /** the id of the analysis that is open */
   analysis: string | null;
   /** the id of the phase that was chosen, whose days hold where the link names none */
@@ -53,7 +63,7 @@ export interface AskedFigures extends Omit<ReadHash, 'values'> {
    * The days on show in some data: those of the phase, if given, where the link has none. `isOutside`: those that it asks
    * for are outside of the data, which are shown whole.
    */
-  windowIn: (store: Store, phase: Window | null) => { window: Window; isOutside: boolean };
+  windowIn: (store: Store, phase: Window | null) => { window: Window; extent: Window; isOutside: boolean };
 }
 
 /** Reads a link: a whole address, or its hash. */
@@ -69,6 +79,8 @@ export function readLink(link: string): AskedFigures {
     ...{ unread, isTooLong },
     filters: filters as Filters,
     options: options as ViewOptions,
+    measure: named.bars ?? FIRST_MEASURE,
+    withinKm: named.within ?? FIRST_WITHIN,
     analysis: named.analysis ?? (named.diagram === undefined ? null : 'border'),
     phase: named.phase ?? null,
     windowIn: (store, phase) => {
@@ -78,7 +90,7 @@ export function readLink(link: string): AskedFigures {
       const thumbs = asked && !isOutside ? clamped(asked, extent, named.mode ?? FIRST_MODE) : extent;
       const reach = { mode: named.mode ?? FIRST_MODE, step: named.step ?? FIRST_STEP, extent };
       const position = (named.anchor && positionFrom(named.anchor, thumbs, reach)) ?? positionAt(thumbs);
-      return { window: windowAt(position, reach), isOutside };
+      return { window: windowAt(position, reach), extent, isOutside };
     },
   };
 }

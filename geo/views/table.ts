@@ -8,7 +8,7 @@ import type { FiguresTable } from './figures-table.ts';
 import { byDataset, TELLINGS, type DimensionValue, type Telling } from './tell.ts';
 
 /** Incidents, killed and injured. A sum over incidents of which none has a known number is `null`: unknown, never 0. */
-export interface Figures {
+export interface RowFigures {
   incidents: number;
   /** `unknown`: incidents whose killed are not known */
   killed: { best: number | null; low: number | null; high: number | null; unknown: number };
@@ -23,9 +23,11 @@ export interface CrossTable {
   /** How many rows there are: in the order of their values, those of the first dimension first; what has none comes last. */
   size: number;
   valuesAt: (row: number) => DimensionValue[];
-  figuresAt: (row: number) => Figures;
+  /** where each of its values stands in their order */
+  placesAt: (row: number) => number[];
+  figuresAt: (row: number) => RowFigures;
   /** of all incidents, each counted once */
-  total: Figures;
+  total: RowFigures;
   /** Dimensions of which some incident has several values: it stands in a row of each, and the rows add up to more than the total. */
   overlaps: readonly Dimension[];
   /** incidents that began before the window: they stand by their first day, as in the histogram */
@@ -36,8 +38,13 @@ export interface CrossTable {
 
 const TO_THE_YEAR = DATE_PRECISIONS.indexOf('year');
 
+/** What a table is made from. */
+export type TableContext = Pick<ViewContext, 'store' | 'mask' | 'window' | 'datasets'> & {
+  options: Pick<ViewContext['options'], 'by'>;
+};
+
 /** The incidents that pass the mask and are visible in the window, told apart by the dimensions that are chosen. */
-export function tableOf({ store, mask, window, options: { by }, datasets }: ViewContext): CrossTable {
+export function tableOf({ store, mask, window, options: { by }, datasets }: TableContext): CrossTable {
   const { columns } = store;
   const rows = visibleRows(store, mask, window);
   const tellings = by.map((dimension) => tellingOf(dimension, store, datasets));
@@ -49,6 +56,7 @@ export function tableOf({ store, mask, window, options: { by }, datasets }: View
   return {
     by,
     size: keys.length,
+    placesAt: (row) => digits(keys[row], sizes),
     valuesAt: (row) => digits(keys[row], sizes).map((place, t) => tellings[t].value(place)),
     figuresAt: (row) => figuresOf(sums, row, row + 1),
     total: figuresOf(counted.sums, 0, counted.keys.length),
@@ -85,7 +93,7 @@ function tellingOf(dimension: Dimension, store: Store, datasets: readonly string
 }
 
 /** Of the cells from `from` up to but not `to`, in one. */
-function figuresOf(sums: CellSums, from: number, to: number): Figures {
+function figuresOf(sums: CellSums, from: number, to: number): RowFigures {
   const sumOf = (name: keyof CellSums) => sums[name].subarray(from, to).reduce((all, one) => all + one, 0);
   const [incidents, unknown, injuredUnknown] = [sumOf('incidents'), sumOf('unknown'), sumOf('injuredUnknown')];
   const known = (name: keyof CellSums, notKnown: number) =>

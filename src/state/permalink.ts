@@ -3,6 +3,7 @@ import { GROUPINGS, type Grouping } from '../../geo/model/groupings.ts';
 import { PLACE_GRADES } from '../../geo/ground/uncertainty.ts';
 import { isPlace } from '../../geo/line/wgs84.ts';
 import type { Position } from '../../geo/model/incident.ts';
+import { WITHIN_KM } from '../../geo/store/along.ts';
 import { MEASURES } from '../../geo/store/count.ts';
 import { FILTER_KEYS, NO_FILTERS, type FilterKey, type Filters } from '../../geo/store/filter.ts';
 import { SORT_KEYS } from '../../geo/store/sort.ts';
@@ -22,17 +23,7 @@ import { MODES, STEPS } from '../../geo/time/window.ts';
 import { MEASURED_AT_FIRST, type Measuring } from './measuring.svelte.ts';
 import { PLAYED_AT_FIRST, SPEEDS, type Playback, type Speed } from './playback.svelte.ts';
 import { AT_FIRST, type View } from './view.svelte.ts';
-import {
-  ANALYSES,
-  CHOROPLETHS,
-  DENSITIES,
-  DIAGRAM_SIDES,
-  MEASURING_MODES,
-  PANELS,
-  THEMES,
-  UNITS,
-  WITHIN_KM,
-} from '../choices.ts';
+import { ANALYSES, CHOROPLETHS, DENSITIES, DIAGRAM_SIDES, MEASURING_MODES, PANELS, THEMES, UNITS } from '../choices.ts';
 
 /** A map that shows the world more than once counts its longitudes on. */
 function onceRound(lon: number): number {

@@ -5,7 +5,7 @@ import { filterMask } from '../../geo/store/filter.ts';
 import { createStore } from '../../geo/store/store.ts';
 import { DIMENSIONS, type Dimension } from '../../geo/views/dimensions.ts';
 import { FIRST_OPTIONS } from '../../geo/views/options.ts';
-import { tableOf, type Figures } from '../../geo/views/table.ts';
+import { tableOf, type RowFigures } from '../../geo/views/table.ts';
 import type { DimensionValue } from '../../geo/views/tell.ts';
 import { incidents } from './random-incidents.ts';
 import { fewFilters, passes, stretch, within } from './recount.ts';
@@ -41,7 +41,7 @@ const orNull = <T extends DimensionValue>(values: T[]): (T | null)[] => (values.
 const injured = fc.array(fc.option(fc.nat(9), { nil: null }), { minLength: 60, maxLength: 60 });
 const by = fc.shuffledSubarray([...DIMENSIONS], { minLength: 1, maxLength: 3 });
 
-function figuresOf(all: readonly Incident['properties'][]): Figures {
+function figuresOf(all: readonly Incident['properties'][]): RowFigures {
   const known = all.filter(({ fatalities }) => fatalities.best !== null);
   const sum = (numbers: (number | null)[]) => numbers.reduce<number>((total, one) => total + (one ?? 0), 0);
   const killed = (which: 'best' | 'low' | 'high') =>

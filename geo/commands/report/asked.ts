@@ -2,6 +2,7 @@ import type { Ground } from '../../ground/measure.ts';
 import { parseDay } from '../../model/day.ts';
 import { SourceError, UsageError } from '../../model/errors.ts';
 import { phasesSchema } from '../../model/story.ts';
+import type { Measure } from '../../store/count.ts';
 import { NO_FILTERS, type Filters } from '../../store/filter.ts';
 import type { Store } from '../../store/store.ts';
 import { daysOf } from '../../story/phases.ts';
@@ -24,6 +25,10 @@ export interface Asked {
   view: string | null;
   /** The windows that are asked for in these data; none for all time. */
   windowsIn: (store: Store) => Window[];
+  /** what of the link a view may need, or what holds without one */
+  extentIn: (store: Store) => Window;
+  measure: Measure;
+  withinKm: number;
 }
 
 /** The arguments of `report` that say what of the files is counted. */
@@ -41,6 +46,7 @@ interface AskedArguments extends Record<string, unknown> {
  * its value cannot be read.
  */
 export function readAsked(io: Pick<Io, 'note'>, values: AskedArguments, ground: Ground): Asked {
+  const none = readLink('');
   const link = values.link === undefined ? null : readLinkArgument(io, values.link, ground);
   const own = { ...readFilterOptions(values), ...readWhere(values.where) };
   checkDistricts({ ...NO_FILTERS, ...own }, ground);
@@ -49,6 +55,9 @@ export function readAsked(io: Pick<Io, 'note'>, values: AskedArguments, ground: 
     filters: { ...(link?.filters ?? NO_FILTERS), ...own },
     options: { ...(link?.options ?? FIRST_OPTIONS), ...readViewOptions(values) },
     view: readView(values) ?? openIn(io, link),
+    extentIn: (store) => (link ?? none).windowIn(store, null).extent,
+    measure: (link ?? none).measure,
+    withinKm: (link ?? none).withinKm,
     windowsIn: (store) => {
       if (windows.length > 0 || !link) return windows;
       const { window, isOutside } = link.windowIn(store, phaseOf(link));

@@ -1,4 +1,4 @@
-import { csvRecord, guard } from '../../formats/csv.ts';
+import { figuresCsv } from '../../export/write-figures.ts';
 import { formatDay } from '../../model/day.ts';
 import { UsageError } from '../../model/errors.ts';
 import { atOnce } from '../../next-task.ts';
@@ -94,10 +94,13 @@ function printView(io: Io, asked: Asked, view: string, given: Given, as: { csv: 
   const mask = filterMask(store, asked.filters, pairs);
   const where = writtenWhere(asked.filters);
   windowsOf(store, asked.windowsIn(store)).forEach((window, at) => {
-    const context = { store, mask, window: window ?? NO_DAYS, options: asked.options, datasets: paths };
+    const context = {
+      ...{ store, mask, window: window ?? NO_DAYS, extent: asked.extentIn(store), datasets: paths },
+      ...{ options: asked.options, measure: asked.measure, withinKm: asked.withinKm },
+    };
     const { table, json, notes } = REPORT_VIEWS[view](context);
     if (as.json) return io.out(JSON.stringify({ view, window: printedWindow(window), where, ...json }));
-    if (as.csv) return csvLines(table).forEach((line) => io.out(line));
+    if (as.csv) return figuresCsv(table).forEach((line) => io.out(line));
     if (at > 0) io.out('');
     io.out(window ? `Window  ${formatDay(window.start)} to ${formatDay(window.end)}` : 'No incident, no window');
     for (const [name, value] of Object.entries(where)) io.out(`Where   ${name} ${value}`);
@@ -118,8 +121,4 @@ function printedWindow(window: Window | null): PrintedWindow | null {
 
 function worded(row: FiguresTable['rows'][number]): (string | number)[] {
   return row.map((cell) => cell ?? 'not known');
-}
-
-function csvLines({ columns, rows }: FiguresTable): string[] {
-  return [columns, ...rows].map((row) => csvRecord(row.map((cell) => guard(cell === null ? '' : String(cell)))));
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { dayOf } from '../../../../geo/model/day.ts';
 import { COUNTRIES, PROVINCE_IDS } from '../../../../geo/region.ts';
 import { ACTOR_SIDES, CONFIDENCES, INCIDENT_TYPES, PLACE_SIDES } from '../../../../geo/model/incident.ts';
+import { WITHIN_KM } from '../../../../geo/store/along.ts';
 import { MEASURES } from '../../../../geo/store/count.ts';
 import { ALL_AREAS, NO_CENSUS } from '../../../../geo/story/census.ts';
 import { FILTER_KEYS, NO_FILTERS, type Filters, type Range } from '../../../../geo/store/filter.ts';
@@ -15,13 +16,7 @@ import { moved, thumbsAt } from '../../../../geo/time/position.ts';
 import { MODES, STEPS } from '../../../../geo/time/window.ts';
 import type { Data } from '../../../../src/state/data.svelte.ts';
 import { Measuring } from '../../../../src/state/measuring.svelte.ts';
-import {
-  applyLink,
-  choiceBetween,
-  decodeHash,
-  encodeView,
-  type Chosen,
-} from '../../../../src/state/permalink.ts';
+import { applyLink, choiceBetween, decodeHash, encodeView, type Chosen } from '../../../../src/state/permalink.ts';
 import { Playback, SPEEDS } from '../../../../src/state/playback.svelte.ts';
 import { View } from '../../../../src/state/view.svelte.ts';
 import {
@@ -33,7 +28,6 @@ import {
   PANELS,
   THEMES,
   UNITS,
-  WITHIN_KM,
 } from '../../../../src/choices.ts';
 
 const EXTENT = { start: 12_478, end: 20_634 };
