@@ -8,19 +8,19 @@ export interface CellSums extends Sums {
   injuredUnknown: Float64Array;
 }
 
-/** Cells of several places or codes at once, each as one number: the first varies slowest. */
-export interface Cells {
+/** CrossCells of several places or codes at once, each as one number: the first varies slowest. */
+export interface CrossCells {
   keys: Float64Array;
   sums: CellSums;
 }
 
 const NAMES = ['incidents', 'best', 'low', 'high', 'unknown', 'injured', 'injuredUnknown'] as const;
 
-/** Cells in this room are numbered by a table, in more by a map. */
+/** CrossCells in this room are numbered by a table, in more by a map. */
 const TABLE_ROOM = 1 << 22;
 
 /** The rows by the codes of several tellings: one pass over them. Without any telling all are in one cell. */
-export function countCells(columns: Columns, rows: Uint32Array, tellings: readonly Telling[]): Cells {
+export function countCells(columns: Columns, rows: Uint32Array, tellings: readonly Telling[]): CrossCells {
   const keys = new Float64Array(rows.length);
   for (const { of, codes } of tellings) for (let i = 0; i < keys.length; i++) keys[i] = keys[i] * codes + of[rows[i]];
   const { numbers, met } = numbered(keys, product(tellings.map(({ codes }) => codes)));
@@ -33,7 +33,7 @@ export function countCells(columns: Columns, rows: Uint32Array, tellings: readon
  * The cells by the values of the tellings instead of their codes: of a code with several values its incidents are in a
  * cell of each. `several`: for each telling whether that was so of any.
  */
-export function spreadCells(cells: Cells, tellings: readonly Telling[]): Cells & { several: boolean[] } {
+export function spreadCells(cells: CrossCells, tellings: readonly Telling[]): CrossCells & { several: boolean[] } {
   const several = tellings.map(() => false);
   if (tellings.every(({ places }) => places === null)) return { ...cells, several };
   const from: number[] = [];
@@ -64,7 +64,7 @@ export function spreadCells(cells: Cells, tellings: readonly Telling[]): Cells &
 }
 
 /** The cells in ascending order of their keys. */
-export function sortedCells({ keys, sums }: Cells): Cells {
+export function sortedCells({ keys, sums }: CrossCells): CrossCells {
   const order = Uint32Array.from(keys, (_, cell) => cell).sort((a, b) => keys[a] - keys[b]);
   const sorted = emptyCellSums(0);
   for (const name of NAMES) sorted[name] = Float64Array.from(order, (cell) => sums[name][cell]);

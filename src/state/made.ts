@@ -9,7 +9,7 @@ import { encodeView } from './permalink.ts';
 import { filterWords, shownText } from './shown-text.ts';
 
 /** How a figure was made, in words. */
-export interface Made {
+export interface HowMade {
   filters: readonly string[];
   window: string;
   /** the rule that the page's incidents follow; `null` where none of them are shown */
@@ -26,7 +26,7 @@ export interface Made {
 const OWN_FILE = 'public/layers/incidents.geojson';
 
 /** How the figures of a view were made: what it is called, and its id for the command line. */
-export function madeOf(app: AppState, { title, view }: { title: string; view: string }): Made {
+export function madeOf(app: AppState, { title, view }: { title: string; view: string }): HowMade {
   const { data } = app;
   const { rule, selection } = ruleText();
   const vintage = data.layers?.datapackage.resources.find(({ name }) => name === 'incidents')?.vintage ?? '';
@@ -59,7 +59,7 @@ function quoted(word: string): string {
 }
 
 /** A line for each fact: what goes into a saved table. */
-export function madeLines({ filters, window, rule, datasets, app, citation, command }: Made): string[] {
+export function madeLines({ filters, window, rule, datasets, app, citation, command }: HowMade): string[] {
   return [
     `${MADE.filters}: ${filters.length > 0 ? filters.join('; ') : MADE.noFilters}`,
     `${MADE.window}: ${window}`,

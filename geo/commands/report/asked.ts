@@ -18,7 +18,7 @@ import { readWhere } from '../where-option.ts';
 import { REPORT_VIEWS } from './views.ts';
 
 /** What the report is asked for, whatever the files hold. */
-export interface Asked {
+export interface AskedReport {
   filters: Filters;
   options: ViewOptions;
   /** the view whose figures are printed; `null` for the report of all */
@@ -45,7 +45,7 @@ interface AskedArguments extends Record<string, unknown> {
  * is not there, is noted and the rest is kept, as the page does. Throws a `SourceError` that names the option, and what of
  * its value cannot be read.
  */
-export function readAsked(io: Pick<Io, 'note'>, values: AskedArguments, ground: Ground): Asked {
+export function readAsked(io: Pick<Io, 'note'>, values: AskedArguments, ground: Ground): AskedReport {
   const none = readLink('');
   const link = values.link === undefined ? null : readLinkArgument(io, values.link, ground);
   const own = { ...readFilterOptions(values), ...readWhere(values.where) };

@@ -19,7 +19,7 @@ import type { Io } from '../io.ts';
 import { tableLines } from '../table.ts';
 import { VIEW_ARGUMENTS, VIEW_USAGE } from '../view-options.ts';
 import { WHERE_NAMES, writtenWhere } from '../where-option.ts';
-import { checkPrinting, readAsked, type Asked } from './asked.ts';
+import { checkPrinting, readAsked, type AskedReport } from './asked.ts';
 import { filePairs, pairLines, readStores, type FilesRead } from './stores.ts';
 import { REPORT_VIEWS } from './views.ts';
 import { wordsOf, yearLines, type PrintedWindow } from './words.ts';
@@ -69,7 +69,7 @@ interface Given extends FilesRead {
   paths: readonly string[];
 }
 
-function printReports(io: Io, asked: Asked, given: Given, asJson: boolean): void {
+function printReports(io: Io, asked: AskedReport, given: Given, asJson: boolean): void {
   const { store, pairs, paths, read, accepted, rejected } = given;
   const { filters } = asked;
   const census = readCensus();
@@ -89,7 +89,7 @@ function printReports(io: Io, asked: Asked, given: Given, asJson: boolean): void
   });
 }
 
-function printView(io: Io, asked: Asked, view: string, given: Given, as: { csv: boolean; json: boolean }): void {
+function printView(io: Io, asked: AskedReport, view: string, given: Given, as: { csv: boolean; json: boolean }): void {
   const { store, pairs, paths } = given;
   const mask = filterMask(store, asked.filters, pairs);
   const where = writtenWhere(asked.filters);
