@@ -33,11 +33,9 @@ export const UNITS = ['km', 'mi'] as const;
 export type Units = (typeof UNITS)[number];
 
 /** What stands above the timeline, one at a time. */
-export const ANALYSES = ['border', 'districts'] as const;
+export const ANALYSES = ['border', 'districts', 'table'] as const;
 export type Analysis = (typeof ANALYSES)[number];
 
-/** How far from the line the border through time may count, km. */
-export const WITHIN_KM = [10, 25, 50, 100, 200] as const;
 /** Which sides of the line the border through time counts: both in one, each for itself, or one. */
 export const DIAGRAM_SIDES = ['both', 'apart', 'PK', 'AF'] as const;
 export type DiagramSides = (typeof DIAGRAM_SIDES)[number];

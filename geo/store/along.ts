@@ -6,6 +6,9 @@ import type { Store } from './store.ts';
 
 const UNDECIDED = PLACE_SIDES.indexOf('undecided');
 
+/** How far from the line a diagram of the border may count, km. */
+export const WITHIN_KM = [10, 25, 50, 100, 200] as const;
+
 /** Which incidents a diagram of the border counts. */
 export interface Strip {
   /** at most this far from the line, km */

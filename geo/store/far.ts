@@ -10,6 +10,12 @@ export interface Far {
   rest: Window;
 }
 
+/** Whole months from the first incident to the last: the days that a slider reaches. */
+export function extentOf({ extent }: Pick<Store, 'extent'>): Window {
+  const { start, end } = extent ?? { start: 0, end: 0 };
+  return { start: startOfStep(start, 'month'), end: endOfStep(end, 'month') };
+}
+
 /** Of so many incidents one at either end of time may be far from the rest. */
 const ONE_IN = 20;
 const LEAST_GAP_DAYS = 366;

@@ -9,7 +9,7 @@ export const numberText = z.string().check(
 );
 
 /** Of a list that names something twice it is taken once. */
-const list = <S extends z.ZodMiniType<string[], string[]>>(schema: S) =>
+export const listOf = <S extends z.ZodMiniType<string[], string[]>>(schema: S) =>
   z.codec(z.string(), schema, {
     decode: (text) => (text === '' ? [] : [...new Set(text.split(','))]) as z.input<S>,
     encode: (values) => values.join(','),
@@ -93,13 +93,13 @@ const { types, sides, provinces, countries, confidences, borderSide } = FILTER_R
 
 /** Every filter as it is written in the page's address and on the command line. */
 export const WRITTEN_FILTERS = {
-  types: { name: 'types', codec: list(types.schema.def.innerType), isList: true },
-  sides: { name: 'sides', codec: list(sides.schema.def.innerType), isList: true },
+  types: { name: 'types', codec: listOf(types.schema.def.innerType), isList: true },
+  sides: { name: 'sides', codec: listOf(sides.schema.def.innerType), isList: true },
   actors: { name: 'actors', codec: names },
-  districts: { name: 'districts', codec: list(z.array(z.string())) },
-  provinces: { name: 'provinces', codec: list(provinces.schema.def.innerType), isList: true },
-  countries: { name: 'countries', codec: list(countries.schema.def.innerType), isList: true },
-  confidences: { name: 'confidence', codec: list(confidences.schema.def.innerType), isList: true },
+  districts: { name: 'districts', codec: listOf(z.array(z.string())) },
+  provinces: { name: 'provinces', codec: listOf(provinces.schema.def.innerType), isList: true },
+  countries: { name: 'countries', codec: listOf(countries.schema.def.innerType), isList: true },
+  confidences: { name: 'confidence', codec: listOf(confidences.schema.def.innerType), isList: true },
   deaths: { name: 'deaths', codec: range },
   borderKm: { name: 'border', codec: range },
   borderSide: { name: 'side', codec: borderSide.schema.def.innerType },

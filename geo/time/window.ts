@@ -14,9 +14,12 @@ export function daysIn({ start, end }: Window): number {
 /** How the slider's thumbs make a window, after ArcGIS: one step, a moving stretch, cumulative, or all that is left. */
 export const MODES = ['instant', 'window', 'from-start', 'to-end'] as const;
 export type Mode = (typeof MODES)[number];
+/** What holds until another is chosen. */
+export const FIRST_MODE: Mode = 'window';
 
 export const STEPS = ['day', 'week', 'month', 'quarter', 'year'] as const;
 export type Step = (typeof STEPS)[number];
+export const FIRST_STEP: Step = 'month';
 
 /** How many months a step is; 0 for one that is made of days. */
 export const STEP_MONTHS: Readonly<Record<Step, number>> = { day: 0, week: 0, month: 1, quarter: 3, year: 12 };

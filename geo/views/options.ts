@@ -1,5 +1,6 @@
-import type * as z from 'zod/mini';
-import { oneOf } from '../store/written-filters.ts';
+import * as z from 'zod/mini';
+import { listOf, oneOf } from '../store/written-filters.ts';
+import { DIMENSIONS, MOST_DIMENSIONS, type Dimension } from './dimensions.ts';
 
 /** What is chosen of a view beside filters and window: the page's address and the command line write it in the same way. */
 interface ViewOption<T, None extends null, Name extends string = string> {
@@ -8,16 +9,27 @@ interface ViewOption<T, None extends null, Name extends string = string> {
   codec: z.ZodMiniType<T, string>;
   /** What holds until another is chosen; `null` where nothing does. */
   first: T | None;
+  /** A list, of which what can be read is kept. */
+  isList?: boolean;
 }
 
 function option<T, const Name extends string, None extends null = never>(made: ViewOption<T, None, Name>) {
   return made;
 }
 
+const dimensions = z
+  .array(z.enum(DIMENSIONS))
+  .check(
+    z.minLength(1, 'names nothing to tell incidents apart by'),
+    z.maxLength(MOST_DIMENSIONS, `names more than ${MOST_DIMENSIONS}`),
+  );
+
 /** All options, each one entry: the view, the address and the command line follow from it. */
 export const VIEW_OPTIONS = {
   /** days over which trends are summed */
   rolling: option({ name: 'rolling', codec: oneOf([7, 30, 90, 365]), first: 90 }),
+  /** what a table tells incidents apart by, in order */
+  by: option<readonly Dimension[], 'by'>({ name: 'by', codec: listOf(dimensions), first: ['year'], isList: true }),
 } as const;
 export type OptionKey = keyof typeof VIEW_OPTIONS;
 

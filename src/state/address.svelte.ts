@@ -5,7 +5,8 @@ import { keyOf } from '../../geo/story/totals.ts';
 import type { AppState } from './app.svelte.ts';
 import type { Data } from './data.svelte.ts';
 import { onlyKnown, type KnownNames } from './known.ts';
-import { applyLink, choiceBetween, decodeHash, encodeView, MOST_CHARACTERS } from './permalink.ts';
+import { MOST_CHARACTERS } from '../../geo/views/hash.ts';
+import { applyLink, choiceBetween, decodeHash, encodeView } from './permalink.ts';
 
 /** So long the view rests before the address follows it. */
 const REST_MS = 250;

@@ -10,9 +10,9 @@ import {
   type Store,
   type StorePart,
 } from '../../geo/store/store.ts';
-import { farOf, type Far } from '../../geo/store/far.ts';
+import { extentOf, farOf, type Far } from '../../geo/store/far.ts';
 import { prepareTallies } from '../../geo/store/tally.ts';
-import { endOfStep, startOfStep, type Window } from '../../geo/time/window.ts';
+import type { Window } from '../../geo/time/window.ts';
 import { DATA } from '../text/data.ts';
 import type { Dataset } from './datasets.ts';
 import { Later } from './later.svelte.ts';
@@ -81,8 +81,7 @@ export class Data {
 
   /** Whole months from the first incident to the last. */
   get extent(): Window {
-    const extent = this.#store.extent ?? { start: 0, end: 0 };
-    return { start: startOfStep(extent.start, 'month'), end: endOfStep(extent.end, 'month') };
+    return extentOf(this.#store);
   }
 
   /**

@@ -3,35 +3,27 @@ import { GROUPINGS, type Grouping } from '../../geo/model/groupings.ts';
 import { PLACE_GRADES } from '../../geo/ground/uncertainty.ts';
 import { isPlace } from '../../geo/line/wgs84.ts';
 import type { Position } from '../../geo/model/incident.ts';
+import { WITHIN_KM } from '../../geo/store/along.ts';
 import { MEASURES } from '../../geo/store/count.ts';
 import { FILTER_KEYS, NO_FILTERS, type FilterKey, type Filters } from '../../geo/store/filter.ts';
 import { SORT_KEYS } from '../../geo/store/sort.ts';
 import {
   daysText as days,
-  itemsOf,
   numberText,
   oneOf,
   onText as on,
   WRITTEN_FILTERS,
   writtenFilter,
 } from '../../geo/store/written-filters.ts';
+import { readHash, type ReadHash } from '../../geo/views/hash.ts';
+import type { LinkKey } from '../../geo/views/link.ts';
 import { OPTION_KEYS, VIEW_OPTIONS, viewOption, type OptionKey, type ViewOptions } from '../../geo/views/options.ts';
 import { needsAnchor, positionFrom } from '../../geo/time/position.ts';
 import { MODES, STEPS } from '../../geo/time/window.ts';
 import { MEASURED_AT_FIRST, type Measuring } from './measuring.svelte.ts';
 import { PLAYED_AT_FIRST, SPEEDS, type Playback, type Speed } from './playback.svelte.ts';
 import { AT_FIRST, type View } from './view.svelte.ts';
-import {
-  ANALYSES,
-  CHOROPLETHS,
-  DENSITIES,
-  DIAGRAM_SIDES,
-  MEASURING_MODES,
-  PANELS,
-  THEMES,
-  UNITS,
-  WITHIN_KM,
-} from '../choices.ts';
+import { ANALYSES, CHOROPLETHS, DENSITIES, DIAGRAM_SIDES, MEASURING_MODES, PANELS, THEMES, UNITS } from '../choices.ts';
 
 /** A map that shows the world more than once counts its longitudes on. */
 function onceRound(lon: number): number {
@@ -198,11 +190,11 @@ const filterSettings = Object.fromEntries(
 ) as unknown as FilterSettings;
 
 function optionSetting<K extends OptionKey>(key: K): Setting<NonNullable<ViewOptions[K]>> {
-  const { codec, first } = viewOption(key);
+  const { codec, first, isList } = viewOption(key);
   const isFirst = (value: NonNullable<ViewOptions[K]>) =>
     first !== null && z.encode(codec, value) === z.encode(codec, first);
   return {
-    codec,
+    ...{ codec, isList },
     read: ({
       view: {
         options: { [key]: value },
@@ -312,7 +304,7 @@ const SETTINGS = {
     read: ({ playback: { direction } }) => (direction < 0 ? true : null),
     put: ({ playback }, isBackwards) => (playback.direction = isBackwards ? -1 : 1),
   }),
-};
+} satisfies Record<LinkKey, unknown>;
 type SettingKey = keyof typeof SETTINGS;
 type Value<K extends SettingKey> = z.output<(typeof SETTINGS)[K]['codec']>;
 const SETTING_KEYS = Object.keys(SETTINGS) as readonly SettingKey[];
@@ -337,74 +329,15 @@ function encoded<K extends SettingKey>(chosen: Chosen, key: K): string | null {
   return value === null ? null : z.encode(codec, value);
 }
 
-/** A longer hash is not read: no view needs one. */
-export const MOST_CHARACTERS = 32_000;
-
-/** What others add to a link that is passed on; it says nothing of the view. */
-const TRACKING = /^(utm_\w+|\w*clk?id|gbraid|wbraid|mc_[ce]id|igshid|_ga|_gl|mkt_tok)$/;
-
 /** What of a hash can be read. */
-export interface Decoded {
+export interface Decoded extends Omit<ReadHash, 'values'> {
   link: Link;
-  /** The parts that cannot, as they stand in it. */
-  unread: string[];
-  /** Whether it has more than MOST_CHARACTERS, of which nothing is read. */
-  isTooLong: boolean;
 }
 
-/** What a hash asks for, part by part: what cannot be read takes nothing else with it. Of a key that stands twice the first counts. */
+/** What a hash asks for, part by part, as `readHash` has it. */
 export function decodeHash(hash: string): Decoded {
-  const text = hash.replace(/^#/, '');
-  if (text.length > MOST_CHARACTERS) return { link: {}, unread: [], isTooLong: true };
-  const link: Link = {};
-  const unread: string[] = [];
-  const read = new Map<SettingKey, string>();
-  for (const part of text.split('&')) {
-    const [[key, value] = ['', '']] = new URLSearchParams(part);
-    if (part === '' || TRACKING.test(key)) continue;
-    if (!isEncoded(part)) unread.push(part);
-    else if (!isSettingKey(key) || (read.has(key) && read.get(key) !== value)) unread.push(`${key}=${value}`);
-    else {
-      read.set(key, value);
-      const rest = take(link, key, value);
-      if (rest !== null) unread.push(`${key}=${rest}`);
-    }
-  }
-  const { t, mode = AT_FIRST.mode } = link;
-  // only a window must be in order: in the other modes one of the days is hidden
-  if (t && mode === 'window' && t.start > t.end) {
-    delete link.t;
-    unread.push(`t=${read.get('t')}`);
-  }
-  return { link, unread, isTooLong: false };
-}
-
-/** Takes into the link what can be read of a value; gives what cannot, `null` where all can. */
-function take<K extends SettingKey>(link: Link, key: K, value: string): string | null {
-  const { codec, isList } = settings[key];
-  const whole = z.safeDecode(codec, value);
-  if (whole.success) {
-    Object.assign(link, { [key]: whole.data });
-    return null;
-  }
-  const { read, unread } = isList ? itemsOf(codec, value) : { read: [], unread: [] };
-  if (read.length === 0) return value;
-  Object.assign(link, { [key]: z.decode(codec, read.join(',')) });
-  return unread.join(',');
-}
-
-function isSettingKey(key: string): key is SettingKey {
-  return Object.hasOwn(SETTINGS, key);
-}
-
-/** Whether the percent signs of a part of the hash stand for text. */
-function isEncoded(part: string): boolean {
-  try {
-    decodeURIComponent(part);
-    return true;
-  } catch {
-    return false;
-  }
+  const { values, ...read } = readHash(hash, settings);
+  return { link: values, ...read };
 }
 
 /** Puts what the link asks for where it stands; what it does not name is put as it is at first. */

@@ -6,7 +6,7 @@ import type { Day } from '../../geo/model/day.ts';
 import { ALL_AREAS } from '../../geo/story/census.ts';
 import { positionAt, thumbsAt, windowAt, type ThumbPosition } from '../../geo/time/position.ts';
 import { axisWith, fitAxis, zoomAxis } from '../../geo/time/axis.ts';
-import type { Mode, Step, Window } from '../../geo/time/window.ts';
+import { FIRST_MODE, FIRST_STEP, type Mode, type Step, type Window } from '../../geo/time/window.ts';
 import { FIRST_OPTIONS, type ViewOptions } from '../../geo/views/options.ts';
 import type { Analysis, Choropleth, DensityChoice, DiagramSides, Panel, Theme, Units } from '../choices.ts';
 import type { Camera } from '../scene/scene.ts';
@@ -50,8 +50,8 @@ const FIRST_ANALYSIS: Analysis = 'border';
 
 /** What holds until the reader chooses otherwise. */
 export const AT_FIRST: Readonly<Settings> = Object.freeze({
-  mode: 'window',
-  step: 'month',
+  mode: FIRST_MODE,
+  step: FIRST_STEP,
   selected: null,
   phase: null,
   grouping: 'type',

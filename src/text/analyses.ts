@@ -9,4 +9,5 @@ export const ANALYSIS = {
 export const ANALYSIS_WORDS: Readonly<Record<Analysis, { tab: string; title: string }>> = {
   border: { tab: 'Border', title: 'The border through time' },
   districts: { tab: 'Districts', title: 'District by district' },
+  table: { tab: 'Table', title: 'Table of figures' },
 };

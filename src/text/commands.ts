@@ -35,6 +35,7 @@ export const COMMAND_WORDS = {
   analysis: { help: 'Open or close the analyses', button: 'Analysis: the border, trends and more' },
   border: { help: 'The border through time', button: 'The border through time' },
   districts: { help: 'District by district', button: 'District by district' },
+  table: { help: 'Table of figures', button: 'Table of figures' },
   data: { help: 'Data: open files' },
   measure: { help: SHELL.measure },
   print: { help: 'Print what is shown', button: 'Print what is shown' },

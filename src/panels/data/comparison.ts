@@ -1,7 +1,7 @@
 import { formatDay } from '../../../geo/model/day.ts';
 import type { Compared, Comparison } from '../../../geo/store/compare.ts';
 import { NO_DISTRICT } from '../../../geo/store/store.ts';
-import { saveFile } from '../save.ts';
+import { saveFile } from '../../state/save.ts';
 
 /** Which months and districts of a comparison are looked at: those that both have, or that one has alone. */
 export const PARTS = ['all', 'both', 'a', 'b'] as const;

@@ -1,12 +1,10 @@
 import { nextTask } from '../../../geo/next-task.ts';
-import { rangeText } from '../../text/dates.ts';
 import type { ExportFormat } from '../../../geo/export/writers.ts';
 import type { Provenance } from '../../../geo/export/provenance.ts';
 import type { AppState } from '../../state/app.svelte.ts';
-import { selectionText } from '../../text/filters.ts';
 import { MAP } from '../../text/map.ts';
-import { chipsOf } from '../filters/chips.ts';
-import { saveFile } from '../save.ts';
+import { shownText } from '../../state/shown-text.ts';
+import { saveFile } from '../../state/save.ts';
 
 /** So many rows are written before the page may answer. */
 const CHUNK = 1000;
@@ -45,12 +43,4 @@ function provenanceOf(app: AppState, scope: Scope, made: string): Provenance {
     datasets: app.data.shown.map(({ name, licence }) => ({ name, licence })),
     attribution: [MAP.attribution],
   };
-}
-
-/** The window and the filters in words. */
-export function shownText({ view, data }: AppState): string {
-  const districtName = (id: string) =>
-    data.layers?.districts.features.find(({ properties }) => properties.id === id)?.properties.name ?? id;
-  const filters = chipsOf(view.filters, view.units, districtName).map(({ text }) => text);
-  return selectionText({ time: rangeText(view.window), filters });
 }

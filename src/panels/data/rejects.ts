@@ -1,7 +1,7 @@
 import { rejectAt } from '../../../geo/import/rejects.ts';
 import type { ImportReport } from '../../../geo/import/report.ts';
 import { reasonText, valueText } from '../../text/findings.ts';
-import { saveFile } from '../save.ts';
+import { saveFile } from '../../state/save.ts';
 
 const THERE_ALREADY: readonly string[] = ['duplicate-id', 'duplicate-row'];
 

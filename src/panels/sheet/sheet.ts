@@ -14,7 +14,7 @@ import { countText, deathsText, incidentsText } from '../../text/numbers.ts';
 import { SHEET } from '../../text/sheet.ts';
 import { SHELL } from '../../text/shell.ts';
 import { TIMELINE } from '../../text/timeline.ts';
-import { shownText } from '../data/exporting.ts';
+import { shownText } from '../../state/shown-text.ts';
 import {
   areaSymbol,
   bandSymbol,

@@ -5,7 +5,7 @@ import type { AppState } from '../../../../src/state/app.svelte.ts';
 import type { Data } from '../../../../src/state/data.svelte.ts';
 import { Measuring } from '../../../../src/state/measuring.svelte.ts';
 import { Notices } from '../../../../src/state/notices.svelte.ts';
-import { MOST_CHARACTERS } from '../../../../src/state/permalink.ts';
+import { MOST_CHARACTERS } from '../../../../geo/views/hash.ts';
 import { Playback } from '../../../../src/state/playback.svelte.ts';
 import { View } from '../../../../src/state/view.svelte.ts';
 

@@ -1,10 +1,10 @@
-import { BORDER_SIDE_WORDS } from '../../text/border-sides.ts';
-import { PROVINCES } from '../../../geo/region.ts';
-import { GROUP_OF, GROUPS, INCIDENT_TYPES, type IncidentType } from '../../../geo/model/incident.ts';
-import { isOn, NO_FILTERS, type FilterKey, type Filters } from '../../../geo/store/filter.ts';
-import type { Units } from '../../choices.ts';
-import { acrossText, distanceRangeText, FILTER_NAMES, killedText, stretchText } from '../../text/filters.ts';
-import { CONFIDENCE_LABELS, COUNTRY_LABELS, GROUP_LABELS, SIDE_LABELS, TYPE_LABELS } from '../../text/labels.ts';
+import { BORDER_SIDE_WORDS } from '../text/border-sides.ts';
+import { PROVINCES } from '../../geo/region.ts';
+import { GROUP_OF, GROUPS, INCIDENT_TYPES, type IncidentType } from '../../geo/model/incident.ts';
+import { isOn, NO_FILTERS, type FilterKey, type Filters } from '../../geo/store/filter.ts';
+import type { Units } from '../choices.ts';
+import { acrossText, distanceRangeText, FILTER_NAMES, killedText, stretchText } from '../text/filters.ts';
+import { CONFIDENCE_LABELS, COUNTRY_LABELS, GROUP_LABELS, SIDE_LABELS, TYPE_LABELS } from '../text/labels.ts';
 import { withOut, withoutAny } from './choice.ts';
 
 /** One thing that is filtered by, in words, and the change that takes it away. */

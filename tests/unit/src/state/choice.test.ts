@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { FILTER_KEYS, isOn, NO_FILTERS, type Filters } from '../../../../../geo/store/filter.ts';
-import { boundsProblem, fieldNumber, rangeOrNull } from '../../../../../src/panels/filters/bounds.ts';
-import { chipsOf } from '../../../../../src/panels/filters/chips.ts';
-import { share, ticked } from '../../../../../src/panels/filters/choice.ts';
+import { FILTER_KEYS, isOn, NO_FILTERS, type Filters } from '../../../../geo/store/filter.ts';
+import { boundsProblem, fieldNumber, rangeOrNull } from '../../../../src/panels/filters/bounds.ts';
+import { chipsOf } from '../../../../src/state/chips.ts';
+import { share, ticked } from '../../../../src/state/choice.ts';
 
 const ALL = ['a', 'b', 'c', 'd'] as const;
 

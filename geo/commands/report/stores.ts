@@ -1,0 +1,71 @@
+import type { Ground } from '../../ground/measure.ts';
+import { oncePerPlace } from '../../import/import.ts';
+import { rawStore } from '../../import/raw-store.ts';
+import type { ImportCounts } from '../../import/take.ts';
+import { atOnce } from '../../next-task.ts';
+import { pairsBetween, type Pairs } from '../../store/pairs.ts';
+import { createRowsBuilder } from '../../store/rows.ts';
+import { mergeStores, type Store } from '../../store/store.ts';
+import { columnsNote } from '../columns-said.ts';
+import { readEventsFile, type AskedFile, type EventsRead } from '../events-file.ts';
+import { readEnrich } from '../ground.ts';
+import type { Io } from '../io.ts';
+import { tableLines } from '../table.ts';
+
+/** The incidents of all files, and what became of their rows. */
+export interface FilesRead extends ImportCounts {
+  store: Store;
+}
+
+/** The incidents of all files in one store, whose `dataset` is the file. Throws as `readEventsFile` does. */
+export async function readStores(
+  io: Io,
+  paths: readonly string[],
+  asked: AskedFile,
+  ground: Ground,
+): Promise<FilesRead> {
+  const files: Awaited<ReturnType<typeof readStore>>[] = [];
+  for (const path of paths) files.push(await readStore(io, path, asked, ground));
+  const sumOf = (count: keyof ImportCounts) => files.reduce((sum, file) => sum + file[count], 0);
+  const store = files.length === 1 ? files[0].store : atOnce(mergeStores(files.map((file) => file.store)));
+  return { store, read: sumOf('read'), accepted: sumOf('accepted'), rejected: sumOf('rejected') };
+}
+
+/** How many events of a file are probably in another, named before it. */
+export interface FilePairs {
+  of: string;
+  in: string;
+  count: number;
+}
+
+/** The pairs of each two files that have any. */
+export function filePairs({ columns }: Store, pairs: Pairs, paths: readonly string[]): FilePairs[] {
+  return pairsBetween(pairs, columns.dataset).map(({ earlier, later, count }) => ({
+    of: paths[later],
+    in: paths[earlier],
+    count,
+  }));
+}
+
+export function pairLines(pairs: readonly FilePairs[], once: boolean): string[] {
+  const cells = pairs.map(({ of, in: other, count }) => [`of ${of} in ${other}`, count]);
+  return ['', ...tableLines([[`Probably in two files, counted ${once ? 'once' : 'in each'}`, 'pairs'], ...cells])];
+}
+
+/** A file's incidents as the page holds them, and what became of its rows. Throws as `readEventsFile` does. */
+async function readStore(
+  io: Io,
+  path: string,
+  asked: AskedFile,
+  ground: Ground,
+): Promise<{ store: Store } & EventsRead> {
+  const rows = createRowsBuilder();
+  const computedOf = oncePerPlace(readEnrich(ground));
+  const read = await readEventsFile(io, path, asked, () => ({
+    accept: (event, raw) => rows.add({ ...event, computed: computedOf(event) }, raw),
+    reject: () => undefined,
+    settle: () => Promise.resolve(),
+  }));
+  io.note(columnsNote(path, read.columns));
+  return { ...read, store: rawStore(rows.finish(), read.layout) };
+}

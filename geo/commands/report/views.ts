@@ -1,0 +1,40 @@
+import type { ViewContext } from '../../views/context.ts';
+import type { FiguresTable } from '../../views/figures-table.ts';
+import { tableOf, tableTable } from '../../views/table.ts';
+import { tableJson, tableNotes } from './table-said.ts';
+
+/** What is printed of a view. */
+export interface Viewed {
+  table: FiguresTable;
+  /** What stands in its JSON beside window and filters. */
+  json: object;
+  /** What is to be known of the figures, a line each. */
+  notes: readonly string[];
+}
+
+/** A view as `report` prints it. */
+interface ReportView<R> {
+  of: (context: ViewContext) => R;
+  table: (result: R) => FiguresTable;
+  /** Where nothing is said, the rows of the table by the names of its columns. */
+  json?: (result: R) => object;
+  notes?: (result: R) => readonly string[];
+}
+
+/** One view, whatever its result is. */
+function view<R>({ of, table, json, notes }: ReportView<R>): (context: ViewContext) => Viewed {
+  return (context) => {
+    const result = of(context);
+    const figures = table(result);
+    return { table: figures, json: json?.(result) ?? { rows: rowsByName(figures) }, notes: notes?.(result) ?? [] };
+  };
+}
+
+/** The views of the page that have figures to print, by the id that the page's link has for each: one entry each. */
+export const REPORT_VIEWS: Readonly<Record<string, (context: ViewContext) => Viewed>> = {
+  table: view({ of: tableOf, table: tableTable, json: tableJson, notes: tableNotes }),
+};
+
+function rowsByName({ columns, rows }: FiguresTable): Record<string, string | number | null>[] {
+  return rows.map((row) => Object.fromEntries(columns.map((name, i) => [name, row[i]])));
+}

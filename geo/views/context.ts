@@ -1,0 +1,21 @@
+import type { Measure } from '../store/count.ts';
+import type { Store } from '../store/store.ts';
+import type { Window } from '../time/window.ts';
+import type { ViewOptions } from './options.ts';
+
+/** What every view is made from. */
+export interface ViewContext {
+  store: Store;
+  /** 1 for each row that passes the filters */
+  mask: Uint8Array;
+  window: Window;
+  /** the days that the slider reaches */
+  extent: Window;
+  options: ViewOptions;
+  /** what the histogram stacks */
+  measure: Measure;
+  /** how far from the line the border through time counts, km */
+  withinKm: number;
+  /** the name of each dataset of the store, by its code */
+  datasets: readonly string[];
+}

@@ -1,0 +1,72 @@
+import { APP } from '../../geo/citation.ts';
+import { figureHash } from '../../geo/views/figure-hash.ts';
+import { rangeText } from '../text/dates.ts';
+import { citationText, MADE } from '../text/made.ts';
+import { ruleText } from '../text/rule.ts';
+import type { AppState } from './app.svelte.ts';
+import { OWN } from './data.svelte.ts';
+import { encodeView } from './permalink.ts';
+import { filterWords, shownText } from './shown-text.ts';
+
+/** How a figure was made, in words. */
+export interface HowMade {
+  filters: readonly string[];
+  window: string;
+  /** the rule that the page's incidents follow; `null` where none of them are shown */
+  rule: string | null;
+  /** each with its version and licence */
+  datasets: readonly string[];
+  app: string;
+  citation: string;
+  /** the command that gives the same figures */
+  command: string;
+}
+
+/** The file of the page's incidents, where the code is installed. */
+const OWN_FILE = 'public/layers/incidents.geojson';
+
+/** How the figures of a view were made: what it is called, and its id for the command line. */
+export function madeOf(app: AppState, { title, view }: { title: string; view: string }): HowMade {
+  const { data } = app;
+  const { rule, selection } = ruleText();
+  const vintage = data.layers?.datapackage.resources.find(({ name }) => name === 'incidents')?.vintage ?? '';
+  const datasets = data.shown.map(({ id, name, licence }) =>
+    id === OWN ? MADE.ownDataset({ name, vintage, licence }) : MADE.dataset({ name, licence }),
+  );
+  const shown = shownText(app);
+  const made = new Date().toISOString().slice(0, 10);
+  const files = data.shown.map(({ id, name }) => (id === OWN ? OWN_FILE : name));
+  return {
+    filters: filterWords(app),
+    window: rangeText(app.view.window),
+    rule: data.hasOwn ? [rule, selection].join(' ') : null,
+    datasets,
+    app: MADE.version(APP),
+    citation: citationText({ what: [title, shown].join(': '), datasets, made }),
+    command: ['npm run -s geo -- report', ...files.map(quoted), '--view', view, '--link', quoted(linkOf(app))].join(
+      ' ',
+    ),
+  };
+}
+
+function linkOf(app: AppState): string {
+  return `#${figureHash(encodeView(app))}`;
+}
+
+/** A word of a command, as a shell reads it as it is. */
+function quoted(word: string): string {
+  return /^[\w./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}
+
+/** A line for each fact: what goes into a saved table. */
+export function madeLines({ filters, window, rule, datasets, app, citation, command }: HowMade): string[] {
+  return [
+    `${MADE.filters}: ${filters.length > 0 ? filters.join('; ') : MADE.noFilters}`,
+    `${MADE.window}: ${window}`,
+    ...(rule === null ? [] : [`${MADE.rule}: ${rule}`]),
+    ...datasets.map((dataset) => `${MADE.datasets}: ${dataset}`),
+    `${MADE.app}: ${app}`,
+    `${MADE.citation}: ${citation}`,
+    `${MADE.command}: ${command}`,
+  ];
+}
