@@ -10,7 +10,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['geo/region.ts'],
   ['geo/model'],
   ['geo/time'],
-  ['geo/line', 'geo/areas'],
+  ['geo/line', 'geo/areas', 'geo/statistics'],
   ['geo/ground'],
   ['geo/store'],
   ['geo/story'],
