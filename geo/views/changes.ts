@@ -3,7 +3,6 @@ import { changePoints, type Sureness } from '../statistics/change-points.ts';
 import { dispersionOf } from '../statistics/dispersion.ts';
 import { RULE } from '../story/rule.ts';
 import { daysIn, type Window } from '../time/window.ts';
-import type { FiguresTable } from './figures-table.ts';
 import { weeklyCounts, type Occurrences } from './occurrences.ts';
 import { crossesRule } from './trends.ts';
 

@@ -54,8 +54,7 @@ export function occurrencesOf(
 
 function emptyOccurrences(size: number, measure: Measure): Occurrences {
   const sums = () => new Float64Array(size + 1);
-  const killed =
-    measure === 'deaths' ? { best: sums(), squares: sums(), unknown: new Uint32Array(size + 1) } : null;
+  const killed = measure === 'deaths' ? { best: sums(), squares: sums(), unknown: new Uint32Array(size + 1) } : null;
   return { days: new Int32Array(size), killed };
 }
 

@@ -1,4 +1,4 @@
-import type * as z from 'zod/mini';
+import * as z from 'zod/mini';
 import { oneOf } from '../store/written-filters.ts';
 
 /** What is chosen of a view beside filters and window: the page's address and the command line write it in the same way. */
@@ -14,10 +14,20 @@ function option<T, const Name extends string, None extends null = never>(made: V
   return made;
 }
 
+/** Days over which trends are summed. */
+export const ROLLING_DAYS = [7, 30, 90, 365] as const;
+export type RollingDays = (typeof ROLLING_DAYS)[number];
+
+/** What trends are told apart by. */
+export const TOLD_BY = ['all', 'district', 'province', 'side', 'group', 'type', 'band'] as const;
+export type ToldBy = (typeof TOLD_BY)[number];
+
 /** All options, each one entry: the view, the address and the command line follow from it. */
 export const VIEW_OPTIONS = {
   /** days over which trends are summed */
-  rolling: option({ name: 'rolling', codec: oneOf([7, 30, 90, 365]), first: 90 }),
+  rolling: option<RollingDays, 'rolling'>({ name: 'rolling', codec: oneOf(ROLLING_DAYS), first: 90 }),
+  /** what they are told apart by */
+  trend: option<ToldBy, 'trend'>({ name: 'trend', codec: z.enum(TOLD_BY), first: 'all' }),
 } as const;
 export type OptionKey = keyof typeof VIEW_OPTIONS;
 

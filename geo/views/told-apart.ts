@@ -51,7 +51,7 @@ function byBand({ columns: { borderKm } }: Store): ToldApart {
   const of = new Int32Array(borderKm.length);
   for (let i = 0; i < of.length; i++) {
     let band = none;
-    if (!Number.isNaN(borderKm[i])) for (band = 0; band < none - 1 && borderKm[i] >= BAND_KM[band]; ) band++;
+    if (!Number.isNaN(borderKm[i])) for (band = 0; band < none - 1 && borderKm[i] >= BAND_KM[band];) band++;
     of[i] = band;
   }
   const categories = worded(TREND_BANDS.map(({ fromKm, toKm }) => `${fromKm}-${toKm ?? ''}`));

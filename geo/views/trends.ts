@@ -73,7 +73,12 @@ export interface Trends {
 }
 
 /** What trends of rows that pass the mask are counted from. */
-export function trendSources({ store, mask, options, measure }: Omit<TrendsContext, 'window' | 'hasRule'>): TrendSources {
+export function trendSources({
+  store,
+  mask,
+  options,
+  measure,
+}: Omit<TrendsContext, 'window' | 'hasRule'>): TrendSources {
   const { categories, cells, ofCell } = toldApart(store, options.trend);
   // the first list is of all
   const lists = ofCell.map((members) => [0, ...members.map((category) => category + 1)]);
@@ -204,7 +209,10 @@ export function trendsTable(trends: Trends | null): FiguresTable {
   const measured = trends?.measure === 'deaths' ? 'killed' : 'incidents';
   const columns = [
     ...['trend', measured, 'unknown', 'dispersion'],
-    ...CHANGES.flatMap((name) => [name, ...['unknown', 'ratio', 'low', 'high', 'p', 'why'].map((of) => `${name}_${of}`)]),
+    ...CHANGES.flatMap((name) => [
+      name,
+      ...['unknown', 'ratio', 'low', 'high', 'p', 'why'].map((of) => `${name}_${of}`),
+    ]),
   ];
   const changeCells = (change: Change | null) => {
     if (!change) return Array<null>(7).fill(null);

@@ -35,7 +35,7 @@ const FIELDS = [
   on('dialog'),
   on('div', { contenteditable: '' }),
 ];
-const LETTERS = { f: 'filters', l: 'list', d: 'distance', o: 'data', b: 'border', m: 'measure' };
+const LETTERS = { f: 'filters', l: 'list', d: 'distance', o: 'data', b: 'border', t: 'trends', m: 'measure' };
 
 describe('keys', () => {
   it('play, step, and go to the ends', () => {
