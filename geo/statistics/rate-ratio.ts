@@ -53,8 +53,8 @@ export function rateRatio(one: Exposed, other: Exposed, dispersion = 1, level = 
  * one period would be more than chance would give. Where not, there are too few to say.
  */
 export function canTell(one: Exposed, other: Exposed, dispersion = 1, level = 0.95): boolean {
-  const count = one.count + other.count;
-  const all = (first: number) =>
-    rateRatio({ ...one, count: first }, { ...other, count: count - first }, dispersion, level);
-  return [0, count].some((first) => (all(first)?.p ?? 1) <= 1 - level);
+  const count = (one.count + other.count) / Math.max(1, dispersion);
+  const share = one.days / (one.days + other.days);
+  // two-sided, as in `rateRatio`; that all are in the likelier period is less surprising
+  return 2 * Math.min(share, 1 - share) ** count <= 1 - level;
 }

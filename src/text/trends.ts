@@ -47,6 +47,7 @@ export const TRENDS = {
       `Several die in one incident, and weeks vary: test and interval are widened by ${times}, as fewer independent events.`,
   } satisfies Record<Measure, (values: { times: string }) => string>,
   steady: 'Weekly counts vary no more than chance alone has it.',
+  quiet: ({ names }: { names: string }) => `Nothing in any of these days: ${names}.`,
   changes: 'Where the number of incidents a week changes',
   looking: 'Looking for changes…',
   noChanges: 'No change is found that is more than chance would give.',
@@ -149,6 +150,11 @@ export function rulesText({ all: { before, yearBefore }, period }: Trends, hasRu
   return hasRule && period.end > RULE.lastDay ? TRENDS.selection(RULE_END) : null;
 }
 
+/** What is told apart and has nothing in any of the periods. */
+export function quietText(names: readonly string[]): string {
+  return TRENDS.quiet({ names: listText(names) });
+}
+
 /** How much more than by chance the weeks vary. */
 export function spreadText(dispersion: number, measure: Measure): string {
   return dispersion > 1 ? TRENDS.spread[measure]({ times: numberText(dispersion, { decimals: 1 }) }) : TRENDS.steady;
@@ -163,7 +169,7 @@ const SURE: Readonly<Record<Sureness, string>> = {
 
 const WEEKLY = {
   change: ({ day, between, before, after, sure }: Record<'day' | 'between' | 'before' | 'after' | 'sure', string>) =>
-    `${day}: from ${before} to ${after} incidents a week; ${sure}; with 95 % between ${between}`,
+    `${day}: from ${before} to ${after} incidents a week; ${sure}; with 95 % in ${between}`,
   read: ({ days, figures }: Record<'days' | 'figures', string>) => `${days}: ${figures}`,
   figure: ({ name, figure }: Record<'name' | 'figure', string>) => `${name} ${figure}`,
   chart: ({ what, rolling, time, most }: Record<'what' | 'rolling' | 'time' | 'most', string>) =>

@@ -95,3 +95,15 @@ test('five in like periods never tell, six do where all are in one; dispersion a
   const like = (count: number, dispersion?: number) => canTell({ count, days: 90 }, { count: 0, days: 90 }, dispersion);
   expect([like(5), like(6), like(6, 2), like(12, 2)]).toEqual([false, true, false, true]);
 });
+
+test('they can tell just where the test tells of all of them in one period', () => {
+  fc.assert(
+    fc.property(exposed, exposed, fc.double({ min: 1, max: 20, noNaN: true }), (one, other, dispersion) => {
+      const n = one.count + other.count;
+      fc.pre(n > 0);
+      const all = [0, n].map((count) => rateRatio({ ...one, count }, { ...other, count: n - count }, dispersion)!.p);
+      fc.pre(all.every((p) => Math.abs(p - 0.05) > 1e-9));
+      expect(canTell(one, other, dispersion)).toBe(Math.min(...all) <= 0.05);
+    }),
+  );
+});
