@@ -6,7 +6,14 @@ import type { Store } from '../store/store.ts';
 import { RULE } from '../story/rule.ts';
 import { addSteps, daysIn, type Window } from '../time/window.ts';
 import type { FiguresTable } from './figures-table.ts';
-import { occurredIn, occurrencesOf, weeklyCounts, type Occurrences, type Occurred } from './occurrences.ts';
+import {
+  incidentsOf,
+  occurredIn,
+  occurrencesOf,
+  weeklyCounts,
+  type Occurrences,
+  type Occurred,
+} from './occurrences.ts';
 import type { ViewOptions } from './options.ts';
 import { toldApart, type Category } from './told-apart.ts';
 
@@ -89,7 +96,7 @@ export function trendSources({
     all,
     parts: parts
       .map((occurrences, i) => ({ category: categories[i], occurrences }))
-      .filter(({ occurrences }) => occurrences.days.length > 0),
+      .filter(({ occurrences }) => incidentsOf(occurrences) > 0),
   };
 }
 

@@ -33,7 +33,7 @@ export class TrendsShown {
     const { all, known } = this.#sources;
     if (!known) return [];
     const days = { start: Math.max(known.start, view.extent.start), end: Math.min(known.end, view.extent.end) };
-    const incidents: Occurrences = { days: all.days, killed: null };
+    const incidents: Occurrences = { ...all, killed: null };
     return weeksOf(incidents, days, data.hasOwn);
   });
 

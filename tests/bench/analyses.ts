@@ -54,7 +54,7 @@ function trendFigures(size: number, most: number): Figure[] {
             const known = anew.known ?? extent;
             for (const { occurrences } of [...anew.parts.slice(0, 4), { occurrences: anew.all }])
               rollingSums(occurrences, { rolling: 90, axis: extent, columns: COLUMNS, known });
-            weeksOf({ days: anew.all.days, killed: null }, known, true);
+            weeksOf({ ...anew.all, killed: null }, known, true);
           }),
         ),
       );
@@ -66,7 +66,7 @@ function trendFigures(size: number, most: number): Figure[] {
     );
   }
   const { all } = trendSources({ store, mask, measure: 'incidents', options: { rolling: 90, trend: 'all' } });
-  const weeks = weeksOf({ days: all.days, killed: null }, extent, false);
+  const weeks = weeksOf({ ...all, killed: null }, extent, false);
   const changes = timed(() => changesIn(weeks));
   figures.push({
     name: `change points of ${size.toLocaleString('en')}`,

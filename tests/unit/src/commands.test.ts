@@ -121,6 +121,7 @@ describe('the table of commands', () => {
       'W: Who is who',
       'A: Open or close the analyses',
       'B: The border through time',
+      'T: Trends',
       'O: Data: open files',
       'M: Measure',
       'P: Print what is shown',

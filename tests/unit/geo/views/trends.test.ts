@@ -219,12 +219,12 @@ test('the rolling sums are the highest of the days of each part of the axis', ()
         const known = { start: store.columns.start[0], end: store.columns.start[store.size - 1] };
         const axis = { start: 20_000 + shift, end: 20_045 + shift };
         const sums = rollingSums(occurrences, { rolling, axis, columns, known });
-        const width = (axis.end - axis.start + 1) / columns;
+        const length = axis.end - axis.start + 1;
         sums.forEach((sum, column) => {
           const days = [];
           for (let day = axis.start; day <= axis.end; day++) {
             const [left, right] = [day - axis.start, day - axis.start + 1];
-            const meets = right > column * width + 1e-9 && left < (column + 1) * width - 1e-9;
+            const meets = right * columns > column * length && left * columns < (column + 1) * length;
             if (meets && day - rolling + 1 >= known.start && day <= known.end) days.push(day);
           }
           const counts = days.map(
