@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dayOf, formatDay, parseDay } from '../../../../geo/model/day.ts';
+import { dayOf, formatDay } from '../../../../geo/model/day.ts';
 import { createStore } from '../../../../geo/store/store.ts';
 import { changesIn, weeksOf } from '../../../../geo/views/changes.ts';
 import { occurrencesOf } from '../../../../geo/views/occurrences.ts';
@@ -34,7 +34,7 @@ test('a change is told with its day, its rates and where it may be', () => {
 });
 
 test('the end of the rule is no change: before and after it are looked at apart', () => {
-  const rule = parseDay('2022-01-01')!;
+  const rule = dayOf(2022, 1, 1);
   const before = Math.floor((rule - FIRST) / 7);
   const occurrences = occurring([...steady(before, 2), ...steady(100, 12)]);
   const days = { start: FIRST, end: FIRST + 7 * (before + 100) - 1 };

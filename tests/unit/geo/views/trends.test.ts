@@ -6,7 +6,7 @@ import { createStore } from '../../../../geo/store/store.ts';
 import { TOLD_BY, type ToldBy } from '../../../../geo/views/options.ts';
 import { occurrencesOf, rollingSums, weeklyCounts } from '../../../../geo/views/occurrences.ts';
 import { toldApart } from '../../../../geo/views/told-apart.ts';
-import { trendsOf, trendsTable, type TrendsContext } from '../../../../geo/views/trends.ts';
+import { trendsOf, trendsTable, type Trends, type TrendsContext } from '../../../../geo/views/trends.ts';
 import { incident, incidents } from '../store/made-incidents.ts';
 
 const FIRST = dayOf(2015, 1, 1);
@@ -26,13 +26,26 @@ function contextOf(all: readonly Incident[], change: Partial<TrendsContext> = {}
   };
 }
 
+/** The trends where there are data. */
+function trendsIn(all: readonly Incident[], change: Partial<TrendsContext> = {}): Trends {
+  const trends = trendsOf(contextOf(all, change));
+  if (!trends) throw new Error('There are no data.');
+  return trends;
+}
+
+function day(text: string): number {
+  const parsed = parseDay(text);
+  if (parsed === null) throw new Error(`${text} is no day.`);
+  return parsed;
+}
+
 /** One a day for so many days. */
 const daily = (count: number, change?: (i: number) => Partial<Incident['properties']>) =>
   Array.from({ length: count }, (_, i) => nth(i, change?.(i)));
 
 describe('a trend', () => {
   test('counts the last days of the window, those before, and those of a year before', () => {
-    const trends = trendsOf(contextOf([...daily(730), nth(2000, {}, 720), nth(2001, {}, 721)]))!;
+    const trends = trendsIn([...daily(730), nth(2000, {}, 720), nth(2001, {}, 721)]);
     expect(trends.period).toEqual({ start: FIRST + 700, end: FIRST + 729 });
     expect(trends.before).toEqual({ start: FIRST + 670, end: FIRST + 699 });
     // 2016 was a leap year: 30 December 2016 is day 729, and a year before it is day 363
@@ -43,24 +56,24 @@ describe('a trend', () => {
   });
 
   test('ends with the last day of the data where the window goes on', () => {
-    const { period } = trendsOf(contextOf(daily(100), { window: { start: FIRST, end: FIRST + 5000 } }))!;
+    const { period } = trendsIn(daily(100), { window: { start: FIRST, end: FIRST + 5000 } });
     expect(period.end).toBe(FIRST + 99);
   });
 
   test('is read off before the data begin as nothing to compare with', () => {
-    const { all } = trendsOf(contextOf(daily(50)))!;
+    const { all } = trendsIn(daily(50));
     expect(all.before).toMatchObject({ figure: 20, ratio: null, why: 'before-data' });
     expect(all.yearBefore).toMatchObject({ figure: 0, ratio: null, why: 'before-data' });
   });
 
   test('of 365 days has no other year before than the days before', () => {
-    expect(trendsOf(contextOf(daily(800), { options: { rolling: 365, trend: 'all' } }))!.yearBefore).toBeNull();
+    expect(trendsIn(daily(800), { options: { rolling: 365, trend: 'all' } }).yearBefore).toBeNull();
   });
 
   test('of a few incidents says that they are few, of none that there are none', () => {
-    const few = trendsOf(contextOf([nth(0), nth(800), nth(801), nth(802)]))!;
+    const few = trendsIn([nth(0), nth(800), nth(801), nth(802)]);
     expect(few.all.before).toMatchObject({ figure: 0, ratio: null, why: 'few' });
-    const ended = trendsOf(contextOf([nth(0), nth(800)], { window: { start: FIRST, end: FIRST + 400 } }))!;
+    const ended = trendsIn([nth(0), nth(800)], { window: { start: FIRST, end: FIRST + 400 } });
     expect(ended.all).toMatchObject({ figure: 0, before: { figure: 0, ratio: null, why: 'none' } });
   });
 
@@ -70,24 +83,24 @@ describe('a trend', () => {
   });
 
   test('of one incident has a figure and nothing to compare', () => {
-    expect(trendsOf(contextOf([nth(0)]))!.all).toMatchObject({ figure: 1, before: { why: 'before-data' } });
+    expect(trendsIn([nth(0)]).all).toMatchObject({ figure: 1, before: { why: 'before-data' } });
   });
 });
 
 describe('the rule of selection', () => {
-  const end = parseDay('2022-01-20')!;
+  const end = day('2022-01-20');
   const all = Array.from({ length: 900 }, (_, i) => nth(i, {}, end - FIRST - 899 + i));
 
   test('is crossed by no ratio', () => {
-    const { all: trend } = trendsOf(contextOf(all, { hasRule: true }))!;
+    const { all: trend } = trendsIn(all, { hasRule: true });
     expect(trend.before).toMatchObject({ figure: 30, ratio: null, why: 'rule' });
     expect(trend.yearBefore).toMatchObject({ ratio: null, why: 'rule' });
   });
 
   test('is not crossed within either of its periods, nor by files that have none', () => {
-    const before = { window: { start: FIRST, end: parseDay('2021-12-31')! }, hasRule: true };
-    expect(trendsOf(contextOf(all, before))!.all.before.why).toBeNull();
-    expect(trendsOf(contextOf(all))!.all.before.ratio?.ratio).toBe(1);
+    const before = { window: { start: FIRST, end: day('2021-12-31') }, hasRule: true };
+    expect(trendsIn(all, before).all.before.why).toBeNull();
+    expect(trendsIn(all).all.before.ratio?.ratio).toBe(1);
   });
 });
 
@@ -97,22 +110,20 @@ describe('the killed', () => {
 
   test('who die together are not independent: ten in each of 40 incidents tell no more than 40 events do', () => {
     const events = daily(800, (i) => killed(i % 2 === 0 ? 10 : 0));
-    const { all } = trendsOf(contextOf(events, context))!;
+    const { all } = trendsIn(events, context);
     expect(all.figure).toBe(150);
     expect(all.dispersion).toBeGreaterThanOrEqual(10);
-    const incidentsAlone = trendsOf(contextOf(daily(800)))!;
+    const incidentsAlone = trendsIn(daily(800));
     expect(incidentsAlone.all.dispersion).toBe(1);
   });
 
   test('that are not known add nothing and are counted; where none is known there is no figure', () => {
     const some = daily(800, (i) => killed(i % 10 === 0 ? null : 2));
-    expect(trendsOf(contextOf(some, context))!.all).toMatchObject({ figure: 54, unknown: 3 });
-    const none = trendsOf(
-      contextOf(
-        daily(800, () => killed(null)),
-        context,
-      ),
-    )!;
+    expect(trendsIn(some, context).all).toMatchObject({ figure: 54, unknown: 3 });
+    const none = trendsIn(
+      daily(800, () => killed(null)),
+      context,
+    );
     expect(none.all).toMatchObject({
       figure: null,
       unknown: 30,
@@ -151,8 +162,8 @@ test('every trend is a count of its incidents, whatever they are told apart by',
           const within = all
             .map(({ properties }) => properties)
             .filter((properties) => {
-              const day = parseDay(properties.start)!;
-              return day >= start && day <= end && (key === null || BELONGS[by](properties, key));
+              const first = day(properties.start);
+              return first >= start && first <= end && (key === null || BELONGS[by](properties, key));
             });
           if (measure === 'incidents') return within.length;
           const known = within.filter(({ fatalities }) => fatalities.best !== null);
@@ -169,12 +180,10 @@ test('every trend is a count of its incidents, whatever they are told apart by',
 });
 
 test('the groups together are all, and each is named', () => {
-  const trends = trendsOf(
-    contextOf(
-      daily(100, (i) => ({ type: i % 3 ? 'ambush' : 'airstrike' })),
-      { options: { rolling: 30, trend: 'group' } },
-    ),
-  )!;
+  const trends = trendsIn(
+    daily(100, (i) => ({ type: i % 3 ? 'ambush' : 'airstrike' })),
+    { options: { rolling: 30, trend: 'group' } },
+  );
   expect(trends.parts.map(({ category, figure }) => [category?.key, figure])).toEqual([
     ['attack', 20],
     ['force', 10],
@@ -191,12 +200,10 @@ test('those with a greater ratio come first, those without one after', () => {
   const made = rates.flatMap(([type, now], k) =>
     Array.from({ length: 20 + now }, (_, i) => nth(k * 1000 + i, { type }, i < 20 ? 750 + i : 775 + (i % 25))),
   );
-  const trends = trendsOf(
-    contextOf([nth(9999, {}, 0), ...made, nth(9998, {}, 799)], {
-      options: { rolling: 30, trend: 'type' },
-      window: { start: FIRST, end: FIRST + 799 },
-    }),
-  )!;
+  const trends = trendsIn([nth(9999, {}, 0), ...made, nth(9998, {}, 799)], {
+    options: { rolling: 30, trend: 'type' },
+    window: { start: FIRST, end: FIRST + 799 },
+  });
   const ratios = trends.parts.map(({ before: { ratio } }) => ratio?.ratio ?? -1);
   expect(ratios).toEqual([...ratios].sort((a, b) => b - a));
   const table = trendsTable(trends);
