@@ -28,6 +28,7 @@ export const TRENDS = {
   name: 'What',
   draw: ({ name }: { name: string }) => `Draw the line: ${name}`,
   change: 'Against these',
+  region: 'Figures and changes',
   empty: 'No incident fits the filters: there is nothing to sum.',
   short: ({ days }: { days: string }) => `The data are shorter than ${days}: no day has a whole sum.`,
   hint: 'Point at the curve, or use the arrow keys on it, to read a day. Drag to show a stretch of time.',
