@@ -68,6 +68,7 @@ export const COMMANDS: Readonly<Record<CommandId, Command<AppState>>> = {
   border: analysis('b', 'border'),
   districts: analysis('g', 'districts'),
   table: analysis('y', 'table'),
+  trends: analysis('t', 'trends'),
   measure: {
     keys: ['m'],
     run: ({ measuring }) => measuring.use(measuring.mode === 'off' ? 'point' : 'off'),

@@ -21,6 +21,11 @@ export function comparing(on: boolean): Pick<Filters, 'deaths'> {
   return { deaths: on ? COMPARABLE : null };
 }
 
+/** Whether an id is of one of the incidents that follow the rule, wherever they were read from. */
+export function isRuled(id: string): boolean {
+  return /^PKAF-\d+$/.test(id);
+}
+
 /** What the comparable leave out. */
 export interface LeftOut {
   /** incidents with fewer killed */

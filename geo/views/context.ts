@@ -16,6 +16,8 @@ export interface ViewContext {
   measure: Measure;
   /** how far from the line the border through time counts, km */
   withinKm: number;
+  /** whether there are incidents in the store that follow the rule of geo/story/rule.ts */
+  hasRule: boolean;
   /** the name of each dataset of the store, by its code */
   datasets: readonly string[];
 }

@@ -2,7 +2,8 @@ import { formatDay } from '../model/day.ts';
 import { binRows, type Measure } from '../store/count.ts';
 import { NO_DISTRICT, type Store } from '../store/store.ts';
 import { countRow, emptySums, type Sums } from '../store/sums.ts';
-import type { Bins } from '../time/bins.ts';
+import { binsOf, type Bins } from '../time/bins.ts';
+import type { ViewContext } from './context.ts';
 import type { FiguresTable } from './figures-table.ts';
 
 /** What districts have in each bin of time: cell `place * bins + bin`, where place 0 is none and place `i + 1` is `store.districts[i]`. */
@@ -32,9 +33,14 @@ export function curveOf({ count, sums }: DistrictCurves, index: number, measure:
   return (measure === 'incidents' ? sums.incidents : sums.best).subarray(first, first + count);
 }
 
+/** The curves of the days that the slider reaches, year by year, with the names of the places. */
+export function districtsOf({ store, mask, extent }: ViewContext): DistrictCurves & { names: (string | null)[] } {
+  const names = [null, ...store.districts.map(({ name }) => name)];
+  return { ...districtCurves(store, mask, binsOf(extent, 'year')), names };
+}
+
 /** A row for each district and bin; what lies in no district comes first. */
-export function districtsTable({ districts }: Store, { bins, count, sums }: DistrictCurves): FiguresTable {
-  const names = [null, ...districts.map(({ name }) => name)];
+export function districtsTable({ names, bins, count, sums }: ReturnType<typeof districtsOf>): FiguresTable {
   return {
     columns: ['district', 'from', 'to', 'incidents', 'killed', 'killed_low', 'killed_high', 'killed_unknown'],
     rows: names.flatMap((name, place) =>

@@ -24,10 +24,20 @@ const dimensions = z
     z.maxLength(MOST_DIMENSIONS, `names more than ${MOST_DIMENSIONS}`),
   );
 
+/** Days over which trends are summed. */
+export const ROLLING_DAYS = [7, 30, 90, 365] as const;
+export type RollingDays = (typeof ROLLING_DAYS)[number];
+
+/** What trends are told apart by. */
+export const TOLD_BY = ['all', 'district', 'province', 'side', 'group', 'type', 'band'] as const;
+export type ToldBy = (typeof TOLD_BY)[number];
+
 /** All options, each one entry: the view, the address and the command line follow from it. */
 export const VIEW_OPTIONS = {
   /** days over which trends are summed */
-  rolling: option({ name: 'rolling', codec: oneOf([7, 30, 90, 365]), first: 90 }),
+  rolling: option<RollingDays, 'rolling'>({ name: 'rolling', codec: oneOf(ROLLING_DAYS), first: 90 }),
+  /** what they are told apart by */
+  trend: option<ToldBy, 'trend'>({ name: 'trend', codec: z.enum(TOLD_BY), first: 'all' }),
   /** what a table tells incidents apart by, in order */
   by: option<readonly Dimension[], 'by'>({ name: 'by', codec: listOf(dimensions), first: ['year'], isList: true }),
 } as const;

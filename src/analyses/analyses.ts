@@ -7,4 +7,5 @@ export const ANALYSIS_PARTS: Readonly<Record<Analysis, () => Promise<{ default: 
   border: () => import('./Border.svelte'),
   districts: () => import('./Districts.svelte'),
   table: () => import('./Table.svelte'),
+  trends: () => import('./Trends.svelte'),
 };

@@ -46,7 +46,7 @@ interface Settings {
 }
 
 /** What is open first where none was. */
-const FIRST_ANALYSIS: Analysis = 'border';
+const FIRST_ANALYSIS: Analysis = 'trends';
 
 /** What holds until the reader chooses otherwise. */
 export const AT_FIRST: Readonly<Settings> = Object.freeze({

@@ -10,4 +10,5 @@ export const ANALYSIS_WORDS: Readonly<Record<Analysis, { tab: string; title: str
   border: { tab: 'Border', title: 'The border through time' },
   districts: { tab: 'Districts', title: 'District by district' },
   table: { tab: 'Table', title: 'Table of figures' },
+  trends: { tab: 'Trends', title: 'Trends: is it more or less than before?' },
 };

@@ -36,6 +36,7 @@ export const COMMAND_WORDS = {
   border: { help: 'The border through time', button: 'The border through time' },
   districts: { help: 'District by district', button: 'District by district' },
   table: { help: 'Table of figures', button: 'Table of figures' },
+  trends: { help: 'Trends', button: 'Trends' },
   data: { help: 'Data: open files' },
   measure: { help: SHELL.measure },
   print: { help: 'Print what is shown', button: 'Print what is shown' },

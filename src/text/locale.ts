@@ -37,7 +37,7 @@ type Unit = 'kilometer' | 'mile' | 'kilobyte' | 'megabyte';
 
 /** How a number is written. */
 interface Style {
-  decimals?: 0 | 1 | 4;
+  decimals?: 0 | 1 | 2 | 4;
   unit?: Unit;
   /** whether thousands stand apart; they do not in a year */
   grouped?: boolean;

@@ -90,12 +90,12 @@ function printReports(io: Io, asked: AskedReport, given: Given, asJson: boolean)
 }
 
 function printView(io: Io, asked: AskedReport, view: string, given: Given, as: { csv: boolean; json: boolean }): void {
-  const { store, pairs, paths } = given;
+  const { store, hasRule, pairs, paths } = given;
   const mask = filterMask(store, asked.filters, pairs);
   const where = writtenWhere(asked.filters);
   windowsOf(store, asked.windowsIn(store)).forEach((window, at) => {
     const context = {
-      ...{ store, mask, window: window ?? NO_DAYS, extent: asked.extentIn(store), datasets: paths },
+      ...{ store, mask, hasRule, window: window ?? NO_DAYS, extent: asked.extentIn(store), datasets: paths },
       ...{ options: asked.options, measure: asked.measure, withinKm: asked.withinKm },
     };
     const { table, json, notes } = REPORT_VIEWS[view](context);

@@ -4,6 +4,7 @@ import { rawStore } from '../../import/raw-store.ts';
 import type { ImportCounts } from '../../import/take.ts';
 import { atOnce } from '../../next-task.ts';
 import { pairsBetween, type Pairs } from '../../store/pairs.ts';
+import { isRuled } from '../../story/rule.ts';
 import { createRowsBuilder } from '../../store/rows.ts';
 import { mergeStores, type Store } from '../../store/store.ts';
 import { columnsNote } from '../columns-said.ts';
@@ -15,6 +16,8 @@ import { tableLines } from '../table.ts';
 /** The incidents of all files, and what became of their rows. */
 export interface FilesRead extends ImportCounts {
   store: Store;
+  /** whether there are incidents among them that follow the rule of geo/story/rule.ts */
+  hasRule: boolean;
 }
 
 /** The incidents of all files in one store, whose `dataset` is the file. Throws as `readEventsFile` does. */
@@ -28,7 +31,8 @@ export async function readStores(
   for (const path of paths) files.push(await readStore(io, path, asked, ground));
   const sumOf = (count: keyof ImportCounts) => files.reduce((sum, file) => sum + file[count], 0);
   const store = files.length === 1 ? files[0].store : atOnce(mergeStores(files.map((file) => file.store)));
-  return { store, read: sumOf('read'), accepted: sumOf('accepted'), rejected: sumOf('rejected') };
+  const hasRule = files.some((file) => file.hasRule);
+  return { store, hasRule, read: sumOf('read'), accepted: sumOf('accepted'), rejected: sumOf('rejected') };
 }
 
 /** How many events of a file are probably in another, named before it. */
@@ -58,14 +62,18 @@ async function readStore(
   path: string,
   asked: AskedFile,
   ground: Ground,
-): Promise<{ store: Store } & EventsRead> {
+): Promise<{ store: Store; hasRule: boolean } & EventsRead> {
+  let hasRule = false;
   const rows = createRowsBuilder();
   const computedOf = oncePerPlace(readEnrich(ground));
   const read = await readEventsFile(io, path, asked, () => ({
-    accept: (event, raw) => rows.add({ ...event, computed: computedOf(event) }, raw),
+    accept: (event, raw) => {
+      hasRule ||= isRuled(event.recorded.id);
+      rows.add({ ...event, computed: computedOf(event) }, raw);
+    },
     reject: () => undefined,
     settle: () => Promise.resolve(),
   }));
   io.note(columnsNote(path, read.columns));
-  return { ...read, store: rawStore(rows.finish(), read.layout) };
+  return { ...read, hasRule, store: rawStore(rows.finish(), read.layout) };
 }

@@ -1,6 +1,8 @@
 import type { ViewContext } from '../../views/context.ts';
 import type { FiguresTable } from '../../views/figures-table.ts';
+import { districtsOf, districtsTable } from '../../views/districts.ts';
 import { tableOf, tableTable } from '../../views/table.ts';
+import { trendsOf, trendsTable } from '../../views/trends.ts';
 import { tableJson, tableNotes } from './table-said.ts';
 
 /** What is printed of a view. */
@@ -32,6 +34,8 @@ function view<R>({ of, table, json, notes }: ReportView<R>): (context: ViewConte
 
 /** The views of the page that have figures to print, by the id that the page's link has for each: one entry each. */
 export const REPORT_VIEWS: Readonly<Record<string, (context: ViewContext) => Viewed>> = {
+  trends: view({ of: trendsOf, table: trendsTable }),
+  districts: view({ of: districtsOf, table: districtsTable }),
   table: view({ of: tableOf, table: tableTable, json: tableJson, notes: tableNotes }),
 };
 

@@ -35,7 +35,7 @@ const FIELDS = [
   on('dialog'),
   on('div', { contenteditable: '' }),
 ];
-const LETTERS = { f: 'filters', l: 'list', d: 'distance', o: 'data', b: 'border', m: 'measure' };
+const LETTERS = { f: 'filters', l: 'list', d: 'distance', o: 'data', b: 'border', t: 'trends', m: 'measure' };
 
 describe('keys', () => {
   it('play, step, and go to the ends', () => {
@@ -122,6 +122,7 @@ describe('the table of commands', () => {
       'A: Open or close the analyses',
       'B: The border through time',
       'G: District by district',
+      'T: Trends',
       'O: Data: open files',
       'M: Measure',
       'P: Print what is shown',

@@ -11,7 +11,7 @@ import { PLACE_GRADES } from '../../../../geo/ground/uncertainty.ts';
 import { SORT_KEYS } from '../../../../geo/store/sort.ts';
 import { DIMENSIONS, MOST_DIMENSIONS } from '../../../../geo/views/dimensions.ts';
 import { MOST_CHARACTERS } from '../../../../geo/views/hash.ts';
-import type { OptionKey } from '../../../../geo/views/options.ts';
+import { ROLLING_DAYS, TOLD_BY, type OptionKey } from '../../../../geo/views/options.ts';
 import { moved, thumbsAt } from '../../../../geo/time/position.ts';
 import { MODES, STEPS } from '../../../../geo/time/window.ts';
 import type { Data } from '../../../../src/state/data.svelte.ts';
@@ -171,7 +171,8 @@ const views = fc
     panel: maybe(fc.constantFrom(...PANELS)),
     analysis: maybe(fc.constantFrom(...ANALYSES)),
     options: fc.record({
-      rolling: fc.constantFrom(7, 30, 90, 365),
+      rolling: fc.constantFrom(...ROLLING_DAYS),
+      trend: fc.constantFrom(...TOLD_BY),
       by: fc.shuffledSubarray([...DIMENSIONS], { minLength: 1, maxLength: MOST_DIMENSIONS }),
     } satisfies { [K in OptionKey]: unknown }),
     withinKm: fc.constantFrom(...WITHIN_KM),
@@ -280,7 +281,7 @@ describe('permalink', () => {
       theme: 'dark',
       panel: 'filters',
       analysis: 'border',
-      options: { rolling: 30, by: ['year', 'band'] },
+      options: { rolling: 30, trend: 'district', by: ['year', 'band'] },
       diagramSides: 'apart',
       withinKm: 25,
       order: { key: 'killed', descending: true },
@@ -308,7 +309,7 @@ describe('permalink', () => {
       'map=8.50/34.0167/71.5833/12.0/30.0&t=2025-01-01/2025-12-31&mode=from-start&phase=escalation&step=quarter' +
       '&types=ambush,airstrike&sides=ttp&actors=TTP%7CPolice,+Levies&districts=khyber,kurram&provinces=PK-BA,AF-KNR&countries=AF&confidence=high,low&deaths=5..20' +
       '&border=..25.5&side=PK&along=788..901&across=-75..&q=Wana+camp,+2025&once=1&pairs=1&incident=PKAF-0250&color=side&shade=deaths&bands=1' +
-      '&density=hexagons&bars=deaths&census=KP+and+former+FATA&totals=CRSS%7CKP+%26+more&units=mi&theme=dark&panel=filters&diagram=apart&rolling=30&by=year,band&within=25' +
+      '&density=hexagons&bars=deaths&census=KP+and+former+FATA&totals=CRSS%7CKP+%26+more&units=mi&theme=dark&panel=filters&diagram=apart&rolling=30&trend=district&by=year,band&within=25' +
       '&order=-killed&globe=1&measure=path&at=34.01/71.58333,0/-70.5&known=town&to=khyber&speed=16&loop=1&backwards=1';
     const chosen = around(view);
     chosen.measuring.use('path');

@@ -1,0 +1,83 @@
+import { filterMask, NO_FILTERS } from '../../geo/store/filter.ts';
+import type { Measure } from '../../geo/store/count.ts';
+import { changesIn, weeksOf } from '../../geo/views/changes.ts';
+import { rollingSums } from '../../geo/views/occurrences.ts';
+import { TOLD_BY } from '../../geo/views/options.ts';
+import { trendsAt, trendSources, type TrendsContext } from '../../geo/views/trends.ts';
+import { madeStore } from './made-store.ts';
+import { printFigures, quantile, type Figure } from './table.ts';
+
+/** What a step or a brush may take at most, ms. */
+const SIZES = [
+  { size: 100_000, most: 33 },
+  { size: 1_000_000, most: 150 },
+] as const;
+const CHANGES_MOST = 1000;
+const TIMES = 25;
+const COLUMNS = 1200;
+
+/** Milliseconds of each of some runs, after one that warms. */
+function timed(run: (i: number) => unknown): number[] {
+  run(0);
+  return Array.from({ length: TIMES }, (_, i) => {
+    const start = performance.now();
+    run(i + 1);
+    return performance.now() - start;
+  });
+}
+
+const slow = (times: readonly number[]) => quantile(times, 0.95);
+
+/** A step looks figures up; a brush changes the mask, and all is counted and drawn anew. */
+function trendFigures(size: number, most: number): Figure[] {
+  const store = madeStore(size);
+  const { extent } = store;
+  if (!extent) throw new Error('There are no made incidents.');
+  const mask = filterMask(store, NO_FILTERS);
+  const figures: Figure[] = [];
+  for (const measure of ['incidents', 'deaths'] satisfies Measure[]) {
+    const steps: number[] = [];
+    const brushes: number[] = [];
+    for (const trend of TOLD_BY) {
+      const context = (i: number): TrendsContext => ({
+        ...{ store, mask, measure, hasRule: true, options: { rolling: 90, trend } },
+        window: { start: extent.start, end: extent.end - 31 * i },
+      });
+      const sources = trendSources(context(0));
+      steps.push(slow(timed((i) => trendsAt(sources, context(i)))));
+      brushes.push(
+        slow(
+          timed((i) => {
+            const brushed = filterMask(store, { ...NO_FILTERS, alongKm: { min: i, max: 150 + i } });
+            const anew = trendSources({ ...context(i), mask: brushed });
+            trendsAt(anew, context(i));
+            const known = anew.known ?? extent;
+            for (const { occurrences } of [...anew.parts.slice(0, 4), { occurrences: anew.all }])
+              rollingSums(occurrences, { rolling: 90, axis: extent, columns: COLUMNS, known });
+            weeksOf({ ...anew.all, killed: null }, known, true);
+          }),
+        ),
+      );
+    }
+    const of = `trends of ${size.toLocaleString('en')} (${measure === 'deaths' ? 'killed' : 'incidents'})`;
+    figures.push(
+      { name: `${of}: a step, the slowest way to tell apart`, value: Math.max(...steps), unit: 'ms', target: most },
+      { name: `${of}: a brush, the slowest way to tell apart`, value: Math.max(...brushes), unit: 'ms', target: most },
+    );
+  }
+  const { all } = trendSources({ store, mask, measure: 'incidents', options: { rolling: 90, trend: 'all' } });
+  const weeks = weeksOf({ ...all, killed: null }, extent, false);
+  const changes = timed(() => changesIn(weeks));
+  figures.push({
+    name: `change points of ${size.toLocaleString('en')}`,
+    value: slow(changes),
+    unit: 'ms',
+    target: CHANGES_MOST,
+  });
+  return figures;
+}
+
+printFigures(
+  `Analyses: 95th percentile of ${TIMES}`,
+  SIZES.flatMap(({ size, most }) => trendFigures(size, most)),
+);
