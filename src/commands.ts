@@ -66,6 +66,7 @@ export const COMMANDS: Readonly<Record<CommandId, Command<AppState>>> = {
     isOn: ({ view }) => view.analysis !== null,
   },
   border: analysis('b', 'border'),
+  movement: analysis('v', 'movement'),
   measure: {
     keys: ['m'],
     run: ({ measuring }) => measuring.use(measuring.mode === 'off' ? 'point' : 'off'),

@@ -11,6 +11,7 @@ import { NO_CODE, type Store } from '../store/store.ts';
 import { binsOf } from '../time/bins.ts';
 import type { Window } from '../time/window.ts';
 import type { FiguresTable } from './figures-table.ts';
+import type { MovementKind } from './options.ts';
 
 /** Of fewer incidents in a quarter or a year nothing is said. */
 export const FEWEST = 5;
@@ -217,10 +218,6 @@ function outlineOf({ x, y, major, minor, angle }: StandardEllipse, plane: EqualA
     return plane.placeOf(x + a * cos - b * sin, y + a * sin + b * cos);
   });
 }
-
-/** What the table of movement tells: distances from the border, places along it, or centres by year. */
-export const MOVEMENTS = ['across', 'along', 'centre'] as const;
-export type MovementKind = (typeof MOVEMENTS)[number];
 
 /** Movement as a table. Kilometres have one decimal, degrees three. */
 export function movementTable({ quarters, years }: Movement, kind: MovementKind): FiguresTable {

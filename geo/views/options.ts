@@ -1,5 +1,9 @@
-import type * as z from 'zod/mini';
+import * as z from 'zod/mini';
 import { oneOf } from '../store/written-filters.ts';
+
+/** What is told of movement: distances from the border, places along it, or the mean centre of each year. */
+export const MOVEMENTS = ['across', 'along', 'centre'] as const;
+export type MovementKind = (typeof MOVEMENTS)[number];
 
 /** What is chosen of a view beside filters and window: the page's address and the command line write it in the same way. */
 interface ViewOption<T, None extends null, Name extends string = string> {
@@ -18,6 +22,8 @@ function option<T, const Name extends string, None extends null = never>(made: V
 export const VIEW_OPTIONS = {
   /** days over which trends are summed */
   rolling: option({ name: 'rolling', codec: oneOf([7, 30, 90, 365]), first: 90 }),
+  /** what is told of movement */
+  moving: option<MovementKind, 'moving'>({ name: 'moving', codec: z.enum(MOVEMENTS), first: 'across' }),
 } as const;
 export type OptionKey = keyof typeof VIEW_OPTIONS;
 

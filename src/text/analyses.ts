@@ -8,4 +8,5 @@ export const ANALYSIS = {
 /** What each is called: on its tab, and as its heading. */
 export const ANALYSIS_WORDS: Readonly<Record<Analysis, { tab: string; title: string }>> = {
   border: { tab: 'Border', title: 'The border through time' },
+  movement: { tab: 'Movement', title: 'Where is it moving?' },
 };
