@@ -33,7 +33,7 @@ export const UNITS = ['km', 'mi'] as const;
 export type Units = (typeof UNITS)[number];
 
 /** What stands above the timeline, one at a time. */
-export const ANALYSES = ['border', 'movement'] as const;
+export const ANALYSES = ['border', 'movement', 'hotspots'] as const;
 export type Analysis = (typeof ANALYSES)[number];
 
 /** How far from the line the border through time may count, km. */

@@ -67,6 +67,7 @@ export const COMMANDS: Readonly<Record<CommandId, Command<AppState>>> = {
   },
   border: analysis('b', 'border'),
   movement: analysis('v', 'movement'),
+  hotspots: analysis('h', 'hotspots'),
   measure: {
     keys: ['m'],
     run: ({ measuring }) => measuring.use(measuring.mode === 'off' ? 'point' : 'off'),

@@ -63,6 +63,27 @@ export function planeAbout([vx, vy, vz]: Vector): EqualAreaPlane | null {
   };
 }
 
+/**
+ * A plane in which areas are true, the same all around the world: the cylindrical equal-area projection of WGS 84 (Snyder
+ * 1987, equations 10-13 to 10-18). Shapes are true along the parallel; 5° of latitude from it, at 33°, they are 12 % too wide
+ * or too narrow against their height.
+ */
+export interface EqualAreaCylinder {
+  /** Metres east and north. */
+  toPlane: (lon: number, lat: number) => [x: number, y: number];
+  placeOf: (x: number, y: number) => Position;
+}
+
+/** The cylinder whose parallel is a latitude, degrees. */
+export function cylinderAt(parallel: number): EqualAreaCylinder {
+  const sin = Math.sin(radians(parallel));
+  const scale = Math.sqrt(1 - sin * sin) / Math.sqrt(1 - E2 * sin * sin);
+  return {
+    toPlane: (lon, lat) => [EQUATOR_M * scale * radians(lon), (EQUATOR_M * qOf(Math.sin(radians(lat)))) / (2 * scale)],
+    placeOf: (x, y) => [degrees(x / EQUATOR_M / scale), degrees(latOf((2 * scale * y) / EQUATOR_M / Q_POLE))],
+  };
+}
+
 /** Snyder's q (3-12) of the sine of a latitude. */
 function qOf(sin: number): number {
   return (1 - E2) * (sin / (1 - E2 * sin * sin) + Math.atanh(E * sin) / E);

@@ -6,4 +6,5 @@ import type { Analysis } from '../choices.ts';
 export const ANALYSIS_PARTS: Readonly<Record<Analysis, () => Promise<{ default: Component<{ scale: TimeScale }> }>>> = {
   border: () => import('./Border.svelte'),
   movement: () => import('./Movement.svelte'),
+  hotspots: () => import('./Hotspots.svelte'),
 };

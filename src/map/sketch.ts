@@ -6,7 +6,7 @@ import type {
   Map as MapLibreMap,
 } from 'maplibre-gl';
 import type { Palette } from '../scene/palette.ts';
-import { HEATS, sketchFeatures, type Sketch } from '../scene/sketch.ts';
+import { sketchFeatures, type Sketch } from '../scene/sketch.ts';
 import { restyle } from './restyle.ts';
 import { EMPTY } from './sources.ts';
 
@@ -57,7 +57,7 @@ function placed({ hot, cold, edge, ink, muted, paper }: Palette): Record<string,
         id: 'sketch-area-edges',
         type: 'line',
         source: SOURCE,
-        filter: isKind(...HEATS),
+        filter: isKind('hot', 'cold', 'neither'),
         paint: { 'line-color': edge, 'line-width': width(1.2, 0.5) },
       },
     ],

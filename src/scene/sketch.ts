@@ -1,10 +1,7 @@
 import type { Feature, FeatureCollection, Geometry } from 'geojson';
 import type { Areal } from '../../geo/model/geojson.ts';
 import type { Position } from '../../geo/model/incident.ts';
-
-/** What an area is found to be: with more than chance would give around it, with less, or neither. */
-export const HEATS = ['hot', 'cold', 'neither'] as const;
-export type Heat = (typeof HEATS)[number];
+import type { Heat } from '../../geo/views/hotspots.ts';
 
 /** What an open analysis draws on the map. */
 export interface Sketch {

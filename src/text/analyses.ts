@@ -9,4 +9,5 @@ export const ANALYSIS = {
 export const ANALYSIS_WORDS: Readonly<Record<Analysis, { tab: string; title: string }>> = {
   border: { tab: 'Border', title: 'The border through time' },
   movement: { tab: 'Movement', title: 'Where is it moving?' },
+  hotspots: { tab: 'Hot and cold', title: 'Hot and cold spots' },
 };

@@ -35,6 +35,7 @@ export const COMMAND_WORDS = {
   analysis: { help: 'Open or close the analyses', button: 'Analysis: the border, trends and more' },
   border: { help: 'The border through time', button: 'The border through time' },
   movement: { help: 'Where is it moving?', button: 'Where is it moving?' },
+  hotspots: { help: 'Hot and cold spots', button: 'Hot and cold spots' },
   data: { help: 'Data: open files' },
   measure: { help: SHELL.measure },
   print: { help: 'Print what is shown', button: 'Print what is shown' },

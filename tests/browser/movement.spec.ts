@@ -38,14 +38,14 @@ test('the path of the centres is on the map while movement is open', async ({ pa
   await open(page, 't=2009-01-01/2009-12-31');
   const before = await picture(page);
   await page.keyboard.press('v');
-  await page.getByLabel('Show').selectOption({ label: 'Centre by year' });
+  await page.getByTestId('movement').getByLabel('Show').selectOption({ label: 'Centre by year' });
   await expect(page.getByRole('row', { name: /^2009 / })).toContainText(/\d+ km by \d+ km/);
   await expect(page.getByRole('row', { name: /^2005 / })).toContainText('too few');
   await expect.poll(async () => (await picture(page)).equals(before)).toBe(false);
 });
 
 test('says what is missing where nothing is', async ({ page }) => {
-  await open(page, 'analysis=movement&text=nowhere-at-all');
+  await open(page, 'analysis=movement&find=nowhere-at-all');
   await expect(page.getByTestId('movement')).toContainText('No incident passes the filters');
 });
 

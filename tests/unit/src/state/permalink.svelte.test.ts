@@ -8,7 +8,7 @@ import { ALL_AREAS, NO_CENSUS } from '../../../../geo/story/census.ts';
 import { FILTER_KEYS, NO_FILTERS, type Filters, type Range } from '../../../../geo/store/filter.ts';
 import { PLACE_GRADES } from '../../../../geo/ground/uncertainty.ts';
 import { SORT_KEYS } from '../../../../geo/store/sort.ts';
-import { MOVEMENTS, type OptionKey } from '../../../../geo/views/options.ts';
+import { HOT_AREAS, HOT_FIGURES, MOVEMENTS, type OptionKey } from '../../../../geo/views/options.ts';
 import { moved, thumbsAt } from '../../../../geo/time/position.ts';
 import { MODES, STEPS } from '../../../../geo/time/window.ts';
 import type { Data } from '../../../../src/state/data.svelte.ts';
@@ -178,6 +178,8 @@ const views = fc
     options: fc.record({
       rolling: fc.constantFrom(7, 30, 90, 365),
       moving: fc.constantFrom(...MOVEMENTS),
+      hotAreas: fc.constantFrom(...HOT_AREAS),
+      hotFigure: fc.constantFrom(...HOT_FIGURES),
     } satisfies { [K in OptionKey]: unknown }),
     withinKm: fc.constantFrom(...WITHIN_KM),
     order: fc.record({ key: fc.constantFrom(...SORT_KEYS), descending: fc.boolean() }),
