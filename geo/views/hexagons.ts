@@ -1,10 +1,5 @@
-import { cylinderAt, type EqualAreaCylinder } from '../line/equal-area.ts';
+import { cylinderAt } from '../line/equal-area.ts';
 import type { Position } from '../model/incident.ts';
-
-/** How far apart the middles of neighbours are at least, km. */
-const LEAST_KM = 25;
-/** The places reach over no more hexagons than this, in either direction: where it is more, each is twice as wide, or four times. */
-const MOST_ACROSS = 100;
 
 /** Hexagons of one area, in rows, of which every second is moved by half of one. */
 export interface Hexagons {
@@ -19,22 +14,13 @@ export interface Hexagons {
   ring: (hexagon: number) => Position[];
 }
 
-/** The hexagons for places in a box of degrees. They depend on the box alone, so that they hold still while time plays. */
-export function hexagonsFor([west, south, east, north]: readonly [number, number, number, number]): Hexagons {
-  // whole degrees: a place more or less hardly ever moves them
-  const plane = cylinderAt(Math.round((south + north) / 2));
-  const [left, bottom] = plane.toPlane(west, south);
-  const [right, top] = plane.toPlane(east, north);
-  const reachKm = Math.max(right - left, top - bottom) / 1000;
-  const acrossKm = LEAST_KM * 2 ** Math.max(0, Math.ceil(Math.log2(reachKm / LEAST_KM / MOST_ACROSS)));
-  return hexagonsOf(plane, acrossKm);
-}
-
 /** Rows and columns are numbered from far enough away that none is negative. */
 const BEFORE = 1 << 20;
 const STRIDE = 2 * BEFORE;
 
-function hexagonsOf(plane: EqualAreaCylinder, acrossKm: number): Hexagons {
+/** The hexagons of a width, km, the most regular about a parallel, degrees. They depend on nothing else, so that they hold still. */
+export function hexagonsOf(parallel: number, acrossKm: number): Hexagons {
+  const plane = cylinderAt(parallel);
   const across = acrossKm * 1000;
   const down = (across * Math.sqrt(3)) / 2;
   const xOf = (column: number, row: number) => (column + (row & 1) / 2) * across;

@@ -6,7 +6,7 @@ import { rangeOf } from '../store/count.ts';
 import { NO_DISTRICT, UNKNOWN, type Columns, type Store } from '../store/store.ts';
 import { meets, type Window } from '../time/window.ts';
 import type { FiguresTable } from './figures-table.ts';
-import { hexagonsFor } from './hexagons.ts';
+import { hexagonsOf, type Hexagons } from './hexagons.ts';
 import type { HotArea, HotFigure } from './options.ts';
 
 /** Of all that are called hot or cold at most this share is expected to be so by chance. */
@@ -124,19 +124,32 @@ function districtAreas({ columns, districtIds }: HotRows, districts: readonly Ho
   };
 }
 
+/** How wide hexagons are, km: this, or twice, four times … as much, until the places lie in no more of them than MOST_HEXAGONS. */
+const LEAST_KM = 25;
+const MOST_HEXAGONS = 4000;
+
 /**
  * The hexagons that hold any place that is known to within half of one, whenever that was: where nothing ever happened is
  * no cold spot, it is not asked about. The six beside one are its neighbours.
  */
-function hexagonAreas({ columns }: HotRows): Areas {
+function hexagonAreas(rows: HotRows): Areas {
+  const parallel = middleOf(rows.columns.lat);
+  for (let acrossKm = LEAST_KM; ; acrossKm *= 2) {
+    const areas = hexagonsIn(rows, hexagonsOf(parallel, acrossKm));
+    if (areas) return areas;
+  }
+}
+
+/** `null` where there are too many. */
+function hexagonsIn({ columns }: HotRows, hexagons: Hexagons): Areas | null {
   const { lon, lat, locationPrecision, borderKm, borderKmMax } = columns;
-  const hexagons = hexagonsFor(boxOf(lon, lat));
   const index = new Map<number, number>();
   const of = new Int32Array(lon.length);
   for (let i = 0; i < of.length; i++) {
     // an interval reaches as far from its distance as the place may be off; without one the precision has its own
     const isCoarse = locationPrecision[i] > TOWN || borderKmMax[i] - borderKm[i] > hexagons.acrossKm / 2;
     of[i] = isCoarse ? TOO_COARSE : indexIn(index, hexagons.at(lon[i], lat[i]));
+    if (index.size > MOST_HEXAGONS) return null;
   }
   const found = [...index.keys()];
   return {
@@ -158,15 +171,9 @@ function indexIn(index: Map<number, number>, key: number): number {
   return found;
 }
 
-function boxOf(lon: Float64Array, lat: Float64Array): [number, number, number, number] {
-  const box: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (let i = 0; i < lon.length; i++) {
-    box[0] = Math.min(box[0], lon[i]);
-    box[1] = Math.min(box[1], lat[i]);
-    box[2] = Math.max(box[2], lon[i]);
-    box[3] = Math.max(box[3], lat[i]);
-  }
-  return lon.length > 0 ? box : [0, 0, 0, 0];
+/** The mean of latitudes, in whole degrees: a place more or less hardly ever moves the hexagons. */
+function middleOf(lat: Float64Array): number {
+  return lat.length > 0 ? Math.round(lat.reduce((sum, one) => sum + one, 0) / lat.length) : 0;
 }
 
 function hotspotsIn(

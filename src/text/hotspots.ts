@@ -10,9 +10,16 @@ export const HOTSPOTS = {
   among: 'Among',
   by: 'By',
   list: 'The areas, the hottest first',
-  columns: { area: 'Area', heat: 'Found', figure: 'Figure', z: 'z (Gi*)', chance: 'Chance' },
+  columns: { area: 'Area', heat: 'Found', z: 'z (Gi*)', chance: 'Chance' },
   legend: 'Hot and cold',
   waiting: 'Counting …',
+  how: 'How this is reckoned',
+  /** and after whom */
+  method: {
+    says: 'Getis-Ord Gi* with weights of 1 for an area and its neighbours (districts that share an edge, the six hexagons beside one), its chance by the normal distribution on both sides, and the rate of false discoveries held at 5 % (Benjamini–Hochberg, which holds for tests that depend positively on one another, as those of neighbours do). Hexagons are of one area; those are asked about in which any incident of the data lies.',
+    reference:
+      'Getis and Ord 1992, Geographical Analysis 24; Ord and Getis 1995, Geographical Analysis 27; Benjamini and Hochberg 1995, Journal of the Royal Statistical Society B 57; Benjamini and Yekutieli 2001, Annals of Statistics 29',
+  },
   empty: 'No incident in the window and under the filters is known well enough to lie in one of these areas.',
   even: 'Nothing can be said: all areas have the same figure.',
   fly: ({ area }: { area: string }) => `Show ${area} on the map`,
@@ -20,7 +27,7 @@ export const HOTSPOTS = {
 } as const;
 
 export const HOT_AREA_WORDS: Readonly<Record<HotArea, string>> = {
-  district: 'the 35 districts of Khyber Pakhtunkhwa',
+  district: 'districts',
   hexagon: 'hexagons',
 };
 
@@ -36,13 +43,6 @@ export const HEAT_WORDS: Readonly<Record<Heat, string>> = {
   cold: 'cold',
   neither: 'neither',
 };
-
-/** How it is reckoned, and after whom. */
-export const HOTSPOTS_METHOD = {
-  says: 'Getis-Ord Gi* with weights of 1 for an area and its neighbours (districts that share an edge, the six hexagons beside one), its chance by the normal distribution on both sides, and the rate of false discoveries held at 5 % (Benjamini–Hochberg, which holds for tests that depend positively on one another, as those of neighbours do). Hexagons are of one area; those are asked about in which any incident of the data lies.',
-  reference:
-    'Getis and Ord 1992, Geographical Analysis 24; Ord and Getis 1995, Geographical Analysis 27; Benjamini and Hochberg 1995, Journal of the Royal Statistical Society B 57; Benjamini and Yekutieli 2001, Annals of Statistics 29',
-} as const;
 
 const MEANING = {
   districts:
@@ -60,7 +60,8 @@ const FOUND = {
   sentence: ({ hot, cold, of }: Record<'hot' | 'cold' | 'of', string>) => `${hot} and ${cold} ${of}.`,
   hot: (count: number) => counted(count, { one: '{count} hot', other: '{count} hot' }),
   cold: (count: number) => counted(count, { one: '{count} cold', other: '{count} cold' }),
-  district: (count: number) => counted(count, { one: 'of {count} district', other: 'of {count} districts' }),
+  district: (count: number) =>
+    counted(count, { one: 'of {count} district', other: 'of {count} districts of Khyber Pakhtunkhwa' }),
   hexagon: (count: number) => counted(count, { one: 'of {count} hexagon', other: 'of {count} hexagons' }),
 } as const;
 

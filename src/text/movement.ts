@@ -28,6 +28,13 @@ export const MOVEMENT = {
     tooCoarse: 'Left out: coarser',
   },
   tooFew: 'too few',
+  how: 'How this is reckoned',
+  /** and after whom */
+  method: {
+    says: 'Quartiles by definition 7 of Hyndman and Fan. A quartile of distances that are known between two figures each lies between that quartile of the lesser and that of the greater figures. Mean centre and standard deviational ellipse, one standard deviation along each principal axis, in Lambert’s equal-area plane about the places of the year on WGS 84.',
+    reference:
+      'Hyndman and Fan 1996, The American Statistician 50; Lefever 1926, American Journal of Sociology 32; Yuill 1971, Geografiska Annaler B 53; Snyder 1987, USGS Professional Paper 1395',
+  },
   selection: ({ year }: { year: string }) =>
     `From ${year} the map’s own incidents are a selection: what moves there may be what was selected.`,
 } as const;
@@ -37,13 +44,6 @@ export const MOVEMENT_KINDS: Readonly<Record<MovementKind, string>> = {
   along: 'Along the border',
   centre: 'Centre by year',
 };
-
-/** How it is reckoned, and after whom. */
-export const MOVEMENT_METHOD = {
-  says: 'Quartiles by definition 7 of Hyndman and Fan. A quartile of distances that are known between two figures each lies between that quartile of the lesser and that of the greater figures. Mean centre and standard deviational ellipse, one standard deviation along each principal axis, in Lambert’s equal-area plane about the places of the year on WGS 84.',
-  reference:
-    'Hyndman and Fan 1996, The American Statistician 50; Lefever 1926, American Journal of Sociology 32; Yuill 1971, Geografiska Annaler B 53; Snyder 1987, USGS Professional Paper 1395',
-} as const;
 
 const SIDE_SENTENCES = {
   PK: ({ time, what }: Record<'time' | 'what', string>) => `${time}, Pakistani side: ${what}`,

@@ -45,7 +45,7 @@ test('the path of the centres is on the map while movement is open', async ({ pa
 });
 
 test('says what is missing where nothing is', async ({ page }) => {
-  await open(page, 'analysis=movement&find=nowhere-at-all');
+  await open(page, 'analysis=movement&q=nowhere-at-all');
   await expect(page.getByTestId('movement')).toContainText('No incident passes the filters');
 });
 

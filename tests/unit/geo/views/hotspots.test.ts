@@ -5,7 +5,7 @@ import { dayOf } from '../../../../geo/model/day.ts';
 import type { Districts } from '../../../../geo/model/district.ts';
 import type { Incident, IncidentProperties, Position } from '../../../../geo/model/incident.ts';
 import { createStore } from '../../../../geo/store/store.ts';
-import { hexagonsFor } from '../../../../geo/views/hexagons.ts';
+import { hexagonsOf } from '../../../../geo/views/hexagons.ts';
 import { createHotspots, hotspotsTable, type HotDistrict, type HotQuery } from '../../../../geo/views/hotspots.ts';
 import { incident } from '../store/made-incidents.ts';
 
@@ -124,6 +124,13 @@ describe('hot and cold spots by hexagon', () => {
     expect(cells.map(({ incidents }) => incidents).toSorted()).toEqual([0, 1]);
   });
 
+  it('are wider where there would be too many, and one far place changes nothing', () => {
+    const over = (step: number) =>
+      Array.from({ length: 5000 }, (_, i): Made => ({ at: [60 + (i % 100) * step, 20 + Math.floor(i / 100) * step] }));
+    expect(of(over(0.3), { areas: 'hexagon' }).acrossKm).toBe(50);
+    expect(of([{ at: [-100, 40] }, { at: [71, 34] }], { areas: 'hexagon' }).acrossKm).toBe(25);
+  });
+
   it('are hot where incidents crowd', () => {
     // one in each of many places, and twenty more in three that are side by side
     const grid = Array.from({ length: 100 }, (_, i): Made => ({
@@ -138,8 +145,8 @@ describe('hot and cold spots by hexagon', () => {
   });
 });
 
-describe('hexagonsFor', () => {
-  const hexagons = hexagonsFor([61, 24, 77, 37]);
+describe('hexagonsOf', () => {
+  const hexagons = hexagonsOf(33, 25);
 
   it('gives the nearest of all middles, and six neighbours as far apart as each other', () => {
     for (let i = 0; i < 300; i++) {
@@ -168,10 +175,5 @@ describe('hexagonsFor', () => {
     };
     const expected = (25_000 ** 2 * Math.sqrt(3)) / 2;
     for (const lat of [24.5, 30, 36.5]) expect(areaOf(70, lat) / expected).toBeCloseTo(1, 3);
-  });
-
-  it('are wider where the places reach over the world', () => {
-    expect(hexagonsFor([-170, -50, 170, 70]).acrossKm).toBe(400);
-    expect(hexagonsFor([71, 34, 71, 34]).acrossKm).toBe(25);
   });
 });
