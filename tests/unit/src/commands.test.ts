@@ -121,6 +121,8 @@ describe('the table of commands', () => {
       'W: Who is who',
       'A: Open or close the analyses',
       'B: The border through time',
+      'V: Where is it moving?',
+      'H: Hot and cold spots',
       'O: Data: open files',
       'M: Measure',
       'P: Print what is shown',
