@@ -69,6 +69,8 @@ export const COMMANDS: Readonly<Record<CommandId, Command<AppState>>> = {
   districts: analysis('g', 'districts'),
   table: analysis('y', 'table'),
   trends: analysis('t', 'trends'),
+  movement: analysis('v', 'movement'),
+  hotspots: analysis('h', 'hotspots'),
   measure: {
     keys: ['m'],
     run: ({ measuring }) => measuring.use(measuring.mode === 'off' ? 'point' : 'off'),

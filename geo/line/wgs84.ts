@@ -1,6 +1,7 @@
 /** The equatorial radius of WGS 84, metres. */
 export const EQUATOR_M = 6_378_137;
-const FLATTENING = 1 / 298.257223563;
+/** How much shorter the polar radius of WGS 84 is, as a share. */
+export const FLATTENING = 1 / 298.257223563;
 const E2 = FLATTENING * (2 - FLATTENING);
 const RAD = Math.PI / 180;
 

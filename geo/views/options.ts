@@ -2,6 +2,16 @@ import * as z from 'zod/mini';
 import { listOf, oneOf } from '../store/written-filters.ts';
 import { DIMENSIONS, MOST_DIMENSIONS, type Dimension } from './dimensions.ts';
 
+/** What is told of movement: distances from the border, places along it, or the mean centre of each year. */
+export const MOVEMENTS = ['across', 'along', 'centre'] as const;
+export type MovementKind = (typeof MOVEMENTS)[number];
+
+/** The areas that hot and cold spots are found among, and what is counted in them. */
+export const HOT_AREAS = ['district', 'hexagon'] as const;
+export type HotArea = (typeof HOT_AREAS)[number];
+export const HOT_FIGURES = ['incidents', 'deaths', 'incidents-per-100k', 'deaths-per-100k'] as const;
+export type HotFigure = (typeof HOT_FIGURES)[number];
+
 /** What is chosen of a view beside filters and window: the page's address and the command line write it in the same way. */
 interface ViewOption<T, None extends null, Name extends string = string> {
   /** As the address and the command line have it. */
@@ -40,6 +50,11 @@ export const VIEW_OPTIONS = {
   trend: option<ToldBy, 'trend'>({ name: 'trend', codec: z.enum(TOLD_BY), first: 'all' }),
   /** what a table tells incidents apart by, in order */
   by: option<readonly Dimension[], 'by'>({ name: 'by', codec: listOf(dimensions), first: ['year'], isList: true }),
+  /** what is told of movement */
+  moving: option<MovementKind, 'moving'>({ name: 'moving', codec: z.enum(MOVEMENTS), first: 'across' }),
+  /** among what areas hot and cold spots are found, and of what */
+  hotAreas: option<HotArea, 'hot-areas'>({ name: 'hot-areas', codec: z.enum(HOT_AREAS), first: 'district' }),
+  hotFigure: option<HotFigure, 'hot-by'>({ name: 'hot-by', codec: z.enum(HOT_FIGURES), first: 'incidents' }),
 } as const;
 export type OptionKey = keyof typeof VIEW_OPTIONS;
 

@@ -8,4 +8,6 @@ export const ANALYSIS_PARTS: Readonly<Record<Analysis, () => Promise<{ default: 
   districts: () => import('./Districts.svelte'),
   table: () => import('./Table.svelte'),
   trends: () => import('./Trends.svelte'),
+  movement: () => import('./Movement.svelte'),
+  hotspots: () => import('./Hotspots.svelte'),
 };

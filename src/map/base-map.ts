@@ -21,6 +21,7 @@ export class BaseMap {
   readonly #map: MapLibreMap;
   readonly #layers: Layers;
   readonly #districts: DistrictStates;
+  readonly #onMissing: (error: unknown) => void;
   /** the colours that the style has */
   #palette: Palette;
   #isThere = false;
@@ -32,12 +33,20 @@ export class BaseMap {
   /** Whether cells stand for marks, and whether the map has made room for them, see paintForCells. */
   #areCells = false;
   #hasRoom = false;
+  #sketched: Promise<unknown> = Promise.resolve();
 
-  constructor(map: MapLibreMap, layers: Layers, palette: Palette) {
+  /** `onMissing` is told why what an analysis draws cannot be fetched. */
+  constructor(map: MapLibreMap, layers: Layers, palette: Palette, onMissing: (error: unknown) => void) {
     this.#map = map;
+    this.#onMissing = onMissing;
     this.#layers = layers;
     this.#palette = palette;
     this.#districts = new DistrictStates(map, 'districts');
+  }
+
+  /** Settles when what an analysis draws has been fetched and handed to the map; rejects where it cannot be fetched. */
+  get sketched(): Promise<unknown> {
+    return this.#sketched;
   }
 
   /** Whether the style is there. */
@@ -93,7 +102,8 @@ export class BaseMap {
     const [scene, before] = [this.#wanted, this.#shown];
     if (!this.#isThere || !scene || scene === before) return;
     this.#shown = scene;
-    const { palette, shading, outlined, bands, crossings, units, selection, measured, isGlobe, world } = scene;
+    const { palette, shading, outlined, bands, crossings, units, selection, measured, sketch, isGlobe, world } = scene;
+    if (sketch !== (before?.sketch ?? null) || (sketch && palette !== this.#palette)) this.#showSketch();
     if (palette !== this.#palette) this.#restyle(palette);
     if (isGlobe !== (before?.isGlobe ?? false)) this.#map.setProjection({ type: isGlobe ? 'globe' : 'mercator' });
     const areBandsStale = bands !== null && units !== this.#bandUnits;
@@ -129,6 +139,14 @@ export class BaseMap {
 
   #showOverlay(name: 'selection' | 'measure', overlay: Overlay, before: Overlay): void {
     if (overlay !== before) this.#setData(name, overlayFeatures(overlay));
+  }
+
+  /** Few look at what an analysis draws: how it is drawn comes with the first. */
+  #showSketch(): void {
+    this.#sketched = import('./sketch.ts').then(({ drawSketch }) => {
+      if (this.#isThere && this.#shown) drawSketch(this.#map, this.#shown.sketch, this.#shown.palette);
+    });
+    this.#sketched.catch(this.#onMissing);
   }
 
   #drawImages(): void {

@@ -33,6 +33,8 @@ export interface MapEvents extends PointerEvents {
   onPainted: () => void;
   /** The browser has taken the graphics away: nothing is drawn until it gives them back. */
   onLost: () => void;
+  /** What an analysis draws cannot be fetched. */
+  onMissing: (error: unknown) => void;
 }
 
 interface MapOptions {
@@ -63,6 +65,7 @@ const UNHEARD: MapEvents = Object.freeze({
   onSee: () => {},
   onPainted: () => {},
   onLost: () => {},
+  onMissing: () => {},
 });
 
 /**
@@ -93,7 +96,7 @@ export class MapController implements MapPort {
     this.#events = events;
     this.#scene = scene;
     this.#map = map;
-    this.#baseMap = new BaseMap(this.#map, layers, palette);
+    this.#baseMap = new BaseMap(this.#map, layers, palette, events.onMissing);
     this.#incidents = new Incidents(this.#stage, scene, askMarks, {
       onStanding: this.#onStanding,
       onPrepared: this.#seeWhole,
@@ -171,6 +174,7 @@ export class MapController implements MapPort {
     this.#incidents.rest();
     if (!this.#isPainted) await this.#map.once('idle');
     await this.#completed;
+    await this.#baseMap.sketched.catch(() => undefined); // who is told says so
     if (!this.#map.loaded() || this.#map.isMoving()) await this.#map.once('idle');
     await this.#stage.whenDrawn();
   }
@@ -182,6 +186,7 @@ export class MapController implements MapPort {
 
   destroy(): void {
     this.#isDestroyed = true;
+    this.#baseMap.forget();
     this.#sizes.disconnect();
     this.#incidents.destroy();
     this.#map.remove();

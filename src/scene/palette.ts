@@ -14,6 +14,8 @@ const NAMES = {
   line: '--border-line',
   band: '--band',
   noData: '--choropleth-none',
+  hot: '--hot',
+  cold: '--cold',
 } as const;
 
 export type Palette = Readonly<Record<keyof typeof NAMES, string>> & {

@@ -12,6 +12,7 @@ import type { Units } from '../choices.ts';
 import type { Shading } from './classes.ts';
 import type { Overlay } from './overlay.ts';
 import type { Palette } from './palette.ts';
+import type { Sketch } from './sketch.ts';
 
 /** All that the map shows. What is the same object as before is taken to be the same. */
 export interface Scene {
@@ -40,6 +41,8 @@ export interface Scene {
   selection: Selection | null;
   /** what is being measured; `null` while nothing is. Meanwhile a click tells its place instead of choosing something. */
   measured: Overlay | null;
+  /** what an open analysis draws; `null` where none does */
+  sketch: Sketch | null;
   /** whether the map is a globe, or flat */
   isGlobe: boolean;
   /** whether the map can be moved over the whole world, or over the region alone */

@@ -3,6 +3,7 @@ import { districtFigures, shade, type Shading } from '../scene/classes.ts';
 import { passageOn, type Passage } from '../../geo/story/crossings.ts';
 import type { CrossingShown, Frame, Scene, Selection } from '../scene/scene.ts';
 import type { Overlay } from '../scene/overlay.ts';
+import type { Sketch } from '../scene/sketch.ts';
 import type { Beyond } from './beyond.svelte.ts';
 import type { Data } from './data.svelte.ts';
 import type { Density } from './density.svelte.ts';
@@ -26,6 +27,8 @@ interface Shown {
 /** What the map shows, put together from all that is shared; each part is made anew only when it has changed. */
 export class Showing {
   #shown: Shown;
+  /** What the open analysis draws on the map; it takes that away when it closes. */
+  sketch = $state.raw<Sketch | null>(null);
 
   #frame = $derived.by((): Frame => ({
     window: this.#shown.view.window,
@@ -94,6 +97,7 @@ export class Showing {
       crossings: this.#crossings,
       selection: this.#selection,
       measured: this.#measured,
+      sketch: this.sketch,
       isGlobe: view.globe,
       isOpen: beyond.incidents > 0,
       world: beyond.world,

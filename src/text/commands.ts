@@ -37,6 +37,8 @@ export const COMMAND_WORDS = {
   districts: { help: 'District by district', button: 'District by district' },
   table: { help: 'Table of figures', button: 'Table of figures' },
   trends: { help: 'Trends', button: 'Trends' },
+  movement: { help: 'Where is it moving?', button: 'Where is it moving?' },
+  hotspots: { help: 'Hot and cold spots', button: 'Hot and cold spots' },
   data: { help: 'Data: open files' },
   measure: { help: SHELL.measure },
   print: { help: 'Print what is shown', button: 'Print what is shown' },

@@ -42,6 +42,7 @@ export const MAP = {
   noWorld: (reason: string) => `The land outside the region cannot be drawn: ${reason}`,
   noScenery: (reason: string) => `Provinces, rivers and towns cannot be drawn: ${reason}`,
   noBands: (reason: string) => `The distance bands cannot be drawn: ${reason}`,
+  noSketch: (reason: string) => `What the analysis shows cannot be drawn: ${reason}`,
   globe: { on: 'Disable globe', off: 'Enable globe' },
   legend: 'Legend',
   killed: (count: number) => counted(count, { one: '{count} killed', other: '{count} killed' }),

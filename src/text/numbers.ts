@@ -116,9 +116,9 @@ const DEGREES = {
   place: ({ latitude, longitude }: Record<'latitude' | 'longitude', string>) => `${latitude}, ${longitude}`,
 } as const;
 
-/** A place as `34.0100° N, 71.5800° E`. */
-export function placeText(lon: number, lat: number): string {
-  const degreesOf = (value: number) => ({ degrees: numberText(Math.abs(value), { decimals: 4, grouped: false }) });
+/** A place as `34.0100° N, 71.5800° E`; coarser with fewer decimals. */
+export function placeText(lon: number, lat: number, decimals: 1 | 4 = 4): string {
+  const degreesOf = (value: number) => ({ degrees: numberText(Math.abs(value), { decimals, grouped: false }) });
   return DEGREES.place({
     latitude: DEGREES[lat < 0 ? 'south' : 'north'](degreesOf(lat)),
     longitude: DEGREES[lon < 0 ? 'west' : 'east'](degreesOf(lon)),

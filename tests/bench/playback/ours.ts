@@ -47,6 +47,7 @@ export async function createOurs({ container, layers, scenery, palette, camera }
     bands: null,
     selection: null,
     measured: null,
+    sketch: null,
     isGlobe: false,
     isOpen: false,
     world: null,
@@ -69,6 +70,7 @@ export async function createOurs({ container, layers, scenery, palette, camera }
       onSee: ignore,
       onPainted: () => onPainted(),
       onLost: ignore,
+      onMissing: ignore,
       onHover: (now) => (hovered = now && 'row' in now ? now.row : -1),
     },
   });

@@ -123,6 +123,8 @@ describe('the table of commands', () => {
       'B: The border through time',
       'G: District by district',
       'T: Trends',
+      'V: Where is it moving?',
+      'H: Hot and cold spots',
       'O: Data: open files',
       'M: Measure',
       'P: Print what is shown',

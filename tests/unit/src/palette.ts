@@ -14,6 +14,8 @@ export const palette: Palette = {
   line: '#8a1c7c',
   band: '#8a1c7c',
   noData: '#ece9e2',
+  hot: '#f2a27f',
+  cold: '#8f9ff0',
   groups: {
     ...{ attack: '#730b00', explosion: '#a87a0b', force: '#103c76', politics: '#086c45', other: '#757f7f' },
     ...{ ttp: '#730b00', emirate: '#086c45', iskp: '#a87a0b', armed_group: '#103c76', several: '#14141c' },

@@ -26,6 +26,7 @@ const SCENE: Scene = {
   bands: null,
   selection: null,
   measured: null,
+  sketch: null,
   isGlobe: false,
   isOpen: false,
   world: null,
@@ -47,7 +48,7 @@ function noted() {
     isMoving: () => false,
     getZoom: () => 6,
   } as unknown as MapLibreMap;
-  return { baseMap: new BaseMap(map, layers, palette), told: () => told.splice(0) };
+  return { baseMap: new BaseMap(map, layers, palette, () => {}), told: () => told.splice(0) };
 }
 
 const line = {

@@ -117,3 +117,26 @@ test.each(KEYS)('each group by %s has a shape of its own', (grouping) => {
   expect(codes).toHaveLength(MOST_GROUPS);
   expect(codes.slice(0, groups.length).map((code) => SHAPES[code])).toEqual(shapes);
 });
+
+describe.each(Object.entries(THEMES))('%s: hot and cold', (_name, theme) => {
+  const away = (sight: string, a: string, b: string) => {
+    const [p, q] = [a, b].map((name) => oklab(times(SIGHTS[sight], linear(colorIn(theme, name)))));
+    return 100 * Math.hypot(p[0] - q[0], p[1] - q[1], p[2] - q[2]);
+  };
+
+  test.each(Object.keys(SIGHTS))('with %s differ by 10 at least from one another and from the land', (sight) => {
+    for (const [a, b] of [
+      ['hot', 'cold'],
+      ['hot', 'land'],
+      ['cold', 'land'],
+    ])
+      expect(away(sight, a, b), `${a} and ${b}`).toBeGreaterThanOrEqual(10);
+  });
+
+  test('are none of the other colours of areas', () => {
+    const others = [0, 1, 2, 3, 4].map((i) => `choropleth-${i}`).concat([1, 2, 3, 4, 5].map((i) => `density-${i}`));
+    for (const heat of ['hot', 'cold'])
+      for (const other of others)
+        expect(away('full sight', heat, other), `${heat} and ${other}`).toBeGreaterThanOrEqual(6);
+  });
+});

@@ -11,7 +11,14 @@ import { PLACE_GRADES } from '../../../../geo/ground/uncertainty.ts';
 import { SORT_KEYS } from '../../../../geo/store/sort.ts';
 import { DIMENSIONS, MOST_DIMENSIONS } from '../../../../geo/views/dimensions.ts';
 import { MOST_CHARACTERS } from '../../../../geo/views/hash.ts';
-import { ROLLING_DAYS, TOLD_BY, type OptionKey } from '../../../../geo/views/options.ts';
+import {
+  HOT_AREAS,
+  HOT_FIGURES,
+  MOVEMENTS,
+  ROLLING_DAYS,
+  TOLD_BY,
+  type OptionKey,
+} from '../../../../geo/views/options.ts';
 import { moved, thumbsAt } from '../../../../geo/time/position.ts';
 import { MODES, STEPS } from '../../../../geo/time/window.ts';
 import type { Data } from '../../../../src/state/data.svelte.ts';
@@ -174,6 +181,9 @@ const views = fc
       rolling: fc.constantFrom(...ROLLING_DAYS),
       trend: fc.constantFrom(...TOLD_BY),
       by: fc.shuffledSubarray([...DIMENSIONS], { minLength: 1, maxLength: MOST_DIMENSIONS }),
+      moving: fc.constantFrom(...MOVEMENTS),
+      hotAreas: fc.constantFrom(...HOT_AREAS),
+      hotFigure: fc.constantFrom(...HOT_FIGURES),
     } satisfies { [K in OptionKey]: unknown }),
     withinKm: fc.constantFrom(...WITHIN_KM),
     order: fc.record({ key: fc.constantFrom(...SORT_KEYS), descending: fc.boolean() }),

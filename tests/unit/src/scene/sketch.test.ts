@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { sketchFeatures } from '../../../../src/scene/sketch.ts';
+
+describe('sketchFeatures', () => {
+  it('has a feature for each thing, with its kind', () => {
+    const { features } = sketchFeatures({
+      areas: [
+        {
+          geometry: {
+            type: 'Polygon',
+            coordinates: [
+              [
+                [70, 33],
+                [71, 33],
+                [70, 34],
+                [70, 33],
+              ],
+            ],
+          },
+          heat: 'hot',
+        },
+      ],
+      lines: [
+        {
+          places: [
+            [70, 33],
+            [71, 34],
+          ],
+          kind: 'path',
+          isStrong: false,
+        },
+      ],
+      dots: [{ at: [70, 33], label: '2009', isStrong: true }],
+    });
+    expect(features.map(({ properties }) => properties)).toEqual([
+      { kind: 'hot', strong: 1, label: '' },
+      { kind: 'path', strong: 0, label: '' },
+      { kind: 'dot', strong: 1, label: '2009' },
+    ]);
+    expect(features.map(({ geometry }) => geometry.type)).toEqual(['Polygon', 'LineString', 'Point']);
+  });
+});
