@@ -55,7 +55,7 @@ function readSeveral(written: string): PositionRead | PositionFlaw | null {
   if (texts.length > MOST_PLACES) return 'too-many-points';
   const places: Position[] = [];
   for (const text of texts) {
-    const [, lon, lat] = (POINT_IN_WKT.exec(text) ?? []).map(Number);
+    const [, lon, lat] = text.length > LONGEST ? [] : (POINT_IN_WKT.exec(text) ?? []).map(Number);
     if (lon === undefined || !isPlace(lon, lat)) return 'not-position';
     places.push([lon, lat]);
   }

@@ -1,8 +1,5 @@
-import { pick } from '../../geo/store/columns.ts';
 import type { OtherPlaces } from '../../geo/store/other-places.ts';
 import { upperBound } from '../../geo/time/bins.ts';
-import type { MarkColumns } from './marks.ts';
-import { mercatorX, mercatorY } from './mercator.ts';
 
 /**
  * The row of each mark. Marks are in the order of the rows: an incident at several places has one for each of them, that
@@ -34,23 +31,4 @@ export function firstMark(rows: MarkRows, row: number): number {
 /** Whether a mark stands at another place than the first of its incident. */
 export function isFurther(rows: MarkRows, mark: number): boolean {
   return rows !== null && mark > 0 && rows[mark - 1] === rows[mark];
-}
-
-/** What the rows of a store have, as its marks have it. */
-export function columnsOfMarks(columns: Omit<MarkColumns, 'rows'>, otherPlaces: OtherPlaces): MarkColumns {
-  const rows = markRows(columns.x.length, otherPlaces);
-  if (rows === null) return { ...columns, rows };
-  const { x, y, start, end, group, sides, best, locationPrecision, datePrecision, district } = columns;
-  const ofMarks = {
-    ...{ rows, x: pick(x, rows), y: pick(y, rows), start: pick(start, rows), end: pick(end, rows) },
-    ...{ group: pick(group, rows), sides: pick(sides, rows), best: pick(best, rows), district: pick(district, rows) },
-    locationPrecision: pick(locationPrecision, rows),
-    datePrecision: pick(datePrecision, rows),
-  };
-  for (let mark = 0, next = 0; mark < rows.length; mark++) {
-    if (!isFurther(rows, mark)) continue;
-    ofMarks.x[mark] = mercatorX(otherPlaces.lon[next]);
-    ofMarks.y[mark] = mercatorY(otherPlaces.lat[next++]);
-  }
-  return ofMarks;
 }

@@ -1,6 +1,8 @@
+import { pick } from '../../geo/store/columns.ts';
 import type { OtherPlaces } from '../../geo/store/other-places.ts';
-import { columnsOfMarks, isFurther, type MarkRows } from './mark-rows.ts';
+import { isFurther, markRows, type MarkRows } from './mark-rows.ts';
 import { marksOf, type MarkColumns, type Marks } from './marks.ts';
+import { mercatorX, mercatorY } from './mercator.ts';
 import { indexPlaces, type PlaceIndex } from './picking.ts';
 import { placesOf, type MarkPlaces, type PlacesOfRows } from './places.ts';
 
@@ -26,4 +28,23 @@ export function prepare(columns: RowColumns, otherPlaces: OtherPlaces): Prepared
 /** The places at which rows are counted: of an incident at several places its first. */
 export function placesOfRows({ rows, places: { of, areas } }: Pick<Prepared, 'rows' | 'places'>): PlacesOfRows {
   return { of: rows === null ? of : of.filter((_, mark) => !isFurther(rows, mark)), areas };
+}
+
+/** What the rows of a store have, as its marks have it. */
+function columnsOfMarks(columns: RowColumns, otherPlaces: OtherPlaces): MarkColumns {
+  const rows = markRows(columns.x.length, otherPlaces);
+  if (rows === null) return { ...columns, rows };
+  const { x, y, start, end, group, sides, best, locationPrecision, datePrecision, district } = columns;
+  const ofMarks = {
+    ...{ rows, x: pick(x, rows), y: pick(y, rows), start: pick(start, rows), end: pick(end, rows) },
+    ...{ group: pick(group, rows), sides: pick(sides, rows), best: pick(best, rows), district: pick(district, rows) },
+    locationPrecision: pick(locationPrecision, rows),
+    datePrecision: pick(datePrecision, rows),
+  };
+  for (let mark = 0, next = 0; mark < rows.length; mark++) {
+    if (!isFurther(rows, mark)) continue;
+    ofMarks.x[mark] = mercatorX(otherPlaces.lon[next]);
+    ofMarks.y[mark] = mercatorY(otherPlaces.lat[next++]);
+  }
+  return ofMarks;
 }
