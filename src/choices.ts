@@ -32,6 +32,10 @@ export type PictureSizeId = keyof typeof PICTURE_SIZES;
 export const UNITS = ['km', 'mi'] as const;
 export type Units = (typeof UNITS)[number];
 
+/** What stands above the timeline, one at a time. */
+export const ANALYSES = ['border'] as const;
+export type Analysis = (typeof ANALYSES)[number];
+
 /** How far from the line the border through time may count, km. */
 export const WITHIN_KM = [10, 25, 50, 100, 200] as const;
 /** Which sides of the line the border through time counts: both in one, each for itself, or one. */

@@ -1,6 +1,6 @@
 import { neighboursOf, type Neighbours } from '../geo/store/neighbours.ts';
 import { comparing, isComparable } from '../geo/story/rule.ts';
-import type { Panel } from './choices.ts';
+import type { Analysis, Panel } from './choices.ts';
 import type { AppState } from './state/app.svelte.ts';
 import { buttonText, COMMAND_WORDS, keyShortcuts, type MAP_COMMAND_WORDS } from './text/commands.ts';
 
@@ -60,11 +60,12 @@ export const COMMANDS: Readonly<Record<CommandId, Command<AppState>>> = {
   distance: panel('d', 'distance'),
   groups: panel('w', 'groups'),
   data: panel('o', 'data'),
-  border: {
-    keys: ['b'],
-    run: ({ view }) => (view.diagram = !view.diagram),
-    isOn: ({ view }) => view.diagram,
+  analysis: {
+    keys: ['a'],
+    run: ({ view }) => view.toggleAnalysis(),
+    isOn: ({ view }) => view.analysis !== null,
   },
+  border: analysis('b', 'border'),
   measure: {
     keys: ['m'],
     run: ({ measuring }) => measuring.use(measuring.mode === 'off' ? 'point' : 'off'),
@@ -87,6 +88,14 @@ function panel(key: string, which: Panel): Command<AppState> {
     keys: [key],
     run: ({ view }) => (view.panel = view.panel === which ? null : which),
     isOn: ({ view }) => view.panel === which,
+  };
+}
+
+function analysis(key: string, which: Analysis): Command<AppState> {
+  return {
+    keys: [key],
+    run: ({ view }) => view.toggleAnalysis(which),
+    isOn: ({ view }) => view.analysis === which,
   };
 }
 

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { COUNTRIES, PROVINCE_IDS } from '../region.ts';
 import { ACTOR_SIDES, CONFIDENCES, INCIDENT_TYPES, PLACE_SIDES, type ActorSide } from '../model/incident.ts';
 import { districtNames } from '../ground/district-names.ts';
@@ -14,7 +14,7 @@ import { containsWord } from './texts.ts';
 
 /** A filter: what it may be, what it is while it lets everything pass, and which rows fail it. */
 interface Rule<T> {
-  schema: z.ZodType<T>;
+  schema: z.ZodMiniType<T>;
   none: T;
   /** Whether it is on, where that is more than to differ from `none`. */
   isOn?: (wanted: T) => boolean;
@@ -23,11 +23,11 @@ interface Rule<T> {
 }
 
 /** The rule with the type of its schema kept, for those who make more of it. */
-function rule<S extends z.ZodType>(made: { schema: S } & Rule<z.output<S>>) {
+function rule<S extends z.ZodMiniType>(made: { schema: S } & Rule<z.output<S>>) {
   return made;
 }
 
-const range = z.strictObject({ min: z.number().nullable(), max: z.number().nullable() });
+const range = z.strictObject({ min: z.nullable(z.number()), max: z.nullable(z.number()) });
 export type Range = z.infer<typeof range>;
 
 /**
@@ -36,71 +36,71 @@ export type Range = z.infer<typeof range>;
  */
 export const FILTER_RULES = {
   types: rule({
-    schema: z.array(z.enum(INCIDENT_TYPES)).nullable(),
+    schema: z.nullable(z.array(z.enum(INCIDENT_TYPES))),
     none: null,
     fail: (failed, bit, { columns }, wanted) => failCodes(failed, bit, columns.type, INCIDENT_TYPES, wanted),
   }),
   /** at least one actor on one of these sides */
   sides: rule({
-    schema: z.array(z.enum(ACTOR_SIDES)).nullable(),
+    schema: z.nullable(z.array(z.enum(ACTOR_SIDES))),
     none: null,
     fail: failSides,
   }),
   /** at least one of these named, as `actorNames` has them */
   actors: rule({
-    schema: z.array(z.string()).nullable(),
+    schema: z.nullable(z.array(z.string())),
     none: null,
     fail: failActors,
   }),
   /** ids */
   districts: rule({
-    schema: z.array(z.string()).nullable(),
+    schema: z.nullable(z.array(z.string())),
     none: null,
     fail: failDistricts,
   }),
   /** ids */
   provinces: rule({
-    schema: z.array(z.enum(PROVINCE_IDS)).nullable(),
+    schema: z.nullable(z.array(z.enum(PROVINCE_IDS))),
     none: null,
     fail: (failed, bit, { columns }, wanted) => failCodes(failed, bit, columns.province, PROVINCE_IDS, wanted),
   }),
   countries: rule({
-    schema: z.array(z.enum(COUNTRIES)).nullable(),
+    schema: z.nullable(z.array(z.enum(COUNTRIES))),
     none: null,
     fail: (failed, bit, { columns }, wanted) => failCodes(failed, bit, columns.country, COUNTRIES, wanted),
   }),
   confidences: rule({
-    schema: z.array(z.enum(CONFIDENCES)).nullable(),
+    schema: z.nullable(z.array(z.enum(CONFIDENCES))),
     none: null,
     fail: (failed, bit, { columns }, wanted) => failCodes(failed, bit, columns.confidence, CONFIDENCES, wanted),
   }),
   /** best estimate of the killed; incidents with unknown deaths pass only without this filter */
   deaths: rule({
-    schema: range.nullable(),
+    schema: z.nullable(range),
     none: null,
     fail: (failed, bit, { columns }, wanted) => failRange(failed, bit, columns.best, wanted, UNKNOWN),
   }),
   /** km from the Durand Line; locations too coarse for a figure pass only without this filter */
   borderKm: rule({
-    schema: range.nullable(),
+    schema: z.nullable(range),
     none: null,
     fail: (failed, bit, { columns }, wanted) => failRange(failed, bit, columns.borderKm, wanted, NaN),
   }),
   /** the side of the Durand Line that the place is on, or that this is undecided */
   borderSide: rule({
-    schema: z.enum(PLACE_SIDES).nullable(),
+    schema: z.nullable(z.enum(PLACE_SIDES)),
     none: null,
     fail: (failed, bit, { columns }, wanted) => failCodes(failed, bit, columns.borderSide, PLACE_SIDES, [wanted]),
   }),
   /** km along the Durand Line of its nearest point */
   alongKm: rule({
-    schema: range.nullable(),
+    schema: z.nullable(range),
     none: null,
     fail: (failed, bit, { columns }, wanted) => failRange(failed, bit, columns.alongKm, wanted, NaN),
   }),
   /** km across the Durand Line, negative on the Afghan side, as `mayLieAcross` has it; locations too coarse pass only without this filter */
   acrossKm: rule({
-    schema: range.nullable(),
+    schema: z.nullable(range),
     none: null,
     fail: failAcross,
   }),

@@ -1,19 +1,28 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { GROUPINGS, type Grouping } from '../../geo/model/groupings.ts';
-import { formatDay, parseDay } from '../../geo/model/day.ts';
 import { PLACE_GRADES } from '../../geo/ground/uncertainty.ts';
 import { isPlace } from '../../geo/line/wgs84.ts';
 import type { Position } from '../../geo/model/incident.ts';
 import { MEASURES } from '../../geo/store/count.ts';
 import { FILTER_KEYS, NO_FILTERS, type FilterKey, type Filters } from '../../geo/store/filter.ts';
 import { SORT_KEYS } from '../../geo/store/sort.ts';
-import { itemsOf, numberText, onText as on, WRITTEN_FILTERS, writtenFilter } from '../../geo/store/written-filters.ts';
+import {
+  daysText as days,
+  itemsOf,
+  numberText,
+  oneOf,
+  onText as on,
+  WRITTEN_FILTERS,
+  writtenFilter,
+} from '../../geo/store/written-filters.ts';
+import { OPTION_KEYS, VIEW_OPTIONS, viewOption, type OptionKey, type ViewOptions } from '../../geo/views/options.ts';
 import { needsAnchor, positionFrom } from '../../geo/time/position.ts';
 import { MODES, STEPS } from '../../geo/time/window.ts';
 import { MEASURED_AT_FIRST, type Measuring } from './measuring.svelte.ts';
 import { PLAYED_AT_FIRST, SPEEDS, type Playback, type Speed } from './playback.svelte.ts';
 import { AT_FIRST, type View } from './view.svelte.ts';
 import {
+  ANALYSES,
   CHOROPLETHS,
   DENSITIES,
   DIAGRAM_SIDES,
@@ -30,13 +39,15 @@ function onceRound(lon: number): number {
 }
 
 const camera = z.codec(
-  z.string().refine((text) => {
-    const [zoom, lat, lon, ...turn] = text
-      .split('/')
-      .map((part) => (numberText.safeParse(part).success ? Number(part) : NaN));
-    const isZoom = zoom >= 0 && zoom <= 24;
-    return isZoom && isPlace(lon, lat) && turn.length <= 2 && turn.every((angle) => Math.abs(angle) <= 180);
-  }, 'is not written as zoom/latitude/longitude'),
+  z.string().check(
+    z.refine((text) => {
+      const [zoom, lat, lon, ...turn] = text
+        .split('/')
+        .map((part) => (numberText.safeParse(part).success ? Number(part) : NaN));
+      const isZoom = zoom >= 0 && zoom <= 24;
+      return isZoom && isPlace(lon, lat) && turn.length <= 2 && turn.every((angle) => Math.abs(angle) <= 180);
+    }, 'is not written as zoom/latitude/longitude'),
+  ),
   z.object({ lon: z.number(), lat: z.number(), zoom: z.number(), bearing: z.number(), pitch: z.number() }),
   {
     decode: (text) => {
@@ -54,14 +65,16 @@ const camera = z.codec(
 const DEGREES = 1e6;
 
 const places = z.codec(
-  z.string().refine(
-    (text) =>
-      text.split(',').every((place) => {
-        const parts = place.split('/');
-        const [lat, lon] = parts.map((part) => (numberText.safeParse(part).success ? Number(part) : NaN));
-        return parts.length === 2 && isPlace(lon, lat);
-      }),
-    'is not written as latitude/longitude,latitude/longitude',
+  z.string().check(
+    z.refine(
+      (text) =>
+        text.split(',').every((place) => {
+          const parts = place.split('/');
+          const [lat, lon] = parts.map((part) => (numberText.safeParse(part).success ? Number(part) : NaN));
+          return parts.length === 2 && isPlace(lon, lat);
+        }),
+      'is not written as latitude/longitude,latitude/longitude',
+    ),
   ),
   z.custom<readonly Position[]>(),
   {
@@ -76,29 +89,6 @@ const places = z.codec(
         .join(','),
   },
 );
-
-const days = z.codec(
-  z.string().refine((text) => {
-    const ends = text.split('/').map(parseDay);
-    return ends.length === 2 && ends[0] !== null && ends[1] !== null;
-  }, 'is not written as 2025-01-01/2025-12-31'),
-  z.object({ start: z.int(), end: z.int() }),
-  {
-    decode: (text) => {
-      const [start, end] = text.split('/').map((day) => parseDay(day) ?? 0);
-      return { start, end };
-    },
-    encode: ({ start, end }) => `${formatDay(start)}/${formatDay(end)}`,
-  },
-);
-
-/** One of some numbers. */
-const oneOf = <N extends number>(numbers: readonly N[]) =>
-  z.codec(
-    z.string().refine((text) => numbers.some((one) => String(one) === text), `is not one of ${numbers.join(', ')}`),
-    z.custom<N>(),
-    { decode: (text) => Number(text) as N, encode: String },
-  );
 
 /** A column of the list, after `-` where it descends. */
 const order = z.codec(
@@ -122,7 +112,7 @@ export interface Chosen {
 
 /** One thing that the link keeps: how it is written, and how it is taken from what is chosen and put there. */
 interface Setting<T> {
-  codec: z.ZodType<T, string>;
+  codec: z.ZodMiniType<T, string>;
   /** A list, of which what can be read is kept. */
   isList?: boolean | undefined;
   /**
@@ -145,7 +135,7 @@ function valueOf<O extends object, K extends keyof O>(
   of: (chosen: Chosen) => O,
   key: K,
   first: O[K],
-  codec: z.ZodType<NonNullable<O[K]>, string>,
+  codec: z.ZodMiniType<NonNullable<O[K]>, string>,
 ) {
   return setting({
     codec,
@@ -160,7 +150,7 @@ function valueOf<O extends object, K extends keyof O>(
 type Plain = typeof AT_FIRST;
 
 /** A setting that is one value of the view. */
-function plain<K extends keyof Plain>(key: K, codec: z.ZodType<NonNullable<Plain[K]>, string>) {
+function plain<K extends keyof Plain>(key: K, codec: z.ZodMiniType<NonNullable<Plain[K]>, string>) {
   return valueOf(({ view }): Plain => view, key, AT_FIRST[key], codec);
 }
 
@@ -173,12 +163,12 @@ type Measured = typeof MEASURED_AT_FIRST;
 type Played = typeof PLAYED_AT_FIRST;
 
 /** A setting that is one value of what is asked of a measured place. */
-function measured<K extends keyof Measured>(key: K, codec: z.ZodType<NonNullable<Measured[K]>, string>) {
+function measured<K extends keyof Measured>(key: K, codec: z.ZodMiniType<NonNullable<Measured[K]>, string>) {
   return whileMeasuring(valueOf(({ measuring }): Measured => measuring, key, MEASURED_AT_FIRST[key], codec));
 }
 
 /** A setting that is one value of how time is played. */
-function played<K extends keyof Played>(key: K, codec: z.ZodType<NonNullable<Played[K]>, string>) {
+function played<K extends keyof Played>(key: K, codec: z.ZodMiniType<NonNullable<Played[K]>, string>) {
   return valueOf(({ playback }): Played => playback, key, PLAYED_AT_FIRST[key], codec);
 }
 
@@ -206,6 +196,26 @@ type FilterSettings = { [K in FilterKey as (typeof WRITTEN_FILTERS)[K]['name']]:
 const filterSettings = Object.fromEntries(
   FILTER_KEYS.map((key) => [WRITTEN_FILTERS[key].name, filterSetting(key)]),
 ) as unknown as FilterSettings;
+
+function optionSetting<K extends OptionKey>(key: K): Setting<NonNullable<ViewOptions[K]>> {
+  const { codec, first } = viewOption(key);
+  const isFirst = (value: NonNullable<ViewOptions[K]>) =>
+    first !== null && z.encode(codec, value) === z.encode(codec, first);
+  return {
+    codec,
+    read: ({
+      view: {
+        options: { [key]: value },
+      },
+    }) => (value === null || isFirst(value) ? null : value),
+    put: ({ view }, value) => view.choose({ [key]: value ?? first }),
+  };
+}
+
+type OptionSettings = { [K in OptionKey as (typeof VIEW_OPTIONS)[K]['name']]: Setting<NonNullable<ViewOptions[K]>> };
+const optionSettings = Object.fromEntries(
+  OPTION_KEYS.map((key) => [VIEW_OPTIONS[key].name, optionSetting(key)]),
+) as unknown as OptionSettings;
 
 /** All that the reader can choose, by its key in the hash, in the order in which a hash has it. */
 const SETTINGS = {
@@ -258,15 +268,21 @@ const SETTINGS = {
   units: plain('units', z.enum(UNITS)),
   theme: plain('theme', z.enum(THEMES)),
   panel: plain('panel', z.enum(PANELS)),
-  /** which sides a closed diagram would count is nothing to keep */
+  analysis: setting({
+    codec: z.enum(ANALYSES),
+    read: ({ view: { analysis } }) => (analysis === 'border' ? null : analysis),
+    put: ({ view }, analysis) => (view.analysis = analysis),
+  }),
+  /** that the border through time is open, and which sides it counts: what a closed one would is nothing to keep */
   diagram: setting({
     codec: z.enum(DIAGRAM_SIDES),
-    read: ({ view: { diagram, diagramSides } }) => (diagram ? diagramSides : null),
+    read: ({ view: { analysis, diagramSides } }) => (analysis === 'border' ? diagramSides : null),
     put: ({ view }, sides) => {
-      view.diagram = sides !== null;
+      if (sides !== null) view.analysis = 'border';
       view.diagramSides = sides ?? AT_FIRST.diagramSides;
     },
   }),
+  ...optionSettings,
   within: plain('withinKm', oneOf(WITHIN_KM)),
   order: setting({
     codec: order,

@@ -7,7 +7,8 @@ import { ALL_AREAS } from '../../geo/story/census.ts';
 import { positionAt, thumbsAt, windowAt, type ThumbPosition } from '../../geo/time/position.ts';
 import { axisWith, fitAxis, zoomAxis } from '../../geo/time/axis.ts';
 import type { Mode, Step, Window } from '../../geo/time/window.ts';
-import type { Choropleth, DensityChoice, DiagramSides, Panel, Theme, Units } from '../choices.ts';
+import { FIRST_OPTIONS, type ViewOptions } from '../../geo/views/options.ts';
+import type { Analysis, Choropleth, DensityChoice, DiagramSides, Panel, Theme, Units } from '../choices.ts';
 import type { Camera } from '../scene/scene.ts';
 
 /** The settings that are one value each. */
@@ -32,8 +33,8 @@ interface Settings {
   theme: Theme;
   units: Units;
   panel: Panel | null;
-  /** Whether the border through time is open. */
-  diagram: boolean;
+  /** What stands above the timeline. */
+  analysis: Analysis | null;
   withinKm: number;
   diagramSides: DiagramSides;
   /** How the list is sorted. */
@@ -43,6 +44,9 @@ interface Settings {
   /** Where the map looks; `null` until it has come to rest for the first time. */
   camera: Camera | null;
 }
+
+/** What is open first where none was. */
+const FIRST_ANALYSIS: Analysis = 'border';
 
 /** What holds until the reader chooses otherwise. */
 export const AT_FIRST: Readonly<Settings> = Object.freeze({
@@ -60,7 +64,7 @@ export const AT_FIRST: Readonly<Settings> = Object.freeze({
   theme: 'system',
   units: 'km',
   panel: null,
-  diagram: false,
+  analysis: null,
   withinKm: 100,
   diagramSides: 'both',
   order: Object.freeze({ key: 'date', descending: true } as const),
@@ -95,12 +99,15 @@ export class View implements Settings {
   theme = $state(AT_FIRST.theme);
   units = $state(AT_FIRST.units);
   panel = $state(AT_FIRST.panel);
-  diagram = $state(AT_FIRST.diagram);
+  options = $state.raw(FIRST_OPTIONS);
   withinKm = $state(AT_FIRST.withinKm);
   diagramSides = $state(AT_FIRST.diagramSides);
   order = $state.raw(AT_FIRST.order);
   globe = $state(AT_FIRST.globe);
   camera = $state.raw(AT_FIRST.camera);
+
+  #analysis = $state(AT_FIRST.analysis);
+  #lastAnalysis = $state<Analysis>(FIRST_ANALYSIS);
 
   #extent = $derived(this.#leavesOutFar ? this.#reach.near : this.#reach.all);
   #axis = $derived(this.#zoom ? fitAxis(this.#zoom, this.extent) : this.extent);
@@ -143,6 +150,25 @@ export class View implements Settings {
 
   get mode(): Mode {
     return this.#mode;
+  }
+
+  get analysis(): Analysis | null {
+    return this.#analysis;
+  }
+
+  set analysis(analysis: Analysis | null) {
+    this.#analysis = analysis;
+    if (analysis) this.#lastAnalysis = analysis;
+  }
+
+  /** Opens an analysis or, where it is open, closes it; the one that was open last, if none is named. */
+  toggleAnalysis(which: Analysis = this.analysis ?? this.#lastAnalysis): void {
+    this.analysis = this.analysis === which ? null : which;
+  }
+
+  /** Changes some options of the analyses. */
+  choose(change: Partial<ViewOptions>): void {
+    this.options = { ...this.options, ...change };
   }
 
   /** The thumbs stay where they are, and steps count from there. */

@@ -4,8 +4,6 @@ import { amountText, countsText, countText, distanceText, inUnits, UNIT_NAMES } 
 
 /** The words of the border through time. */
 export const DIAGRAM = {
-  title: 'The border through time',
-  region: 'The border through time: distance along the Durand Line by time',
   within: 'Within',
   sides: 'Count',
   stretch: 'Stretch',

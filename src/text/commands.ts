@@ -32,6 +32,7 @@ export const COMMAND_WORDS = {
   list: { help: SHELL.list },
   distance: { help: SHELL.distance },
   groups: { help: 'Who is who', button: 'Who is who' },
+  analysis: { help: 'Open or close the analyses', button: 'Analysis: the border, trends and more' },
   border: { help: 'The border through time', button: 'The border through time' },
   data: { help: 'Data: open files' },
   measure: { help: SHELL.measure },

@@ -51,7 +51,7 @@ export const SHELL = {
   distance: 'Distance',
   groups: 'Who is who',
   data: 'Data',
-  border: 'Border',
+  analysis: 'Analysis',
   measure: 'Measure',
   sources: 'Sources',
   print: 'Print',

@@ -55,8 +55,10 @@ export async function recordFrames(page: Page): Promise<void> {
 /** The times between the frames since they were last taken, ms. */
 export const takeFrames = (page: Page) => page.evaluate<number[]>('frames.splice(0)');
 
-/** The map draws its last names; so long after, and so long for marks and cells to be made and the file to be kept, ms. */
-const QUIET_MS = 3000;
+/** For marks and cells to be made and the file to be kept, ms. */
+const DRAWN_MS = 3000;
+/** A page that has fetched nothing and done no long task for so long is at rest, ms. */
+const REST_MS = 2000;
 /** Between two presses of a key that does nothing, ms. */
 const PRESS_EVERY_MS = 150;
 
@@ -72,7 +74,7 @@ export interface Answers {
 
 /** Opens a file in the data panel, which is open, and presses a key again and again; gives the seconds until its incidents are in, and how the page answered until all was drawn. */
 export async function importFile(page: Page, path: string): Promise<{ seconds: number } & Answers> {
-  await page.waitForTimeout(QUIET_MS);
+  await untilAtRest(page);
   await recordFrames(page);
   await recordAnswers(page);
   let isOpening = true;
@@ -86,11 +88,23 @@ export async function importFile(page: Page, path: string): Promise<{ seconds: n
   await page.getByTestId('file').setInputFiles(path);
   await page.locator('[data-testid="import"][data-state="done"]').waitFor({ timeout: TIMEOUT_MS });
   const seconds = (performance.now() - started) / 1000;
-  await page.waitForTimeout(QUIET_MS);
+  await page.waitForTimeout(DRAWN_MS);
   isOpening = false;
   await pressing;
   const [heard, painted] = await page.evaluate<[number[], number[]]>('[heard, painted]');
   return { seconds, heard, painted, frames: await takeFrames(page) };
+}
+
+/** The map has drawn its last names, and what the first picture does without is here: without a GPU the shader of names alone is built for a second. */
+async function untilAtRest(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle');
+  await page.evaluate(`new Promise((done) => {
+    let timer = setTimeout(done, ${REST_MS});
+    new PerformanceObserver(() => {
+      clearTimeout(timer);
+      timer = setTimeout(done, ${REST_MS});
+    }).observe({ entryTypes: ['longtask', 'resource'] });
+  })`);
 }
 
 /** Collects how long presses of keys take from now on. */

@@ -307,7 +307,7 @@ test('a whole visit asks nothing of any other host, not even its name, as the br
     await each.hover();
     await each.focus();
   }
-  for (const name of ['Filters', 'List', 'Distance', 'Border', 'Data'])
+  for (const name of ['Filters', 'List', 'Distance', 'Analysis', 'Data'])
     await page.getByRole('button', { name, exact: true }).click();
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Save as a project' }).click();

@@ -43,7 +43,7 @@ test('forty unknown districts give one notice, and a link without bound is refus
 test('what stands in a link is text and no key of an object, whatever it says', async ({ page }) => {
   const keys =
     'map t mode phase step types sides districts countries confidence deaths border side along across q incident shade ' +
-    'bands density bars totals units theme panel diagram within order globe measure at known to speed loop backwards ' +
+    'bands density bars totals units theme panel analysis diagram rolling within order globe measure at known to speed loop backwards ' +
     '__proto__ constructor prototype hasOwnProperty <b>';
   const evils = [
     '<img src=x onerror="document.title=1"><script>document.title=1</script>',

@@ -279,12 +279,12 @@ test('closing the border through time goes back to its button, and clearing its 
   page,
 }) => {
   await open(page, 'along=100..200&within=100');
-  const border = page.getByRole('button', { name: 'Border', exact: true });
-  await border.press('Enter');
+  const opener = page.getByRole('button', { name: 'Analysis', exact: true });
+  await opener.press('b');
   await page.getByRole('button', { name: 'Show the whole line' }).press('Enter');
   await expect(page.getByRole('heading', { name: 'The border through time' })).toBeFocused();
   await page.getByRole('button', { name: 'Close The border through time' }).press('Enter');
-  await expect(border).toBeFocused();
+  await expect(opener).toBeFocused();
 });
 
 test('markup in the data is text', async ({ page }) => {

@@ -119,6 +119,7 @@ describe('the table of commands', () => {
       'L: List',
       'D: Distance',
       'W: Who is who',
+      'A: Open or close the analyses',
       'B: The border through time',
       'O: Data: open files',
       'M: Measure',

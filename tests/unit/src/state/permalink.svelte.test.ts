@@ -8,6 +8,7 @@ import { ALL_AREAS, NO_CENSUS } from '../../../../geo/story/census.ts';
 import { FILTER_KEYS, NO_FILTERS, type Filters, type Range } from '../../../../geo/store/filter.ts';
 import { PLACE_GRADES } from '../../../../geo/ground/uncertainty.ts';
 import { SORT_KEYS } from '../../../../geo/store/sort.ts';
+import type { OptionKey } from '../../../../geo/views/options.ts';
 import { moved, thumbsAt } from '../../../../geo/time/position.ts';
 import { MODES, STEPS } from '../../../../geo/time/window.ts';
 import type { Data } from '../../../../src/state/data.svelte.ts';
@@ -23,6 +24,7 @@ import {
 import { Playback, SPEEDS } from '../../../../src/state/playback.svelte.ts';
 import { View } from '../../../../src/state/view.svelte.ts';
 import {
+  ANALYSES,
   CHOROPLETHS,
   DENSITIES,
   DIAGRAM_SIDES,
@@ -70,8 +72,8 @@ function keptOf({ view, measuring, playback }: Chosen) {
     camera,
   } = view;
   // which sides a closed diagram would count is nothing to keep
-  const diagram = view.diagram ? view.diagramSides : null;
-  const { withinKm, phase, density, order, globe } = view;
+  const diagram = view.analysis === 'border' ? view.diagramSides : null;
+  const { withinKm, phase, density, order, globe, analysis, options } = view;
   const { grade, districtId } = measuring;
   const { speed, loop, direction } = playback;
   return {
@@ -93,7 +95,7 @@ function keptOf({ view, measuring, playback }: Chosen) {
       panel,
       camera,
     },
-    ...{ diagram, withinKm, phase, density, order, globe },
+    ...{ diagram, withinKm, phase, density, order, globe, analysis, options },
     measured: {
       mode: measuring.mode,
       points: measuring.points,
@@ -172,7 +174,8 @@ const views = fc
     phase: maybe(fc.constantFrom('lull', 'escalation')),
     units: fc.constantFrom(...UNITS),
     panel: maybe(fc.constantFrom(...PANELS)),
-    diagram: fc.boolean(),
+    analysis: maybe(fc.constantFrom(...ANALYSES)),
+    options: fc.record({ rolling: fc.constantFrom(7, 30, 90, 365) } satisfies { [K in OptionKey]: unknown }),
     withinKm: fc.constantFrom(...WITHIN_KM),
     order: fc.record({ key: fc.constantFrom(...SORT_KEYS), descending: fc.boolean() }),
     globe: fc.boolean(),
@@ -278,7 +281,8 @@ describe('permalink', () => {
       units: 'mi',
       theme: 'dark',
       panel: 'filters',
-      diagram: true,
+      analysis: 'border',
+      options: { rolling: 30 },
       diagramSides: 'apart',
       withinKm: 25,
       order: { key: 'killed', descending: true },
@@ -306,7 +310,7 @@ describe('permalink', () => {
       'map=8.50/34.0167/71.5833/12.0/30.0&t=2025-01-01/2025-12-31&mode=from-start&phase=escalation&step=quarter' +
       '&types=ambush,airstrike&sides=ttp&actors=TTP%7CPolice,+Levies&districts=khyber,kurram&provinces=PK-BA,AF-KNR&countries=AF&confidence=high,low&deaths=5..20' +
       '&border=..25.5&side=PK&along=788..901&across=-75..&q=Wana+camp,+2025&once=1&pairs=1&incident=PKAF-0250&color=side&shade=deaths&bands=1' +
-      '&density=hexagons&bars=deaths&census=KP+and+former+FATA&totals=CRSS%7CKP+%26+more&units=mi&theme=dark&panel=filters&diagram=apart&within=25' +
+      '&density=hexagons&bars=deaths&census=KP+and+former+FATA&totals=CRSS%7CKP+%26+more&units=mi&theme=dark&panel=filters&diagram=apart&rolling=30&within=25' +
       '&order=-killed&globe=1&measure=path&at=34.01/71.58333,0/-70.5&known=town&to=khyber&speed=16&loop=1&backwards=1';
     const chosen = around(view);
     chosen.measuring.use('path');
