@@ -5,6 +5,7 @@ import { OWN_COLUMNS, ownRecord } from '../formats/own-table.ts';
 import { rejectsFile, type FindingText, type RejectsFile } from '../formats/rejects.ts';
 import { oncePerPlace } from '../import/import.ts';
 import { UsageError } from '../model/errors.ts';
+import { geometryAt } from '../model/incident-places.ts';
 import type { Computed, Incident } from '../model/incident.ts';
 import { reasonText, valueText } from '../words/findings.ts';
 import { readArguments } from './arguments.ts';
@@ -116,14 +117,14 @@ function rejectsOutlet({ write, settle }: Output, file: RejectsFile): FileOutlet
 }
 
 function incidentOf(
-  { recorded, lon, lat }: Event,
+  { recorded, lon, lat, otherPlaces }: Event,
   computed: Computed,
   original: Readonly<Record<string, string>>,
 ): Incident {
   return {
     type: 'Feature',
     id: recorded.id,
-    geometry: { type: 'Point', coordinates: [lon, lat] },
+    geometry: geometryAt([lon, lat], otherPlaces),
     properties: { ...recorded, ...computed },
     ...(Object.keys(original).length > 0 && { original }),
   };

@@ -1,6 +1,7 @@
 import { csvRecord, guard } from '../formats/csv.ts';
 import { OWN_COLUMNS, ownRecord } from '../formats/own-table.ts';
 import { radiusOf } from '../formats/recorded.ts';
+import { placesOfIncident } from '../model/incident-places.ts';
 import { provenanceLines } from './provenance.ts';
 import type { Writer } from './writer.ts';
 
@@ -12,9 +13,10 @@ export const csvWriter: Writer = {
   extension: 'csv',
   type: 'text/csv',
   head: () => `${csvRecord([...OWN_COLUMNS, ...DATASET_COLUMNS])}\r\n`,
-  line: ({ incident: { geometry, properties }, dataset }, first, provenance) => {
-    const [lon, lat] = geometry.coordinates;
-    const event = { recorded: properties, lon, lat, radiusKm: radiusOf(properties) };
+  line: ({ incident, dataset }, first, provenance) => {
+    const { properties } = incident;
+    const [[lon, lat], ...otherPlaces] = placesOfIncident(incident);
+    const event = { recorded: properties, lon, lat, radiusKm: radiusOf(properties), otherPlaces };
     const made = first ? provenanceLines(provenance).join(' ') : '';
     return `${ownRecord(event, properties)},${csvRecord([dataset.name, dataset.licence, made].map(guard))}\r\n`;
   },

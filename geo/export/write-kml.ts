@@ -1,4 +1,5 @@
-import type { IncidentProperties } from '../model/incident.ts';
+import { placesOfIncident } from '../model/incident-places.ts';
+import type { IncidentProperties, Position } from '../model/incident.ts';
 import { provenanceLines } from './provenance.ts';
 import type { Writer } from './writer.ts';
 
@@ -9,17 +10,23 @@ export const kmlWriter: Writer = {
   head: (provenance) =>
     '<?xml version="1.0" encoding="UTF-8"?>\n<kml xmlns="http://www.opengis.net/kml/2.2">\n<Document>\n' +
     `<name>Durand Map</name>\n<description>${escaped(provenanceLines(provenance).join('\n'))}</description>\n`,
-  line: ({ incident: { geometry, properties: p }, dataset }) =>
+  line: ({ incident, incident: { properties: p }, dataset }) =>
     // an xs:ID, which begins with a letter; the id as it is stands among the data
     `<Placemark id="incident-${p.id.replace(/[^\w.-]/g, '_')}">` +
     `<name>${escaped(p.title)}</name>` +
     `<description>${escaped(p.remarks.join('\n'))}</description>` +
     `<TimeSpan><begin>${p.start}</begin><end>${p.end}</end></TimeSpan>` +
     `<ExtendedData>${dataOf(p, dataset.name)}</ExtendedData>` +
-    `<Point><coordinates>${geometry.coordinates.join(',')}</coordinates></Point>` +
+    geometryOf(placesOfIncident(incident)) +
     '</Placemark>\n',
   end: '</Document>\n</kml>\n',
 };
+
+/** One incident at several places is one placemark. */
+function geometryOf(places: readonly Position[]): string {
+  const points = places.map((place) => `<Point><coordinates>${place.join(',')}</coordinates></Point>`).join('');
+  return places.length > 1 ? `<MultiGeometry>${points}</MultiGeometry>` : points;
+}
 
 function dataOf(p: IncidentProperties, dataset: string): string {
   const values: Record<string, string | number | null> = {

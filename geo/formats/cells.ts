@@ -10,7 +10,7 @@ import type { DateColumns, Event, Mapping, RowRead } from './format.ts';
 import { lastDayOf } from './last-day.ts';
 import { memoised } from '../memo.ts';
 import { readingsOf, plainDate, withOurDigits, type DateFlaw, type DateRead } from './one-date.ts';
-import { readPosition } from './positions.ts';
+import { readPosition, type PositionRead } from './positions.ts';
 import { nameOrNull, plainName, readDegrees } from './plain.ts';
 import { alsoTaken, type Taken, type TakenAs } from './taken.ts';
 
@@ -113,7 +113,7 @@ export function readPositionCell(
   header: readonly string[],
   { position, first }: { position: number; first: Coordinate },
   findings: Findings,
-): { lon: number; lat: number } {
+): PositionRead {
   const text = cellAt(cells, position);
   const place = readPosition(text, first);
   if (typeof place !== 'string') return place;

@@ -1,6 +1,6 @@
 import type { PlaceGuess, PlaceOf } from '../ground/place-names.ts';
 import type { Finding, Note } from '../model/findings.ts';
-import type { Recorded } from '../model/incident.ts';
+import type { Position, Recorded } from '../model/incident.ts';
 import type { DatePlaces } from './date-places.ts';
 import type { Taken } from './taken.ts';
 
@@ -12,6 +12,8 @@ export interface Event {
   lat: number;
   /** How far from the point the true place may be, km, where the source says so; else the precision's own radius holds. */
   radiusKm: number | null;
+  /** Where else it was: one incident at several places stands at each, and is counted once. */
+  otherPlaces?: readonly Position[];
 }
 
 /** A row that can be taken, with what is odd about it. */

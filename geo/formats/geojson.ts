@@ -1,9 +1,9 @@
-import { RADIUS_KM } from '../ground/uncertainty.ts';
-import { geodesicKm } from '../line/between.ts';
 import { isPlace } from '../line/wgs84.ts';
 import type { Finding } from '../model/findings.ts';
 import type { Position } from '../model/incident.ts';
+import { MOST_PLACES } from '../model/incident-places.ts';
 import { finding, rejection } from './finding.ts';
+import { atOthers, distinctPlaces } from './several-places.ts';
 import { ONE_DATE, styleIn } from './date-style.ts';
 import type { DateCells, FeatureFormat, Mapping, RowRead } from './format.ts';
 import { createPlainReader, type PlainField, type PlainRow, isFigure } from './plain.ts';
@@ -56,7 +56,9 @@ function createFeatureReader(mapping: Mapping = {}): (feature: unknown) => RowRe
     if (isOwnForm(properties)) {
       const recorded = readRecorded(properties);
       if ('rejected' in recorded) return recorded;
-      return withOthers({ event: { recorded, lon, lat, radiusKm: radiusOf(properties) }, warnings: [] }, others);
+      // of several places the interval tells how far they lie apart
+      const radiusKm = others.length > 0 ? null : radiusOf(properties);
+      return atOthers({ event: { recorded, lon, lat, radiusKm }, warnings: [] }, others);
     }
     const { get: textOf, all, added } = textsOf(properties);
     const get = (field: PlainField) => {
@@ -66,7 +68,7 @@ function createFeatureReader(mapping: Mapping = {}): (feature: unknown) => RowRe
       return field === 'id' ? wordsOf(id) : text;
     };
     const taken = read({ get, all, lon, lat, whole: () => JSON.stringify(bareFeature(feature)) });
-    return withOthers(withAdded(taken, added), others);
+    return atOthers(withAdded(taken, added), others);
   };
 }
 
@@ -136,16 +138,13 @@ interface PlacesRead {
   properties: Record<string, unknown>;
 }
 
-/** A feature with more points is refused: nobody could tell one incident from so many. */
-const MOST_POINTS = 1000;
-
 function placesOf(feature: unknown): PlacesRead | Finding {
   if (!isObject(feature)) return finding(null, feature, 'not-feature');
   const geometry = feature.type === 'Feature' ? feature.geometry : feature;
   if (!isObject(geometry)) return finding('geometry', geometry, 'no-geometry');
   const points = pointsIn(geometry);
   if (points === null) return finding('geometry', geometry.type, 'not-point');
-  if (points.length > MOST_POINTS) return finding('geometry', points.length, 'too-many-points');
+  if (points.length > MOST_PLACES) return finding('geometry', points.length, 'too-many-points');
   const places: Position[] = [];
   for (const coordinates of points) {
     if (!Array.isArray(coordinates)) return finding('coordinates', coordinates, 'no-coordinates');
@@ -157,10 +156,10 @@ function placesOf(feature: unknown): PlacesRead | Finding {
     if (places.length > 0 && !isPlace(lon, lat)) {
       return finding('coordinates', coordinates, 'degrees-out-of-range', { axis: 'latitude', limit: 90 });
     }
-    if (!places.some((place) => place[0] === lon && place[1] === lat)) places.push([lon, lat]);
+    places.push([lon, lat]);
   }
   if (places.length === 0) return finding('coordinates', [], 'no-coordinates');
-  const [[lon, lat], ...others] = places;
+  const [[lon, lat], ...others] = distinctPlaces(places);
   const properties = isObject(feature.properties) ? feature.properties : {};
   return { lon, lat, others, id: feature.id, properties };
 }
@@ -174,29 +173,6 @@ function pointsIn({ type, coordinates, geometries }: Record<string, unknown>): u
     isObject(each) && each.type === 'Point' ? [each.coordinates] : [],
   );
   return points.length === geometries.length ? points : null;
-}
-
-/**
- * One incident at several places is counted once. It stands at the first; the others are kept as a remark, and what is
- * not known of its place reaches to the farthest of them, so that its distances hold for each.
- */
-function withOthers(read: RowRead, others: readonly Position[]): RowRead {
-  if ('rejected' in read || others.length === 0) return read;
-  const { event, warnings } = read;
-  const { recorded, lon, lat, radiusKm } = event;
-  const precision = recorded.locationPrecision;
-  const own = radiusKm ?? (precision === 'exact' || precision === 'town' ? RADIUS_KM[precision] : null);
-  const farthest = Math.max(...others.map((other) => geodesicKm([lon, lat], other)));
-  const places = others.map((other) => `${other[1]}, ${other[0]}`).join('; ');
-  return {
-    ...read,
-    event: {
-      ...event,
-      recorded: { ...recorded, remarks: [...recorded.remarks, places] },
-      radiusKm: own === null ? null : Math.ceil((own + farthest) * 1000) / 1000,
-    },
-    warnings: [finding('geometry', places, 'several-places'), ...warnings],
-  };
 }
 
 /** A value in words: texts as they are, objects not at all, KML's HTML by its source. */

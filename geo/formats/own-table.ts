@@ -4,7 +4,8 @@ import { csvRecord, guard, unguard } from './csv.ts';
 import { rejection } from './finding.ts';
 import type { DateColumns, Event, TableFormat } from './format.ts';
 import { readDegrees } from './plain.ts';
-import { readRecorded } from './recorded.ts';
+import { radiusOf, readRecorded } from './recorded.ts';
+import { placesText } from './several-places.ts';
 import type { Taken, TakenAs } from './taken.ts';
 
 /** How a field stands in a cell. An empty cell is `null` in every kind; lists and objects are JSON. */
@@ -62,8 +63,16 @@ const REQUIRED: readonly string[] = [...RECORDED.map(([field]) => field), ...PLA
 /** The columns of our own CSV: what is recorded, then what is computed, which is computed anew when it is read. */
 export const OWN_COLUMNS: readonly string[] = [...REQUIRED, ...FIGURES, ...COMPUTED];
 
-/** An incident as a line of our own CSV, without a line break at its end. Cells that a spreadsheet would run are guarded. */
-export function ownRecord({ recorded, lon, lat, radiusKm }: Event, computed: Computed): string {
+/**
+ * An incident as a line of our own CSV, without a line break at its end. Cells that a spreadsheet would run are guarded. Of
+ * several places the first has the columns; the others are a remark, and the radius reaches as far as the distances do.
+ */
+export function ownRecord({ lon, lat, ...event }: Event, computed: Computed): string {
+  const { otherPlaces = [] } = event;
+  const areSeveral = otherPlaces.length > 0;
+  const radiusKm = areSeveral ? radiusOf({ ...event.recorded, ...computed }) : event.radiusKm;
+  const remarks = areSeveral ? [...event.recorded.remarks, placesText(otherPlaces)] : event.recorded.remarks;
+  const recorded = { ...event.recorded, remarks };
   const { best, low, high } = recorded.fatalities;
   const cells = [
     ...RECORDED.map(([field, kind]) => cellOf(recorded[field], kind)),

@@ -1,12 +1,16 @@
+import { isPlace } from '../line/wgs84.ts';
+import type { Position } from '../model/incident.ts';
+import { MOST_PLACES } from '../model/incident-places.ts';
 import { BOTH_BOX } from '../region.ts';
 import { splitCoordinates, type Coordinate } from './coordinates.ts';
 import { withOurDigits } from './one-date.ts';
+import { distinctPlaces } from './several-places.ts';
 
 /** In a mapping, which coordinate stands first in the column of positions: `lat` or `lon`. */
 export const POSITION_ORDER = 'positionOrder';
 
 /** Why a text is no position. */
-export type PositionFlaw = 'no-position' | 'not-position' | 'other-system';
+export type PositionFlaw = 'no-position' | 'not-position' | 'other-system' | 'too-many-points';
 
 const NUMBER = String.raw`[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?`;
 /** OGC's well-known text of a point, and PostGIS' with its number of the system of coordinates before it. */
@@ -14,7 +18,10 @@ const WKT = new RegExp(
   String.raw`^(?:srid\s*=\s*(\d+)\s*;\s*)?point\s*(?:z|m|zm)?\s*\(\s*(${NUMBER})\s+(${NUMBER})(?:\s+${NUMBER}){0,2}\s*\)$`,
   'i',
 );
-const EMPTY_WKT = /^(?:srid\s*=\s*\d+\s*;\s*)?point\s*(?:z|m|zm)?\s*empty$/i;
+const EMPTY_WKT = /^(?:srid\s*=\s*\d+\s*;\s*)?(?:multi)?point\s*(?:z|m|zm)?\s*empty$/i;
+/** Several points as one: the incident was at each. The points may stand in brackets. */
+const SEVERAL_WKT = /^(?:srid\s*=\s*(\d+)\s*;\s*)?multipoint\s*(?:z|m|zm)?\s*\(([^]*)\)$/i;
+const POINT_IN_WKT = new RegExp(String.raw`^\s*\(?\s*(${NUMBER})\s+(${NUMBER})(?:\s+${NUMBER}){0,2}\s*\)?\s*$`, 'i');
 /** The system of longitude and latitude on WGS 84. */
 const WGS_84 = '4326';
 /** GeoJSON's point in a cell: longitude first. */
@@ -27,13 +34,45 @@ const NAMED = /\b(lat(?:itude)?|lon(?:g(?:itude)?)?|lng)\b\s*[:=]?\s*/gi;
 /** Nobody writes a place with more. */
 const LONGEST = 200;
 
+/** Where a text says that something was, degrees. */
+export interface PositionRead extends Record<Coordinate, number> {
+  /** where else it was */
+  otherPlaces?: readonly Position[];
+}
+
+/** Several points as well-known text, as `readPosition` reads it. */
+export function severalWkt(places: readonly Position[]): string {
+  return `MULTIPOINT (${places.map(([lon, lat]) => `(${lon} ${lat})`).join(', ')})`;
+}
+
+/** The places of several points; `null` where the text is not of such. */
+function readSeveral(written: string): PositionRead | PositionFlaw | null {
+  const several = SEVERAL_WKT.exec(written);
+  if (!several) return null;
+  const [, srid = WGS_84, points] = several;
+  if (srid !== WGS_84) return 'other-system';
+  const texts = points.split(',');
+  if (texts.length > MOST_PLACES) return 'too-many-points';
+  const places: Position[] = [];
+  for (const text of texts) {
+    const [, lon, lat] = text.length > LONGEST ? [] : (POINT_IN_WKT.exec(text) ?? []).map(Number);
+    if (lon === undefined || !isPlace(lon, lat)) return 'not-position';
+    places.push([lon, lat]);
+  }
+  const [[lon, lat], ...otherPlaces] = distinctPlaces(places);
+  return otherPlaces.length > 0 ? { lon, lat, otherPlaces } : { lon, lat };
+}
+
 /**
  * The place in a text that holds both coordinates, degrees: two of them in the spellings of `splitCoordinates`, in brackets or with
- * their names before them; a point as WKT, EWKT or GeoJSON. `first` holds where nothing in the text tells which is which.
+ * their names before them; a point as WKT, EWKT or GeoJSON, or several as WKT. `first` holds where nothing in the text tells which is
+ * which.
  */
-export function readPosition(text: string, first: Coordinate): Record<Coordinate, number> | PositionFlaw {
+export function readPosition(text: string, first: Coordinate): PositionRead | PositionFlaw {
   const written = withOurDigits(text).trim();
   if (written === '' || EMPTY_WKT.test(written)) return 'no-position';
+  const several = readSeveral(written);
+  if (several !== null) return several;
   if (written.length > LONGEST) return 'not-position';
   const wkt = WKT.exec(written);
   if (wkt) {
@@ -88,7 +127,7 @@ function isWithin({ lat, lon }: Record<Coordinate, number>): boolean {
 
 /** Decimals, signs or letters as only coordinates have them: two counts in a cell are no place. */
 const IS_EXACT =
-  /\d[.,]\d{2,}\D+\d+[.,]\d{2,}|[°º˚]|^(?:srid[^;]*;)?\s*point|["']point["']|[\d.]\s*[ns]\b.*\d\s*[ew]\b/i;
+  /\d[.,]\d{2,}\D+\d+[.,]\d{2,}|[°º˚]|^(?:srid[^;]*;)?\s*(?:multi)?point|["']point["']|[\d.]\s*[ns]\b.*\d\s*[ew]\b/i;
 
 /** The column whose cells are all positions, where they look like nothing else; -1 where there is none. */
 export function positionColumn(header: readonly string[], rows: readonly (readonly string[])[]): number {

@@ -171,9 +171,16 @@ async function readShapes(
     shp: { name },
   } = files;
   if (dbf === null) throw unreadable(name, name, 'shape-alone');
-  const { checkShapefile, readShapefile } = await import('./shapefile.ts');
-  await checkShapefile({ ...files, dbf });
-  return readMadeTable({ file: name, size }, (onText) => readShapefile({ ...files, dbf }, onText), notes, asked);
+  const { checkShapefile, readShapefile, SET_COLUMN } = await import('./shapefile.ts');
+  const areSets = await checkShapefile({ ...files, dbf });
+  // whatever the attributes say of places
+  const told = areSets ? { ...asked, mapping: { position: SET_COLUMN, ...asked.mapping } } : asked;
+  return readMadeTable(
+    { file: name, size },
+    (onText) => readShapefile({ ...files, dbf }, areSets, onText),
+    notes,
+    told,
+  );
 }
 
 async function readTextFile(source: ByteSource, asked: Asked, { notes, size }: Within): Promise<Reading> {

@@ -25,7 +25,8 @@ import {
   type PlainFields,
   type PlainRow,
 } from './plain.ts';
-import { firstIn, POSITION_ORDER, positionColumn } from './positions.ts';
+import { firstIn, POSITION_ORDER, positionColumn, type PositionRead } from './positions.ts';
+import { atOthers } from './several-places.ts';
 import { countryOf } from './vocabulary/countries.ts';
 
 /** Surer than nothing, less sure than any dataset's own columns. */
@@ -64,9 +65,9 @@ export const table: TableFormat = {
       const row = { get, all, whole: () => cells.join('\u001f') };
       if (isNamed && placeOf) return readNamed(row, placeOf, read, isTehsil);
       const findings: Findings = { warnings: [], wrong: null };
-      const place = positionOf(cells, findings);
+      const { lon, lat, otherPlaces = [] } = positionOf(cells, findings);
       if (findings.wrong) return { rejected: findings.wrong };
-      return read({ ...row, ...place });
+      return atOthers(read({ ...row, lon, lat }), otherPlaces, header[first.position ?? -1]);
     };
   },
 };
@@ -164,7 +165,7 @@ function createPositionReader(
   header: readonly string[],
   columns: PlainFields,
   mapping: Mapping,
-): (cells: readonly string[], findings: Findings) => { lon: number; lat: number } {
+): (cells: readonly string[], findings: Findings) => PositionRead {
   const [lat, lon, position] = COORDINATES.map((field) => columns.get(field)?.[0] ?? -1);
   if (lat >= 0 && lon >= 0) return (cells, findings) => readPlace(cells, header, { lat, lon }, findings);
   const first = orderIn(mapping) ?? 'lat';

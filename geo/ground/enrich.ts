@@ -22,12 +22,20 @@ export type PlaceRecorded = Pick<Recorded, 'admin' | 'locationPrecision'>;
  *
  * A place that is known to a region or a country alone gets no distance, no interval and no district from its point,
  * which is arbitrary; only the side, and the district that the coder names. Figures have the decimals of `deservedKm`.
+ *
+ * An incident that was at `otherPlaces` too has the district, the province and the distance of its first place, where it is
+ * counted; its interval spans what all its places may have, and its side is undecided where they do not all lie on one.
  */
 export function createEnrich(
   ground: Ground,
   provinces: ProvinceLookup,
-): (recorded: PlaceRecorded, position: Position, radiusKm?: number | null) => Computed {
-  return (recorded, [lon, lat], radiusKm = null) => {
+): (
+  recorded: PlaceRecorded,
+  position: Position,
+  radiusKm?: number | null,
+  otherPlaces?: readonly Position[],
+) => Computed {
+  function computedAt(recorded: PlaceRecorded, [lon, lat]: Position, radiusKm: number | null): Computed {
     const { borderKm, borderPoint, alongKm } = ground.border.nearest(lon, lat);
     const isUndecided = isAcross(recorded.locationPrecision, borderKm, radiusKm);
     const side = isUndecided ? ground.sides(lon, lat) && 'undecided' : sideOf(ground, lon, lat, borderKm);
@@ -59,7 +67,27 @@ export function createEnrich(
       side,
       alongKm: figure(alongKm),
     };
+  }
+
+  return (recorded, position, radiusKm = null, otherPlaces = []) => {
+    const first = computedAt(recorded, position, radiusKm);
+    return otherPlaces.map((place) => computedAt(recorded, place, radiusKm)).reduce(spanning, first);
   };
+}
+
+/** The computed properties of a place, with the interval and the side widened by those of another. */
+function spanning(first: Computed, other: Computed): Computed {
+  return {
+    ...first,
+    borderKmMin: both(first.borderKmMin, other.borderKmMin, Math.min),
+    borderKmMax: both(first.borderKmMax, other.borderKmMax, Math.max),
+    side: first.side === other.side ? first.side : 'undecided',
+  };
+}
+
+/** `null` where one of the two is not known. */
+function both(a: number | null, b: number | null, of: (a: number, b: number) => number): number | null {
+  return a === null || b === null ? null : of(a, b);
 }
 
 /**

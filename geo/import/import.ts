@@ -64,7 +64,8 @@ export function oncePerPlace(enrich: Enrich): (event: Event) => Computed {
   // by longitude, and then one by one: numbers are found sooner than the texts that they would have to be written as
   const known = new Map<number, Remembered[]>();
   let size = 0;
-  return ({ recorded, lon, lat, radiusKm }) => {
+  return ({ recorded, lon, lat, radiusKm, otherPlaces }) => {
+    if (otherPlaces) return enrich(recorded, [lon, lat], radiusKm, otherPlaces);
     const { locationPrecision, admin } = recorded;
     let same = known.get(lon);
     if (same) {

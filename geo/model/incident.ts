@@ -195,11 +195,18 @@ export const incidentPropertiesSchema = z.extend(recordedSchema, computedSchema.
 export type IncidentProperties = z.infer<typeof incidentPropertiesSchema>;
 export type Recorded = z.infer<typeof recordedSchema>;
 
-/** An incident: a GeoJSON Feature<Point> (RFC 7946). */
+const pointSchema = z.strictObject({ type: z.literal('Point'), coordinates: positionSchema });
+/** Of one incident at several places: it is counted once, and what is measured from one place is measured from the first. */
+const pointsSchema = z.strictObject({
+  type: z.literal('MultiPoint'),
+  coordinates: z.tuple([positionSchema, positionSchema], positionSchema),
+});
+
+/** An incident: a GeoJSON Feature<Point>, or Feature<MultiPoint> where it was at several places (RFC 7946). */
 export const incidentSchema = z.strictObject({
   type: z.literal('Feature'),
   id: text,
-  geometry: z.strictObject({ type: z.literal('Point'), coordinates: positionSchema }),
+  geometry: z.discriminatedUnion('type', [pointSchema, pointsSchema]),
   properties: incidentPropertiesSchema,
   /** Of a file that was enriched: the columns of the row as they were, by name. */
   original: z.optional(z.record(z.string(), z.string())),

@@ -8,6 +8,7 @@ import {
   PLACE_SIDES,
   sideBits,
   type Computed,
+  type Position,
   type Recorded,
 } from '../model/incident.ts';
 import { COUNTRIES, PROVINCE_IDS } from '../region.ts';
@@ -178,6 +179,8 @@ export interface Located {
   computed: Computed;
   lon: number;
   lat: number;
+  /** where else it was */
+  otherPlaces?: readonly Position[];
 }
 
 /** Fills a row, but for the codes of districts. */

@@ -1,6 +1,6 @@
 import { memoised } from '../memo.ts';
 import { parseDay } from '../model/day.ts';
-import type { DistrictRef, Recorded } from '../model/incident.ts';
+import type { DistrictRef, Position, Recorded } from '../model/incident.ts';
 import {
   createColumns,
   fillRow,
@@ -11,6 +11,7 @@ import {
   type Columns,
   type Located,
 } from './columns.ts';
+import { otherPlacesOf, type OtherPlaces } from './other-places.ts';
 import { resized } from './resize.ts';
 import { buffersOfTexts, createTextsBuilder, pickTexts, type Texts } from './texts.ts';
 import { createDictionary, type Words } from './words.ts';
@@ -22,6 +23,7 @@ type WordKey = (typeof WORD_KEYS)[number];
 /** The incidents of a dataset as columns, sorted by first day: nothing in it but buffers and lists, to be handed to another thread. */
 export interface Rows {
   columns: Columns;
+  otherPlaces: OtherPlaces;
   districts: readonly DistrictRef[];
   words: Readonly<Record<WordKey, Words>>;
   ids: Texts;
@@ -66,6 +68,8 @@ export function createRowsBuilder(): RowsBuilder {
     WordKey,
     Uint32Array<ArrayBuffer>
   >;
+  /** of the rows that have some */
+  const otherPlaces = new Map<number, readonly Position[]>();
   const dayOf = memoised((text) => parseDay(text) ?? 0); // both are days: the schema, or the format, has seen to it
 
   function grow(): void {
@@ -80,6 +84,7 @@ export function createRowsBuilder(): RowsBuilder {
     columns.district[size] = districts.code(computed.district);
     columns.pointDistrict[size] = districts.code(computed.districtByPoint);
     for (const key of WORD_KEYS) codes[key][size] = dictionaries[key].code(WORD_TEXTS[key](recorded));
+    if (incident.otherPlaces) otherPlaces.set(size, incident.otherPlaces);
     ids.add(recorded.id);
     if (raw !== undefined) {
       raws.add(raw);
@@ -100,6 +105,7 @@ export function createRowsBuilder(): RowsBuilder {
     const inOrder = (texts: Texts) => (order ? pickTexts(texts, order) : texts);
     return {
       columns: order ? reorderColumns(columns, order) : columns,
+      otherPlaces: otherPlacesOf(order ? inNewOrder(otherPlaces, order) : otherPlaces),
       districts: districts.list,
       words,
       ids: inOrder(ids.finish()),
@@ -143,9 +149,23 @@ function byFirstDay(start: Int32Array): Uint32Array {
   return rows;
 }
 
+/** What is known of few rows, by where these stand in another order. */
+function inNewOrder<T>(of: ReadonlyMap<number, T>, order: Uint32Array): Map<number, T> {
+  const moved = new Map<number, T>();
+  if (of.size === 0) return moved;
+  order.forEach((row, at) => {
+    const one = of.get(row);
+    if (one !== undefined) moved.set(at, one);
+  });
+  return moved;
+}
+
 /** The buffers, to be transferred with the rows. */
-export function buffersOf({ columns, words, ids, raw }: Rows): ArrayBuffer[] {
-  const arrays: ArrayBufferView[] = [...Object.values(columns), ...WORD_KEYS.map((key) => words[key].codes)];
+export function buffersOf({ columns, otherPlaces, words, ids, raw }: Rows): ArrayBuffer[] {
+  const arrays: ArrayBufferView[] = [
+    ...[...Object.values(columns), ...[otherPlaces.rows, otherPlaces.lon, otherPlaces.lat]],
+    ...WORD_KEYS.map((key) => words[key].codes),
+  ];
   const ofTexts = [ids, ...(raw ? [raw] : [])].flatMap(buffersOfTexts);
   return [...new Set([...arrays.map(({ buffer }) => buffer as ArrayBuffer), ...ofTexts])];
 }

@@ -1,4 +1,5 @@
 import type { Incident, Recorded, DistrictRef } from '../model/incident.ts';
+import { geometryAt, placesOfIncident } from '../model/incident-places.ts';
 import type { Window } from '../time/window.ts';
 import {
   computedOf,
@@ -11,6 +12,7 @@ import {
   useUpColumns,
   type Columns,
 } from './columns.ts';
+import { mergeOtherPlaces, otherPlacesAt, type OtherPlaces } from './other-places.ts';
 import { freed, useUp } from './resize.ts';
 import { createDistricts, createRowsBuilder, WORD_KEYS, type Rows } from './rows.ts';
 import { mergeTexts, rowOfText, textAt, type Texts } from './texts.ts';
@@ -21,6 +23,8 @@ export { NO_CODE, NO_DISTRICT, UNKNOWN, type Columns } from './columns.ts';
 /** What is known of incidents wherever their columns are. */
 interface Stored {
   readonly size: number;
+  /** Of the few rows that have some. */
+  readonly otherPlaces: OtherPlaces;
   readonly districts: readonly DistrictRef[];
   readonly ids: Texts;
   /** Each row as its source has it, in the order of the rows; `null` where it is not kept. */
@@ -74,9 +78,11 @@ export function createCompletedStore(
 ): Store {
   const rows = [...incidents].sort(byFirstDay);
   const builder = createRowsBuilder();
-  for (const { geometry, properties } of rows) {
-    const [lon, lat] = geometry.coordinates;
-    builder.add({ recorded: properties, computed: properties, lon, lat });
+  for (const incident of rows) {
+    const { properties } = incident;
+    const [[lon, lat], ...otherPlaces] = placesOfIncident(incident);
+    const located = { recorded: properties, computed: properties, lon, lat };
+    builder.add(otherPlaces.length > 0 ? { ...located, otherPlaces } : located);
   }
   return storeOf(builder.finish(), { incident: (row) => complete(rows[row]), original: () => null });
 }
@@ -89,7 +95,7 @@ export interface RawReader {
 
 /** The store of a dataset whose rows came with their raw text. */
 export function createRawStore(rows: Rows, read: RawReader): Store {
-  const { raw, ids } = rows; // not the rows: what is kept here is kept as long as the dataset, and the columns need not be
+  const { raw, ids, otherPlaces } = rows; // not the rows: what is kept here is kept as long as the dataset, and the columns need not be
   const rawAt = (row: number) => (raw ? textAt(raw, row) : '');
   return storeOf(rows, {
     original: (row) => read.original(rawAt(row)),
@@ -100,7 +106,7 @@ export function createRawStore(rows: Rows, read: RawReader): Store {
       return {
         type: 'Feature',
         id,
-        geometry: { type: 'Point', coordinates: [columns.lon[at], columns.lat[at]] },
+        geometry: geometryAt([columns.lon[at], columns.lat[at]], otherPlacesAt(otherPlaces, row)),
         properties: {
           ...recorded,
           id,
@@ -121,9 +127,9 @@ function storeOf(rows: Rows, content: RowContent): Store {
 type Held = Rows & Pick<Store, 'longestSpan' | 'extent' | 'content'>;
 
 /** A store that holds its rows itself. */
-function holding({ columns, districts, words, ids, raw, longestSpan, extent, content }: Held): Store {
+function holding({ columns, otherPlaces, districts, words, ids, raw, longestSpan, extent, content }: Held): Store {
   return {
-    ...{ columns, districts, words, ids, raw, longestSpan, extent, content },
+    ...{ columns, otherPlaces, districts, words, ids, raw, longestSpan, extent, content },
     size: columns.start.length,
     within: null,
     row: (index) => content.incident(index, columns, districts, index),
@@ -180,12 +186,17 @@ export function* mergeStores(stores: readonly (Store | StorePart)[]): Generator<
     parts,
     rows,
   );
+  const otherPlaces = mergeOtherPlaces(
+    stores.map((store) => store.otherPlaces),
+    parts,
+    rows,
+  );
   const contents = stores.map(({ content }) => content);
   const content: RowContent = {
     incident: (row, ...where) => contents[parts[row]].incident(rows[row], ...where),
     original: (row) => contents[parts[row]].original(rows[row]),
   };
-  return holding({ columns, districts, words, ids, raw: null, ...spanOf(columns), content });
+  return holding({ columns, otherPlaces, districts, words, ids, raw: null, ...spanOf(columns), content });
 }
 
 const columnsOf = (store: Store | StorePart): Columns => (store.within ? store.gatherColumns() : store.columns);
@@ -198,12 +209,12 @@ const wordsOf = (store: Store | StorePart): Rows['words'] => (store.within ? sto
 export function partOf(
   merged: Store,
   part: number,
-  { size, ids, raw, longestSpan, extent, content }: Stored,
+  { size, otherPlaces, ids, raw, longestSpan, extent, content }: Stored,
 ): StorePart {
   const stretches = stretchesOf(merged.columns.dataset, part);
   const { districts } = merged;
   return {
-    ...{ size, ids, raw, longestSpan, extent, content, districts },
+    ...{ size, otherPlaces, ids, raw, longestSpan, extent, content, districts },
     within: merged,
     gatherColumns: () => {
       const columns = gatheredColumns(merged.columns, stretches, size);
@@ -231,8 +242,8 @@ export function partOf(
 
 /** A store's rows, to be kept: of a part the columns are gathered when they are asked for, so ask for each once. */
 export function rowsOf(store: Store | StorePart): Rows {
-  const { districts, ids, raw } = store;
-  return { columns: columnsOf(store), districts, words: wordsOf(store), ids, raw };
+  const { otherPlaces, districts, ids, raw } = store;
+  return { columns: columnsOf(store), otherPlaces, districts, words: wordsOf(store), ids, raw };
 }
 
 const USED_UP = 'This store was used up: another holds its rows now. Take the dataset’s store anew from the datasets.';
@@ -249,7 +260,7 @@ export function freeColumns(store: Store): void {
 /** A store that holds its rows itself, of one that may be part of another; a generator, as `mergeStores`. */
 export function* apart(store: Store | StorePart): Generator<undefined, Store> {
   if (!store.within) return store;
-  const { ids, raw, longestSpan, extent, content, districts } = store;
+  const { otherPlaces, ids, raw, longestSpan, extent, content, districts } = store;
   const gathered = store.gatherWords();
   const words = {} as Record<(typeof WORD_KEYS)[number], Words>;
   for (const key of WORD_KEYS) {
@@ -257,7 +268,7 @@ export function* apart(store: Store | StorePart): Generator<undefined, Store> {
     yield;
   }
   const columns = yield* settleColumns(store.gatherColumns());
-  return holding({ columns, districts, words, ids, raw, longestSpan, extent, content });
+  return holding({ columns, otherPlaces, districts, words, ids, raw, longestSpan, extent, content });
 }
 
 /** Where the rows of a part lie: stretches of rows, the first of each and the one after its last. */

@@ -10,15 +10,17 @@ import {
 } from '../model/incident.ts';
 import { COUNTRIES, PROVINCE_IDS } from '../region.ts';
 import { columnKinds, NO_CODE, NO_DISTRICT, UNKNOWN } from './columns.ts';
+import { OTHER_PLACES_KINDS } from './other-places.ts';
 import { WORD_KEYS } from './rows.ts';
 
 /** Raised by hand where the same columns and lists come to mean something else, or rows are read otherwise. */
-const MEANING = 5;
+const MEANING = 6;
 
 /** All that the numbers in a store's columns stand for. */
 export const STORED = {
   meaning: MEANING,
   columns: columnKinds(),
+  otherPlaces: OTHER_PLACES_KINDS,
   codes: { none: NO_CODE, noDistrict: NO_DISTRICT, unknown: UNKNOWN },
   lists: {
     type: INCIDENT_TYPES,

@@ -17,9 +17,8 @@ export const FINDING_WORDS: Wording<FindingParams> = {
   'feature-too-long': () => 'the feature is too long: its first 4 million characters were kept',
   'feature-too-deep': () => 'the feature is nested more than 100 deep',
   'feature-cut-off': () => 'the file ends in the middle of this feature: it is cut off',
-  'too-many-points': () => 'the feature has too many points for one incident: give a feature for each incident',
-  'several-places': () =>
-    'one incident at several places: it is counted once, drawn at the first, and the others are kept as a remark',
+  'too-many-points': () => 'these are too many points for one incident: give each incident its own',
+  'several-places': () => 'one incident at several places: it is drawn at each and counted once, at the first',
 
   'no-place': () => 'the element has no place',
   'no-geometry': () => 'the feature has no geometry',

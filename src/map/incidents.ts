@@ -1,4 +1,4 @@
-import { NO_DISTRICT } from '../../geo/store/columns.ts';
+import { NO_DISTRICT, pick as picked } from '../../geo/store/columns.ts';
 import type { Grouping } from '../../geo/model/groupings.ts';
 import { groupCodes, rangeOf } from '../../geo/store/count.ts';
 import { cellAt, type Grid } from '../../geo/store/grid.ts';
@@ -10,10 +10,11 @@ import { meets, type Window } from '../../geo/time/window.ts';
 import { areaCells, areaCounts, areaTally, OPEN_ZOOM, type AreaCounts } from '../scene/areas.ts';
 import type { Seen } from '../scene/crowding.ts';
 import { SHORT_DAYS } from '../scene/marks.ts';
+import { firstMark, rowOfMark } from '../scene/mark-rows.ts';
 import { mercatorX, mercatorY, type MercatorPlace } from '../scene/mercator.ts';
 import { areaAt, createPicker, type Pick } from '../scene/picking.ts';
 import { FORM, type Areas } from '../scene/places.ts';
-import type { Prepared } from '../scene/prepared.ts';
+import { placesOfRows, type Prepared } from '../scene/prepared.ts';
 import type { Cells, Frame, Scene } from '../scene/scene.ts';
 import { createSeats, type Seats, type ShownRows } from '../scene/seats.ts';
 import type { PreparingClient } from '../workers/preparing-client.ts';
@@ -21,7 +22,7 @@ import { createPreparer, type Preparer } from '../workers/preparer.ts';
 import { AreasDrawing } from './areas.ts';
 import { CellsDrawing } from './cells.ts';
 import { LeadersDrawing } from './leaders.ts';
-import { Points, type DrawnRows } from './points.ts';
+import { NO_MARKS, Points, type DrawnRows, type MarkSpan } from './points.ts';
 import type { Stage } from './stage.ts';
 
 /** What becomes of the incidents while nothing is asked. */
@@ -45,6 +46,8 @@ interface Ready extends Prepared {
   grouping: Grouping | null;
   sums: Sums | null;
   counts: AreaCounts | null;
+  /** the last mask of rows that was drawn, as one of marks */
+  drawnMask: { of: Uint8Array; marks: Uint8Array } | null;
 }
 
 /** Incidents that are known to a district, or to a region, only. */
@@ -131,7 +134,7 @@ export class Incidents {
 
   /** The row or the area under the pointer, -1 for none. */
   setHovered(row: number, area: number): void {
-    this.#points.setHovered(row);
+    this.#points.setHovered(this.#marksOf(row));
     this.#areas.setHovered(area);
   }
 
@@ -165,7 +168,8 @@ export class Incidents {
   rowAt(pointer: Pick): number {
     const { isShown } = this.#shown() ?? {};
     if (!isShown || !this.#ready || this.#grid) return -1;
-    return this.#ready.pick(pointer, isShown);
+    const mark = this.#ready.pick(pointer, isShown);
+    return mark < 0 ? -1 : rowOfMark(this.#ready.rows, mark);
   }
 
   /** The area whose symbol lies at the pointer, or -1. */
@@ -177,14 +181,14 @@ export class Incidents {
   /** What is known to an area only, of what is shown. */
   areaOf(area: number): HoveredArea | null {
     const [store, drawn, shown] = [this.#store, this.#drawn, this.#shown()];
-    const { places, sums } = this.#ready ?? {};
+    const { places, sums, rows: markRows = null } = this.#ready ?? {};
     if (!store || !drawn || !shown || !places || !sums) return null;
     const { areas, groups } = places;
     const { district } = store.columns;
     const [from, to] = [groups.begin[areas.place[area]], groups.begin[areas.place[area] + 1]];
     const rows: number[] = [];
     for (let i = from; i < to && rows.length < MOST_NAMED; i++)
-      if (shown.isShown(groups.rows[i])) rows.push(groups.rows[i]);
+      if (shown.isShown(groups.rows[i])) rows.push(rowOfMark(markRows, groups.rows[i]));
     return {
       place: { x: areas.x[area], y: areas.y[area] },
       isDistrict: areas.form[area] === FORM.ring,
@@ -212,7 +216,8 @@ export class Incidents {
     const { marks, places, index } = prepared;
     const seats = createSeats(marks, places);
     const pick = createPicker(marks, places, index, seats);
-    this.#ready = { ...prepared, seats, pick, sumsIn: null, mask: null, grouping: null, sums: null, counts: null };
+    const counted = { sumsIn: null, mask: null, grouping: null, sums: null, counts: null };
+    this.#ready = { ...prepared, seats, pick, ...counted, drawnMask: null };
     this.#points.setMarks(marks, seats.offsets);
     this.#leaders.setMarks(marks);
     this.#areas.setAreas(places.areas);
@@ -241,14 +246,14 @@ export class Incidents {
     if (!ready || !store) return;
     this.#countAreas(ready, store, drawn);
     this.#seat(isAnew);
-    this.#points.setFrame(drawn);
+    this.#points.setFrame(drawnMarks(ready, drawn));
     if (!isAnew) this.#restLater();
   }
 
   #countAreas(ready: Ready, store: Store, { mask, window, groups, grouping }: DrawnRows): void {
     if (ready.places.areas.place.length === 0) return;
     if (!ready.sumsIn || ready.mask !== mask || ready.grouping !== grouping) {
-      ready.sumsIn = tallyBy(store, mask, areaCells(ready.places, groupCodes(store, grouping), grouping));
+      ready.sumsIn = tallyBy(store, mask, areaCells(placesOfRows(ready), groupCodes(store, grouping), grouping));
       Object.assign(ready, { mask, grouping });
     }
     ready.sums = ready.sumsIn(window);
@@ -291,16 +296,17 @@ export class Incidents {
     this.#setSelected(this.#selected);
   }
 
+  /** Of the marks. */
   #shown(): ShownRows | null {
-    const [store, drawn] = [this.#store, this.#drawn];
-    if (!store || !drawn) return null;
+    const [store, drawn, ready] = [this.#store, this.#drawn, this.#ready];
+    if (!store || !drawn || !ready) return null;
     const { start, end, group } = store.columns;
-    const { window, mask, groups, from, to } = drawn;
-    return {
-      from,
-      to,
-      isShown: (row) => mask[row] === 1 && ((groups >> group[row]) & 1) === 1 && meets(start[row], end[row], window),
-    };
+    const { window, mask, groups } = drawn;
+    const { rows } = ready;
+    const isShown = (row: number) =>
+      mask[row] === 1 && ((groups >> group[row]) & 1) === 1 && meets(start[row], end[row], window);
+    const [from, to] = [firstMark(rows, drawn.from), firstMark(rows, drawn.to)];
+    return { from, to, isShown: rows === null ? isShown : (mark) => isShown(rows[mark]) };
   }
 
   /** Draws cells; `null` draws marks, once these are prepared. */
@@ -317,20 +323,37 @@ export class Incidents {
     this.#tell();
   }
 
-  /** The ring is around its mark, or around the symbol that it stands in. */
+  /** A ring is around each of its marks, or around the symbol that it stands in. */
   #setSelected(row: number): void {
     this.#selected = row;
     if (!this.#ready) return;
     const { places, seats } = this.#ready;
-    const area = row < 0 ? -1 : places.areas.at[places.of[row]];
+    const { from, to } = this.#marksOf(row);
+    const area = row < 0 ? -1 : places.areas.at[places.of[from]];
     const isInSymbol = area >= 0 && !seats.opened().includes(area);
-    this.#points.setSelected(isInSymbol ? -1 : row);
+    this.#points.setSelected({ from: isInSymbol ? from + 1 : from, to });
     this.#areas.setSelected(isInSymbol ? area : -1);
+  }
+
+  /** The marks of a row; none of -1. */
+  #marksOf(row: number): MarkSpan {
+    if (row < 0 || !this.#ready) return NO_MARKS;
+    const { rows } = this.#ready;
+    return { from: firstMark(rows, row), to: firstMark(rows, row + 1) };
   }
 
   #tell(): void {
     for (const done of this.#waiting.splice(0)) done();
   }
+}
+
+/** The rows of a frame as marks. The mask stays the same object as long as that of the rows does. */
+function drawnMarks(ready: Ready, drawn: DrawnRows): DrawnRows {
+  const { rows } = ready;
+  if (rows === null) return drawn;
+  if (ready.drawnMask?.of !== drawn.mask) ready.drawnMask = { of: drawn.mask, marks: picked(drawn.mask, rows) };
+  const [from, to, near] = [drawn.from, drawn.to, drawn.near].map((row) => firstMark(rows, row));
+  return { ...drawn, mask: ready.drawnMask.marks, from, to, near };
 }
 
 /** Whether what one window shows may be shown by the other too. */

@@ -7,7 +7,14 @@ import { drawScale, leastRadius, MARK, spreadScale, type Marks } from '../scene/
 import { groupColors, rgbOf, type Palette } from '../scene/palette.ts';
 import { ATTRIBUTES, FRAGMENT_SHADER, VERTEX_SHADER } from './shaders.ts';
 
-/** Where the rows of a frame lie in the store. */
+/** Marks of one incident, which follow each other: `from` included, `to` not. */
+export interface MarkSpan {
+  from: number;
+  to: number;
+}
+export const NO_MARKS: MarkSpan = { from: 0, to: 0 };
+
+/** Where the rows of a frame lie in the store, or their marks among all marks. */
 export interface DrawnRows extends Frame {
   /** those that may be visible: `from` included, `to` not */
   from: number;
@@ -46,8 +53,8 @@ export class Points implements Drawing {
   #gone: Chunk[] = [];
   #rows: DrawnRows = NO_ROWS;
   readonly #fade = createFade(true);
-  #selected = -1;
-  #hovered = -1;
+  #selected: MarkSpan = NO_MARKS;
+  #hovered: MarkSpan = NO_MARKS;
   #palette: Palette;
   readonly #surface: Surface;
 
@@ -56,12 +63,12 @@ export class Points implements Drawing {
     this.#surface = surface;
   }
 
-  /** Takes new marks, and where each is drawn from its place (see Seats); none is drawn before a frame is set. */
+  /** Takes new marks, which it calls rows, and where each is drawn from its place (see Seats); none is drawn before a frame is set. */
   setMarks(marks: Marks, offsets: Float32Array): void {
     this.#gone.push(...this.#chunks);
     this.#chunks = chunksOf(marks, offsets);
     this.#rows = { ...NO_ROWS, window: this.#rows.window, mask: new Uint8Array(marks.size) };
-    this.#selected = this.#hovered = -1;
+    this.#selected = this.#hovered = NO_MARKS;
     this.#surface.redraw();
   }
 
@@ -93,16 +100,16 @@ export class Points implements Drawing {
     this.#surface.redraw();
   }
 
-  /** The row with the second ring, or -1. */
-  setSelected(row: number): void {
-    this.#selected = row;
+  /** The marks with the second ring. */
+  setSelected(marks: MarkSpan): void {
+    this.#selected = marks;
     this.#surface.redraw();
   }
 
-  /** The row under the pointer, or -1. */
-  setHovered(row: number): void {
-    if (row === this.#hovered) return;
-    this.#hovered = row;
+  /** The marks of what lies under the pointer. */
+  setHovered(marks: MarkSpan): void {
+    if (marks.from === this.#hovered.from && marks.to === this.#hovered.to) return;
+    this.#hovered = marks;
     this.#surface.redraw();
   }
 
@@ -125,8 +132,8 @@ export class Points implements Drawing {
     gl.uniform1f(opacity, shown);
     const isWhole = shown === 0 || this.#drawFrame(gl);
     gl.uniform1f(opacity, 1);
-    this.#drawRing(gl, ring, this.#hovered, HOVERED_RING);
-    this.#drawRing(gl, ring, this.#selected, SELECTED_RING);
+    this.#drawRings(gl, ring, this.#hovered, HOVERED_RING);
+    this.#drawRings(gl, ring, this.#selected, SELECTED_RING);
     gl.bindVertexArray(null);
     if (this.#fade.isMoving() || !isWhole) this.#surface.redraw();
   }
@@ -154,15 +161,21 @@ export class Points implements Drawing {
     return isWhole;
   }
 
-  /** The mark itself once more, above its neighbours, and the ring around it. */
-  #drawRing(gl: WebGL2RenderingContext, ring: WebGLUniformLocation | null, row: number, pixels: number): void {
-    if (row < 0) return;
-    const chunk = this.#chunks[Math.floor(row / CHUNK)];
-    bind(gl, chunk, this.#rows.mask);
-    gl.uniform1f(ring, 0);
-    gl.drawArrays(gl.POINTS, row - chunk.first, 1);
-    gl.uniform1f(ring, pixels);
-    gl.drawArrays(gl.POINTS, row - chunk.first, 1);
+  /** The marks themselves once more, above their neighbours, and the ring around each. */
+  #drawRings(
+    gl: WebGL2RenderingContext,
+    ring: WebGLUniformLocation | null,
+    { from, to }: MarkSpan,
+    pixels: number,
+  ): void {
+    for (let mark = from; mark < to; mark++) {
+      const chunk = this.#chunks[Math.floor(mark / CHUNK)];
+      bind(gl, chunk, this.#rows.mask);
+      for (const width of [0, pixels]) {
+        gl.uniform1f(ring, width);
+        gl.drawArrays(gl.POINTS, mark - chunk.first, 1);
+      }
+    }
   }
 
   #tellLook(gl: WebGL2RenderingContext, uniform: UniformOf): void {

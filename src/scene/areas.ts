@@ -2,7 +2,7 @@ import { GROUPINGS, type Grouping } from '../../geo/model/groupings.ts';
 import { sumOf } from '../../geo/store/count.ts';
 import { tallyOf, totalOf, type RowCells, type Sums, type Tally } from '../../geo/store/sums.ts';
 import { along } from './marks.ts';
-import type { MarkPlaces } from './places.ts';
+import type { PlacesOfRows } from './places.ts';
 
 const SMALLEST = 54;
 const PER_INCIDENT = 6;
@@ -27,7 +27,7 @@ export function areaScale(zoom: number): number {
 export const OPEN_ZOOM = 9;
 
 /** The rows by area and group: cell `area * groups + group`; all others are in the last cell. */
-export function areaCells({ of: placeOf, areas }: MarkPlaces, group: Uint8Array, grouping: Grouping): RowCells {
+export function areaCells({ of: placeOf, areas }: PlacesOfRows, group: Uint8Array, grouping: Grouping): RowCells {
   const groups = GROUPINGS[grouping].length;
   const other = areas.place.length * groups;
   const of = new Int32Array(placeOf.length);

@@ -1,5 +1,6 @@
 import { LOCATION_PRECISIONS } from '../../geo/model/incident.ts';
 import { NO_DISTRICT, type Columns } from '../../geo/store/columns.ts';
+import { isFurther, type MarkRows } from './mark-rows.ts';
 import { groupRows, mix, type RowGroups } from './stacks.ts';
 
 /** The form of a mark: a disc is a place that someone located; a ring is known to a district only, dashes to a region. */
@@ -9,11 +10,14 @@ export const FORM = { disc: 0, ring: 1, dashed: 2 } as const;
 export interface PlaceColumns extends Pick<Columns, 'locationPrecision' | 'district'> {
   x: Float64Array;
   y: Float64Array;
+  /** of each mark, see MarkRows */
+  rows: MarkRows;
 }
 
 /**
- * Where rows stand. Located ones that share a place (within about 10 m) are together; so are those that are known to
- * one district only, or that were put at one place for a region.
+ * Where marks stand. Located ones that share a place (within about 10 m) are together; so are those that are known to
+ * one district only, or that were put at one place for a region. Of an incident that is known to areas only and was at
+ * several places the further marks stand by themselves: the number in the symbol counts it once.
  */
 export interface MarkPlaces {
   /** the rows of each place, ascending */
@@ -22,6 +26,9 @@ export interface MarkPlaces {
   of: Int32Array<ArrayBuffer>;
   areas: Areas;
 }
+
+/** What counts rows at their places: of each row its first. */
+export type PlacesOfRows = Pick<MarkPlaces, 'of' | 'areas'>;
 
 /** The places that stand for a district or a region: one symbol each. */
 export interface Areas {
@@ -51,16 +58,19 @@ export function formOf(locationPrecision: number): number {
 
 /** The places of all rows. */
 export function placesOf(columns: PlaceColumns): MarkPlaces {
-  const { x, y, district, locationPrecision } = columns;
+  const { x, y, district, locationPrecision, rows } = columns;
   const column = (row: number) => Math.round(x[row] / PLACE_CELL);
   const line = (row: number) => Math.round(y[row] / PLACE_CELL);
-  const isOfDistrict = (row: number) => locationPrecision[row] === DISTRICT && district[row] !== NO_DISTRICT;
+  const isOfArea = (row: number) => isInArea(columns, row);
+  const isOfDistrict = (row: number) =>
+    locationPrecision[row] === DISTRICT && district[row] !== NO_DISTRICT && !isFurther(rows, row);
   const groups = groupRows(x.length, {
     hash: (row) =>
       isOfDistrict(row) ? mix(district[row], -1) : mix(column(row), line(row)) ^ formOf(locationPrecision[row]),
     isSame: (a, b) => {
       if (formOf(locationPrecision[a]) !== formOf(locationPrecision[b]) || isOfDistrict(a) !== isOfDistrict(b))
         return false;
+      if (isOfArea(a) !== isOfArea(b)) return false;
       return isOfDistrict(a) ? district[a] === district[b] : column(a) === column(b) && line(a) === line(b);
     },
   });
@@ -82,11 +92,17 @@ const SIDES: readonly (readonly [number, number])[] = [
   [-1, 1],
 ];
 
-function areasOf({ x, y, locationPrecision }: PlaceColumns, { begin, rows }: RowGroups): Areas {
+/** Whether the symbol of an area stands for a mark. */
+function isInArea({ locationPrecision, rows }: PlaceColumns, mark: number): boolean {
+  return formOf(locationPrecision[mark]) !== FORM.disc && !isFurther(rows, mark);
+}
+
+function areasOf(columns: PlaceColumns, { begin, rows }: RowGroups): Areas {
+  const { x, y, locationPrecision } = columns;
   const formAt = (place: number) => formOf(locationPrecision[rows[begin[place]]]);
   const at = new Int32Array(begin.length - 1).fill(-1);
   let size = 0;
-  for (let group = 0; group < at.length; group++) if (formAt(group) !== FORM.disc) at[group] = size++;
+  for (let group = 0; group < at.length; group++) if (isInArea(columns, rows[begin[group]])) at[group] = size++;
   const place = new Uint32Array(size);
   for (let group = 0; group < at.length; group++) if (at[group] >= 0) place[at[group]] = group;
   const [middleX, middleY] = [new Float64Array(size), new Float64Array(size)];

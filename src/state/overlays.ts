@@ -1,15 +1,16 @@
 import type { Incident } from '../../geo/model/incident.ts';
+import { placesOfIncident } from '../../geo/model/incident-places.ts';
 import type { Units } from '../choices.ts';
 import { NOTHING, type Overlay } from '../scene/overlay.ts';
 import { distanceText } from '../text/numbers.ts';
 import type { Measuring } from './measuring.svelte.ts';
 
-/** An incident's shortest way to the Durand Line; nothing where its place is too coarse for one. */
-export function selectionOverlay({ geometry, properties }: Incident, units: Units): Overlay {
-  const { borderKm, borderPoint, locationPrecision } = properties;
+/** An incident's shortest way to the Durand Line, from its first place; nothing where that is too coarse for one. */
+export function selectionOverlay(incident: Incident, units: Units): Overlay {
+  const { borderKm, borderPoint, locationPrecision } = incident.properties;
   if (borderKm === null || borderPoint === null) return NOTHING;
   const isOfDistrict = locationPrecision === 'district';
-  const { coordinates: from } = geometry;
+  const [from] = placesOfIncident(incident);
   // no mark stands at the place from which the distance of a district is taken
   const ends = isOfDistrict ? [from, borderPoint] : [borderPoint];
   return {

@@ -1,6 +1,7 @@
 import { SHADES } from '../choices.ts';
 import { districtFigures, shade, type Shading } from '../scene/classes.ts';
 import { passageOn, type Passage } from '../../geo/story/crossings.ts';
+import { placesOfIncident } from '../../geo/model/incident-places.ts';
 import type { CrossingShown, Frame, Scene, Selection } from '../scene/scene.ts';
 import type { Overlay } from '../scene/overlay.ts';
 import type { Sketch } from '../scene/sketch.ts';
@@ -57,8 +58,8 @@ export class Showing {
     if (row < 0) return null;
     const incident = data.store.row(row);
     const { id, borderPoint } = incident.properties;
-    const place = incident.geometry.coordinates;
-    const places = borderPoint ? [place, borderPoint] : [place];
+    const own = placesOfIncident(incident);
+    const places = borderPoint ? [...own, borderPoint] : own;
     return { id, row, places, overlay: selectionOverlay(incident, view.units) };
   });
   #measured = $derived.by((): Overlay | null => {

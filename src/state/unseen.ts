@@ -1,3 +1,5 @@
+import type { Position } from '../../geo/model/incident.ts';
+import { otherPlacesAt } from '../../geo/store/other-places.ts';
 import { meets, type Window } from '../../geo/time/window.ts';
 import { mercatorX, mercatorY } from '../scene/mercator.ts';
 import { DATA } from '../text/data.ts';
@@ -31,12 +33,14 @@ function whyUnseen(app: AppState, datasets: readonly Dataset[]): Unseen | null {
   const { window } = view;
   const { mask } = figures;
   const codes = codesOf(app, datasets);
-  const isOnMap = (row: number) => {
+  const isSeen = ([placeLon, placeLat]: Position) => {
     if (!density.seen) return true;
     const [west, north, east, south] = density.seen.box;
-    const [x, y] = [mercatorX(lon[row]), mercatorY(lat[row])];
+    const [x, y] = [mercatorX(placeLon), mercatorY(placeLat)];
     return x >= west && x <= east && y >= north && y <= south;
   };
+  const isOnMap = (row: number) =>
+    isSeen([lon[row], lat[row]]) || otherPlacesAt(data.store.otherPlaces, row).some(isSeen);
   let [rows, inTime, passing, shown] = [0, 0, 0, 0];
   for (let row = 0; row < dataset.length; row++) {
     if (!codes.has(dataset[row])) continue;

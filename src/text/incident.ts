@@ -5,13 +5,14 @@ import {
   type DatePrecision,
   type IncidentProperties,
   type IncidentType,
+  type Position,
   type Source,
 } from '../../geo/model/incident.ts';
 import { whenText } from './dates.ts';
 import type { Units } from '../choices.ts';
 import { CONFIDENCE_WORDS, COUNTRY_LABELS } from './labels.ts';
-import { formFor, listText, plainText } from './locale.ts';
-import { counted, countText, distanceText, intervalText } from './numbers.ts';
+import { formFor, listText, plainText, type Forms } from './locale.ts';
+import { counted, countText, distanceText, intervalText, placeText } from './numbers.ts';
 import { piecesOf } from './pieces.ts';
 
 /** The words of the incident's panel. */
@@ -58,6 +59,9 @@ export const INCIDENT = {
   recordedAs: (admin: string) => `Recorded as: ${admin}`,
   border: 'Distance from the Durand Line',
   tooCoarse: 'Location too coarse for a distance',
+  /** Of one incident at several places. */
+  severalInterval: 'From the first of its places. In brackets: how far any of them may be.',
+  severalSides: 'undecided: its places are not all surely on one side',
   interval: 'In brackets: how far it may be, given how well the place is known.',
   along: 'Along the line',
   alongFrom: (distance: string) => `${distance} from the tripoint with China`,
@@ -95,6 +99,23 @@ export function whereText({ place, country }: IncidentProperties): string {
   return (
     listText([place || null, country && COUNTRY_LABELS[country]].filter((part) => part !== null)) || INCIDENT.unknown
   );
+}
+
+const PLACES: Forms = {
+  one: 'At {count} place: {places}',
+  other: 'At {count} places, counted once: {places}',
+};
+/** So many of an incident's places are named. */
+const MOST_NAMED = 12;
+const MORE_PLACES: Forms = { one: '{places} and {count} more', other: '{places} and {count} more' };
+
+/** All places of an incident that was at several, the one that it is counted at first. */
+export function severalPlacesText(places: readonly Position[]): string {
+  const named = places.slice(0, MOST_NAMED).map(([lon, lat]) => placeText(lon, lat));
+  const more = places.length - named.length;
+  // a place has a comma in it
+  const list = named.join('; ');
+  return counted(places.length, PLACES, { places: more > 0 ? counted(more, MORE_PLACES, { places: list }) : list });
 }
 
 /** What is known of a source beside its name: `Dawn, 2025 · record 12`. */

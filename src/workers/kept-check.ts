@@ -1,5 +1,6 @@
 import type { Rejects } from '../../geo/import/rejects.ts';
 import { columnKinds } from '../../geo/store/columns.ts';
+import { OTHER_PLACES_KINDS } from '../../geo/store/other-places.ts';
 import { WORD_KEYS, type Rows } from '../../geo/store/rows.ts';
 import type { Texts } from '../../geo/store/texts.ts';
 
@@ -11,9 +12,13 @@ export interface Sizes {
 
 /** The part of a dataset's rows that is missing or not as it was written, by its path; `null` where all are whole. */
 export function flawInRows(rows: unknown, { accepted }: Sizes): string | null {
-  const { columns, districts, words, ids, raw } = fieldsOf(rows);
+  const { columns, otherPlaces, districts, words, ids, raw } = fieldsOf(rows);
   for (const [name, kind] of columnKinds())
     if (!isArray(fieldsOf(columns)[name], kind, accepted)) return `rows/columns/${name}`;
+  const others = fieldsOf(otherPlaces);
+  for (const [name, kind] of Object.entries(OTHER_PLACES_KINDS))
+    if (!isArray(others[name], kind, lengthOf(others.rows))) return `rows/otherPlaces/${name}`;
+  if (!areBelow(others.rows as Uint32Array, accepted)) return 'rows/otherPlaces/rows';
   if (!isList(districts, isDistrict)) return 'rows/districts';
   const { district, pointDistrict } = columns as Rows['columns'];
   if (!areBelow(district, districts.length)) return 'rows/columns/district';
@@ -63,6 +68,8 @@ const isDistrict = (value: unknown) => isText(fieldsOf(value).id) && isText(fiel
 function isList<T>(value: unknown, isOne: ((one: unknown) => one is T) | ((one: unknown) => boolean)): value is T[] {
   return Array.isArray(value) && value.every(isOne);
 }
+
+const lengthOf = (value: unknown) => Number(fieldsOf(value).length);
 
 function isArray(value: unknown, kind: string, length: number): value is Uint32Array {
   return ArrayBuffer.isView(value) && value.constructor.name === kind && (value as Uint32Array).length === length;

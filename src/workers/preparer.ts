@@ -44,6 +44,6 @@ export function createPreparer(
   };
 }
 
-function prepareHere({ columns: { lon, lat, ...columns } }: Store): Prepared {
-  return prepare({ ...inMercator(lon, lat), ...columns });
+function prepareHere({ columns: { lon, lat, ...columns }, otherPlaces }: Store): Prepared {
+  return prepare({ ...inMercator(lon, lat), ...columns }, otherPlaces);
 }

@@ -151,7 +151,7 @@ export function createPreparingClient(start: () => Worker): PreparingClient {
 }
 
 /** Hands over copies of the columns one by one, as each takes a while; a generator, see inTasks. The browser's own way of copying makes two. */
-function* sendColumns(worker: Worker, { columns, longestSpan }: Store): Generator<undefined, void> {
+function* sendColumns(worker: Worker, { columns, otherPlaces, longestSpan }: Store): Generator<undefined, void> {
   const { lon, lat, start, end, group, sides, best, low, high, locationPrecision, datePrecision, district } = columns;
   const drawn: PreparedColumns = {
     ...{ lon, lat, start, end, group, sides, best, low, high },
@@ -162,5 +162,5 @@ function* sendColumns(worker: Worker, { columns, longestSpan }: Store): Generato
     worker.postMessage({ kind: 'column', columns: { [name]: copy } } satisfies PreparingRequest, [copy.buffer]);
     yield;
   }
-  worker.postMessage({ kind: 'columns', longestSpan } satisfies PreparingRequest);
+  worker.postMessage({ kind: 'columns', longestSpan, otherPlaces } satisfies PreparingRequest);
 }

@@ -1,18 +1,18 @@
 import '../no-eval.ts';
 import { createGridMaker, type Grid, type GridPlaces, type GridQuery } from '../../geo/store/grid.ts';
+import type { OtherPlaces } from '../../geo/store/other-places.ts';
 import { freed } from '../../geo/store/resize.ts';
 import type { Columns } from '../../geo/store/store.ts';
 import { inMercator } from '../scene/mercator.ts';
-import type { MarkColumns } from '../scene/marks.ts';
-import { prepare, type Prepared } from '../scene/prepared.ts';
+import { prepare, type Prepared, type RowColumns } from '../scene/prepared.ts';
 
 /** What of a store is drawn, one column after the other, places in degrees. */
-export type PreparedColumns = Pick<Columns, 'lon' | 'lat' | 'low' | 'high' | Exclude<keyof MarkColumns, 'x' | 'y'>>;
+export type PreparedColumns = Pick<Columns, 'lon' | 'lat' | 'low' | 'high' | Exclude<keyof RowColumns, 'x' | 'y'>>;
 
 /** What the page says: first the columns of a store, each with its name, then that these are all, then questions. */
 export type PreparingRequest =
   | { kind: 'column'; columns: Partial<PreparedColumns> }
-  | { kind: 'columns'; longestSpan: number }
+  | { kind: 'columns'; longestSpan: number; otherPlaces: OtherPlaces }
   /** the mask comes with the first question about it; `null` means that of the last */
   | { kind: 'grid'; mask: Uint8Array | null; query: GridQuery }
   | { kind: 'marks' };
@@ -21,7 +21,8 @@ export type PreparingRequest =
 export type PreparingAnswer = { kind: 'grid'; grid: Grid } | { kind: 'marks'; prepared: Prepared };
 
 const received: Partial<PreparedColumns> = {};
-let columns: (MarkColumns & GridPlaces['columns']) | null = null;
+let otherPlaces: OtherPlaces | null = null;
+let columns: (RowColumns & GridPlaces['columns']) | null = null;
 let gridOf: ReturnType<typeof createGridMaker> | null = null;
 let mask: Uint8Array | null = null;
 
@@ -31,6 +32,7 @@ self.onmessage = ({ data }: MessageEvent<PreparingRequest>) => {
       Object.assign(received, data.columns);
       return;
     case 'columns':
+      otherPlaces = data.otherPlaces;
       takeColumns(received as PreparedColumns, data.longestSpan);
       return;
     case 'grid':
@@ -60,12 +62,13 @@ function answerGrid(query: GridQuery): void {
 }
 
 function answerMarks(): void {
-  if (!columns) throw new Error('Marks were asked for before their incidents were sent.');
-  const prepared = prepare(columns);
-  const { marks, places, index } = prepared;
+  if (!columns || !otherPlaces) throw new Error('Marks were asked for before their incidents were sent.');
+  const prepared = prepare(columns, otherPlaces);
+  const { rows, marks, places, index } = prepared;
   const { groups, of, areas } = places;
   const indexes = index.map((shelf) => shelf.index);
   const arrays = [
+    ...(rows ? [rows] : []),
     ...[marks.floats, marks.long, groups.begin, groups.rows, of],
     ...[areas.at, areas.place, areas.x, areas.y, areas.asideX, areas.asideY, areas.form],
     ...index.map((shelf) => shelf.places),

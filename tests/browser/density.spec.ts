@@ -1,4 +1,5 @@
 import type { Incident } from '../../geo/model/incident.ts';
+import { placesOfIncident } from '../../geo/model/incident-places.ts';
 import { find, open } from './picture.ts';
 import { expect, test } from './setup.ts';
 
@@ -60,7 +61,7 @@ test('crowds become cells by themselves, and points again where they thin out', 
 /** A copy of an incident, some kilometres from it. */
 function apart(feature: Incident, copy: number): Incident {
   const id = `${feature.properties.id}-${copy}`;
-  const [lon, lat] = feature.geometry.coordinates;
+  const [[lon, lat]] = placesOfIncident(feature);
   return {
     ...feature,
     id,

@@ -5,11 +5,13 @@ import type { Profile } from '../../geo/store/profile.ts';
 import type { Tally } from '../../geo/store/sums.ts';
 import type { Measurement } from '../../geo/model/border.ts';
 import type { Incident } from '../../geo/model/incident.ts';
+import { placesOfIncident } from '../../geo/model/incident-places.ts';
 import { karney } from '../oracle.ts';
 import { expect, test } from './setup.ts';
 
 const INCIDENTS = 'public/layers/incidents.geojson';
 const incidents = (JSON.parse(readFileSync(INCIDENTS, 'utf8')) as { features: Incident[] }).features;
+const placeOf = (incident: Incident) => placesOfIncident(incident)[0];
 
 /** What the command line prints. */
 function geo(...args: string[]): unknown {
@@ -186,21 +188,23 @@ test('the nearest crossing is told with its distance, of an incident and of what
   await open(page, `measure=point&at=${lat}/${lon}`);
   await expect(page.getByTestId('measurement')).toContainText(`Torkham, ${km.toFixed(1)} km`);
   const near = incidents.find(
-    ({ properties: p, geometry }) => p.locationPrecision === 'town' && karney(geometry.coordinates, [...gate]) < 5000,
+    (one) => one.properties.locationPrecision === 'town' && karney(placeOf(one), [...gate]) < 5000,
   );
   if (!near) throw new Error('no incident near Torkham');
   await open(page, `incident=${near.properties.id}`);
-  const away = karney(near.geometry.coordinates, [...gate]) / 1000;
+  const away = karney(placeOf(near), [...gate]) / 1000;
   await expect(page.getByTestId('incident')).toContainText(`Torkham, ${away.toFixed(1)} km`);
 });
 
 test('from an incident to another, whose very place a click on it takes', async ({ page }) => {
-  const ends = incidents.filter(({ geometry: { coordinates: own }, properties }) =>
-    incidents.every((other) => other.properties.id === properties.id || karney(own, other.geometry.coordinates) > 3000),
+  const ends = incidents.filter((one) =>
+    incidents.every(
+      (other) => other.properties.id === one.properties.id || karney(placeOf(one), placeOf(other)) > 3000,
+    ),
   );
   // what is known to a district only has no mark of its own
   const [a, b] = ends.filter(({ properties }) => ['exact', 'town'].includes(properties.locationPrecision)).slice(-2);
-  const [lon, lat] = b.geometry.coordinates;
+  const [lon, lat] = placeOf(b);
   await open(page, `incident=${a.properties.id}`);
   await page.getByRole('button', { name: 'Measure from here' }).click();
   // what is measured stands in the address, and stays
@@ -223,10 +227,10 @@ test('from an incident to another, whose very place a click on it takes', async 
   await page.mouse.click(box.x + box.width / 2 + 3, box.y + box.height / 2);
   const places = page.getByRole('list', { name: 'Places of the path' }).getByRole('listitem');
   await expect(places).toHaveCount(2);
-  const placeOf = ([x, y]: [number, number]) => `${y.toFixed(4)}° N, ${x.toFixed(4)}° E`;
-  await expect(places.nth(0)).toContainText(placeOf(a.geometry.coordinates));
-  await expect(places.nth(1)).toContainText(placeOf(b.geometry.coordinates));
-  const km = karney(a.geometry.coordinates, b.geometry.coordinates) / 1000;
+  const shown = ([x, y]: [number, number]) => `${y.toFixed(4)}° N, ${x.toFixed(4)}° E`;
+  await expect(places.nth(0)).toContainText(shown(placeOf(a)));
+  await expect(places.nth(1)).toContainText(shown(placeOf(b)));
+  const km = karney(placeOf(a), placeOf(b)) / 1000;
   await expect(page.getByTestId('measurement').locator('strong')).toHaveText(
     `${km.toLocaleString('en-GB', { minimumFractionDigits: 1, maximumFractionDigits: 1 })} km`,
   );

@@ -65,6 +65,42 @@ for (const [width, height] of SIZES) {
   });
 }
 
+test(
+  'a legend that was opened before a panel does not come over it when another sheet goes',
+  { tag: '@phone' },
+  async ({ page }) => {
+    await open(page);
+    const legend = page.getByRole('button', { name: 'Close Legend', exact: true });
+    await page.getByRole('button', { name: 'Legend', exact: true }).click();
+    await expect(legend).toBeVisible();
+    await goTo(page, 'panel=list');
+    await expect(page.locator('.dock.start')).toBeVisible();
+    await goTo(page, 'panel=list&incident=PKAF-0250');
+    await expect(page.locator('.dock.end')).toBeVisible();
+    await page.getByRole('button', { name: 'Close Incident', exact: true }).click();
+    await expect(page.locator('.dock.start')).toBeVisible();
+    await expect(legend).toBeHidden();
+  },
+);
+
+test('no row of the legend is lower than what stands in it, and its choices are whole', async ({ page }) => {
+  await open(page);
+  const body = page.locator('.legend .body');
+  const select = body.getByRole('combobox').first();
+  const [outer, inner] = [await body.boundingBox(), await select.boundingBox()];
+  expect(inner?.y).toBeGreaterThanOrEqual(outer?.y ?? NaN);
+  const room = await select.evaluate((field: HTMLSelectElement) => {
+    const style = getComputedStyle(field);
+    const context = new OffscreenCanvas(1, 1).getContext('2d');
+    if (!context) throw new Error('no 2d context');
+    context.font = style.font;
+    const words = Math.max(...Array.from(field.options, ({ text }) => context.measureText(text).width));
+    // the browser's arrow takes some 20 pixels
+    return field.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight) - 20 - words;
+  });
+  expect(room).toBeGreaterThanOrEqual(0);
+});
+
 test('at 200 % zoom More can be used with the border open, at 400 % a panel can be read and closed', async ({
   page,
 }) => {

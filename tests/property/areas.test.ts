@@ -15,7 +15,7 @@ test('an area counts those of its incidents that are shown, by group, with their
     fc.property(incidents, fc.nat(), fc.nat(800), fc.nat(2 ** GROUPS.length - 1), (list, seed, length, groups) => {
       const store = createStore(list);
       const { lon, lat, ...columns } = store.columns;
-      const places = placesOf({ ...inMercator(lon, lat), ...columns });
+      const places = placesOf({ rows: null, ...inMercator(lon, lat), ...columns });
       const mask = Uint8Array.from({ length: store.size }, (_, row) => (seed >> (row % 20)) & 1);
       const start = (store.extent?.start ?? 0) + (seed % 300);
       const sums = tallyBy(store, mask, areaCells(places, columns.group, 'type'))({ start, end: start + length });

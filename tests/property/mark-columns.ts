@@ -15,6 +15,7 @@ export interface MadeMark {
 export function markColumns(list: readonly MadeMark[]): MarkColumns {
   const days = Int32Array.from(list, (_, i) => i);
   return {
+    rows: null,
     x: Float64Array.from(list, ({ x }) => x),
     y: Float64Array.from(list, ({ y }) => y),
     ...{ start: days, end: days, group: new Uint8Array(list.length) },

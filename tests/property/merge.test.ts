@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { filterMask, NO_FILTERS } from '../../geo/store/filter.ts';
 import { countsOf, placeCells } from '../../geo/store/count.ts';
+import { placesOfIncident } from '../../geo/model/incident-places.ts';
+import { otherPlacesAt } from '../../geo/store/other-places.ts';
 import { WORD_KEYS } from '../../geo/store/rows.ts';
 import { apart, createStore, mergeStores, partOf, rowsOf, type Store, type StorePart } from '../../geo/store/store.ts';
 import { tallyBy } from '../../geo/store/tally.ts';
@@ -37,6 +39,7 @@ function said(store: Store | StorePart): unknown {
     ...{ size, extent, longestSpan, others },
     districts: [Array.from(district, idOf), Array.from(pointDistrict, idOf)],
     words: WORD_KEYS.map((key) => Array.from(words[key].codes, (code) => words[key].list[code])),
+    places: Array.from({ length: size }, (_, row) => otherPlacesAt(store.otherPlaces, row)),
     rows: Array.from({ length: size }, (_, row) => store.row(row)),
     ids: Array.from({ length: size }, (_, row) => store.indexOf(textAt(store.ids, row))),
   };
@@ -58,6 +61,7 @@ describe('several stores in one', () => {
         expect(Array.from(store.columns.start)).toEqual([...store.columns.start].sort((a, b) => a - b));
         ids.forEach((id, row) => {
           expect('abcd'[store.columns.dataset[row]]).toBe(id[0]);
+          expect(otherPlacesAt(store.otherPlaces, row)).toEqual(placesOfIncident(store.row(row)).slice(1));
           expect(textAt(store.ids, row)).toBe(id);
           expect(store.indexOf(id)).toBe(row);
         });

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { geodesicKm } from '../../geo/line/between.ts';
 import { parseDay } from '../../geo/model/day.ts';
 import type { Incident } from '../../geo/model/incident.ts';
+import { placesOfIncident } from '../../geo/model/incident-places.ts';
 import { atOnce } from '../../geo/next-task.ts';
 import { pairsIn } from '../../geo/store/find-pairs.ts';
 import { createStore } from '../../geo/store/store.ts';
@@ -73,7 +74,7 @@ function mayBeOne(a: Incident, b: Incident): boolean {
       ? p.province !== null && p.province === q.province
       : outlined.length > 0
         ? outlined.some((one) => within(one, one === a ? b : a))
-        : geodesicKm(a.geometry.coordinates, b.geometry.coordinates) <= Math.max(5, radius(a) + radius(b));
+        : geodesicKm(placesOfIncident(a)[0], placesOfIncident(b)[0]) <= Math.max(5, radius(a) + radius(b));
 
   const [m, n] = [p.fatalities.best, q.fatalities.best];
   if (m === null || n === null || m + n === 0)

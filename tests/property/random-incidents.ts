@@ -9,6 +9,7 @@ import {
   type Incident,
   PLACE_SIDES,
 } from '../../geo/model/incident.ts';
+import { geometryAt } from '../../geo/model/incident-places.ts';
 import { COUNTRIES } from '../../geo/region.ts';
 
 /** Days from 2024-01-01 (day 19723) for two years: so few that edges and equal days are hit often. */
@@ -40,6 +41,7 @@ const fields = fc.record({
   radius: maybe(fc.constantFrom(0, 1, 5, 25, 80)),
   alongKm: fc.integer({ min: 0, max: 2651 }),
   side: maybe(fc.constantFrom(...PLACE_SIDES)),
+  others: fc.oneof({ weight: 4, arbitrary: fc.constant([]) }, fc.array(fc.tuple(few, few), { maxLength: 3 })),
 });
 
 type Fields = typeof fields extends fc.Arbitrary<infer T> ? T : never;
@@ -54,7 +56,7 @@ function incidentOf(f: Fields, index: number): Incident {
   return {
     type: 'Feature',
     id,
-    geometry: { type: 'Point', coordinates: [70, 34] },
+    geometry: geometryAt([70, 34], f.others),
     properties: {
       id,
       title: f.title,

@@ -6,6 +6,7 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { wholeOf, type Brief } from '../../../../geo/model/brief.ts';
 import type { Incident, IncidentProperties, Position } from '../../../../geo/model/incident.ts';
+import { placesOfIncident } from '../../../../geo/model/incident-places.ts';
 import { readFilters } from '../../../../geo/commands/filter-options.ts';
 import { FILTER_KEYS } from '../../../../geo/store/filter.ts';
 import { reportOf } from '../../../../geo/store/report.ts';
@@ -196,10 +197,12 @@ describe('geo report', () => {
 
 describe('the files that geo report reads', () => {
   const FIELDS = 'date date_end lat lon type killed killed_low killed_high location_precision'.split(' ');
-  const cells = SIX.map(({ geometry: { coordinates }, properties: p }) => [
-    ...[p.start, p.end, coordinates[1], coordinates[0], p.type],
-    ...[p.fatalities.best ?? '', p.fatalities.low ?? '', p.fatalities.high ?? '', p.locationPrecision],
-  ]);
+  const cells = SIX.map((incident) => ({ place: placesOfIncident(incident)[0], p: incident.properties })).map(
+    ({ place, p }) => [
+      ...[p.start, p.end, place[1], place[0], p.type],
+      ...[p.fatalities.best ?? '', p.fatalities.low ?? '', p.fatalities.high ?? '', p.locationPrecision],
+    ],
+  );
   const table = [FIELDS, ...cells];
   const lines = (delimiter: string) => table.map((row) => row.join(delimiter)).join('\n');
   const cellXml = (cell: string | number) =>

@@ -2,7 +2,9 @@ import { DOMParser } from '@xmldom/xmldom';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { WRITERS } from '../../../../geo/export/writers.ts';
+import { geometryAt } from '../../../../geo/model/incident-places.ts';
 import { incidents } from '../../../property/random-incidents.ts';
+import { incident } from '../store/made-incidents.ts';
 
 const PROVENANCE = {
   made: '2026-11-23T03:00:00Z',
@@ -41,4 +43,13 @@ describe('KML', () => {
       { numRuns: 200 },
     );
   });
+});
+
+it('has one placemark for an incident at several places', () => {
+  const several = { ...incident({ id: 'a' }), geometry: geometryAt([71, 34], [[72, 35]]) };
+  const line = WRITERS.kml.line({ incident: several, dataset: { name: 'x', licence: '' } }, true, PROVENANCE);
+  expect(line.match(/<Placemark/g)).toHaveLength(1);
+  expect(line).toContain(
+    '<MultiGeometry><Point><coordinates>71,34</coordinates></Point><Point><coordinates>72,35</coordinates></Point></MultiGeometry>',
+  );
 });

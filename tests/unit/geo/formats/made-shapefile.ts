@@ -4,10 +4,14 @@ const WGS_84 =
   'GEOGCS["GCS_WGS_1984",DATUM["D_WGS_1984",SPHEROID["WGS_1984",6378137.0,298.257223563]],PRIMEM["Greenwich",0.0],UNIT["Degree",0.0174532925199433]]';
 const FIELD_LENGTH = 40;
 const RECORD_LENGTH = 28;
+/** Bytes before the points of a set. */
+const SET_HEADER = 48;
 
 interface Shapefile {
   /** of each point, `null` for none */
   places: readonly ([lon: number, lat: number] | null)[];
+  /** Instead of them, sets of points: type 8. */
+  sets?: readonly (readonly [lon: number, lat: number][])[];
   names: readonly string[];
   rows: readonly (readonly string[])[];
   /** The type of its shapes: 1 is a point. */
@@ -21,13 +25,13 @@ interface Shapefile {
 const utf8 = (text: string) => new TextEncoder().encode(text);
 
 /** The files of a shapefile of points (ESRI, July 1998; dBASE III), written by hand. All attributes are texts of 40 bytes. */
-export function shapeFiles({ places, names, rows, type = 1, prj = WGS_84, cpg, encode = utf8 }: Shapefile) {
-  const shp = new DataView(new ArrayBuffer(100 + RECORD_LENGTH * places.length));
+export function shapeFiles({ places, sets, names, rows, type = 1, prj = WGS_84, cpg, encode = utf8 }: Shapefile) {
+  const shp = sets ? shpOfSets(sets) : new DataView(new ArrayBuffer(100 + RECORD_LENGTH * places.length));
   shp.setInt32(0, 9994);
   shp.setInt32(24, shp.byteLength / 2);
   shp.setInt32(28, 1000, true);
-  shp.setInt32(32, type, true);
-  places.forEach((place, i) => {
+  shp.setInt32(32, sets ? 8 : type, true);
+  (sets ? [] : places).forEach((place, i) => {
     const at = 100 + RECORD_LENGTH * i;
     shp.setInt32(at, i + 1);
     shp.setInt32(at + 4, (RECORD_LENGTH - 8) / 2);
@@ -63,6 +67,25 @@ export function shapeFiles({ places, names, rows, type = 1, prj = WGS_84, cpg, e
     ...(prj !== null && { 'data.prj': utf8(prj) }),
     ...(cpg !== undefined && { 'data.cpg': utf8(cpg) }),
   };
+}
+
+/** The records of sets of points, behind room for the header. */
+function shpOfSets(sets: NonNullable<Shapefile['sets']>): DataView {
+  const lengths = sets.map((places) => SET_HEADER + 16 * places.length);
+  const shp = new DataView(new ArrayBuffer(100 + lengths.reduce((sum, length) => sum + length, 0)));
+  let at = 100;
+  sets.forEach((places, i) => {
+    shp.setInt32(at, i + 1);
+    shp.setInt32(at + 4, (lengths[i] - 8) / 2);
+    shp.setInt32(at + 8, 8, true);
+    shp.setInt32(at + 44, places.length, true);
+    places.forEach(([lon, lat], nth) => {
+      shp.setFloat64(at + SET_HEADER + 16 * nth, lon, true);
+      shp.setFloat64(at + SET_HEADER + 16 * nth + 8, lat, true);
+    });
+    at += lengths[i];
+  });
+  return shp;
 }
 
 /** The same in a zip. */

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { ONE_DATE } from '../../../../geo/formats/date-style.ts';
 import { givenIdOf } from '../../../../geo/formats/content-id.ts';
 import { createRowReader, originalOf } from '../../../../geo/formats/rows.ts';
+import { NeedsMapping } from '../../../../geo/formats/sample.ts';
 import { NeedsDate } from '../../../../geo/formats/undated.ts';
 import { eventOf, fileOf, readAll, reasonIn, refusalOf } from './data-file.ts';
 import { shapeFiles, shapefile } from './made-shapefile.ts';
@@ -194,6 +195,37 @@ describe('a shapefile', () => {
     ['lines', { type: 3 }, /holds lines\. Give a file of points/],
   ])('is refused for %s', async (_, more, message) => {
     expect(await refusalOf(fileOf(shapefile({ ...made, ...more })))).toMatch(message);
+  });
+
+  it('of sets of points has one incident for each set, wherever its attributes say that it was', async () => {
+    const sets: [number, number][][] = [
+      [
+        [71.5, 34.25],
+        [72, 35],
+        [71.5, 34.25],
+      ],
+      [[70, 33]],
+      [],
+    ];
+    const attributes = { names: ['lat', 'lon', 'date', 'killed'], rows: sets.map(() => ['1', '2', '20251008', '10']) };
+    const { layout, entries, events } = await eventsOf(shapefile({ places: [], sets, ...attributes }));
+    expect(layout.header).toEqual(['wkt', ...attributes.names]);
+    expect(events.map(({ lon, lat, otherPlaces }) => [lon, lat, otherPlaces])).toEqual([
+      [71.5, 34.25, [[72, 35]]],
+      [70, 33, undefined],
+    ]);
+    expect(events.map(({ recorded }) => recorded.fatalities.best)).toEqual([10, 10]);
+    expect(entries.map(reasonIn)).toEqual([null, null, 'there are no coordinates']);
+    for (const { raw, read } of entries) expect(createRowReader(layout)(raw)).toEqual(read);
+    const cut = shapeFiles({ places: [], sets, ...attributes });
+    const damaged = zipSync({ 'data.shp': cut['data.shp'].slice(0, 180), 'data.dbf': cut['data.dbf'] });
+    expect(await refusalOf(fileOf(damaged))).toMatch(/damaged or cut off/);
+  });
+
+  it('of sets of points without dates asks for them', async () => {
+    const sets: [number, number][][] = [[[71.5, 34.25]]];
+    const made = shapefile({ places: [], sets, names: ['title'], rows: [['x']] });
+    await expect(readAll(fileOf(made))).rejects.toThrow(NeedsMapping);
   });
 
   it('is refused without its other files, and where it is cut off', async () => {

@@ -81,6 +81,15 @@ describe('coordinates in one column', () => {
     expect(notes).toContainEqual(expect.stringMatching(/^Places are read from .+, (?:latitude|longitude) first\.$/));
   });
 
+  it.each(['MULTIPOINT (69.5 32.2, 70 33)', 'SRID=4326;multipoint z((69.5 32.2 1),(70 33 2), (69.5 32.2 1))'])(
+    'may be several for one incident: %s',
+    async (cell) => {
+      const { entries } = await read(`date,wkt,killed\n2019-04-30,"${cell}",2\n`);
+      expect(eventOf(entries[0])).toMatchObject({ lon: 69.5, lat: 32.2, otherPlaces: [[70, 33]] });
+      expect(warningsOf(entries[0])).toEqual([expect.stringContaining('drawn at each and counted once')]);
+    },
+  );
+
   it('stand in the order in which none would be out of range, for the whole column', async () => {
     const rows = ['2019-04-30,"20.5, 10.25"', '2019-04-30,"100.5, 10.25"'];
     expect(await placesIn(`date,coordinates\n${rows.join('\n')}\n`)).toEqual([
@@ -101,6 +110,11 @@ describe('coordinates in one column', () => {
 
   it.each([
     ['SRID=3857;POINT(7744000 3800000)', 'the point is in another system of coordinates'],
+    ['SRID=3857;MULTIPOINT(7744000 3800000)', 'the point is in another system of coordinates'],
+    ['"MULTIPOINT (69 32, 70)"', 'this is no pair of latitude and longitude'],
+    ['"MULTIPOINT (69 32, 70 95)"', 'this is no pair of latitude and longitude'],
+    [`"MULTIPOINT (${Array.from({ length: 1001 }, () => '69 32').join()})"`, 'these are too many points'],
+    ['MULTIPOINT EMPTY', 'there are no coordinates'],
     ['POINT EMPTY', 'there are no coordinates'],
     ['somewhere', 'this is no pair of latitude and longitude'],
   ])('are refused with a reason: %s', async (cell, reason) => {

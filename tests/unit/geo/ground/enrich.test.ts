@@ -24,6 +24,27 @@ const recorded = (
   locationPrecision,
 });
 
+describe('an incident at several places', () => {
+  // Kabul lies on the other side, farther from the line than Peshawar
+  const KABUL: Position = [69.17, 34.53];
+  const [here, there] = [enrich(recorded('town'), PESHAWAR), enrich(recorded('town'), KABUL)];
+
+  it('has the distance of its first place, and may have that of any', () => {
+    expect(enrich(recorded('town'), PESHAWAR, null, [KABUL])).toEqual({
+      ...here,
+      borderKmMin: Math.min(here.borderKmMin ?? NaN, there.borderKmMin ?? NaN),
+      borderKmMax: Math.max(here.borderKmMax ?? NaN, there.borderKmMax ?? NaN),
+      side: 'undecided',
+    });
+    expect(there.borderKmMax).toBeGreaterThan(here.borderKmMax ?? NaN);
+  });
+
+  it('lies on the side of all of them', () => {
+    expect(enrich(recorded('town'), PESHAWAR, null, [[71.9, 34.1]]).side).toBe('PK');
+    expect(enrich(recorded('region'), PESHAWAR, null, [KABUL])).toMatchObject({ borderKmMin: null, side: 'undecided' });
+  });
+});
+
 describe('computed properties', () => {
   it('of a town are what measuring gives, with 5 km to either side', () => {
     const computed = enrich(recorded('town'), PESHAWAR);

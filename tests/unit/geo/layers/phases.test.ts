@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { placesOfIncident } from '../../../../geo/model/incident-places.ts';
 import { annualTotalsLayer } from '../../../../geo/layers/annual-totals.ts';
 import { incidentsLayer } from '../../../../geo/layers/incidents.ts';
 import { phasesLayer } from '../../../../geo/layers/phases.ts';
@@ -97,7 +98,8 @@ describe('the phases of the story', () => {
 
   it('hold what they tell of in their box', () => {
     for (const { id, bbox, incidents } of phases) {
-      const inside = features.filter(({ geometry: { coordinates: c } }) => {
+      const inside = features.filter((incident) => {
+        const [c] = placesOfIncident(incident);
         return bbox[0] <= c[0] && c[0] <= bbox[2] && bbox[1] <= c[1] && c[1] <= bbox[3];
       });
       expect(

@@ -64,7 +64,7 @@ describe('the marks of rows', () => {
   const dated = ['day', 'week', 'month', 'year'] as const;
   columns.datePrecision.set(dated.map((precision) => DATE_PRECISIONS.indexOf(precision)));
   columns.district.fill(NO_DISTRICT);
-  const whole = { ...inMercator(columns.lon, columns.lat), ...columns };
+  const whole = { rows: null, ...inMercator(columns.lon, columns.lat), ...columns };
   const { size, floats } = marksOf(whole, placesOf(whole));
   const column = (place: number) => Array.from({ length: size }, (_, row) => floats[row * MARK.length + place]);
   const bytes = new Uint8Array(floats.buffer);

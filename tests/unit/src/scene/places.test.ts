@@ -12,16 +12,16 @@ interface Row {
   district?: number;
 }
 
-function placesAt(list: Row[]) {
+function placesAt(list: Row[], rows: Uint32Array<ArrayBuffer> | null = null) {
   const { x, y } = inMercator(
     Float64Array.from(list, ({ lon }) => lon),
     Float64Array.from(list, ({ lat }) => lat),
   );
   const codes = list.map(({ precision = 'town' }) => LOCATION_PRECISIONS.indexOf(precision));
   const district = Int32Array.from(list, ({ district = NO_DISTRICT }) => district);
-  const places = placesOf({ x, y, locationPrecision: Uint8Array.from(codes), district });
-  const { begin, rows } = places.groups;
-  const groups = Array.from(begin.subarray(1), (end, place) => [...rows.subarray(begin[place], end)]);
+  const places = placesOf({ x, y, locationPrecision: Uint8Array.from(codes), district, rows });
+  const { begin, rows: grouped } = places.groups;
+  const groups = Array.from(begin.subarray(1), (end, place) => [...grouped.subarray(begin[place], end)]);
   const areas = Array.from(places.areas.place, (place) => groups[place]);
   return { x, y, places, groups, areas };
 }

@@ -3,10 +3,10 @@ import { importFile } from '../../geo/import/imported.ts';
 import { flawInRejects, flawInRows } from '../../../../src/workers/kept-check.ts';
 import { partsOfContent, type KeptContent } from '../../../../src/workers/kept-database.ts';
 
-const TEXT = `id,date,lat,lon,title
-a,2024-03-06,34.0,71.5,One
-b,2024-03-05,33.0,70.1,Two
-c,2024-13-01,33.0,70.1,No such month
+const TEXT = `id,date,wkt,title
+a,2024-03-06,"MULTIPOINT (71.5 34, 72 35)",One
+b,2024-03-05,POINT (70.1 33),Two
+c,2024-13-01,POINT (70.1 33),No such month
 `;
 const SIZES = { accepted: 2, rejected: 1 };
 
@@ -46,7 +46,12 @@ describe('what comes back', () => {
 
   it('is refused where a code stands for nothing', async () => {
     const beyond = (part: unknown) => (part as Uint32Array).fill(99);
-    for (const path of ['/rows/words/title/codes', '/rows/columns/district', '/rejects/codes'])
+    for (const path of [
+      '/rows/words/title/codes',
+      '/rows/otherPlaces/rows',
+      '/rows/columns/district',
+      '/rejects/codes',
+    ])
       expect(flawIn(change(await contentOf(), path, beyond))).toBe(path.slice(1));
     for (const path of ['/rows/raw/end', '/rows/ids/chunk'])
       expect(flawIn(change(await contentOf(), path, (part) => (part as Uint32Array).fill(9999)))).not.toBe(null);

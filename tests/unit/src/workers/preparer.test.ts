@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createColumns } from '../../../../geo/store/columns.ts';
+import { otherPlacesOf } from '../../../../geo/store/other-places.ts';
 import type { Store } from '../../../../geo/store/store.ts';
 import type { Prepared } from '../../../../src/scene/prepared.ts';
 import { createPreparer } from '../../../../src/workers/preparer.ts';
 
-const storeOf = (size: number) => ({ size, columns: createColumns(size) }) as Store;
+const storeOf = (size: number) => ({ size, columns: createColumns(size), otherPlaces: otherPlacesOf([]) }) as Store;
 
 function setUp() {
   const askMarks = vi.fn<(store: Store, onMarks: (prepared: Prepared | null) => void) => void>();
