@@ -81,7 +81,7 @@ export default defineConfig(
     files: ['geo/**/*.ts'],
     rules: restrict(
       mapLibre,
-      only('geo/ is pure: it never imports from src/.', '**/src/**'),
+      only('geo/ is pure: it never imports from src/.', '**/src/**', '!hyparquet/**'),
       only('geo/ is pure: no Svelte, no component.', 'svelte', 'svelte/*', '**/*.svelte', '**/*.svelte.ts', 'bits-ui'),
     ),
   },

@@ -240,7 +240,7 @@ export const publishersIn = memoised((text): readonly Source[] =>
 );
 
 /** The year that a source is of, `null` where the text is none. */
-export function yearIn(text: string | undefined): number | null {
+export function sourceYear(text: string | undefined): number | null {
   const year = Number(text);
   return Number.isInteger(year) && year >= 1800 && year <= 2200 ? year : null;
 }

@@ -1,5 +1,6 @@
 import { isObject } from './recorded.ts';
 import type { Layout } from './format.ts';
+import { killedLike } from './figure-names.ts';
 import { looksLike } from './looks-like.ts';
 import { cellsOf } from './records.ts';
 import { formatWithId } from './registry.ts';
@@ -28,11 +29,12 @@ export function columnsIn(layout: Layout, raws: readonly string[]): ColumnRead[]
   const { names, rows } = shownIn(layout, raws.slice(0, ROWS_LOOKED_AT));
   const taken = format.taken(names, mapping);
   const done = new Set([...taken.values()].flat());
+  const killed = new Set(killedLike(names, rows));
   return names.flatMap((name, column): ColumnRead[] => {
     const cells = rows.map((row) => row[column] ?? '');
     if (name.trim() === '' && cells.every((cell) => cell.trim() === '')) return [];
     const as = taken.get(column) ?? [];
-    const maybe = as.length > 0 ? null : looksLike(name, cells);
+    const maybe = as.length > 0 ? null : (looksLike(name, cells) ?? (killed.has(column) ? 'best' : null));
     return [{ name, taken: as, maybe: maybe !== null && isOpen(maybe, done) ? maybe : null }];
   });
 }

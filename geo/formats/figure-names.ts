@@ -129,7 +129,9 @@ function kindsOf(columns: readonly NamedColumn[]): readonly NamedColumn[] {
   return several ? kinds.flat().sort((a, b) => a.column - b.column) : [];
 }
 
-const MAYBE = words('casualties casualty toll victims');
+/** Parts of words that may be of the dead, in some of the languages that tables come in. */
+export const DEAD = 'kill|dead|death|died|fatal|casualt|martyr|toll|victim|deceased|shaheed|tote|muert|mort';
+const OF_DEAD = new RegExp(DEAD);
 const NUMBER = /^\d+(?:[.,]\d+)?$/;
 
 /** The columns of numbers that look like figures of the killed, whatever else their names say. */
@@ -143,7 +145,7 @@ export function killedLike(header: readonly string[], rows: readonly (readonly s
   const isTotal = (name: readonly string[]) => name.includes('total') && isBare(name);
   return header.flatMap((_, column) => {
     const name = names[column];
-    const isLike = has(name, KILLED) || has(name, MAYBE) || (hasKinds && (people[column] || isTotal(name)));
+    const isLike = OF_DEAD.test(name.join('_')) || (hasKinds && (people[column] || isTotal(name)));
     const cells = rows.map((row) => (row[column] ?? '').trim()).filter((cell) => cell !== '');
     return isLike && cells.some((cell) => NUMBER.test(cell)) ? [column] : [];
   });

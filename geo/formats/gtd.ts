@@ -21,7 +21,7 @@ import {
   readPlace,
   scoreOf,
   takenRow,
-  yearIn,
+  sourceYear,
   type DatasetColumns,
   type DatasetFields,
   type Findings,
@@ -277,6 +277,6 @@ function sourceOf(citation: string): Source[] {
   const after = quoted ? citation.slice(quoted.index + quoted[0].length).replace(/^[\s,.]+/, '') : '';
   const [publisher] = after.split(',');
   const title = quoted?.[1].trim().replace(/,$/, '').trim();
-  const year = yearIn(citation.match(YEARS)?.at(-1));
+  const year = sourceYear(citation.match(YEARS)?.at(-1));
   return [{ publisher: publisher.trim() || citation, title: title || null, year, url: null, record: null }];
 }

@@ -66,19 +66,29 @@ const MOST_COLUMNS = 2000;
 
 function columnsOf(elements: readonly JsonElement[]): Column[] {
   const columns = new Map<string, Column>();
+  /** Whether all values of a field are pairs of numbers, as far as there are any. */
+  const pairs = new Map<string, boolean>();
   for (const { raw, flaw } of elements) {
     const record = flaw ? undefined : parsed(raw);
     if (!isObject(record)) continue;
-    for (const { name, key, inner } of fieldsOf(record)) {
+    for (const { name, key, inner, value } of fieldsOf(record)) {
       if (!columns.has(name) && columns.size < MOST_COLUMNS) columns.set(name, { name, key, inner });
+      if (value !== null) pairs.set(name, (pairs.get(name) ?? true) && isPair(value));
     }
   }
-  return named([...columns.values()]);
+  return named([...columns.values()], (name) => pairs.get(name) ?? false);
 }
 
-/** Latitude and longitude within an object are the record's own where it has no others. */
-function named(columns: Column[]): Column[] {
-  if (fieldsIn(columns.map(({ name }) => name)).has('lat')) return columns;
+/** A field of pairs of numbers is called so where it is the only one, as coordinates are. */
+const PAIR_NAME = 'coords';
+
+/**
+ * Latitude and longitude within an object are the record's own where it has no others, and so is the only field of pairs of numbers,
+ * whatever it is called: which of them is the latitude is settled as in any table.
+ */
+function named(columns: Column[], isOfPairs: (name: string) => boolean): Column[] {
+  const fields = fieldsIn(columns.map(({ name }) => name));
+  if (fields.has('lat') || fields.has('position')) return columns;
   for (const key of new Set(columns.map((column) => column.key))) {
     const within = columns.filter((column) => column.key === key && column.inner !== null);
     const fields = fieldsIn(within.map(({ inner }) => inner ?? ''));
@@ -86,7 +96,9 @@ function named(columns: Column[]): Column[] {
     if (places.some((place) => place === undefined || columns.some(({ name }) => name === place.inner))) continue;
     return columns.map((column) => (places.includes(column) ? { ...column, name: column.inner ?? '' } : column));
   }
-  return columns;
+  const [pair, ...more] = columns.filter(({ name }) => isOfPairs(name));
+  if (pair === undefined || more.length > 0) return columns;
+  return columns.map((column) => (column === pair ? { ...column, name: PAIR_NAME } : column));
 }
 
 interface Field extends Column {
@@ -95,20 +107,30 @@ interface Field extends Column {
 
 function fieldsOf(record: Record<string, unknown>): Field[] {
   return Object.entries(record).flatMap(([key, given]): Field[] => {
-    const value = plainValue(given);
+    const value = plainValue(key, given);
     if (!isObject(value)) return [{ name: key, key, inner: null, value }];
     return Object.entries(value).map(([inner, own]) => ({ name: `${key}.${inner}`, key, inner, value: own }));
   });
 }
 
-/** A value without what only says of what kind it is: MongoDB's `{"$date": …}`, and GeoJSON's points. */
-function plainValue(value: unknown): unknown {
+/** A value without what only says of what kind it is: MongoDB's `{"$date": …}`, and points as GeoJSON has them, longitude first. */
+function plainValue(key: string, value: unknown): unknown {
+  if (/^coordinates$/i.test(key) && isPair(value)) return pointOf(value);
   if (!isObject(value)) return value;
   const [only, ...more] = Object.keys(value);
   if (more.length === 0 && only?.startsWith('$')) return value[only];
   const { type, coordinates } = value;
-  if (type !== 'Point' || !Array.isArray(coordinates)) return value;
-  return { longitude: coordinates[0] as unknown, latitude: coordinates[1] as unknown };
+  return (type === 'Point' || type === undefined) && isPair(coordinates) ? pointOf(coordinates) : value;
+}
+
+/** Two numbers, and perhaps a height, as far from 0 as degrees are. */
+function isPair(value: unknown): value is readonly number[] {
+  const isDegrees = (each: unknown) => typeof each === 'number' && Math.abs(each) <= 180;
+  return Array.isArray(value) && (value.length === 2 || value.length === 3) && value.slice(0, 2).every(isDegrees);
+}
+
+function pointOf([longitude, latitude]: readonly number[]): Record<string, unknown> {
+  return { longitude, latitude };
 }
 
 const headerOf = (columns: readonly Column[]): TableRecord =>
@@ -145,7 +167,7 @@ function createRows(columns: readonly Column[], { onText, onOther }: Taking): (e
       cells[column] = text;
     };
     for (const key of Object.keys(record)) {
-      const value = plainValue(record[key]);
+      const value = plainValue(key, record[key]);
       if (!isObject(value)) put(at.get(key), key, value);
       else for (const inner of Object.keys(value)) put(within.get(key)?.get(inner), `${key}.${inner}`, value[inner]);
     }
@@ -159,6 +181,14 @@ function textOf(value: unknown): string {
   if (typeof value === 'string') return value;
   if (value === null || value === undefined) return '';
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-  if (Array.isArray(value) && value.every((each) => typeof each !== 'object')) return value.join('; ');
+  if (Array.isArray(value) && value.every(isPlain)) return value.join('; ');
+  if (Array.isArray(value) && value.every((each) => isObject(each) && Object.values(each).every(isPlain))) {
+    return value.map((each: object) => Object.values(each).join(', ')).join('; ');
+  }
   return JSON.stringify(value);
+}
+
+/** Neither an object nor a list; `null` is one of these too. */
+function isPlain(value: unknown): boolean {
+  return typeof value !== 'object';
 }

@@ -1,4 +1,5 @@
 import { MOST_BOUNDS } from '../region.ts';
+import { DEAD } from './figure-names.ts';
 import { plainDate, readingsOf, readOneDate } from './one-date.ts';
 import { nameOrNull, plainName, readDegrees } from './plain.ts';
 import type { TakenAs } from './taken.ts';
@@ -16,7 +17,6 @@ const PAIR =
   /^[([]?\s*[+-]?\d{1,3}[.,]\d+°?\s*[,;/ ]\s*[+-]?\d{1,3}[.,]\d+°?\s*[)\]]?$|^(?:SRID=\d+;\s*)?POINT\s*Z?\s*\(/i;
 const ADDRESS = /^https?:\/\/\S+$/;
 
-const DEAD = 'kill|dead|death|died|fatal|casualt|martyr|toll|shaheed|tote|muert|mort';
 /** Words for the dead with others before or after them. */
 const deadWith = (others: string) => new RegExp(`(?:${others}).*(?:${DEAD})|(?:${DEAD}).*(?:${others})`);
 

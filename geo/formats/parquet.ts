@@ -1,45 +1,60 @@
-import type { AsyncBuffer, Compressors, FileMetaData } from 'hyparquet';
+import { parquetMetadata, parquetSchema, type FileMetaData, type RowGroup, type SchemaTree } from 'hyparquet';
+import { assembleNested } from 'hyparquet/src/assemble.js';
+import { DEFAULT_PARSERS } from 'hyparquet/src/convert.js';
 import * as z from 'zod/mini';
 import { InputError, messageOf } from '../model/errors.ts';
-import { checkPages } from './parquet-pages.ts';
+import { viewOf } from './byte-reader.ts';
+import { valuesOf } from './parquet-column.ts';
+import { loadUnfolds, pagesOf, type Unfold } from './parquet-pages.ts';
+import { endOfStruct } from './parquet-thrift.ts';
 import { isObject } from './recorded.ts';
 import type { TableRecord } from './records.ts';
 import { headOf, unreadable, type ByteSource } from './source.ts';
+import { checkFold } from './unpack.ts';
 import { dayText, recordsOf, type SheetRow } from './workbook.ts';
 
 /** Nothing that is held at once is longer, in bytes: the file where it is packed, what is unfolded of a group of rows. */
 const MOST_HELD = 256 * 2 ** 20;
-/** A file with more rows is refused: it says what is not so. */
+/** What tells of the file, which stands at its end, is not longer. */
+const MOST_TOLD = 64 * 2 ** 20;
+/** A file with more rows, or more columns, is refused: it says what is not so. */
 const MOST_ROWS = 50_000_000;
-/** So many rows are made at once: a group may have a million. */
-const STEP = 100_000;
+const MOST_COLUMNS = 5000;
+const DEEPEST = 16;
+/** A file may say that it holds so many values, and so many for each of its bytes: unknown and equal ones take next to nothing. */
+const LEAST_VALUES = 10_000_000;
+const VALUES_IN_BYTE = 1000;
 
 /**
  * The rows of a Parquet file, with its columns for a header; the points of a GeoParquet become latitude and longitude. Groups of rows
- * are read one after the other. `onText` as of `readSheet`. Throws an `InputError` for what cannot be read, or held.
+ * are read one after the other, and each byte once. `onText` as of `readSheet`. Throws an `InputError` for what cannot be read, or held.
+ *
+ * hyparquet reads what tells of the file and makes its values; the pages between are gone through here, as hyparquet holds a group
+ * as a whole, and does and makes room for whatever a damaged page says.
  */
 export async function* readParquet(
   source: ByteSource,
   onText: (length: number) => void,
 ): AsyncGenerator<TableRecord[]> {
-  const hyparquet = await import('hyparquet');
-  const compressors = await compressorsFor(source.name, hyparquet.snappyUncompress);
   async function* rows(): AsyncGenerator<SheetRow> {
     try {
-      const file = await bufferOf(source);
-      const metadata = await hyparquet.parquetMetadataAsync(file);
-      const columns = columnsIn(source.name, metadata);
+      const file = await openFile(source);
+      const metadata = await metadataIn(file);
+      const schema = parquetSchema(metadata);
+      const columns = columnsIn(source.name, schema, metadata);
       yield { line: 0, cells: columns.flatMap(({ name, isPlace }) => (isPlace ? ['lat', 'lon'] : [name])) };
+      const leaves = schema.children.map((child) => leavesOf([schema, child]));
+      const readGroup = createGroupReader(file, metadata, await loadUnfolds());
       let line = 1;
       for (const group of metadata.row_groups) {
-        await checkPages(file, group, { unfolded: MOST_HELD, values: MOST_ROWS });
-      }
-      for (const { from, to } of stepsOf(source.name, metadata)) {
-        const read = { file, metadata, compressors, rowStart: from, rowEnd: to };
-        for (const row of await hyparquet.parquetReadObjects(read)) {
+        const values = await readGroup(group, leaves.flat());
+        let first = 0;
+        const read = leaves.map((own) => rowValuesOf(own, values.slice(first, (first += own.length))));
+        for (let row = 0; row < Number(group.num_rows); row++) {
+          const all = read.map((next) => next());
           yield {
             line: line++,
-            cells: columns.flatMap(({ name, isPlace }) => (isPlace ? placeOf(row[name]) : [textOf(row[name])])),
+            cells: columns.flatMap(({ index, isPlace }) => (isPlace ? placeOf(all[index]) : [textOf(all[index])])),
           };
         }
       }
@@ -51,45 +66,115 @@ export async function* readParquet(
   yield* recordsOf(rows(), onText);
 }
 
-/** What reads any part of the file: of one that is packed all of it is held. */
-async function bufferOf(source: ByteSource): Promise<AsyncBuffer> {
+/** A file any part of which can be read. */
+interface OpenFile {
+  name: string;
+  size: number;
+  /** From one byte to before another. */
+  read: (from: number, to: number) => Promise<Uint8Array>;
+}
+
+/** Of a file that is packed all is held. */
+async function openFile(source: ByteSource): Promise<OpenFile> {
   if (source.parts) {
     const { size, read } = source.parts;
-    return { byteLength: size, slice: (from, to = size) => read(from, to) };
+    return { name: source.name, size, read: async (from, to) => new Uint8Array(await read(from, to)) };
   }
   const all = await headOf(source, MOST_HELD + 1);
   if (all.length > MOST_HELD) throw tooLarge(source.name, all.length);
-  const bytes = all.slice().buffer;
-  return { byteLength: bytes.byteLength, slice: (from, to) => bytes.slice(from, to) };
+  return { name: source.name, size: all.length, read: (from, to) => Promise.resolve(all.slice(from, to)) };
 }
 
 function tooLarge(file: string, bytes: number): InputError {
   return unreadable(file, bytes, 'parquet-too-large', { most: MOST_HELD });
 }
 
-/** How its pages are unfolded: none is longer than what is held. Brotli and LZ4, which are rare, are refused. */
-async function compressorsFor(
-  file: string,
-  snappy: (input: Uint8Array, output: Uint8Array) => unknown,
-): Promise<Compressors> {
-  const [{ decompress }, { gunzipSync }] = await Promise.all([import('fzstd'), import('fflate')]);
-  const roomFor = (length: number) => {
-    if (length > MOST_HELD) throw tooLarge(file, length);
-    return new Uint8Array(length);
+/** What the file tells of itself, once it is known to be as long as it says. */
+async function metadataIn({ size, read }: OpenFile): Promise<FileMetaData> {
+  if (size < TAIL) throw new RangeError('a file too short');
+  const length = viewOf(await read(size - TAIL, size)).getUint32(0, true);
+  if (length > Math.min(size - TAIL, MOST_TOLD)) throw new RangeError('a description beyond the file');
+  const told = await read(size - TAIL - length, size);
+  endOfStruct(viewOf(told), 0);
+  // columns of points are marked here: hyparquet goes round for ever where one has fewer columns in it than none
+  const metadata = parquetMetadata(told, { geoparquet: false });
+  const names: readonly unknown[] = metadata.schema.map(({ name }) => name);
+  if (names.some((name) => typeof name !== 'string')) throw new RangeError('a column without a name');
+  if (metadata.schema.length > MOST_COLUMNS) throw new RangeError(`${metadata.schema.length} columns`);
+  const rows = metadata.row_groups.map(({ num_rows: own }) => Number(own));
+  const all = rows.reduce((sum, own) => sum + own, 0);
+  if (rows.some((own) => !(own >= 0)) || all > MOST_ROWS) throw new RangeError(`${all} rows`);
+  return metadata;
+}
+
+/** The length of what the file tells of itself, and its mark. */
+const TAIL = 8;
+
+/** The columns without columns in them below one, in the order of the file, each with the path to it. */
+function leavesOf(path: readonly SchemaTree[]): (readonly SchemaTree[])[] {
+  if (path.length > DEEPEST) throw new RangeError('columns too deep');
+  const { children } = path[path.length - 1];
+  return children.length === 0 ? [path] : children.flatMap((child) => leavesOf([...path, child]));
+}
+
+/** Gives what begins to read columns in a group of rows. What a file unfolds to and says that it holds is kept in bounds. */
+function createGroupReader(
+  file: OpenFile,
+  { row_groups: groups }: FileMetaData,
+  unfolds: Readonly<Record<string, Unfold>>,
+): (group: RowGroup, leaves: readonly (readonly SchemaTree[])[]) => Promise<Iterator<unknown>[]> {
+  // no two columns are of the same bytes: else a short file could be read for ever
+  const chunks = groups.flatMap(({ columns }) =>
+    columns.map(({ meta_data: told }) => Number(told?.total_compressed_size)),
+  );
+  const packed = chunks.reduce((sum, length) => sum + length, 0);
+  if (chunks.some((length) => !(length >= 0)) || packed > file.size)
+    throw new RangeError('columns longer than the file');
+  const fold = { read: file.size, unfolded: 0 };
+  let values = LEAST_VALUES + VALUES_IN_BYTE * file.size;
+  return async ({ columns }, leaves) => {
+    let held = columns.reduce((sum, { meta_data: told }) => sum + Number(told?.total_compressed_size), 0);
+    if (held > MOST_HELD) throw tooLarge(file.name, held);
+    const read = leaves.map(async (path, index) => {
+      const { meta_data: told, file_path: elsewhere } = columns[index];
+      if (!told || elsewhere) throw new RangeError('a column that is not in the file');
+      const from = Number(told.dictionary_page_offset || told.data_page_offset);
+      const to = from + Number(told.total_compressed_size);
+      if (!(from >= 0 && to <= file.size)) throw new RangeError('a column that is not in the file');
+      const pages = pagesOf(await file.read(from, to), told.codec, unfolds, (bytes, count) => {
+        held += bytes;
+        if (held > MOST_HELD) throw tooLarge(file.name, held);
+        fold.unfolded += bytes;
+        checkFold(fold, file.name);
+        if ((values -= count) < 0) throw new RangeError('more values than a file of its size holds');
+      });
+      return valuesOf({ path, codec: told.codec }, pages);
+    });
+    return Promise.all(read);
   };
-  return {
-    SNAPPY: (input, length) => {
-      const out = roomFor(length);
-      snappy(input, out);
-      return out;
-    },
-    GZIP: (input, length) => gunzipSync(input, { out: roomFor(length) }),
-    ZSTD: (input, length) => decompress(input, roomFor(length)),
+}
+
+/** Gives what a column of the table holds in the next row, from the columns within it. */
+function rowValuesOf(leaves: readonly (readonly SchemaTree[])[], values: readonly Iterator<unknown>[]): () => unknown {
+  const [, column] = leaves[0];
+  const next = () =>
+    values.map((each) => {
+      const { done, value } = each.next() as IteratorResult<unknown, undefined>;
+      if (done) throw new RangeError('a column with fewer values than rows');
+      return value;
+    });
+  if (column.children.length === 0) return () => next()[0];
+  return () => {
+    const parts = new Map(next().map((value, i) => [leaves[i][leaves[i].length - 1].path.join('.'), [value]]));
+    assembleNested(parts, column, DEFAULT_PARSERS);
+    return parts.get(column.path.join('.'))?.[0];
   };
 }
 
 interface ParquetColumn {
   name: string;
+  /** Which of the file's it is, from 0. */
+  index: number;
   /** It holds geometries. */
   isPlace: boolean;
 }
@@ -97,31 +182,45 @@ interface ParquetColumn {
 /** Degrees on WGS 84, as GeoParquet has them where nothing else is said. */
 const DEGREES: readonly string[] = ['EPSG:4326', 'OGC:CRS84', 'OGC:CRS84h'];
 
-/** The columns, that of the places first. */
-function columnsIn(file: string, { schema, key_value_metadata: values }: FileMetaData): ParquetColumn[] {
-  checkPoints(file, values?.find(({ key }) => key === 'geo')?.value);
+/** The columns, that of the places first; those of a GeoParquet are marked as geometries. */
+function columnsIn(file: string, { children }: SchemaTree, metadata: FileMetaData): ParquetColumn[] {
+  const geo = geoSchema.parse(JSON.parse(metadata.key_value_metadata?.find(({ key }) => key === 'geo')?.value ?? '{}'));
+  checkPoints(file, geo);
   const columns: ParquetColumn[] = [];
-  let at = 1;
-  for (let left = schema[0].num_children ?? 0; left > 0 && at < schema.length; left--) {
-    const { name, logical_type: type } = schema[at];
+  children.forEach(({ element }, index) => {
+    const { name } = element;
+    const told = Object.hasOwn(geo.columns, name) ? geo.columns[name] : null;
+    if (told?.encoding === 'WKB' && element.type === 'BYTE_ARRAY') {
+      element.logical_type ??= { type: 'GEOMETRY', ...(told.crs && { crs: told.crs }) };
+    }
+    const type = element.logical_type;
     const isPlace = type?.type === 'GEOMETRY' || type?.type === 'GEOGRAPHY';
     if (isPlace && type.crs !== undefined && !DEGREES.includes(type.crs)) {
       throw unreadable(file, type.crs, 'shape-other-system');
     }
-    if (isPlace && !columns.some((column) => column.isPlace)) columns.unshift({ name, isPlace });
-    else columns.push({ name, isPlace: false });
-    at = afterChildren(schema, at);
-  }
+    if (isPlace && !columns.some((column) => column.isPlace)) columns.unshift({ name, index, isPlace });
+    else columns.push({ name, index, isPlace: false });
+  });
   return columns;
 }
 
 /** @throws InputError where a GeoParquet says that it holds no points (geoparquet.org, `geometry_types`) */
-function checkPoints(file: string, geo: string | undefined): void {
-  const { columns, primary_column: primary } = geoSchema.parse(JSON.parse(geo ?? '{}'));
-  const types = columns[primary]?.geometry_types ?? [];
+function checkPoints(file: string, { columns, primary_column: primary }: z.output<typeof geoSchema>): void {
+  const types = Object.hasOwn(columns, primary) ? columns[primary].geometry_types : [];
   if (types.length === 0 || types.some((type) => type.startsWith('Point'))) return;
   throw unreadable(file, file, 'shape-not-points', { kind: types.join(', ') });
 }
+
+/** The name of a system of coordinates, as `EPSG:4326`; `null` where it has none. */
+const crsSchema = z.catch(
+  z.nullable(
+    z.pipe(
+      z.object({ id: z.object({ authority: z.string(), code: z.union([z.string(), z.number()]) }) }),
+      z.transform(({ id: { authority, code } }) => `${authority}:${code}`),
+    ),
+  ),
+  null,
+);
 
 /** What a GeoParquet says of its columns. */
 const geoSchema = z.object({
@@ -129,33 +228,15 @@ const geoSchema = z.object({
   columns: z.catch(
     z.record(
       z.string(),
-      z.catch(z.object({ geometry_types: z.catch(z.array(z.string()), []) }), { geometry_types: [] }),
+      z.object({
+        encoding: z.catch(z.string(), ''),
+        geometry_types: z.catch(z.array(z.string()), []),
+        crs: crsSchema,
+      }),
     ),
     {},
   ),
 });
-
-/** The schema is a tree, written from the root with each branch after its stem. */
-function afterChildren(schema: FileMetaData['schema'], at: number): number {
-  let open = 1;
-  for (; open > 0 && at < schema.length; at++) open += (schema[at].num_children ?? 0) - 1;
-  return at;
-}
-
-/** The ranges of rows that are read at once, none of them of two groups. */
-function stepsOf(file: string, { row_groups: groups }: FileMetaData): { from: number; to: number }[] {
-  const steps: { from: number; to: number }[] = [];
-  let start = 0;
-  for (const { num_rows: rows, columns } of groups) {
-    const bytes = columns.reduce((sum, { meta_data: column }) => sum + Number(column?.total_uncompressed_size ?? 0), 0);
-    if (bytes > MOST_HELD) throw tooLarge(file, bytes);
-    const end = start + Number(rows);
-    if (!(end >= start && end <= MOST_ROWS)) throw unreadable(file, null, 'parquet-damaged', { met: `${end} rows` });
-    for (let from = start; from < end; from += STEP) steps.push({ from, to: Math.min(end, from + STEP) });
-    start = end;
-  }
-  return steps;
-}
 
 /** Latitude and longitude of a point, empty for what is none. */
 function placeOf(geometry: unknown): [lat: string, lon: string] {
@@ -169,5 +250,7 @@ function textOf(value: unknown): string {
   if (typeof value === 'string') return value;
   if (value instanceof Date) return dayText(value);
   if (typeof value !== 'object') return String(value as number | bigint | boolean);
-  return JSON.stringify(value, (_, each: unknown) => (typeof each === 'bigint' ? String(each) : each));
+  return JSON.stringify(value, (_, each: unknown) =>
+    typeof each === 'bigint' ? String(each) : each instanceof Uint8Array ? null : each,
+  );
 }

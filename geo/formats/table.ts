@@ -6,7 +6,7 @@ import { readPlace, readPositionCell, type Findings } from './cells.ts';
 import type { Coordinate } from './coordinates.ts';
 import { orderNamed } from './date-form.ts';
 import { DATE_ORDER, styleIn } from './date-style.ts';
-import { FIGURES, killedLike } from './figure-names.ts';
+import { FIGURES } from './figure-names.ts';
 import { note, rejection } from './finding.ts';
 import type { Mapping, RowRead, TableFormat, TableHead } from './format.ts';
 import { takenOf } from './taken.ts';
@@ -122,7 +122,7 @@ const COORDINATES = ['lat', 'lon', 'position'] as const;
 /** What the first rows tell: the column that holds both coordinates, and which of them comes first. */
 function toldByRows({ header, rows }: TableHead, mapping: Mapping): { mapping: Mapping; notes: Note[] } {
   const columns = mappedFields(header, mapping);
-  const notes = figureNotes({ header, rows }, columns, mapping);
+  const notes = figureNotes(header, columns, mapping);
   if (columns.has('lat') && columns.has('lon')) return { mapping, notes };
   const column = columns.get('position')?.[0] ?? (mapping.position === '' ? -1 : positionColumn(header, rows));
   if (column < 0) return { mapping, notes };
@@ -135,20 +135,16 @@ function toldByRows({ header, rows }: TableHead, mapping: Mapping): { mapping: M
   };
 }
 
-/** What columns were added for figures that nobody chose; which look like those of the killed, where none was taken. */
-function figureNotes({ header, rows }: TableHead, columns: PlainFields, mapping: Mapping): Note[] {
+/** What columns were added for figures that nobody chose. */
+function figureNotes(header: readonly string[], columns: PlainFields, mapping: Mapping): Note[] {
   const namesIn = (field: PlainField) => (columns.get(field) ?? []).map((column) => header[column]);
-  const notes = FIGURES.flatMap((field) => {
+  return FIGURES.flatMap((field) => {
     const names = namesIn(field);
     if (names.length < 2 || Object.hasOwn(mapping, field)) return [];
     return [note(ADDED[field], { columns: names })];
   });
-  if (KILLED.some((field) => columns.has(field) || Object.hasOwn(mapping, field))) return notes;
-  const like = killedLike(header, rows).map((column) => header[column]);
-  return like.length > 0 ? [...notes, note('deaths-not-taken', { columns: like })] : notes;
 }
 
-const KILLED = ['best', 'low', 'high'] as const;
 const ADDED = { best: 'deaths-added', low: 'lowest-added', high: 'highest-added', injured: 'injured-added' } as const;
 
 function orderIn(mapping: Mapping): Coordinate | null {

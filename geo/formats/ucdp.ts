@@ -18,7 +18,7 @@ import {
   readPlace,
   scoreOf,
   takenRow,
-  yearIn,
+  sourceYear,
   type DatasetColumns,
   type DatasetFields,
   type Findings,
@@ -189,5 +189,5 @@ const DATED = /^([^,]+),\s*(\d{4})-\d\d-\d\d[^,]*,?(.*)$/s;
 function articleOf(text: string): Source {
   const [, publisher = text, year, headline = ''] = DATED.exec(text) ?? [];
   const title = headline.trim() || null;
-  return { publisher: publisher.trim() || text, title, year: yearIn(year), url: null, record: null };
+  return { publisher: publisher.trim() || text, title, year: sourceYear(year), url: null, record: null };
 }

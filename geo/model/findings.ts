@@ -136,7 +136,6 @@ export interface NoteParams {
   'lowest-added': { columns: readonly string[] };
   'highest-added': { columns: readonly string[] };
   'injured-added': { columns: readonly string[] };
-  'deaths-not-taken': { columns: readonly string[] };
 }
 
 export type NoteCode = keyof NoteParams;

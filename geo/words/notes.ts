@@ -33,8 +33,6 @@ export const NOTE_WORDS: Wording<NoteParams> = {
   'lowest-added': ({ columns }) => `The lowest number of killed is the sum of ${columns.join(', ')}.`,
   'highest-added': ({ columns }) => `The highest number of killed is the sum of ${columns.join(', ')}.`,
   'injured-added': ({ columns }) => `Injured is the sum of ${columns.join(', ')}.`,
-  'deaths-not-taken': ({ columns }) =>
-    `No column was taken for the killed. These look like it: ${columns.join(', ')}. Say which of them hold the killed.`,
 };
 
 const GUESSED: Readonly<Record<string, string>> = {

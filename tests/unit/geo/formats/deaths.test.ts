@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { columnsIn } from '../../../../geo/formats/columns-read.ts';
 import { createRowReader } from '../../../../geo/formats/rows.ts';
 import { eventOf, fileOf, readAll, warningsOf } from './data-file.ts';
+
+const KILLED: readonly string[] = ['best', 'low', 'high'];
 
 /** A row of figures, in a table that says where and when. */
 async function figuresOf(columns: string, cells: string) {
@@ -8,7 +11,12 @@ async function figuresOf(columns: string, cells: string) {
   const { entries, layout, notes } = await readAll(fileOf(text));
   expect(createRowReader(layout)(entries[0].raw)).toEqual(entries[0].read);
   const { fatalities, injured } = eventOf(entries[0]).recorded;
-  return { ...fatalities, injured, notes, warnings: warningsOf(entries[0]) };
+  const looked = columnsIn(
+    layout,
+    entries.map(({ raw }) => raw),
+  );
+  const offered = looked.flatMap(({ name, maybe }) => (maybe !== null && KILLED.includes(maybe) ? [name] : []));
+  return { ...fatalities, injured, notes, offered, warnings: warningsOf(entries[0]) };
 }
 
 describe('the columns of a table that hold the dead and the injured', () => {
@@ -102,12 +110,12 @@ describe('the columns of a table that hold the dead and the injured', () => {
     ['Civilians,SFs,Terrorists', '1,2,3', 'Civilians, SFs, Terrorists'],
     ['militants_low,civilians_low,total_low', '1,2,3', 'militants_low, civilians_low, total_low'],
     ['killed in the raid', '3', 'killed in the raid'],
-  ])('are named where they look like it and none was taken: %s', async (columns, cells, named) => {
-    const { best, notes } = await figuresOf(columns, cells);
+    ['muertos', '3', 'muertos'],
+  ])('are offered, and told once, where they look like it and none was taken: %s', async (columns, cells, named) => {
+    const { best, notes, offered } = await figuresOf(columns, cells);
     expect(best).toBeNull();
-    expect(notes).toEqual([
-      `No column was taken for the killed. These look like it: ${named}. Say which of them hold the killed.`,
-    ]);
+    expect(notes).toEqual([]);
+    expect(offered.join(', ')).toBe(named);
   });
 
   it.each([
@@ -115,7 +123,7 @@ describe('the columns of a table that hold the dead and the injured', () => {
     ['weapon type', '3'],
     ['civilian targets', '3'],
   ])('are not suspected in others: %s', async (columns, cells) => {
-    expect(await figuresOf(columns, cells)).toMatchObject({ best: null, notes: [], warnings: [] });
+    expect(await figuresOf(columns, cells)).toMatchObject({ best: null, notes: [], warnings: [], offered: [] });
   });
 
   it('are those that were chosen, where any were', async () => {

@@ -1,11 +1,11 @@
 import { zipSync } from 'fflate';
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import { gzipSync } from 'node:zlib';
+import { NeedsMapping } from '../../../../geo/formats/sample.ts';
 import { describe, expect, it } from 'vitest';
 import { ONE_DATE } from '../../../../geo/formats/date-style.ts';
 import { givenIdOf } from '../../../../geo/formats/content-id.ts';
 import { createRowReader, originalOf } from '../../../../geo/formats/rows.ts';
-import { NeedsMapping } from '../../../../geo/formats/sample.ts';
 import { NeedsDate } from '../../../../geo/formats/undated.ts';
 import { eventOf, fileOf, readAll, reasonIn, refusalOf } from './data-file.ts';
 import { shapeFiles, shapefile } from './made-shapefile.ts';
@@ -58,6 +58,44 @@ describe('records of JSON', () => {
     ]);
     const point = { id: 1, date: '2025-10-08', geo: { type: 'Point', coordinates: [71, 34] } };
     expect((await eventsOf(JSON.stringify([point]))).events[0]).toMatchObject({ lat: 34, lon: 71 });
+  });
+
+  it.each([
+    ['a pair of any name, the latitude first as is usual', { location: [34.25, 71.5] }],
+    ['a pair with the longitude first, as only then it lies in the region', { where: [71.5, 34.25] }],
+    ['coordinates as GeoJSON has them', { coordinates: [71.5, 34.25] }],
+    ['coordinates with a height', { coordinates: [71.5, 34.25, 400] }],
+    ['coordinates in an object', { geo: { coordinates: [71.5, 34.25] } }],
+    ['a point of GeoJSON', { at: { type: 'Point', coordinates: [71.5, 34.25] } }],
+    ['named degrees in an object', { geo: { lat: 34.25, lng: 71.5 } }],
+  ])('have their place in %s', async (_, place) => {
+    const rows = [1, 2].map((id) => ({ id, date: '2025-10-08', ...place }));
+    const { events } = await eventsOf(JSON.stringify(rows));
+    expect(events.map(({ lat, lon }) => [lat, lon])).toEqual([
+      [34.25, 71.5],
+      [34.25, 71.5],
+    ]);
+  });
+
+  it('have no place in one of several pairs, nor in one that is not always a pair', async () => {
+    const record = { date: '2025-10-08', from: [34.25, 71.5], to: [34, 71] };
+    await expect(readAll(fileOf(JSON.stringify([record])))).rejects.toThrow(NeedsMapping);
+    const mixed = [
+      { id: 1, date: '2025-10-08', at: [34.25, 71.5] },
+      { id: 2, date: '2025-10-09', at: ['Wana'] },
+    ];
+    await expect(readAll(fileOf(JSON.stringify(mixed)))).rejects.toThrow(NeedsMapping);
+  });
+
+  it('with lists of small objects have these in words', async () => {
+    const sources = [
+      { name: 'Dawn', url: 'https://dawn.test/1' },
+      { name: 'AP', url: 'https://ap.test/2' },
+    ];
+    const { events } = await eventsOf(JSON.stringify([{ date: '2025-10-08', lat: 34, lon: 71, sources }]));
+    expect(events[0].recorded.sources.map(({ publisher }) => publisher)).toEqual([
+      'Dawn, https://dawn.test/1; AP, https://ap.test/2',
+    ]);
   });
 
   it('that are none are rejected, each once, with the line on which they stand', async () => {

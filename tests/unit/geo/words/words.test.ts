@@ -47,7 +47,6 @@ const NOTES: WithParams<NoteParams> = {
   'lowest-added': { columns: ['ONE', 'OTHER'] },
   'highest-added': { columns: ['ONE', 'OTHER'] },
   'injured-added': { columns: ['ONE', 'OTHER'] },
-  'deaths-not-taken': { columns: ['ONE', 'OTHER'] },
 };
 const PROBLEMS: WithParams<ProblemParams> = {
   'archive-unfolds': { times: 7001 },
