@@ -7,6 +7,7 @@ import { createPlaceNames, type PlaceOf } from '../ground/place-names.ts';
 import { createProvinceLookup } from '../ground/province-lookup.ts';
 import { durandLine } from '../layers/durand-line.ts';
 import { districtSourceSchema, kpDistricts } from '../layers/kp-districts.ts';
+import type { District } from '../model/district.ts';
 import { placesSchema } from '../model/context.ts';
 import { arealSchema, collectionOf, featureOf, multiLineStringSchema } from '../model/geojson.ts';
 import { readSource } from './source.ts';
@@ -30,6 +31,11 @@ export function readPlaceNames(): PlaceOf {
     places: readSource(placesSchema, 'places.geojson'),
     provinces: readProvinces(),
   });
+}
+
+/** The districts of Khyber Pakhtunkhwa, from the committed sources. Throws a `SourceError` for a bad one. */
+export function readDistrictProperties(): District['properties'][] {
+  return readDistricts().features.map(({ properties }) => properties);
 }
 
 // a command may need them twice

@@ -1,3 +1,4 @@
+import type { District } from '../model/district.ts';
 import type { Measure } from '../store/count.ts';
 import type { Store } from '../store/store.ts';
 import type { Window } from '../time/window.ts';
@@ -16,6 +17,8 @@ export interface ViewContext {
   measure: Measure;
   /** how far from the line the border through time counts, km */
   withinKm: number;
+  /** those of Khyber Pakhtunkhwa */
+  districts: readonly District['properties'][];
   /** whether there are incidents in the store that follow the rule of geo/story/rule.ts */
   hasRule: boolean;
   /** the name of each dataset of the store, by its code */

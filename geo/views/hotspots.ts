@@ -1,3 +1,4 @@
+import type { District } from '../model/district.ts';
 import { LOCATION_PRECISIONS, type Position } from '../model/incident.ts';
 import { adjustedP } from '../statistics/false-discovery.ts';
 import { gStar } from '../statistics/getis-ord.ts';
@@ -5,9 +6,10 @@ import { twoSidedP } from '../statistics/normal.ts';
 import { rangeOf } from '../store/count.ts';
 import { NO_DISTRICT, UNKNOWN, type Columns, type Store } from '../store/store.ts';
 import { meets, type Window } from '../time/window.ts';
+import type { ViewContext } from './context.ts';
 import type { FiguresTable } from './figures-table.ts';
 import { hexagonsOf, type Hexagons } from './hexagons.ts';
-import type { HotArea, HotFigure } from './options.ts';
+import { HOT_FIGURES, type HotArea, type HotFigure, type ViewOptions } from './options.ts';
 
 /** Of all that are called hot or cold at most this share is expected to be so by chance. */
 export const FALSE_SHARE = 0.05;
@@ -44,6 +46,21 @@ export interface HotQuery {
   areas: HotArea;
   /** hexagons have no people: of them a rate is the figure itself */
   figure: HotFigure;
+}
+
+/** A district as it is looked at. */
+export function hotDistrict({ id, name, labelPoint, neighbours, population2023 }: District['properties']): HotDistrict {
+  return { id, name, labelPoint, neighbours, people: population2023 };
+}
+
+/** The figures that areas can be told by: hexagons have no people. */
+export function hotFiguresOf(areas: HotArea): readonly HotFigure[] {
+  return areas === 'district' ? HOT_FIGURES : HOT_FIGURES.filter((figure) => !figure.endsWith('per-100k'));
+}
+
+/** The figure that is chosen, where the areas can be told by it; else incidents. */
+export function hotFigureOf({ hotAreas, hotFigure }: Pick<ViewOptions, 'hotAreas' | 'hotFigure'>): HotFigure {
+  return hotFiguresOf(hotAreas).includes(hotFigure) ? hotFigure : 'incidents';
 }
 
 /** An area, what is counted in it, and what follows from that. */
@@ -245,7 +262,18 @@ function heatOf(
   return found;
 }
 
-/** Hot and cold spots as a table. */
+/** The hot and cold spots of a window. */
+export function hotspotsOf({ store, mask, window, options, districts }: ViewContext): Hotspots {
+  const rows: HotRows = {
+    columns: store.columns,
+    longestSpan: store.longestSpan,
+    districtIds: store.districts.map(({ id }) => id),
+  };
+  const { hotAreas: areas } = options;
+  return createHotspots(rows, districts.map(hotDistrict))(mask, { window, areas, figure: hotFigureOf(options) });
+}
+
+/** Hot spots as a table, in their order. */
 export function hotspotsTable({ cells, areas }: Hotspots): FiguresTable {
   const place = areas === 'district' ? ['district'] : ['lon', 'lat'];
   return {

@@ -29,6 +29,11 @@ export const DISTRICTS = {
   none: ({ amount }: { amount: string }) => `In none of them, or not known in which: ${amount}.`,
   hint: 'Choose a district to show it alone; choose more to add them.',
   all: 'Show all districts',
+  /** How the figures are made. */
+  method: {
+    says: 'An incident counts once, in the district where it was coded and on its first day. The command gives the same year by year, over all days that the slider reaches.',
+    reference: 'A tile grid map: each district has a tile of one size, as near as tiles come to where it lies.',
+  },
 } as const;
 
 /** A district in words: `Khyber: 41 incidents, about 120 killed; at most 9 incidents (Jan 2009)`. */

@@ -1,6 +1,5 @@
-import type { HotCell, Hotspots } from '../../geo/views/hotspots.ts';
+import type { Heat, HotCell, Hotspots } from '../../geo/views/hotspots.ts';
 import type { HotArea, HotFigure } from '../../geo/views/options.ts';
-import type { Heat } from '../../geo/views/hotspots.ts';
 import type { Units } from '../choices.ts';
 import { listText, numberText } from './locale.ts';
 import { counted, countText, distanceText, incidentsText, NOT_KNOWN, placeText } from './numbers.ts';
@@ -13,8 +12,6 @@ export const HOTSPOTS = {
   columns: { area: 'Area', heat: 'Found', z: 'z (Gi*)', chance: 'Chance' },
   legend: 'Hot and cold',
   waiting: 'Counting …',
-  how: 'How this is reckoned',
-  /** and after whom */
   method: {
     says: 'Getis-Ord Gi* with weights of 1 for an area and its neighbours (districts that share an edge, the six hexagons beside one), its chance by the normal distribution on both sides, and the rate of false discoveries held at 5 % (Benjamini–Hochberg, which holds for tests that depend positively on one another, as those of neighbours do). Hexagons are of one area; those are asked about in which any incident of the data lies.',
     reference:

@@ -28,8 +28,6 @@ export const MOVEMENT = {
     tooCoarse: 'Left out: coarser',
   },
   tooFew: 'too few',
-  how: 'How this is reckoned',
-  /** and after whom */
   method: {
     says: 'Quartiles by definition 7 of Hyndman and Fan. A quartile of distances that are known between two figures each lies between that quartile of the lesser and that of the greater figures. Mean centre and standard deviational ellipse, one standard deviation along each principal axis, in Lambert’s equal-area plane about the places of the year on WGS 84.',
     reference:

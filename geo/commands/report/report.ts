@@ -14,7 +14,7 @@ import { readArguments } from '../arguments.ts';
 import { readCensus } from '../census.ts';
 import { FILE_OPTIONS, FILE_USAGE } from '../events-file.ts';
 import { FILTER_OPTIONS, FILTER_USAGE } from '../filter-options.ts';
-import { readGround } from '../ground.ts';
+import { readDistrictProperties, readGround } from '../ground.ts';
 import type { Io } from '../io.ts';
 import { tableLines } from '../table.ts';
 import { VIEW_ARGUMENTS, VIEW_USAGE } from '../view-options.ts';
@@ -95,7 +95,15 @@ function printView(io: Io, asked: AskedReport, view: string, given: Given, as: {
   const where = writtenWhere(asked.filters);
   windowsOf(store, asked.windowsIn(store)).forEach((window, at) => {
     const context = {
-      ...{ store, mask, hasRule, window: window ?? NO_DAYS, extent: asked.extentIn(store), datasets: paths },
+      ...{
+        store,
+        mask,
+        hasRule,
+        window: window ?? NO_DAYS,
+        extent: asked.extentIn(store),
+        datasets: paths,
+        districts: readDistrictProperties(),
+      },
       ...{ options: asked.options, measure: asked.measure, withinKm: asked.withinKm },
     };
     const { table, json, notes } = REPORT_VIEWS[view](context);

@@ -1,6 +1,8 @@
 import type { ViewContext } from '../../views/context.ts';
 import type { FiguresTable } from '../../views/figures-table.ts';
 import { districtsOf, districtsTable } from '../../views/districts.ts';
+import { hotspotsOf, hotspotsTable } from '../../views/hotspots.ts';
+import { movementOf, movementTable } from '../../views/movement.ts';
 import { tableOf, tableTable } from '../../views/table.ts';
 import { trendsOf, trendsTable } from '../../views/trends.ts';
 import { tableJson, tableNotes } from './table-said.ts';
@@ -35,6 +37,11 @@ function view<R>({ of, table, json, notes }: ReportView<R>): (context: ViewConte
 /** The views of the page that have figures to print, by the id that the page's link has for each: one entry each. */
 export const REPORT_VIEWS: Readonly<Record<string, (context: ViewContext) => Viewed>> = {
   trends: view({ of: trendsOf, table: trendsTable }),
+  movement: (context) => {
+    const kind = context.options.moving;
+    return view({ of: movementOf, table: (movement) => movementTable(movement, kind) })(context);
+  },
+  hotspots: view({ of: hotspotsOf, table: hotspotsTable }),
   districts: view({ of: districtsOf, table: districtsTable }),
   table: view({ of: tableOf, table: tableTable, json: tableJson, notes: tableNotes }),
 };

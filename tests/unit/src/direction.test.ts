@@ -8,7 +8,7 @@ const DATA =
   /\.(?:title|by|note|admin|recorded|publisher|sentence|description|attribution|vintage|licence)\b|\b(?:actor|dataset|phase|district|file)\.name\b|^(?:title|name|column|remark|place|example)$|^row\[i\]|\b(?:notice|chip)\.text\b|\b(?:whereText|sourceText|recordText|rowsText|noteText|phaseSourceText|districtOf)\(|\b(?:mappingHelp|failed|allThere|nothing|reading|byPoint|recordedAs|claimFrom|about)\(/;
 /** Words of ours: those of a table of words, and titles and names of parts of the page. */
 const OURS =
-  /: [A-Z_]+\.\w+$|^src\/panels\/(?:Dock|data\/Report)\.svelte: title$|^src\/(?:App|panels\/Measure)\.svelte: name$/;
+  /: [A-Z_]+\.\w+$|^src\/panels\/(?:Dock|data\/Report)\.svelte: title$|^src\/analyses\/Head\.svelte: ANALYSIS_WORDS\[\w+\]\.\w+$|^src\/(?:App|panels\/Measure)\.svelte: name$/;
 
 const ROOT = join(import.meta.dirname, '..', '..', '..');
 const files = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' })
