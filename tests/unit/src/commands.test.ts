@@ -47,7 +47,7 @@ describe('keys', () => {
     expect(press('Home')).toBe('first');
     expect(press('End')).toBe('last');
     expect(press('ArrowUp')).toBeNull();
-    expect(press('y')).toBeNull();
+    expect(press('j')).toBeNull();
   });
 
   it('step by one, with Shift by ten', () => {
@@ -121,10 +121,11 @@ describe('the table of commands', () => {
       'W: Who is who',
       'A: Open or close the analyses',
       'B: The border through time',
-      'G: District by district',
       'T: Trends',
       'V: Where is it moving?',
       'H: Hot and cold spots',
+      'G: District by district',
+      'Y: Table of figures',
       'O: Data: open files',
       'M: Measure',
       'P: Print what is shown',
