@@ -21,8 +21,5 @@ export const DIMENSIONS = [
 ] as const;
 export type Dimension = (typeof DIMENSIONS)[number];
 
-/** Of which an incident may have several values: their rows overlap. */
-export const OVERLAPPING: ReadonlySet<Dimension> = new Set<Dimension>(['side', 'group']);
-
 /** So many at once. */
 export const MOST_DIMENSIONS = 3;
