@@ -38,22 +38,21 @@ export function spreadCells(cells: CrossCells, tellings: readonly Telling[]): Cr
   if (tellings.every(({ places }) => places === null)) return { ...cells, several };
   const from: number[] = [];
   const keys: number[] = [];
-  cells.keys.forEach((key, cell) => {
-    const codes = digits(
-      key,
-      tellings.map((telling) => telling.codes),
-    );
-    let made = [0];
-    tellings.forEach(({ places, values }, t) => {
-      const list = places?.(codes[t]) ?? [codes[t]];
-      if (list.length > 1) several[t] = true;
-      made = made.flatMap((part) => list.map((place) => part * values + place));
-    });
-    for (const one of made) {
-      keys.push(one);
+  const sizes = tellings.map(({ codes }) => codes);
+  /** The keys of a cell's codes from the telling `t` on, after what those before have made of it. */
+  function addKeys(cell: number, codes: readonly number[], t: number, key: number): void {
+    if (t === tellings.length) {
+      keys.push(key);
       from.push(cell);
+      return;
     }
-  });
+    const { places, values } = tellings[t];
+    if (places === null) return addKeys(cell, codes, t + 1, key * values + codes[t]);
+    const list = places(codes[t]);
+    if (list.length > 1) several[t] = true;
+    for (const place of list) addKeys(cell, codes, t + 1, key * values + place);
+  }
+  cells.keys.forEach((key, cell) => addKeys(cell, digits(key, sizes), 0, 0));
   const { numbers, met } = numbered(Float64Array.from(keys), product(tellings.map(({ values }) => values)));
   const sums = emptyCellSums(met.length);
   for (const name of NAMES) {
