@@ -6,7 +6,7 @@ import { readPlain } from 'hyparquet/src/plain.js';
 import { getMaxDefinitionLevel, getMaxRepetitionLevel } from 'hyparquet/src/schema.js';
 import { viewOf } from './byte-reader.ts';
 import type { Page } from './parquet-pages.ts';
-import { createDeltas, createRuns, type Next, type Span } from './parquet-runs.ts';
+import { createDeltas, createRuns, type Next, type RunSpan } from './parquet-runs.ts';
 import { MOST_FOLD } from './unpack.ts';
 
 /** So many values are made at once of what says in few bytes that it holds many. */
@@ -110,7 +110,7 @@ interface InPage {
 }
 
 /** The known values of a page, one after the other. */
-function nextOf(leaf: Leaf, span: Span, { page: { encoding }, count, dictionary }: InPage): Next<unknown> {
+function nextOf(leaf: Leaf, span: RunSpan, { page: { encoding }, count, dictionary }: InPage): Next<unknown> {
   const { type, type_length: width } = elementOf(leaf);
   if (count === 0) return () => null;
   switch (encoding) {
@@ -154,7 +154,7 @@ const WIDTHS: Readonly<Record<string, number>> = {
   BYTE_ARRAY: 4,
 };
 
-function plainOf(leaf: Leaf, span: Span, count: number): DecodedArray {
+function plainOf(leaf: Leaf, span: RunSpan, count: number): DecodedArray {
   const { type, type_length: length } = elementOf(leaf);
   const width = type === 'FIXED_LEN_BYTE_ARRAY' ? length : WIDTHS[type ?? ''];
   if (type === undefined || width === undefined || !(width > 0)) throw new RangeError('a column of no known type');
@@ -162,7 +162,7 @@ function plainOf(leaf: Leaf, span: Span, count: number): DecodedArray {
 }
 
 /** The count, where so many values of at least so many bytes can be there. */
-function within({ from, to }: Span, count: number, width: number): number {
+function within({ from, to }: RunSpan, count: number, width: number): number {
   if (count * width > to - from) throw new RangeError('a page with fewer values than it says');
   return count;
 }
@@ -188,14 +188,14 @@ function elementOf({ path }: Leaf): SchemaTree['element'] {
   return path[path.length - 1].element;
 }
 
-function readerOf({ bytes, from, to }: Span): { view: DataView; offset: number } {
+function readerOf({ bytes, from, to }: RunSpan): { view: DataView; offset: number } {
   return { view: viewOf(bytes.subarray(from, to)), offset: 0 };
 }
 
-const whole = (bytes: Uint8Array): Span => ({ bytes, from: 0, to: bytes.length });
+const whole = (bytes: Uint8Array): RunSpan => ({ bytes, from: 0, to: bytes.length });
 
 /** What follows its own length in four bytes. */
-function lengthened(bytes: Uint8Array, at: number): Span {
+function lengthened(bytes: Uint8Array, at: number): RunSpan {
   const from = at + 4;
   const to = from + viewOf(bytes).getUint32(at, true);
   if (to > bytes.length) throw new RangeError('a length beyond its page');
@@ -208,7 +208,7 @@ function inTurn(values: DecodedArray): Next<unknown> {
 }
 
 /** Where in the dictionary values stand. In no bits there is but the first. */
-function indicesIn({ bytes, from, to }: Span): Next<number> {
+function indicesIn({ bytes, from, to }: RunSpan): Next<number> {
   const width = bytes[from] ?? 0;
   return width === 0 ? () => 0 : createRuns({ bytes, from: from + 1, to }, width);
 }
@@ -238,7 +238,7 @@ function batched(leaf: Leaf, count: number, next: Next<unknown>): Next<unknown> 
 }
 
 /** Lengths of texts, and where they end. They are needed all before the first text: in each byte there may be eight. */
-function lengthsIn(span: Span, count: number): { lengths: Int32Array; end: number } {
+function lengthsIn(span: RunSpan, count: number): { lengths: Int32Array; end: number } {
   const deltas = createDeltas(span, 32);
   if (deltas.count !== count || count > BATCH + 64 * (span.to - span.from))
     throw new RangeError('lengths not as many as texts');
@@ -246,7 +246,7 @@ function lengthsIn(span: Span, count: number): { lengths: Int32Array; end: numbe
   return { lengths, end: deltas.end() };
 }
 
-function textsIn({ bytes, from, to }: Span, lengths: Int32Array): Next<Uint8Array> {
+function textsIn({ bytes, from, to }: RunSpan, lengths: Int32Array): Next<Uint8Array> {
   let at = from;
   let index = 0;
   return () => {
@@ -257,7 +257,7 @@ function textsIn({ bytes, from, to }: Span, lengths: Int32Array): Next<Uint8Arra
 }
 
 /** Texts of which each begins like the one before, for so many bytes. */
-function growing(next: Next<Uint8Array>, prefixes: Int32Array, { from, to }: Span): Next<Uint8Array> {
+function growing(next: Next<Uint8Array>, prefixes: Int32Array, { from, to }: RunSpan): Next<Uint8Array> {
   let before: Uint8Array = new Uint8Array(0);
   let left = LEAST_GROWN + MOST_FOLD * (to - from);
   let index = 0;

@@ -1,5 +1,5 @@
 /** Bytes of a page, from one to before another. */
-export interface Span {
+export interface RunSpan {
   bytes: Uint8Array;
   from: number;
   to: number;
@@ -14,7 +14,7 @@ const ended = () => new RangeError('a page that ends before its values');
  * The values of runs and packed bits in turn (RLE, parquet.apache.org/docs/file-format/data-pages/encodings), each of `width` bits.
  * A run is not written out, however long it says that it is.
  */
-export function createRuns({ bytes, from, to }: Span, width: number): Next<number> {
+export function createRuns({ bytes, from, to }: RunSpan, width: number): Next<number> {
   if (width > 32) throw new RangeError('values too wide');
   let at = from;
   let left = 0;
@@ -75,7 +75,7 @@ interface Deltas {
 }
 
 /** Values written as steps (DELTA_BINARY_PACKED, the same page), wrapped to so many bits. None is made before it is asked for. */
-export function createDeltas({ bytes, from, to }: Span, bits: 32 | 64): Deltas {
+export function createDeltas({ bytes, from, to }: RunSpan, bits: 32 | 64): Deltas {
   let at = from;
   function readVarint(): bigint {
     let value = 0n;

@@ -101,7 +101,7 @@ const [TOWN, DISTRICT] = [LOCATION_PRECISIONS.indexOf('town'), LOCATION_PRECISIO
 const [TOO_COARSE, OUTSIDE] = [-1, -2];
 
 /** The areas, which of them each row is in, and which are neighbours. */
-interface Areas {
+interface KnownAreas {
   cells: Pick<HotCell, 'id' | 'name' | 'middle' | 'ring'>[];
   people: (number | null)[] | null;
   of: Int32Array;
@@ -114,7 +114,7 @@ export function createHotspots(
   rows: HotRows,
   districts: readonly HotDistrict[],
 ): (mask: Uint8Array, query: HotQuery) => Hotspots {
-  const known: Partial<Record<HotArea, Areas>> = {};
+  const known: Partial<Record<HotArea, KnownAreas>> = {};
   return (mask, query) => {
     const areas = (known[query.areas] ??=
       query.areas === 'district' ? districtAreas(rows, districts) : hexagonAreas(rows));
@@ -123,7 +123,7 @@ export function createHotspots(
 }
 
 /** Districts: those that share an edge are neighbours. A place known to a region or a country alone is in none. */
-function districtAreas({ columns, districtIds }: HotRows, districts: readonly HotDistrict[]): Areas {
+function districtAreas({ columns, districtIds }: HotRows, districts: readonly HotDistrict[]): KnownAreas {
   const { district, locationPrecision } = columns;
   const index = new Map(districts.map(({ id }, i) => [id, i]));
   const codes = districtIds.map((id) => index.get(id) ?? OUTSIDE);
@@ -149,7 +149,7 @@ const MOST_HEXAGONS = 4000;
  * The hexagons that hold any place that is known to within half of one, whenever that was: where nothing ever happened is
  * no cold spot, it is not asked about. The six beside one are its neighbours.
  */
-function hexagonAreas(rows: HotRows): Areas {
+function hexagonAreas(rows: HotRows): KnownAreas {
   const parallel = middleOf(rows.columns.lat);
   for (let acrossKm = LEAST_KM; ; acrossKm *= 2) {
     const areas = hexagonsIn(rows, hexagonsOf(parallel, acrossKm));
@@ -158,7 +158,7 @@ function hexagonAreas(rows: HotRows): Areas {
 }
 
 /** `null` where there are too many. */
-function hexagonsIn({ columns }: HotRows, hexagons: Hexagons): Areas | null {
+function hexagonsIn({ columns }: HotRows, hexagons: Hexagons): KnownAreas | null {
   const { lon, lat, locationPrecision, borderKm, borderKmMax } = columns;
   const index = new Map<number, number>();
   const of = new Int32Array(lon.length);
@@ -195,7 +195,7 @@ function middleOf(lat: Float64Array): number {
 
 function hotspotsIn(
   rows: HotRows,
-  areas: Areas,
+  areas: KnownAreas,
   mask: Uint8Array,
   { window, areas: kind, figure }: HotQuery,
 ): Hotspots {

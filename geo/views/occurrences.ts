@@ -2,7 +2,7 @@ import type { Measure } from '../store/count.ts';
 import { UNKNOWN, type Store } from '../store/store.ts';
 import { upperBound } from '../time/bins.ts';
 import { daysIn, type Window } from '../time/window.ts';
-import type { ToldApart } from './told-apart.ts';
+import type { Telling } from './tell.ts';
 
 /** Some incidents by their first days, so that those of any stretch of days are counted at once. */
 export interface Occurrences {
@@ -30,20 +30,22 @@ export interface Occurred {
   unknown: number;
 }
 
-/**
- * Those of each list of categories that the rows which pass the mask have: `lists` gives for each cell in which of `count`
- * lists its rows are, be it none or several. The rows of a store are sorted by first day, and so are these.
- */
+/** Rows in lists: a code for each row, and for each code in which of `count` lists its rows are, be it none or several. */
+export interface Listed {
+  of: Telling['of'];
+  lists: readonly (readonly number[])[];
+  count: number;
+}
+
+/** Those of each list that the rows which pass the mask have. The rows of a store are sorted by first day, and so are these. */
 export function occurrencesOf(
   { columns: { start, best } }: Store,
   mask: Uint8Array,
-  { of }: ToldApart['cells'],
-  lists: readonly (readonly number[])[],
-  count: number,
+  { of, lists, count }: Listed,
   measure: Measure,
 ): Occurrences[] {
   const span = start.length > 0 ? start[start.length - 1] - start[0] + 1 : 0;
-  const all = sizesOf(mask, of, lists, count).map((size) => roomFor(Math.min(size, span), measure));
+  const all = sizesOf(mask, { of, lists, count }).map((size) => roomFor(Math.min(size, span), measure));
   const filled = new Uint32Array(count);
   // what a day holds is gathered by cell first: the cells are few, and a million rows are looked at once each
   const day = { incidents: new Float64Array(lists.length), ...killedSums(lists.length) };
@@ -72,7 +74,7 @@ export function occurrencesOf(
 }
 
 /** How many rows that pass the mask are in each list. */
-function sizesOf(mask: Uint8Array, of: Int32Array, lists: readonly (readonly number[])[], count: number): number[] {
+function sizesOf(mask: Uint8Array, { of, lists, count }: Listed): number[] {
   const inCell = new Uint32Array(lists.length);
   for (let i = 0; i < of.length; i++) inCell[of[i]] += mask[i];
   const sizes = Array<number>(count).fill(0);

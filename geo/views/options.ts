@@ -39,7 +39,10 @@ export const ROLLING_DAYS = [7, 30, 90, 365] as const;
 export type RollingDays = (typeof ROLLING_DAYS)[number];
 
 /** What trends are told apart by. */
-export const TOLD_BY = ['all', 'district', 'province', 'side', 'group', 'type', 'band'] as const;
+export const TOLD_BY = [
+  'all',
+  ...(['district', 'province', 'side', 'group', 'type', 'kind', 'band'] as const satisfies readonly Dimension[]),
+] as const;
 export type ToldBy = (typeof TOLD_BY)[number];
 
 /** All options, each one entry: the view, the address and the command line follow from it. */

@@ -2,6 +2,7 @@ import type { Day } from '../model/day.ts';
 import { clusterDispersion, dispersionOf } from '../statistics/dispersion.ts';
 import { canTell, rateRatio, type RateRatio } from '../statistics/rate-ratio.ts';
 import type { Measure } from '../store/count.ts';
+import { perStore } from '../store/per-store.ts';
 import type { Store } from '../store/store.ts';
 import { RULE } from '../story/rule.ts';
 import { addSteps, daysIn, type Window } from '../time/window.ts';
@@ -12,10 +13,12 @@ import {
   occurredIn,
   occurrencesOf,
   weeklyCounts,
+  type Listed,
   type Occurrences,
   type Occurred,
 } from './occurrences.ts';
-import { toldApart, type Category } from './told-apart.ts';
+import type { ToldBy } from './options.ts';
+import { TELLINGS } from './tell.ts';
 
 /** Weeks of a quarter, about the mean of which weekly counts vary; and for how many quarters back they are looked at. */
 const QUARTER_WEEKS = 13;
@@ -31,7 +34,8 @@ export interface TrendSources {
   /** from the first day on which an incident begins to the last; `null` where there are no data */
   known: Window | null;
   all: Occurrences;
-  parts: readonly { category: Category; occurrences: Occurrences }[];
+  /** by what they are told apart by, see `TELLINGS`; those without a value are in `all` alone */
+  parts: readonly { category: string; occurrences: Occurrences }[];
 }
 
 /** Why two periods have no ratio: nothing in either, too few to tell, deaths not known, the rule ends between, or the data begin later. */
@@ -53,7 +57,7 @@ export interface Change extends PeriodFigure {
 
 export interface Trend extends PeriodFigure {
   /** `null` for all together */
-  category: Category | null;
+  category: string | null;
   before: Change;
   /** `null` where the period before is that of a year before */
   yearBefore: Change | null;
@@ -80,10 +84,8 @@ export function trendSources({
   options,
   measure,
 }: Omit<TrendsContext, 'window' | 'hasRule'>): TrendSources {
-  const { categories, cells, ofCell } = toldApart(store, options.trend);
-  // the first list is of all
-  const lists = ofCell.map((members) => [0, ...members.map((category) => category + 1)]);
-  const [all, ...parts] = occurrencesOf(store, mask, cells, lists, categories.length + 1, measure);
+  const { of, lists, categories } = listsOf(store, options.trend);
+  const [all, ...parts] = occurrencesOf(store, mask, { of, lists, count: categories.length + 1 }, measure);
   return {
     measure,
     known: knownOf(store),
@@ -93,6 +95,21 @@ export function trendSources({
       .filter(({ occurrences }) => incidentsOf(occurrences) > 0),
   };
 }
+
+/** In which lists the rows of each code are: all in the first, and in one for each value that they have. */
+function listsOf(store: Store, by: ToldBy): Listed & { categories: readonly string[] } {
+  if (by === 'all') return { ...allOf(store), categories: [] };
+  const { of, codes, places, values, value } = TELLINGS[by](store);
+  const none = values - 1;
+  const lists = Array.from({ length: codes }, (_, code) => [
+    0,
+    ...(places?.(code) ?? [code]).filter((place) => place !== none).map((place) => place + 1),
+  ]);
+  return { of, lists, count: values, categories: Array.from({ length: none }, (_, place) => String(value(place))) };
+}
+
+/** All rows in one list. */
+export const allOf = perStore(({ size }): Listed => ({ of: new Uint8Array(size), lists: [[0]], count: 1 }));
 
 /** An incident counts on its first day: after the last of these nothing is known. */
 function knownOf({ columns: { start }, size }: Store): Window | null {
@@ -114,7 +131,7 @@ export function trendsAt(
   const period = daysTo(end, rolling);
   const before = daysTo(period.start - 1, rolling);
   const yearBefore = rolling === 365 ? null : daysTo(addSteps(end, 'year', -1), rolling);
-  const trend = (category: Category | null, occurrences: Occurrences): Trend => {
+  const trend = (category: string | null, occurrences: Occurrences): Trend => {
     const now = occurredIn(occurrences, period);
     const dispersion = dispersionIn(occurrences, end, known);
     const change = (other: Window): Change => {
@@ -221,7 +238,7 @@ export function trendsTable(trends: Trends | null): FiguresTable {
     return [figure, unknown, ratio?.ratio ?? null, ratio?.low ?? null, ratio?.high ?? null, ratio?.p ?? null, why];
   };
   const rowOf = ({ category, figure, unknown, dispersion, before, yearBefore }: Trend) => [
-    ...[category ? (category.name ?? category.key) : 'all', figure, unknown, dispersion],
+    ...[category ?? 'all', figure, unknown, dispersion],
     ...[...changeCells(before), ...changeCells(yearBefore)],
   ];
   return { columns, rows: trends ? [trends.all, ...trends.parts].map(rowOf) : [] };

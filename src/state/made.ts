@@ -1,5 +1,7 @@
 import { APP } from '../../geo/citation.ts';
 import { figureHash } from '../../geo/views/figure-hash.ts';
+import type { Analysis } from '../choices.ts';
+import { ANALYSIS_WORDS } from '../text/analyses.ts';
 import { rangeText } from '../text/dates.ts';
 import { citationText, MADE } from '../text/made.ts';
 import { ruleText } from '../text/rule.ts';
@@ -25,8 +27,8 @@ export interface HowMade {
 /** The file of the page's incidents, where the code is installed. */
 const OWN_FILE = 'public/layers/incidents.geojson';
 
-/** How the figures of a view were made: what it is called, and its id for the command line. */
-export function madeOf(app: AppState, { title, view }: { title: string; view: string }): HowMade {
+/** How the figures of an analysis were made. */
+export function madeOf(app: AppState, view: Analysis): HowMade {
   const { data } = app;
   const { rule, selection } = ruleText();
   const vintage = data.layers?.datapackage.resources.find(({ name }) => name === 'incidents')?.vintage ?? '';
@@ -42,7 +44,7 @@ export function madeOf(app: AppState, { title, view }: { title: string; view: st
     rule: data.hasOwn ? [rule, selection].join(' ') : null,
     datasets,
     app: MADE.version(APP),
-    citation: citationText({ what: [title, shown].join(': '), datasets, made }),
+    citation: citationText({ what: [ANALYSIS_WORDS[view].title, shown].join(': '), datasets, made }),
     command: ['npm run -s geo -- report', ...files.map(quoted), '--view', view, '--link', quoted(linkOf(app))].join(
       ' ',
     ),

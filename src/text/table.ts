@@ -12,7 +12,8 @@ import { counted, countText, distancesText, distanceText } from './numbers.ts';
 
 /** The words of the table of figures. */
 export const TABLE = {
-  by: { first: 'By', then: 'then by' },
+  by: 'By',
+  thenBy: 'then by',
   nothing: 'nothing more',
   incidents: 'Incidents',
   killed: 'Killed',
@@ -120,7 +121,7 @@ const QUARTER = ({ quarter, year }: Record<'quarter' | 'year', string>) => `${qu
 const AND_MORE = ({ distance }: { distance: string }) => `${distance} and more`;
 
 /** What the values are worded with. */
-interface ValueWording {
+export interface ValueWording {
   units: Units;
   districtName: (id: string) => string;
 }

@@ -3,16 +3,11 @@ import type { Measure } from '../../geo/store/count.ts';
 import { RULE } from '../../geo/story/rule.ts';
 import type { WeeklyChange } from '../../geo/views/changes.ts';
 import type { RollingDays, ToldBy } from '../../geo/views/options.ts';
-import { TREND_BANDS, type Category } from '../../geo/views/told-apart.ts';
 import type { Change, NoRatio, PeriodFigure, Trends } from '../../geo/views/trends.ts';
-import type { ActorSide, IncidentType } from '../../geo/model/incident.ts';
-import type { GroupName } from '../../geo/model/groupings.ts';
-import type { Units } from '../choices.ts';
 import { dayText, rangeText, yearText } from './dates.ts';
-import { bandText } from './distance.ts';
-import { GROUP_LABELS, SIDE_LABELS, TYPE_LABELS } from './labels.ts';
 import { listText, numberText } from './locale.ts';
 import { counted, countText, NOT_KNOWN } from './numbers.ts';
+import { dimensionsText, valueText, type ValueWording } from './table.ts';
 
 const RULE_END = { end: dayText(RULE.lastDay), year: yearText(RULE.lastDay + 1) };
 
@@ -21,6 +16,7 @@ export const TRENDS = {
   rolling: 'Sum of the last',
   by: 'Told apart by',
   all: 'All together',
+  nothing: 'nothing',
   figures: {
     incidents: 'Incidents in the days up to each day',
     deaths: 'Killed in the days up to each day',
@@ -56,16 +52,6 @@ export const TRENDS = {
   changesOfIncidents: 'Of incidents, also where the killed are drawn: these come several at a time.',
 } as const;
 
-export const TOLD_LABELS: Readonly<Record<ToldBy, string>> = {
-  all: 'nothing',
-  district: 'district',
-  province: 'province',
-  side: 'who took part',
-  group: 'what happened, in groups',
-  type: 'what happened',
-  band: 'distance from the line',
-};
-
 /** How the figures are made, and where that stands. */
 export const TRENDS_METHOD = {
   says: 'Ratio of two Poisson rates by the exact conditional test, with the interval of Clopper and Pearson; counts are divided by the dispersion of weekly counts about their quarter’s mean (Pearson’s chi-squared by its degrees of freedom; for the killed at least the sum of squares by the sum). Changes of the weekly rate by PELT with a Poisson cost, each at 3 log n, weighed by the dispersion.',
@@ -78,21 +64,14 @@ export function daysText(days: number): string {
   return counted(days, { one: '{count} day', other: '{count} days' });
 }
 
-/** What is told apart, as it is called. */
-export function categoryText(by: ToldBy, { key, name }: Category, units: Units): string {
-  if (name !== null) return name;
-  switch (by) {
-    case 'side':
-      return SIDE_LABELS[key as ActorSide];
-    case 'group':
-      return GROUP_LABELS[key as GroupName];
-    case 'type':
-      return TYPE_LABELS[key as IncidentType];
-    default: {
-      const band = TREND_BANDS.find(({ fromKm }) => key.startsWith(`${fromKm}-`));
-      return band ? bandText(band.fromKm, band.toKm, units) : key;
-    }
-  }
+/** What they are told apart by, as it is called. */
+export function toldText(by: ToldBy): string {
+  return by === 'all' ? TRENDS.nothing : dimensionsText([by]);
+}
+
+/** One of these, as it is called. */
+export function categoryText(by: ToldBy, category: string, wording: ValueWording): string {
+  return by === 'all' ? TRENDS.all : valueText(by, category, wording);
 }
 
 /** What a period holds: `32`; of killed that are not known for all `32, not known for 3`; `not known`. */

@@ -3,7 +3,7 @@ import { dayOf, formatDay } from '../../../../geo/model/day.ts';
 import { createStore } from '../../../../geo/store/store.ts';
 import { changesIn, weeksOf } from '../../../../geo/views/changes.ts';
 import { occurrencesOf } from '../../../../geo/views/occurrences.ts';
-import { toldApart } from '../../../../geo/views/told-apart.ts';
+import { allOf } from '../../../../geo/views/trends.ts';
 import { incident } from '../store/made-incidents.ts';
 
 const FIRST = dayOf(2019, 1, 7);
@@ -18,8 +18,7 @@ function occurring(weeks: readonly number[]) {
       }),
     ),
   );
-  const { cells } = toldApart(store, 'all');
-  return occurrencesOf(store, new Uint8Array(store.size).fill(1), cells, [[0]], 1, 'incidents')[0];
+  return occurrencesOf(store, new Uint8Array(store.size).fill(1), allOf(store), 'incidents')[0];
 }
 
 const steady = (weeks: number, count: number) => Array<number>(weeks).fill(count);

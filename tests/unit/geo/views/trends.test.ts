@@ -1,12 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { dayOf, formatDay, parseDay } from '../../../../geo/model/day.ts';
-import type { Incident } from '../../../../geo/model/incident.ts';
+import { GROUP_OF, type Incident } from '../../../../geo/model/incident.ts';
 import { createStore } from '../../../../geo/store/store.ts';
 import { TOLD_BY, type ToldBy } from '../../../../geo/views/options.ts';
 import { occurrencesOf, rollingSums, weeklyCounts } from '../../../../geo/views/occurrences.ts';
-import { toldApart } from '../../../../geo/views/told-apart.ts';
-import { trendsOf, trendsTable, type Trends, type TrendsContext } from '../../../../geo/views/trends.ts';
+import { allOf, trendsOf, trendsTable, type Trends, type TrendsContext } from '../../../../geo/views/trends.ts';
 import { incident, incidents } from '../store/made-incidents.ts';
 
 const FIRST = dayOf(2015, 1, 1);
@@ -138,10 +137,11 @@ const BELONGS: Readonly<Record<ToldBy, (properties: Incident['properties'], key:
   district: ({ district }, key) => district?.id === key,
   province: ({ province }, key) => province === key,
   side: ({ actors }, key) => actors.some(({ side }) => side === key),
-  group: () => true,
+  group: ({ actors }, key) => actors.some(({ name }) => name === key),
   type: ({ type }, key) => type === key,
+  kind: ({ type }, key) => GROUP_OF[type] === key,
   band: ({ borderKm }, key) => {
-    const [from, to] = key.split('-').map((km) => (km === '' ? Infinity : Number(km)));
+    const [from, to = Infinity] = key.split('-').map(parseFloat);
     return borderKm !== null && borderKm >= from && borderKm < to;
   },
 };
@@ -150,7 +150,7 @@ test('every trend is a count of its incidents, whatever they are told apart by',
   fc.assert(
     fc.property(
       incidents,
-      fc.constantFrom(...TOLD_BY.filter((by) => by !== 'group')),
+      fc.constantFrom(...TOLD_BY),
       fc.constantFrom('incidents' as const, 'deaths' as const),
       fc.integer({ min: 20_000, max: 20_045 }),
       (all, by, measure, end) => {
@@ -171,20 +171,20 @@ test('every trend is a count of its incidents, whatever they are told apart by',
           return known.reduce((sum, { fatalities }) => sum + (fatalities.best ?? 0), 0);
         };
         for (const { category, figure, before } of [trends.all, ...trends.parts]) {
-          expect(figure).toBe(amount(category?.key ?? null, trends.period));
-          expect(before.figure).toBe(amount(category?.key ?? null, trends.before));
+          expect(figure).toBe(amount(category, trends.period));
+          expect(before.figure).toBe(amount(category, trends.before));
         }
       },
     ),
   );
 });
 
-test('the groups together are all, and each is named', () => {
+test('the kinds together are all, and each is named', () => {
   const trends = trendsIn(
     daily(100, (i) => ({ type: i % 3 ? 'ambush' : 'airstrike' })),
-    { options: { rolling: 30, trend: 'group' } },
+    { options: { rolling: 30, trend: 'kind' } },
   );
-  expect(trends.parts.map(({ category, figure }) => [category?.key, figure])).toEqual([
+  expect(trends.parts.map(({ category, figure }) => [category, figure])).toEqual([
     ['attack', 20],
     ['force', 10],
   ]);
@@ -221,8 +221,7 @@ test('the rolling sums are the highest of the days of each part of the axis', ()
       (all, columns, rolling, shift) => {
         fc.pre(all.length > 0);
         const { store, mask } = contextOf(all);
-        const { cells } = toldApart(store, 'all');
-        const [occurrences] = occurrencesOf(store, mask, cells, [[0]], 1, 'incidents');
+        const [occurrences] = occurrencesOf(store, mask, allOf(store), 'incidents');
         const known = { start: store.columns.start[0], end: store.columns.start[store.size - 1] };
         const axis = { start: 20_000 + shift, end: 20_045 + shift };
         const sums = rollingSums(occurrences, { rolling, axis, columns, known });
@@ -247,7 +246,6 @@ test('the rolling sums are the highest of the days of each part of the axis', ()
 
 test('weeks are counted one by one', () => {
   const { store, mask } = contextOf([nth(0), nth(1, {}, 6), nth(2, {}, 7), nth(3, {}, 20)]);
-  const { cells } = toldApart(store, 'all');
-  const [occurrences] = occurrencesOf(store, mask, cells, [[0]], 1, 'incidents');
+  const [occurrences] = occurrencesOf(store, mask, allOf(store), 'incidents');
   expect([...weeklyCounts(occurrences, FIRST, 3)]).toEqual([2, 1, 1]);
 });

@@ -44,7 +44,7 @@ it.each([
   const app = { view, data, measuring: new Measuring(data), playback: new Playback(view) };
   applyLink(app, decodeHash(hash).link);
   view.analysis = 'table';
-  const { command } = madeOf(app as unknown as AppState, { title: 'Table', view: 'table' });
+  const { command } = madeOf(app as unknown as AppState, 'table');
   expect(command).not.toContain('theme=');
   const { status, out } = await callGeo([...wordsOf(command).slice(5), '--csv']);
   const table = tableOf({

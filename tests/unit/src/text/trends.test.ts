@@ -46,12 +46,15 @@ test('figures, unknown ones too', () => {
 });
 
 test('categories by name, label or distance', () => {
-  expect(categoryText('district', { key: 'kurram', name: 'Kurram' }, 'km')).toBe('Kurram');
-  expect(categoryText('side', { key: 'ttp', name: null }, 'km')).toBe('TTP and allies');
-  expect(categoryText('group', { key: 'force', name: null }, 'km')).toBe('State force');
-  expect(categoryText('type', { key: 'ambush', name: null }, 'km')).toBe('Ambush');
-  expect(categoryText('band', { key: '10-25', name: null }, 'km')).toBe('10–25 km');
-  expect(categoryText('band', { key: '100-', name: null }, 'mi')).toBe('62 mi and more');
+  const wording = { units: 'km' as const, districtName: (id: string) => `District ${id}` };
+  expect(categoryText('all', '', wording)).toBe('All together');
+  expect(categoryText('district', 'kurram', wording)).toBe('District kurram');
+  expect(categoryText('side', 'ttp', wording)).toBe('TTP and allies');
+  expect(categoryText('kind', 'force', wording)).toBe('State force');
+  expect(categoryText('group', 'Lashkar-e-Islam', wording)).toBe('Lashkar-e-Islam');
+  expect(categoryText('type', 'ambush', wording)).toBe('Ambush');
+  expect(categoryText('band', '10-25', wording)).toBe('10–25 km');
+  expect(categoryText('band', '100+', { ...wording, units: 'mi' })).toBe('62 mi and more');
 });
 
 test('a change point, a day of the curve, what is quiet, how much weeks vary', () => {
