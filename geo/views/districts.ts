@@ -39,7 +39,7 @@ export function districtsOf({ store, mask, extent }: ViewContext): DistrictCurve
   return { ...districtCurves(store, mask, binsOf(extent, 'year')), names };
 }
 
-/** A row for each district and bin; what lies in no district comes first. */
+/** A row for each district and bin; what lies in no district comes first. Where the killed of no incident are known they are `null`. */
 export function districtsTable({ names, bins, count, sums }: ReturnType<typeof districtsOf>): FiguresTable {
   return {
     columns: ['district', 'from', 'to', 'incidents', 'killed', 'killed_low', 'killed_high', 'killed_unknown'],
@@ -48,7 +48,9 @@ export function districtsTable({ names, bins, count, sums }: ReturnType<typeof d
         const cell = place * count + bin;
         const [from, to] = [formatDay(bins.edges[bin]), formatDay(bins.edges[bin + 1] - 1)];
         const { incidents, best, low, high, unknown } = sums;
-        return [name, from, to, incidents[cell], best[cell], low[cell], high[cell], unknown[cell]];
+        const isKnown = incidents[cell] === 0 || unknown[cell] < incidents[cell];
+        const killed = [best, low, high].map((figures) => (isKnown ? figures[cell] : null));
+        return [name, from, to, incidents[cell], ...killed, unknown[cell]];
       }),
     ),
   };

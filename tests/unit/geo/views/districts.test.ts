@@ -42,7 +42,7 @@ test('the table has a row for each district and bin, and what lies in none first
   expect(districtsTable({ ...curves, names: [null, 'Kurram'] })).toEqual({
     columns: ['district', 'from', 'to', 'incidents', 'killed', 'killed_low', 'killed_high', 'killed_unknown'],
     rows: [
-      [null, '2025-10-01', '2025-10-31', 1, 0, 0, 0, 1],
+      [null, '2025-10-01', '2025-10-31', 1, null, null, null, 1],
       ['Kurram', '2025-10-01', '2025-10-31', 1, 3, 2, 5, 0],
     ],
   });
