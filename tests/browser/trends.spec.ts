@@ -17,8 +17,11 @@ const begun = (from: string, to: string, fits: (incident: Incident['properties']
   incidents.filter((incident) => incident.start >= from && incident.start <= to && fits(incident));
 
 /** The cells of a row of the table: what happened now, before, and a year before, each but the first with its words. */
-const cellsOf = (page: Page, key: string): Promise<string[]> =>
-  page.getByTestId('trend-table').locator(`tr[data-key="${key}"] td`).allInnerTexts();
+async function cellsOf(page: Page, key: string): Promise<string[]> {
+  const table = page.getByTestId('trend-table');
+  await expect(table).toBeVisible(); // it is fetched when it is opened
+  return table.locator(`tr[data-key="${key}"] td`).allInnerTexts();
+}
 
 /** Presses at one share of the width, moves to another, and lets go. */
 async function drag(page: Page, on: Locator, from: number, to: number) {
