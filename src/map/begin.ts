@@ -30,7 +30,7 @@ export interface Beginning {
  * browser makes its shaders, while the page reads its incidents. Throws where the browser gives no WebGL 2.
  */
 export function beginMap({ container, ground, palette, view, insets, ratio }: Beginning): MapLibreMap {
-  return new MapLibreMap({
+  const map = new MapLibreMap({
     container,
     style: styleOf(ground, palette),
     ...startingView(view, container, insets),
@@ -43,4 +43,7 @@ export function beginMap({ container, ground, palette, view, insets, ratio }: Be
     trackResize: false, // see MapController
     ...(ratio !== undefined && { pixelRatio: ratio }),
   });
+  // land and line are seen; what comes before it is the same as of a page that has nothing else
+  map.once('load', () => performance.mark('ground-painted'));
+  return map;
 }

@@ -6,12 +6,12 @@ export const TIMEOUT_MS = 180_000;
 
 export const WINDOW: ViewportSize = { width: 1280, height: 800 };
 
-/** Opens the page in a fresh context, with an empty cache; gives it once the map is painted; the paths that it asked for go into `paths`. */
+/** Opens the page in a fresh context, with an empty cache; gives it once the map is painted, and when that was, and when land and line alone were, ms; the paths that it asked for go into `paths`. */
 export async function openPainted(
   browser: Browser,
   url: string,
   { viewport = WINDOW, paths = new Set<string>() } = {},
-): Promise<{ page: Page; ms: number }> {
+): Promise<{ page: Page; ms: number; groundMs: number }> {
   const context = await browser.newContext({ viewport });
   context.on('request', (request) => paths.add(new URL(request.url()).pathname));
   const page = await context.newPage();
@@ -19,8 +19,10 @@ export async function openPainted(
   await page.waitForFunction(() => document.documentElement.dataset['map'] === 'painted', null, {
     timeout: TIMEOUT_MS,
   });
-  const ms = await page.evaluate(() => performance.getEntriesByName('map-painted')[0].startTime);
-  return { page, ms };
+  const [ms, groundMs] = await page.evaluate(() =>
+    ['map-painted', 'ground-painted'].map((name) => performance.getEntriesByName(name).at(0)?.startTime ?? NaN),
+  );
+  return { page, ms, groundMs };
 }
 
 /** What the page's map measures. Throws an Error where none is seen. */
