@@ -50,11 +50,14 @@ export const PLAIN_FIELDS = {
     'time',
     'timestamp',
     'begin',
+    'date_from',
+    'from_date',
+    'from',
   ],
   year: ['year', 'iyear', 'event_year', 'yr'],
   month: ['month', 'imonth', 'event_month'],
   day: ['iday', 'day', 'event_day', 'day_of_month'],
-  end: ['date_end', 'end', 'end_date'],
+  end: ['date_end', 'end', 'end_date', 'date_to', 'to_date', 'until', 'to'],
   datePrecision: ['date_precision', 'dateprecision'],
   id: ['id', 'event_id', 'incident_id', 'uid', 'eventid'],
   title: ['title', 'name', 'headline', 'event', 'incident'],
@@ -73,6 +76,7 @@ export const PLAIN_FIELDS = {
     'adm_1',
     'adm1',
     'provstate',
+    'state',
     'area',
     'region',
   ],
@@ -103,7 +107,7 @@ export const DATE_PARTS = ['year', 'month', 'day'] as const satisfies readonly P
  */
 export const NEEDED_FIELDS: readonly PlainField[] = ['lat', 'lon', 'start'];
 /** Names that a date may have, less sure than a year, month and day in columns of their own. */
-const WEAK_DATES: readonly string[] = ['day', 'time', 'timestamp', 'begin'];
+const WEAK_DATES: readonly string[] = ['day', 'time', 'timestamp', 'begin', 'from'];
 
 /** Figures that are written so are not known. */
 const UNKNOWN = new Set(['', '-', '–', '?', 'n/a', 'na', 'nan', 'null', 'none', 'unknown', 'not known', 'nil']);

@@ -81,6 +81,20 @@ describe('GeoJSON', () => {
     expect(originalOf(layout, entries[0].raw)).toContainEqual(['n', '3']);
   });
 
+  it('takes FROM and TO for the dates where no other property is one', async () => {
+    const properties = { TITLE: 'Raid', FROM: '22.07.2011', TO: '24.07.2011' };
+    const { entries } = await readAll(fileOf(collection(feature(properties))));
+    expect(eventOf(entries[0]).recorded).toMatchObject({ start: '2011-07-22', end: '2011-07-24' });
+    const other = await readAll(fileOf(collection(feature({ ...properties, date: '2011-08-01' }))));
+    expect(eventOf(other.entries[0]).recorded).toMatchObject({ start: '2011-08-01' });
+  });
+
+  it('takes a state before a region, which may be half a continent', async () => {
+    const properties = { date: '2025-10-08', region: 'Middle East', state: 'Anbar' };
+    const { entries } = await readAll(fileOf(collection(feature(properties))));
+    expect(eventOf(entries[0]).recorded.admin).toBe('Anbar');
+  });
+
   const coordinates = [
     [71, 34],
     [72, 35],
