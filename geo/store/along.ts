@@ -8,6 +8,7 @@ const UNDECIDED = PLACE_SIDES.indexOf('undecided');
 
 /** How far from the line a diagram of the border may count, km. */
 export const WITHIN_KM = [10, 25, 50, 100, 200] as const;
+export const FIRST_WITHIN_KM = 100;
 
 /** Which incidents a diagram of the border counts. */
 export interface Strip {

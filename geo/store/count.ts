@@ -20,6 +20,7 @@ import { NO_DISTRICT, type Columns, type Store } from './store.ts';
 /** What is counted: incidents, or the best estimate of the killed. */
 export const MEASURES = ['incidents', 'deaths'] as const;
 export type Measure = (typeof MEASURES)[number];
+export const FIRST_MEASURE: Measure = 'incidents';
 
 export interface Counts extends Total {
   /** incidents of each group, in the order of GROUPS */

@@ -37,7 +37,7 @@ export interface Profile {
 }
 
 /** The bands' limits: 0-10, 10-25, 25-50, 50-100 and 100 km and more. A distance on a limit is in the band that begins there. */
-const BAND_LIMITS: readonly number[] = [0, ...BAND_KM];
+export const BAND_LIMITS: readonly number[] = [0, ...BAND_KM];
 
 /**
  * How many incidents and deaths lie how far from the border on each side, and how sure that is. On each side, the
@@ -70,7 +70,7 @@ function addTo(profile: Profile, item: ProfileItem): void {
 }
 
 /** The index of the band that a distance lies in. */
-function bandOf(km: number): number {
+export function bandOf(km: number): number {
   let band = 0;
   while (band + 1 < BAND_LIMITS.length && km >= BAND_LIMITS[band + 1]) band++;
   return band;

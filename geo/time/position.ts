@@ -32,6 +32,14 @@ export function positionAt(thumbs: Window): ThumbPosition {
   return { anchor: thumbs, count: 0 };
 }
 
+/** Thumbs inside the extent; as a window, in order: in the other modes one of the days is hidden. */
+export function fitThumbs({ start, end }: Window, extent: Window, mode: Mode): Window {
+  const clamp = (day: Day) => Math.min(Math.max(day, extent.start), extent.end);
+  const thumbs = { start: clamp(start), end: clamp(end) };
+  if (mode !== 'window') return thumbs;
+  return { start: Math.min(thumbs.start, thumbs.end), end: Math.max(thumbs.start, thumbs.end) };
+}
+
 /** The thumbs at a position. */
 export function thumbsAt(position: ThumbPosition, reach: Reach): Window {
   return thumbsIn(position, reach) ?? position.anchor;

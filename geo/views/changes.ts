@@ -4,11 +4,10 @@ import { dispersionOf } from '../statistics/dispersion.ts';
 import { RULE } from '../story/rule.ts';
 import { daysIn, type Window } from '../time/window.ts';
 import { weeklyCounts, type Occurrences } from './occurrences.ts';
-import { crossesRule } from './trends.ts';
+import { crossesRule, QUARTER_WEEKS } from './trends.ts';
 
-/** The fewest weeks between two changes; and those of a quarter, about the mean of which weekly counts vary. */
+/** The fewest weeks between two changes. */
 const LEAST_WEEKS = 4;
-const QUARTER_WEEKS = 13;
 
 /** The incidents of whole weeks from a day on. */
 export interface Weeks {

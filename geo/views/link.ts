@@ -1,17 +1,14 @@
 import * as z from 'zod/mini';
-import { FIRST_MODE, FIRST_STEP, meets, MODES, STEPS, type Mode, type Window } from '../time/window.ts';
-import { positionAt, positionFrom, windowAt } from '../time/position.ts';
-import { MEASURES, type Measure } from '../store/count.ts';
-import { WITHIN_KM } from '../store/along.ts';
+import { FIRST_MODE, FIRST_STEP, meets, MODES, STEPS, type Window } from '../time/window.ts';
+import { fitThumbs, positionAt, positionFrom, windowAt } from '../time/position.ts';
+import { FIRST_MEASURE, MEASURES, type Measure } from '../store/count.ts';
+import { FIRST_WITHIN_KM, WITHIN_KM } from '../store/along.ts';
 import { extentOf, farOf } from '../store/far.ts';
 import { FILTER_KEYS, NO_FILTERS, type FilterKey, type Filters } from '../store/filter.ts';
 import type { Store } from '../store/store.ts';
 import { daysText, oneOf, onText, writtenFilter, type WRITTEN_FILTERS } from '../store/written-filters.ts';
 import { readHash, type HashSetting, type ReadHash } from './hash.ts';
 import { FIRST_OPTIONS, OPTION_KEYS, VIEW_OPTIONS, viewOption, type OptionKey, type ViewOptions } from './options.ts';
-
-const FIRST_WITHIN = 100;
-const FIRST_MEASURE = MEASURES[0];
 
 /** What of the page's link decides figures, beside filters and options: which days are on show, and what is counted. */
 const TIME = {
@@ -80,28 +77,18 @@ export function readLink(link: string): AskedFigures {
     filters: filters as Filters,
     options: options as ViewOptions,
     measure: named.bars ?? FIRST_MEASURE,
-    withinKm: named.within ?? FIRST_WITHIN,
+    withinKm: named.within ?? FIRST_WITHIN_KM,
     analysis: named.analysis ?? (named.diagram === undefined ? null : 'border'),
     phase: named.phase ?? null,
     windowIn: (store, phase) => {
       const extent = (named.far === false ? farOf(store)?.rest : null) ?? extentOf(store);
       const asked = named.t ?? ((named.mode ?? FIRST_MODE) === 'window' ? phase : null);
-      const isOutside = asked !== null && !meets(...inOrder(asked), extent);
-      const thumbs = asked && !isOutside ? clamped(asked, extent, named.mode ?? FIRST_MODE) : extent;
+      const isOutside =
+        asked !== null && !meets(Math.min(asked.start, asked.end), Math.max(asked.start, asked.end), extent);
+      const thumbs = asked && !isOutside ? fitThumbs(asked, extent, named.mode ?? FIRST_MODE) : extent;
       const reach = { mode: named.mode ?? FIRST_MODE, step: named.step ?? FIRST_STEP, extent };
       const position = (named.anchor && positionFrom(named.anchor, thumbs, reach)) ?? positionAt(thumbs);
       return { window: windowAt(position, reach), extent, isOutside };
     },
   };
-}
-
-function inOrder({ start, end }: Window): [number, number] {
-  return [Math.min(start, end), Math.max(start, end)];
-}
-
-function clamped(days: Window, extent: Window, mode: Mode): Window {
-  const clamp = (day: number) => Math.min(Math.max(day, extent.start), extent.end);
-  const thumbs = { start: clamp(days.start), end: clamp(days.end) };
-  const [start, end] = inOrder(thumbs);
-  return mode === 'window' ? { start, end } : thumbs;
 }

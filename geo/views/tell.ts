@@ -1,9 +1,9 @@
-import { BAND_KM } from '../model/border.ts';
 import { dayOf, formatDay, partsOf, type Day } from '../model/day.ts';
 import { ACTOR_SIDES, DATE_PRECISIONS, GROUPS, INCIDENT_TYPES, PLACE_SIDES } from '../model/incident.ts';
 import { PROVINCE_IDS } from '../region.ts';
 import { actorNames } from '../store/named.ts';
 import { perStore } from '../store/per-store.ts';
+import { BAND_LIMITS, bandOf } from '../store/profile.ts';
 import { NO_CODE, type Store } from '../store/store.ts';
 import type { Dimension } from './dimensions.ts';
 
@@ -46,7 +46,7 @@ export const TELLINGS: { readonly [D in Exclude<Dimension, 'dataset'>]: (store: 
   }),
   band: perStore(({ columns: { borderKm } }) => {
     const of = new Uint8Array(borderKm.length);
-    for (let i = 0; i < of.length; i++) of[i] = bandOf(borderKm[i]);
+    for (let i = 0; i < of.length; i++) of[i] = Number.isNaN(borderKm[i]) ? BANDS.length : bandOf(borderKm[i]);
     return listed(of, BANDS);
   }),
   line: perStore(({ columns: { borderSide } }) => listed(withNone(borderSide, PLACE_SIDES.length), PLACE_SIDES)),
@@ -110,17 +110,10 @@ function weekdayOf(day: Day): number {
   return (((day + 3) % 7) + 7) % 7;
 }
 
-/** As the bands of the distance panel: a distance on a limit is in the band that begins there. */
-export const BANDS: readonly string[] = [0, ...BAND_KM].map((from, i) =>
-  i < BAND_KM.length ? `${from}-${BAND_KM[i]}` : `${from}+`,
+/** The bands of the distance panel. */
+export const BANDS: readonly string[] = BAND_LIMITS.map((from, i) =>
+  i + 1 < BAND_LIMITS.length ? `${from}-${BAND_LIMITS[i + 1]}` : `${from}+`,
 );
-
-function bandOf(km: number): number {
-  if (Number.isNaN(km)) return BANDS.length;
-  let band = 0;
-  while (band < BAND_KM.length && km >= BAND_KM[band]) band++;
-  return band;
-}
 
 const TO_THE_DAY = DATE_PRECISIONS.indexOf('day');
 

@@ -20,8 +20,9 @@ import {
 import type { ToldBy } from './options.ts';
 import { TELLINGS } from './tell.ts';
 
-/** Weeks of a quarter, about the mean of which weekly counts vary; and for how many quarters back they are looked at. */
-const QUARTER_WEEKS = 13;
+/** Weeks of a quarter, about the mean of which weekly counts vary. */
+export const QUARTER_WEEKS = 13;
+/** For so many quarters back they are looked at. */
 const QUARTERS = 8;
 
 export type TrendsContext = Pick<ViewContext, 'store' | 'mask' | 'window' | 'measure' | 'hasRule'> & {
@@ -83,7 +84,9 @@ export function trendSources({
   mask,
   options,
   measure,
-}: Omit<TrendsContext, 'window' | 'hasRule'>): TrendSources {
+}: Pick<TrendsContext, 'store' | 'mask' | 'measure'> & {
+  options: Pick<ViewContext['options'], 'trend'>;
+}): TrendSources {
   const { of, lists, categories } = listsOf(store, options.trend);
   const [all, ...parts] = occurrencesOf(store, mask, { of, lists, count: categories.length + 1 }, measure);
   return {

@@ -21,7 +21,7 @@ export class TrendsShown {
   #by = $derived.by(() => this.#app.view.options.trend);
   #sources = $derived.by(() => {
     const { data, view, figures } = this.#app;
-    const options = { rolling: 90, trend: this.#by } as const;
+    const options = { trend: this.#by };
     return trendSources({ store: data.store, mask: figures.mask, options, measure: view.histogram });
   });
   #trends = $derived.by(() => {

@@ -1,10 +1,11 @@
 import type { Grouping } from '../../geo/model/groupings.ts';
 import { FILTER_KEYS, isOn, NO_FILTERS, type Filters, type Range } from '../../geo/store/filter.ts';
-import type { Measure } from '../../geo/store/count.ts';
+import { FIRST_WITHIN_KM } from '../../geo/store/along.ts';
+import { FIRST_MEASURE, type Measure } from '../../geo/store/count.ts';
 import type { Order } from '../../geo/store/sort.ts';
 import type { Day } from '../../geo/model/day.ts';
 import { ALL_AREAS } from '../../geo/story/census.ts';
-import { positionAt, thumbsAt, windowAt, type ThumbPosition } from '../../geo/time/position.ts';
+import { fitThumbs, positionAt, thumbsAt, windowAt, type ThumbPosition } from '../../geo/time/position.ts';
 import { axisWith, fitAxis, zoomAxis } from '../../geo/time/axis.ts';
 import { FIRST_MODE, FIRST_STEP, type Mode, type Step, type Window } from '../../geo/time/window.ts';
 import { FIRST_OPTIONS, type ViewOptions } from '../../geo/views/options.ts';
@@ -58,14 +59,14 @@ export const AT_FIRST: Readonly<Settings> = Object.freeze({
   choropleth: 'none',
   bands: false,
   density: 'auto',
-  histogram: 'incidents',
+  histogram: FIRST_MEASURE,
   census: ALL_AREAS,
   totals: null,
   theme: 'system',
   units: 'km',
   panel: null,
   analysis: null,
-  withinKm: 100,
+  withinKm: FIRST_WITHIN_KM,
   diagramSides: 'both',
   order: Object.freeze({ key: 'date', descending: true } as const),
   globe: false,
@@ -251,9 +252,7 @@ export class View implements Settings {
 
   /** Sets both thumbs inside the extent; as a window, in order. */
   setThumbs(start: Day, end: Day): void {
-    const clamp = (day: Day) => Math.min(Math.max(day, this.extent.start), this.extent.end);
-    const thumbs = { start: clamp(start), end: clamp(end) };
-    this.thumbs = this.mode === 'window' ? inOrder(thumbs) : thumbs;
+    this.thumbs = fitThumbs({ start, end }, this.extent, this.mode);
     this.phase = null;
   }
 
@@ -310,8 +309,4 @@ export class View implements Settings {
 
 function isSame(a: Window, b: Window): boolean {
   return a.start === b.start && a.end === b.end;
-}
-
-function inOrder({ start, end }: Window): Window {
-  return { start: Math.min(start, end), end: Math.max(start, end) };
 }

@@ -1,3 +1,5 @@
+import type { Analysis } from '../choices.ts';
+import { ANALYSIS_WORDS } from './analyses.ts';
 import { INCIDENT } from './incident.ts';
 import { SHELL } from './shell.ts';
 
@@ -11,6 +13,11 @@ interface CommandWords {
   buttonOn?: string;
   /** What else its button says of the key. */
   note?: string;
+}
+
+/** An analysis is opened by what it is called. */
+function titled(analysis: Analysis): CommandWords {
+  return { help: ANALYSIS_WORDS[analysis].title };
 }
 
 /** What the commands are called, in the order of the help. */
@@ -33,12 +40,12 @@ export const COMMAND_WORDS = {
   distance: { help: SHELL.distance },
   groups: { help: 'Who is who', button: 'Who is who' },
   analysis: { help: 'Open or close the analyses', button: 'Analysis: the border, trends and more' },
-  border: { help: 'The border through time', button: 'The border through time' },
-  trends: { help: 'Trends', button: 'Trends' },
-  movement: { help: 'Where is it moving?', button: 'Where is it moving?' },
-  hotspots: { help: 'Hot and cold spots', button: 'Hot and cold spots' },
-  districts: { help: 'District by district', button: 'District by district' },
-  table: { help: 'Table of figures', button: 'Table of figures' },
+  border: titled('border'),
+  trends: { help: 'Trends' },
+  movement: titled('movement'),
+  hotspots: titled('hotspots'),
+  districts: titled('districts'),
+  table: titled('table'),
   data: { help: 'Data: open files' },
   measure: { help: SHELL.measure },
   print: { help: 'Print what is shown', button: 'Print what is shown' },

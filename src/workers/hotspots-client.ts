@@ -2,6 +2,7 @@ import { inTasks } from '../../geo/next-task.ts';
 import type { Store } from '../../geo/store/store.ts';
 import { HOT_COLUMNS, type HotDistrict, type HotQuery, type HotRows, type Hotspots } from '../../geo/views/hotspots.ts';
 import { ask, type Failed } from './ask.ts';
+import { copiedColumns } from './copied-columns.ts';
 import type { HotspotsMessage, HotspotsRequest } from './hotspots.ts';
 import HotspotsWorker from './hotspots.ts?worker';
 
@@ -36,7 +37,7 @@ export function createHotspotsClient(
 
   async function begin(): Promise<void> {
     const rows: HotRows = {
-      columns: await inTasks(copied(store), ending.signal),
+      columns: await inTasks(copiedColumns(store.columns, HOT_COLUMNS), ending.signal),
       longestSpan: store.longestSpan,
       districtIds: store.districts.map(({ id }) => id),
     };
@@ -77,14 +78,4 @@ export function createHotspotsClient(
       worker.terminate();
     },
   };
-}
-
-/** Copies of the columns; a generator, as each takes a while. */
-function* copied({ columns }: Store): Generator<undefined, HotRows['columns']> {
-  const copies: Partial<Record<(typeof HOT_COLUMNS)[number], unknown>> = {};
-  for (const name of HOT_COLUMNS) {
-    copies[name] = columns[name].slice();
-    yield;
-  }
-  return copies as HotRows['columns'];
 }

@@ -65,7 +65,7 @@ function trendFigures(size: number, most: number): Figure[] {
       { name: `${of}: a brush, the slowest way to tell apart`, value: Math.max(...brushes), unit: 'ms', target: most },
     );
   }
-  const { all } = trendSources({ store, mask, measure: 'incidents', options: { rolling: 90, trend: 'all' } });
+  const { all } = trendSources({ store, mask, measure: 'incidents', options: { trend: 'all' } });
   const weeks = weeksOf({ ...all, killed: null }, extent, false);
   const changes = timed(() => changesIn(weeks));
   figures.push({

@@ -19,7 +19,7 @@ export interface Viewed {
 /** A view as `report` prints it. */
 interface ReportView<R> {
   of: (context: ViewContext) => R;
-  table: (result: R) => FiguresTable;
+  table: (result: R, context: ViewContext) => FiguresTable;
   /** Where nothing is said, the rows of the table by the names of its columns. */
   json?: (result: R) => object;
   notes?: (result: R) => readonly string[];
@@ -29,7 +29,7 @@ interface ReportView<R> {
 function view<R>({ of, table, json, notes }: ReportView<R>): (context: ViewContext) => Viewed {
   return (context) => {
     const result = of(context);
-    const figures = table(result);
+    const figures = table(result, context);
     return { table: figures, json: json?.(result) ?? { rows: rowsByName(figures) }, notes: notes?.(result) ?? [] };
   };
 }
@@ -37,10 +37,7 @@ function view<R>({ of, table, json, notes }: ReportView<R>): (context: ViewConte
 /** The views of the page that have figures to print, by the id that the page's link has for each: one entry each. */
 export const REPORT_VIEWS: Readonly<Record<string, (context: ViewContext) => Viewed>> = {
   trends: view({ of: trendsOf, table: trendsTable }),
-  movement: (context) => {
-    const kind = context.options.moving;
-    return view({ of: movementOf, table: (movement) => movementTable(movement, kind) })(context);
-  },
+  movement: view({ of: movementOf, table: (movement, { options }) => movementTable(movement, options.moving) }),
   hotspots: view({ of: hotspotsOf, table: hotspotsTable }),
   districts: view({ of: districtsOf, table: districtsTable }),
   table: view({ of: tableOf, table: tableTable, json: tableJson, notes: tableNotes }),
