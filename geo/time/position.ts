@@ -66,7 +66,9 @@ export function moved(position: ThumbPosition, by: number, reach: Reach): ThumbP
   let at = position;
   for (let left = Math.abs(by); left > 0; left--) {
     const next = { anchor: at.anchor, count: at.count + Math.sign(by) };
-    if (isAtEnd(thumbsAt(at, reach), by, reach) || !thumbsIn(next, reach)) break;
+    // towards the anchor there was room
+    const isBack = Math.abs(next.count) < Math.abs(at.count);
+    if ((!isBack && isAtEnd(thumbsAt(at, reach), by, reach)) || !thumbsIn(next, reach)) break;
     at = next;
   }
   return at === position ? null : at;

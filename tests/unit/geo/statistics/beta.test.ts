@@ -64,6 +64,16 @@ test('the quantile is where the share is reached', () => {
   );
 });
 
+test('the quantile is found near 1, where doubles lie closest to what is left', () => {
+  expect(
+    betaShare(
+      betaQuantile(0.9987656196290972, 294.59572099231883, 0.5428838566137131),
+      294.59572099231883,
+      0.5428838566137131,
+    ),
+  ).toBeCloseTo(0.9987656196290972, 9);
+});
+
 test('at the ends', () => {
   expect([betaShare(0, 2, 3), betaShare(1, 2, 3), betaQuantile(0, 2, 3), betaQuantile(1, 2, 3)]).toEqual([0, 1, 0, 1]);
 });

@@ -139,6 +139,16 @@ describe('steps', () => {
     );
   });
 
+  it('back from the beginning of time go forward again, though the window reaches to its end', () => {
+    const from = { start: extent.start + 1, end: extent.end };
+    const at = reachOf('window', 'year');
+    const back = moved(positionAt(from), -1, at);
+    expect(back && thumbsAt(back, at)).toEqual(extent);
+    const home = back && moved(back, 1, at);
+    expect(home && thumbsAt(home, at)).toEqual(from);
+    expect(home && moved(home, 1, at)).toBeNull();
+  });
+
   it('end where time ends: a further one changes nothing', () => {
     fc.assert(
       fc.property(thumbs, reach, fc.constantFrom<(1 | -1)[]>(1, -1), (from, at, way) => {
