@@ -1,40 +1,14 @@
 import type { Mapping } from '../formats/format.ts';
-import { isFigure, type PlainField } from '../formats/plain.ts';
+import { isFigure } from '../formats/plain.ts';
 import type { TakenAs } from '../formats/taken.ts';
 import { UsageError } from '../model/errors.ts';
+import { MAPPED_FIELDS, optionName, type MappedField } from '../words/columns.ts';
 
-/** What columns can be named for, by its name on the command line. */
-const FIELDS = {
-  lat: 'lat',
-  lon: 'lon',
-  position: 'position',
-  date: 'start',
-  end: 'end',
-  year: 'year',
-  month: 'month',
-  day: 'day',
-  title: 'title',
-  type: 'type',
-  place: 'place',
-  district: 'admin',
-  country: 'country',
-  killed: 'best',
-  killed_low: 'low',
-  killed_high: 'high',
-  injured: 'injured',
-  actor1: 'actor1',
-  actor2: 'actor2',
-  notes: 'remarks',
-  source: 'publisher',
-  url: 'url',
-  id: 'id',
-} as const satisfies Readonly<Record<string, PlainField>>;
-const NAMES: ReadonlyMap<TakenAs, string> = new Map(Object.entries(FIELDS).map(([name, field]) => [field, name]));
-
-/** What a field is called in `--columns`, as far as it can be named there. */
-export function optionName(field: TakenAs): string | null {
-  return NAMES.get(field) ?? null;
-}
+/** The fields that columns can be named for, by their names on the command line. */
+const FIELDS: ReadonlyMap<string, MappedField> = new Map(
+  MAPPED_FIELDS.map((field) => [optionName(field) ?? field, field]),
+);
+const NAMES = [...FIELDS.keys()];
 
 /** The option that names columns for a field: all of them where they are figures that add up, else the first. */
 export function optionFor(field: TakenAs, columns: readonly string[]): string {
@@ -44,7 +18,7 @@ export function optionFor(field: TakenAs, columns: readonly string[]): string {
 }
 
 /** Before the next pair, and no comma in a column's own name. */
-const PAIRS = new RegExp(`,(?=\\s*(?:${Object.keys(FIELDS).join('|')})\\s*=)`);
+const PAIRS = new RegExp(`,(?=\\s*(?:${NAMES.join('|')})\\s*=)`);
 /** Between the columns that are one field together. */
 const JOINED = /(?<!\\)\+/;
 
@@ -58,9 +32,9 @@ export function columnsNamed(options: readonly string[]): Mapping {
   for (const pair of options.flatMap((option) => option.split(PAIRS))) {
     const sign = pair.indexOf('=');
     const name = (sign < 0 ? pair : pair.slice(0, sign)).trim();
-    if (!Object.hasOwn(FIELDS, name)) throw new UsageError(`--columns: ${JSON.stringify(name)} is no field. ${CHOICE}`);
+    const field = FIELDS.get(name);
+    if (field === undefined) throw new UsageError(`--columns: ${JSON.stringify(name)} is no field. ${CHOICE}`);
     if (sign < 0) throw new UsageError(`--columns: ${name} names no column. Write ${name}=COLUMN`);
-    const field = FIELDS[name as keyof typeof FIELDS];
     if (Object.hasOwn(mapping, field))
       throw new UsageError(`--columns: ${name} is named twice. Join columns: ${name}=A+B`);
     const columns = pair
@@ -72,4 +46,4 @@ export function columnsNamed(options: readonly string[]): Mapping {
   return mapping;
 }
 
-const CHOICE = `Give FIELD=COLUMN pairs with commas between them; the fields are ${Object.keys(FIELDS).join(', ')}`;
+const CHOICE = `Give FIELD=COLUMN pairs with commas between them; the fields are ${NAMES.join(', ')}`;

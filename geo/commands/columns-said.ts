@@ -1,7 +1,7 @@
 import type { ColumnRead } from '../formats/columns-read.ts';
 import type { TakenAs } from '../formats/taken.ts';
-import { TAKEN_WORDS } from '../words/columns.ts';
-import { optionFor, optionName } from './columns-option.ts';
+import { fieldWords, optionName } from '../words/columns.ts';
+import { optionFor } from './columns-option.ts';
 
 /** A column in a report's JSON, what it became and may be named as in `--columns`. */
 export interface PrintedColumn {
@@ -50,7 +50,7 @@ function quoted(name: string): string {
 }
 
 function wordsOf(fields: readonly TakenAs[]): string {
-  return fields.map((field) => TAKEN_WORDS[field]).join(', ');
+  return fields.map(fieldWords).join(', ');
 }
 
 /** The same of one of several files, in one note. */

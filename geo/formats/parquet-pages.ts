@@ -3,6 +3,7 @@ import type { ColumnMetaData } from 'hyparquet';
 import { viewOf } from './byte-reader.ts';
 import { endOfStruct } from './parquet-thrift.ts';
 import { unfoldSnappy } from './snappy.ts';
+import { checkZstd } from './zstd-bounds.ts';
 
 /** A page of a column, unfolded but for the levels of the second kind of pages, which are never packed. */
 export interface Page {
@@ -25,7 +26,10 @@ export async function loadUnfolds(): Promise<Readonly<Record<string, Unfold>>> {
     UNCOMPRESSED: (packed) => packed,
     SNAPPY: unfoldSnappy,
     GZIP: (packed, length) => gunzipSync(packed, { out: new Uint8Array(length) }),
-    ZSTD: (packed, length) => decompress(packed, new Uint8Array(length)),
+    ZSTD: (packed, length) => {
+      checkZstd(packed, length);
+      return decompress(packed, new Uint8Array(length));
+    },
   };
 }
 

@@ -3,12 +3,15 @@ import { assembleNested } from 'hyparquet/src/assemble.js';
 import { DEFAULT_PARSERS } from 'hyparquet/src/convert.js';
 import * as z from 'zod/mini';
 import { InputError, messageOf } from '../model/errors.ts';
+import { MOST_PLACES } from '../model/incident-places.ts';
 import { viewOf } from './byte-reader.ts';
 import { valuesOf } from './parquet-column.ts';
 import { loadUnfolds, pagesOf, type Unfold } from './parquet-pages.ts';
 import { endOfStruct } from './parquet-thrift.ts';
+import { severalWkt } from './positions.ts';
 import { isObject } from './recorded.ts';
 import type { TableRecord } from './records.ts';
+import { SET_COLUMN } from './several-places.ts';
 import { headOf, unreadable, type ByteSource } from './source.ts';
 import { checkFold } from './unpack.ts';
 import { dayText, recordsOf, type SheetRow } from './workbook.ts';
@@ -26,7 +29,8 @@ const LEAST_VALUES = 10_000_000;
 const VALUES_IN_BYTE = 1000;
 
 /**
- * The rows of a Parquet file, with its columns for a header; the points of a GeoParquet become latitude and longitude. Groups of rows
+ * The rows of a Parquet file, with its columns for a header; the points of a GeoParquet become latitude and longitude,
+ * its sets of points well-known text. Groups of rows
  * are read one after the other, and each byte once. `onText` as of `readSheet`. Throws an `InputError` for what cannot be read, or held.
  *
  * hyparquet reads what tells of the file and makes its values; the pages between are gone through here, as hyparquet holds a group
@@ -42,7 +46,12 @@ export async function* readParquet(
       const metadata = await metadataIn(file);
       const schema = parquetSchema(metadata);
       const columns = columnsIn(source.name, schema, metadata);
-      yield { line: 0, cells: columns.flatMap(({ name, isPlace }) => (isPlace ? ['lat', 'lon'] : [name])) };
+      yield {
+        line: 0,
+        cells: columns.flatMap(({ name, holds }) =>
+          holds === 'points' ? ['lat', 'lon'] : holds === 'sets' ? [SET_COLUMN] : [name],
+        ),
+      };
       const leaves = schema.children.map((child) => leavesOf([schema, child]));
       const readGroup = createGroupReader(file, metadata, await loadUnfolds());
       let line = 1;
@@ -54,7 +63,10 @@ export async function* readParquet(
           const all = read.map((next) => next());
           yield {
             line: line++,
-            cells: columns.flatMap(({ index, isPlace }) => (isPlace ? placeOf(all[index]) : [textOf(all[index])])),
+            cells: columns.flatMap(({ index, holds }) => {
+              const value = all[index];
+              return holds === 'points' ? placeOf(value) : [holds === 'sets' ? setOf(value) : textOf(value)];
+            }),
           };
         }
       }
@@ -175,12 +187,15 @@ interface ParquetColumn {
   name: string;
   /** Which of the file's it is, from 0. */
   index: number;
-  /** It holds geometries. */
-  isPlace: boolean;
+  /** A point in each row, or a set of points in some; `values` for what is no place. */
+  holds: 'points' | 'sets' | 'values';
 }
 
 /** Degrees on WGS 84, as GeoParquet has them where nothing else is said. */
 const DEGREES: readonly string[] = ['EPSG:4326', 'OGC:CRS84', 'OGC:CRS84h'];
+
+/** How GeoArrow writes points and sets of them, as columns of x and y (geoparquet.org, `encoding`). */
+const ARROWS: readonly string[] = ['point', 'multipoint'];
 
 /** The columns, that of the places first; those of a GeoParquet are marked as geometries. */
 function columnsIn(file: string, { children }: SchemaTree, metadata: FileMetaData): ParquetColumn[] {
@@ -194,20 +209,25 @@ function columnsIn(file: string, { children }: SchemaTree, metadata: FileMetaDat
       element.logical_type ??= { type: 'GEOMETRY', ...(told.crs && { crs: told.crs }) };
     }
     const type = element.logical_type;
-    const isPlace = type?.type === 'GEOMETRY' || type?.type === 'GEOGRAPHY';
-    if (isPlace && type.crs !== undefined && !DEGREES.includes(type.crs)) {
-      throw unreadable(file, type.crs, 'shape-other-system');
-    }
-    if (isPlace && !columns.some((column) => column.isPlace)) columns.unshift({ name, index, isPlace });
-    else columns.push({ name, index, isPlace: false });
+    const isArrow = told !== null && ARROWS.includes(told.encoding);
+    const isPlace = isArrow || type?.type === 'GEOMETRY' || type?.type === 'GEOGRAPHY';
+    const crs = type?.type === 'GEOMETRY' || type?.type === 'GEOGRAPHY' ? type.crs : told?.crs;
+    if (isPlace && crs && !DEGREES.includes(crs)) throw unreadable(file, crs, 'shape-other-system');
+    const areSets = told?.encoding === 'multipoint' || (told?.geometry_types.some(isSets) ?? false);
+    if (!isPlace || columns.some(({ holds }) => holds !== 'values')) columns.push({ name, index, holds: 'values' });
+    else columns.unshift({ name, index, holds: areSets ? 'sets' : 'points' });
   });
   return columns;
+}
+
+function isSets(type: string): boolean {
+  return type.startsWith('MultiPoint');
 }
 
 /** @throws InputError where a GeoParquet says that it holds no points (geoparquet.org, `geometry_types`) */
 function checkPoints(file: string, { columns, primary_column: primary }: z.output<typeof geoSchema>): void {
   const types = Object.hasOwn(columns, primary) ? columns[primary].geometry_types : [];
-  if (types.length === 0 || types.some((type) => type.startsWith('Point'))) return;
+  if (types.length === 0 || types.some((type) => type.startsWith('Point') || isSets(type))) return;
   throw unreadable(file, file, 'shape-not-points', { kind: types.join(', ') });
 }
 
@@ -240,9 +260,25 @@ const geoSchema = z.object({
 
 /** Latitude and longitude of a point, empty for what is none. */
 function placeOf(geometry: unknown): [lat: string, lon: string] {
-  if (!isObject(geometry) || geometry.type !== 'Point' || !Array.isArray(geometry.coordinates)) return ['', ''];
-  const [lon, lat] = geometry.coordinates as unknown[];
+  const [lon, lat] = pointsOf(geometry).at(0) ?? [];
   return [textOf(lat), textOf(lon)];
+}
+
+/** All places of a row as well-known text, of too many one more than can be taken; empty for none. */
+function setOf(geometry: unknown): string {
+  const points = pointsOf(geometry, MOST_PLACES + 1);
+  return points.length === 0 ? '' : severalWkt(points.map(([lon, lat]) => [Number(lon), Number(lat)]));
+}
+
+/** The points of a geometry, as WKB or as columns of x and y; of a set of more than `most` none, or so many. */
+function pointsOf(geometry: unknown, most = 1): (readonly unknown[])[] {
+  if (Array.isArray(geometry)) return most === 1 ? [] : geometry.slice(0, most).flatMap((each) => pointsOf(each));
+  if (!isObject(geometry)) return [];
+  const { type, coordinates, x, y } = geometry;
+  if (type === undefined) return x === undefined || y === undefined ? [] : [[x, y]];
+  if (!Array.isArray(coordinates)) return [];
+  if (type === 'Point') return [coordinates];
+  return type === 'MultiPoint' && most > 1 ? (coordinates.slice(0, most) as unknown[][]) : [];
 }
 
 function textOf(value: unknown): string {

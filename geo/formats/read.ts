@@ -15,6 +15,7 @@ import type { Asked, Choices, Reading } from './reading.ts';
 import { readRecords } from './records.ts';
 import { formatWithId } from './registry.ts';
 import { LEAST_WIDTH, NeedsMapping } from './sample.ts';
+import { SET_COLUMN } from './several-places.ts';
 import type { ShapeFiles } from './shapefile.ts';
 import { openOneOf, type Readable } from './several.ts';
 import { headOf, peeked, sourceOf, startingWith, unreadable, type DataFile, type ByteSource } from './source.ts';
@@ -171,7 +172,7 @@ async function readShapes(
     shp: { name },
   } = files;
   if (dbf === null) throw unreadable(name, name, 'shape-alone');
-  const { checkShapefile, readShapefile, SET_COLUMN } = await import('./shapefile.ts');
+  const { checkShapefile, readShapefile } = await import('./shapefile.ts');
   const areSets = await checkShapefile({ ...files, dbf });
   // whatever the attributes say of places
   const told = areSets ? { ...asked, mapping: { position: SET_COLUMN, ...asked.mapping } } : asked;

@@ -2,6 +2,9 @@ import type { Position } from '../model/incident.ts';
 import { finding } from './finding.ts';
 import type { RowRead } from './format.ts';
 
+/** The column that sets of points become, as well-known text. */
+export const SET_COLUMN = 'wkt';
+
 /** A row of one incident that was at other places too, which a warning names; `field` is what says so. */
 export function atOthers(read: RowRead, otherPlaces: readonly Position[], field = 'geometry'): RowRead {
   if ('rejected' in read || otherPlaces.length === 0) return read;

@@ -3,6 +3,7 @@ import type { Position } from '../model/incident.ts';
 import { MOST_PLACES } from '../model/incident-places.ts';
 import { readDbf, type Dbf } from './dbf.ts';
 import { severalWkt } from './positions.ts';
+import { SET_COLUMN } from './several-places.ts';
 import { textOf, unreadable, type ByteSource } from './source.ts';
 import type { TableRecord } from './records.ts';
 import { recordsOf, type SheetRow } from './workbook.ts';
@@ -60,9 +61,6 @@ function isWgs84(system: string): boolean {
   const name = /^(?:GEOGCS|GEOGCRS|GEODCRS)\s*\[\s*"([^"]*)"/i.exec(system)?.[1];
   return name !== undefined && /WGS[ _]*(?:19)?84|^CRS:?84/i.test(name);
 }
-
-/** The column of sets of points. */
-export const SET_COLUMN = 'wkt';
 
 /**
  * A shapefile of points as a table: its attributes, after the latitude and longitude of each; of sets of points after all places of

@@ -4,7 +4,7 @@ import { dispersionOf } from '../statistics/dispersion.ts';
 import { RULE } from '../story/rule.ts';
 import { daysIn, type Window } from '../time/window.ts';
 import { weeklyCounts, type Occurrences } from './occurrences.ts';
-import { crossesRule, QUARTER_WEEKS } from './trends.ts';
+import { crossesRule, QUARTER_WEEKS } from './periods.ts';
 
 /** The fewest weeks between two changes. */
 const LEAST_WEEKS = 4;

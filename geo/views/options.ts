@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { listOf, oneOf } from '../store/written-filters.ts';
+import { daysText, listOf, oneOf } from '../store/written-filters.ts';
+import type { Window } from '../time/window.ts';
 import { DIMENSIONS, MOST_DIMENSIONS, type Dimension } from './dimensions.ts';
 
 /** What is told of movement: distances from the border, places along it, or the mean centre of each year. */
@@ -45,6 +46,42 @@ export const TOLD_BY = [
 ] as const;
 export type ToldBy = (typeof TOLD_BY)[number];
 
+/** Two windows that are compared: the halves of the days on show, these and a year before, or before and after a day. */
+export const PRESET_PAIRS = ['halves', 'year-ago', 'kabul', 'zarb-e-azb'] as const;
+export type PresetPair = (typeof PRESET_PAIRS)[number];
+/** Any two windows. */
+export interface OwnPair {
+  first: Window;
+  second: Window;
+}
+export type WindowPair = PresetPair | OwnPair;
+
+const isPreset = (text: string): text is PresetPair => (PRESET_PAIRS as readonly string[]).includes(text);
+
+/** A preset, or two windows with a comma between. */
+const windowPair = z.codec(
+  z.string().check(
+    z.refine(
+      (text) => {
+        if (isPreset(text)) return true;
+        const windows = text.split(',').map((days) => z.safeDecode(daysText, days));
+        return windows.length === 2 && windows.every(({ data }) => data !== undefined && data.start <= data.end);
+      },
+      `is none of ${PRESET_PAIRS.join(', ')}, and not written as 2019-01-01/2019-12-31,2020-01-01/2020-12-31`,
+    ),
+  ),
+  z.custom<WindowPair>(),
+  {
+    decode: (text) => {
+      if (isPreset(text)) return text;
+      const [first, second] = text.split(',').map((days) => z.decode(daysText, days));
+      return { first, second };
+    },
+    encode: (pair) =>
+      typeof pair === 'string' ? pair : [pair.first, pair.second].map((days) => z.encode(daysText, days)).join(','),
+  },
+);
+
 /** All options, each one entry: the view, the address and the command line follow from it. */
 export const VIEW_OPTIONS = {
   /** days over which trends are summed */
@@ -58,6 +95,8 @@ export const VIEW_OPTIONS = {
   /** among what areas hot and cold spots are found, and of what */
   hotAreas: option<HotArea, 'hot-areas'>({ name: 'hot-areas', codec: z.enum(HOT_AREAS), first: 'district' }),
   hotFigure: option<HotFigure, 'hot-by'>({ name: 'hot-by', codec: z.enum(HOT_FIGURES), first: 'incidents' }),
+  /** which two windows are compared */
+  pair: option<WindowPair, 'pair'>({ name: 'pair', codec: windowPair, first: 'halves' }),
 } as const;
 export type OptionKey = keyof typeof VIEW_OPTIONS;
 

@@ -1,29 +1,23 @@
-import type { Day } from '../model/day.ts';
-import { clusterDispersion, dispersionOf } from '../statistics/dispersion.ts';
-import { canTell, rateRatio, type RateRatio } from '../statistics/rate-ratio.ts';
 import type { Measure } from '../store/count.ts';
 import { perStore } from '../store/per-store.ts';
 import type { Store } from '../store/store.ts';
-import { RULE } from '../story/rule.ts';
-import { addSteps, daysIn, type Window } from '../time/window.ts';
+import { addSteps, type Window } from '../time/window.ts';
 import type { ViewContext } from './context.ts';
 import type { FiguresTable } from './figures-table.ts';
-import {
-  incidentsOf,
-  occurredIn,
-  occurrencesOf,
-  weeklyCounts,
-  type Listed,
-  type Occurrences,
-  type Occurred,
-} from './occurrences.ts';
+import { incidentsOf, occurredIn, occurrencesOf, type Listed, type Occurrences } from './occurrences.ts';
 import type { ToldBy } from './options.ts';
+import {
+  crossesRule,
+  daysTo,
+  dispersionIn,
+  figureOf,
+  knownOf,
+  ratioOf,
+  type Change,
+  type NoRatio,
+  type PeriodFigure,
+} from './periods.ts';
 import { TELLINGS } from './tell.ts';
-
-/** Weeks of a quarter, about the mean of which weekly counts vary. */
-export const QUARTER_WEEKS = 13;
-/** For so many quarters back they are looked at. */
-const QUARTERS = 8;
 
 export type TrendsContext = Pick<ViewContext, 'store' | 'mask' | 'window' | 'measure' | 'hasRule'> & {
   options: Pick<ViewContext['options'], 'rolling' | 'trend'>;
@@ -37,23 +31,6 @@ export interface TrendSources {
   all: Occurrences;
   /** by what they are told apart by, see `TELLINGS`; those without a value are in `all` alone */
   parts: readonly { category: string; occurrences: Occurrences }[];
-}
-
-/** Why two periods have no ratio: nothing in either, too few to tell, deaths not known, the rule ends between, or the data begin later. */
-export type NoRatio = 'none' | 'few' | 'unknown' | 'rule' | 'before-data';
-
-/** What happened in a period; `null` where nothing is known of it. */
-export interface PeriodFigure {
-  figure: number | null;
-  /** incidents that add nothing, as their killed are not known */
-  unknown: number;
-}
-
-/** What happened in an earlier period, and how many times that the later one is. */
-export interface Change extends PeriodFigure {
-  ratio: RateRatio | null;
-  /** why there is none; `null` where there is one */
-  why: NoRatio | null;
 }
 
 export interface Trend extends PeriodFigure {
@@ -114,11 +91,6 @@ function listsOf(store: Store, by: ToldBy): Listed & { categories: readonly stri
 /** All rows in one list. */
 export const allOf = perStore(({ size }): Listed => ({ of: new Uint8Array(size), lists: [[0]], count: 1 }));
 
-/** An incident counts on its first day: after the last of these nothing is known. */
-function knownOf({ columns: { start }, size }: Store): Window | null {
-  return size === 0 ? null : { start: start[0], end: start[size - 1] };
-}
-
 /** The trends of the rows that pass the mask; `null` where there are no data. */
 export function trendsOf(context: TrendsContext): Trends | null {
   return trendsAt(trendSources(context), context);
@@ -140,7 +112,10 @@ export function trendsAt(
     const change = (other: Window): Change => {
       const then = occurredIn(occurrences, other);
       const why = whyNot(period, other, known, hasRule);
-      return { ...figureOf(then, measure), ...ratioOf(now, then, rolling, { measure, dispersion, why }) };
+      return {
+        ...figureOf(then, measure),
+        ...ratioOf({ occurred: now, days: rolling }, { occurred: then, days: rolling }, { measure, dispersion, why }),
+      };
     };
     return {
       category,
@@ -160,60 +135,10 @@ export function trendsAt(
   };
 }
 
-function daysTo(end: Day, days: number): Window {
-  return { start: end - days + 1, end };
-}
-
-function figureOf({ incidents, best, unknown }: Occurred, measure: Measure): PeriodFigure {
-  if (measure === 'incidents') return { figure: incidents, unknown: 0 };
-  return { figure: incidents > 0 && unknown === incidents ? null : best, unknown };
-}
-
 /** Why two periods cannot be compared, whatever they hold. */
 function whyNot(period: Window, other: Window, known: Window, hasRule: boolean): NoRatio | null {
   if (other.start < known.start) return 'before-data';
   return hasRule && crossesRule({ start: other.start, end: period.end }) ? 'rule' : null;
-}
-
-/**
- * Whether the rule of selection ends within these days. What comes after is a selection at any number of killed, so that
- * no filter makes the two comparable.
- */
-export function crossesRule({ start, end }: Window): boolean {
-  return start <= RULE.lastDay && end > RULE.lastDay;
-}
-
-function ratioOf(
-  now: Occurred,
-  then: Occurred,
-  days: number,
-  { measure, dispersion, why }: { measure: Measure; dispersion: number; why: NoRatio | null },
-): Pick<Change, 'ratio' | 'why'> {
-  const without = (reason: NoRatio) => ({ ratio: null, why: reason });
-  if (why) return without(why);
-  const [one, other] = [figureOf(now, measure).figure, figureOf(then, measure).figure];
-  if (one === null || other === null) return without('unknown');
-  if (one + other === 0) return without('none');
-  const [exposed, otherwise] = [
-    { count: one, days },
-    { count: other, days },
-  ];
-  if (!canTell(exposed, otherwise, dispersion)) return without('few');
-  return { ratio: rateRatio(exposed, otherwise, dispersion), why: null };
-}
-
-/**
- * How many times the variance of what is counted is that of Poisson counts, at least 1: by the weekly counts of up to two
- * years that end with the day, each about the mean of its quarter; of the killed not below what comes of several dying in
- * one incident.
- */
-function dispersionIn(occurrences: Occurrences, end: Day, known: Window): number {
-  const days = Math.min(daysIn({ start: known.start, end }), QUARTERS * QUARTER_WEEKS * 7);
-  const weeks = Math.max(0, QUARTER_WEEKS * Math.floor(days / (QUARTER_WEEKS * 7)));
-  const span = daysTo(end, QUARTERS * QUARTER_WEEKS * 7);
-  const { best, squares } = occurredIn(occurrences, span);
-  const counts = weeklyCounts(occurrences, end - 7 * weeks + 1, weeks);
-  return Math.max(1, dispersionOf(counts, QUARTER_WEEKS) ?? 1, clusterDispersion(best, squares) ?? 1);
 }
 
 /** Those with a ratio first, the greatest of them first; where nothing was before it is greater than any. */

@@ -1,4 +1,4 @@
-import { TAKEN_WORDS } from './columns.ts';
+import { fieldWords, isTakenAs } from './columns.ts';
 import type { Problem, ProblemCode, ProblemParams } from '../model/errors.ts';
 
 /** The words for why a file is not read: the value, as JSON, is what they are about. They end with what to do. */
@@ -81,7 +81,7 @@ const SAY_WHICH = 'Say which columns hold latitude, longitude and date: --column
 
 /** What a field of a plain table is called. */
 function wordsOf(field: string): string {
-  return Object.hasOwn(TAKEN_WORDS, field) ? TAKEN_WORDS[field as keyof typeof TAKEN_WORDS] : field;
+  return isTakenAs(field) ? fieldWords(field) : field;
 }
 
 function damaged(met: string): string {

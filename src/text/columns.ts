@@ -1,41 +1,14 @@
 import type { ColumnRead } from '../../geo/formats/columns-read.ts';
 import type { DateOrder } from '../../geo/formats/one-date.ts';
-import type { PlainField } from '../../geo/formats/plain.ts';
 import type { TakenAs } from '../../geo/formats/taken.ts';
 import { parseDay } from '../../geo/model/day.ts';
 import type { Recorded } from '../../geo/model/incident.ts';
-import { TAKEN_WORDS } from '../../geo/words/columns.ts';
+import { fieldLabel, fieldWords } from '../../geo/words/columns.ts';
 import { dayText, whenText } from './dates.ts';
 import { listText } from './locale.ts';
 import { countText } from './numbers.ts';
 
-/** What the columns of a table may hold, as its choice is called. */
-export const MAPPED_FIELDS = {
-  lat: 'Latitude',
-  lon: 'Longitude',
-  position: 'Lat and lon',
-  start: 'Date',
-  year: 'Year',
-  month: 'Month',
-  day: 'Day',
-  end: 'Last day',
-  title: 'Title',
-  type: 'Type',
-  place: 'Place',
-  admin: 'District',
-  country: 'Country',
-  best: 'Killed',
-  low: 'Killed, lowest',
-  high: 'Killed, highest',
-  injured: 'Injured',
-  actor1: 'Actor 1',
-  actor2: 'Actor 2',
-  remarks: 'Notes',
-  publisher: 'Source',
-  url: 'Web address',
-  id: 'Id',
-} as const satisfies Partial<Record<PlainField, string>>;
-export type MappedField = keyof typeof MAPPED_FIELDS;
+export { MAPPED_FIELDS, type MappedField } from '../../geo/words/columns.ts';
 
 /** The orders of the numbers in dates. */
 export const ORDER_NAMES: Readonly<Record<DateOrder, string>> = {
@@ -55,13 +28,14 @@ export const COLUMNS = {
   column: 'Column',
   taken: 'Taken as',
   nameless: (number: number) => `column ${countText(number)}, without a name`,
-  takenWord: (field: TakenAs) => TAKEN_WORDS[field],
-  takenAs: (taken: readonly TakenAs[]) => listText(taken.map((field) => TAKEN_WORDS[field])),
+  takenWord: fieldWords,
+  fieldLabel,
+  takenAs: (taken: readonly TakenAs[]) => listText(taken.map(fieldWords)),
   leftOver: 'left over',
-  perhaps: (field: TakenAs) => `left over, perhaps ${TAKEN_WORDS[field]}`,
+  perhaps: (field: TakenAs) => `left over, perhaps ${fieldWords(field)}`,
   /** Where nothing was taken for a field, and columns look as if they held it. */
   offer: (field: TakenAs, names: readonly string[]) =>
-    `Nothing was taken as ${TAKEN_WORDS[field]}. It may stand in: ${listText(names)}.`,
+    `Nothing was taken as ${fieldWords(field)}. It may stand in: ${listText(names)}.`,
 
   heading: 'Which columns?',
   help: (file: string) => `Not every column that is needed was recognised in ${file}. Choose what is missing.`,
@@ -71,7 +45,7 @@ export const COLUMNS = {
     'The first row looks like an incident, but is taken as the names of the columns and is not read. To keep it, put a row of names above it in the file.',
   read: 'Read the file',
   others: (found: number) => (found === 0 ? 'Other columns' : `Other columns, ${countText(found)} recognised`),
-  lacks: (fields: readonly TakenAs[]) => `Still needed: ${listText(fields.map((field) => TAKEN_WORDS[field]))}.`,
+  lacks: (fields: readonly TakenAs[]) => `Still needed: ${listText(fields.map(fieldWords))}.`,
   complete: 'All that is needed is chosen.',
   byName: 'Without coordinates each row stands at the centre of the town or district that it names.',
   none: 'none',

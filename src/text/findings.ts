@@ -4,7 +4,7 @@ import { whereText, type Problem } from '../../geo/model/errors.ts';
 import type { Layout } from '../../geo/formats/format.ts';
 import { metText, reasonText, valueText } from '../../geo/words/findings.ts';
 import { problemText } from '../../geo/words/problems.ts';
-import { TAKEN_WORDS } from '../../geo/words/columns.ts';
+import { fieldWords, isTakenAs } from '../../geo/words/columns.ts';
 import { DATA } from './data.ts';
 import { rowsText as rowCountText } from './numbers.ts';
 
@@ -29,8 +29,7 @@ export function failureText(file: string, failure: Failure): string {
 const PLAIN: readonly string[] = ['table', 'geojson', 'kml', 'gpx'];
 
 function fieldText(field: string, format: string): string {
-  if (!PLAIN.includes(format) || !Object.hasOwn(TAKEN_WORDS, field)) return field;
-  return TAKEN_WORDS[field as keyof typeof TAKEN_WORDS];
+  return PLAIN.includes(format) && isTakenAs(field) ? fieldWords(field) : field;
 }
 
 /** How many rows of a file were not taken for a reason, or are odd, and the first of them. */

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { mappingSchema } from '../../geo/model/project.ts';
-import { TAKEN_WORDS } from '../../geo/words/columns.ts';
+import { isTakenAs } from '../../geo/words/columns.ts';
 import { FINDING_WORDS, reasonText } from '../../geo/words/findings.ts';
 import { NOTE_WORDS, noteText } from '../../geo/words/notes.ts';
 import type { Note } from '../../geo/model/findings.ts';
@@ -39,7 +39,7 @@ const reportSchema = z.object({
   layout: layoutSchema,
 });
 
-const takenSchema = z.string().check(z.refine((field) => Object.hasOwn(TAKEN_WORDS, field)));
+const takenSchema = z.string().check(z.refine(isTakenAs));
 
 /** As the page of today words it. */
 const wordedSchema = z.object({

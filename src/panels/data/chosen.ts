@@ -6,8 +6,6 @@ import { TABLE_FORMATS } from '../../../geo/formats/registry.ts';
 import { mappedFields, table } from '../../../geo/formats/table.ts';
 import { COLUMNS, MAPPED_FIELDS, type MappedField } from '../../text/columns.ts';
 
-export const FIELDS = Object.keys(MAPPED_FIELDS) as readonly MappedField[];
-
 /** The columns of each field, by their names. */
 export type ChosenColumns = Readonly<Record<MappedField, readonly string[]>>;
 
@@ -28,14 +26,14 @@ export function takenLabels(format: string, header: readonly string[]): readonly
 /** The columns of each field as they were chosen before, else as they are recognised. */
 export function chosenIn(header: readonly string[], before: Mapping | undefined): ChosenColumns {
   const fields = mappedFields(header, before ?? {});
-  const entries = FIELDS.map((field) => [field, (fields.get(field) ?? []).map((column) => header[column])]);
+  const entries = MAPPED_FIELDS.map((field) => [field, (fields.get(field) ?? []).map((column) => header[column])]);
   return Object.fromEntries(entries) as Record<MappedField, readonly string[]>;
 }
 
 /** What is said of the columns: what was recognised and is not wanted is said to be none. */
 export function mappingOf(chosen: ChosenColumns, header: readonly string[]): Mapping {
   const recognised = fieldsIn(header);
-  const named = FIELDS.filter((field) => chosen[field].length > 0 || recognised.has(field));
+  const named = MAPPED_FIELDS.filter((field) => chosen[field].length > 0 || recognised.has(field));
   return Object.fromEntries(named.map((field) => [field, oneOrMore(chosen[field])]));
 }
 

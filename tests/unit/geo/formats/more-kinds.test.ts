@@ -338,6 +338,90 @@ describe('a Parquet file', () => {
     ]);
   });
 
+  const SETS = [
+    [
+      [71.5, 34.25],
+      [71.8, 34.5],
+    ],
+    [[71.6, 34.5]],
+    [
+      [71.7, 34.75],
+      [71.7, 34.75],
+      [71.9, 34],
+    ],
+  ];
+  const toldOf = (geometry: object) => [
+    { key: 'geo', value: JSON.stringify({ primary_column: 'geometry', columns: { geometry } }) },
+  ];
+  const AT = [
+    [34.25, 71.5, [[71.8, 34.5]]],
+    [34.5, 71.6, []],
+    [34.75, 71.7, [[71.9, 34]]],
+  ];
+  const placesIn = ({ events }: Awaited<ReturnType<typeof eventsOf>>) =>
+    events.map(({ lat, lon, otherPlaces = [] }) => [lat, lon, otherPlaces]);
+
+  it('has incidents at several places where it is a GeoParquet of sets of points', async () => {
+    const data = SETS.map((coordinates) => ({ type: 'MultiPoint', coordinates }));
+    data[1] = { type: 'Point', coordinates: SETS[1][0] } as unknown as (typeof data)[0];
+    const geometry = { name: 'geometry', data, type: 'GEOMETRY' as const };
+    const kvMetadata = toldOf({ encoding: 'WKB', geometry_types: ['MultiPoint', 'Point'] });
+    const read = await eventsOf(bytes({ columnData: [...columns, geometry], kvMetadata }));
+    expect(read.layout.header).toEqual(['wkt', 'date', 'title', 'killed']);
+    expect(placesIn(read)).toEqual(AT);
+  });
+
+  const AXES = ['x', 'y'].map((name) => ({ name, type: 'DOUBLE' as const, repetition_type: 'REQUIRED' as const }));
+  const POINT = [{ name: 'geometry', repetition_type: 'OPTIONAL' as const, num_children: 2 }, ...AXES];
+  const SET = [
+    { name: 'geometry', repetition_type: 'OPTIONAL' as const, num_children: 1, converted_type: 'LIST' as const },
+    { name: 'list', repetition_type: 'REPEATED' as const, num_children: 1 },
+    { name: 'element', repetition_type: 'OPTIONAL' as const, num_children: 2 },
+    ...AXES,
+  ];
+  /** A GeoParquet with its places as GeoArrow writes them. */
+  const arrow = (encoding: 'point' | 'multipoint', data: unknown[]) =>
+    eventsOf(
+      bytes({
+        columnData: [
+          { name: 'date', data: data.map((_, i) => days[i]) },
+          { name: 'geometry', data },
+        ],
+        schema: [
+          { name: 'root', num_children: 2 },
+          { name: 'date', type: 'BYTE_ARRAY', converted_type: 'UTF8', repetition_type: 'REQUIRED' },
+          ...(encoding === 'point' ? POINT : SET),
+        ],
+        kvMetadata: toldOf({ encoding, geometry_types: [] }),
+      }),
+    );
+  const inAxes = (places: readonly number[][]) => places.map(([x, y]) => ({ x, y }));
+
+  it('has points and sets of them as GeoArrow writes them', async () => {
+    expect(placesIn(await arrow('multipoint', SETS.map(inAxes)))).toEqual(AT);
+    const points = await arrow(
+      'point',
+      SETS.map((places) => inAxes(places)[0]),
+    );
+    expect(points.layout.header).toEqual(['lat', 'lon', 'date']);
+    expect(placesIn(points)).toEqual(AT.map(([lat, lon]) => [lat, lon, []]));
+  });
+
+  it('loses a row with a set of too many points or of none, and says why', async () => {
+    const many = Array.from({ length: 5000 }, (_, i) => [70 + i / 10_000, 34]);
+    const { entries } = await arrow('multipoint', [inAxes(many), [], null]);
+    const data = [many, []].map((coordinates) => ({ type: 'MultiPoint', coordinates }));
+    const columnData = [
+      { name: 'date', data: days.slice(0, 2) },
+      { name: 'geometry', data, type: 'GEOMETRY' as const },
+    ];
+    const kvMetadata = toldOf({ encoding: 'WKB', geometry_types: ['MultiPoint'] });
+    const packed = await eventsOf(bytes({ columnData, kvMetadata }));
+    const [tooMany, none] = [expect.stringMatching(/too many points/), 'there are no coordinates'];
+    expect(packed.entries.map(reasonIn)).toEqual([tooMany, none]);
+    expect(entries.map(reasonIn)).toEqual([tooMany, none, none]);
+  });
+
   it('may lie in a zip, and is refused where it is damaged', async () => {
     expect((await eventsOf(zipSync({ 'x.parquet': bytes() }))).events).toHaveLength(3);
     expect(await refusalOf(fileOf(bytes().slice(0, -20)))).toMatch(/Parquet file cannot be read/);

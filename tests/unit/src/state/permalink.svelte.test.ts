@@ -15,6 +15,7 @@ import {
   HOT_AREAS,
   HOT_FIGURES,
   MOVEMENTS,
+  PRESET_PAIRS,
   ROLLING_DAYS,
   TOLD_BY,
   type OptionKey,
@@ -118,6 +119,10 @@ function readAll(hash: string): Chosen {
 const readBack = (hash: string) => readAll(hash).view;
 
 const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: null });
+/** Days in order, also such as are not in the data. */
+const someDays = fc
+  .tuple(fc.integer({ min: 10_000, max: 22_000 }), fc.nat(4000))
+  .map(([start, more]) => ({ start, end: start + more }));
 const some = <T>(values: readonly T[]) => maybe(fc.subarray([...values]));
 const words = fc.string({ unit: 'grapheme' });
 const amount = fc.oneof(
@@ -184,6 +189,7 @@ const views = fc
       moving: fc.constantFrom(...MOVEMENTS),
       hotAreas: fc.constantFrom(...HOT_AREAS),
       hotFigure: fc.constantFrom(...HOT_FIGURES),
+      pair: fc.oneof(fc.constantFrom(...PRESET_PAIRS), fc.record({ first: someDays, second: someDays })),
     } satisfies { [K in OptionKey]: unknown }),
     withinKm: fc.constantFrom(...WITHIN_KM),
     order: fc.record({ key: fc.constantFrom(...SORT_KEYS), descending: fc.boolean() }),
@@ -298,6 +304,7 @@ describe('permalink', () => {
         moving: 'along',
         hotAreas: 'hexagon',
         hotFigure: 'deaths',
+        pair: { first: { start: 17_897, end: 18_261 }, second: { start: 18_262, end: 18_627 } },
       },
       diagramSides: 'apart',
       withinKm: 25,
@@ -326,7 +333,7 @@ describe('permalink', () => {
       'map=8.50/34.0167/71.5833/12.0/30.0&t=2025-01-01/2025-12-31&mode=from-start&phase=escalation&step=quarter' +
       '&types=ambush,airstrike&sides=ttp&actors=TTP%7CPolice,+Levies&districts=khyber,kurram&provinces=PK-BA,AF-KNR&countries=AF&confidence=high,low&deaths=5..20' +
       '&border=..25.5&side=PK&along=788..901&across=-75..&q=Wana+camp,+2025&once=1&pairs=1&incident=PKAF-0250&color=side&shade=deaths&bands=1' +
-      '&density=hexagons&bars=deaths&census=KP+and+former+FATA&totals=CRSS%7CKP+%26+more&units=mi&theme=dark&panel=filters&diagram=apart&rolling=30&trend=district&by=year,band&moving=along&hot-areas=hexagon&hot-by=deaths&within=25' +
+      '&density=hexagons&bars=deaths&census=KP+and+former+FATA&totals=CRSS%7CKP+%26+more&units=mi&theme=dark&panel=filters&diagram=apart&rolling=30&trend=district&by=year,band&moving=along&hot-areas=hexagon&hot-by=deaths&pair=2019-01-01/2019-12-31,2020-01-01/2020-12-31&within=25' +
       '&order=-killed&globe=1&measure=path&at=34.01/71.58333,0/-70.5&known=town&to=khyber&speed=16&loop=1&backwards=1';
     const chosen = around(view);
     chosen.measuring.use('path');
