@@ -71,7 +71,7 @@ export interface ComparedDistrict extends Compared {
 }
 
 /** Two windows, for all and district by district. */
-export interface Comparison extends OwnPair {
+export interface TwoWindows extends OwnPair {
   measure: Measure;
   all: Compared;
   /** by how much they differ, the most first; those without a difference last */
@@ -128,7 +128,7 @@ function around(turn: Day, known: Window, hasRule: boolean): OwnPair | NotCompar
 }
 
 /** What two windows hold of the rows that pass the mask, each on its first day; or why that is not compared. */
-export function compareOf(context: CompareContext): Comparison | NotCompared {
+export function compareOf(context: CompareContext): TwoWindows | NotCompared {
   const { store, mask, measure, hasRule, districts } = context;
   const windows = windowsOf(context);
   const known = knownOf(store);
@@ -165,7 +165,7 @@ function byDistrict(store: Store, mask: Uint8Array, measure: Measure) {
 /** Of a district that the data do not name. */
 const NOTHING: Occurrences = { days: new Int32Array(0), incidents: new Float64Array(1), killed: null };
 
-interface Asked {
+interface ComparedWith {
   windows: OwnPair;
   known: Window;
   measure: Measure;
@@ -173,7 +173,7 @@ interface Asked {
   whyNot: NoRatio | null;
 }
 
-function comparedOf(occurrences: Occurrences, { windows, known, measure, people, whyNot }: Asked): Compared {
+function comparedOf(occurrences: Occurrences, { windows, known, measure, people, whyNot }: ComparedWith): Compared {
   const [one, other] = [windows.first, windows.second].map((window) => ({
     occurred: occurredIn(occurrences, window),
     days: daysIn(window),
@@ -213,7 +213,7 @@ function byDifference(a: Compared, b: Compared): number {
 const WINDOWS = ['first', 'second'] as const;
 
 /** The comparison as a table: a row for all, then one for each district; none where the windows are not compared. */
-export function compareTable(comparison: Comparison | NotCompared): FiguresTable {
+export function compareTable(comparison: TwoWindows | NotCompared): FiguresTable {
   const measured = typeof comparison !== 'string' && comparison.measure === 'deaths' ? 'killed' : 'incidents';
   const columns = [
     'district',

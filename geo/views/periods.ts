@@ -54,15 +54,15 @@ export function crossesRule({ start, end }: Window): boolean {
 }
 
 /** What some days hold, and how many they are. */
-export interface Counted {
+export interface PeriodCount {
   occurred: Occurred;
   days: number;
 }
 
 /** How many times the rate of the one days is that of the other; `why` says that they cannot be compared, whatever they hold. */
 export function ratioOf(
-  one: Counted,
-  other: Counted,
+  one: PeriodCount,
+  other: PeriodCount,
   { measure, dispersion, why }: { measure: Measure; dispersion: number; why: NoRatio | null },
 ): Pick<Change, 'ratio' | 'why'> {
   const without = (reason: NoRatio) => ({ ratio: null, why: reason });

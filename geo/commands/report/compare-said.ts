@@ -1,4 +1,4 @@
-import type { Comparison, NotCompared } from '../../views/compare.ts';
+import type { TwoWindows, NotCompared } from '../../views/compare.ts';
 
 const NOT_COMPARED: Readonly<Record<NotCompared, string>> = {
   overlap: 'Not compared: the two windows share days.',
@@ -8,6 +8,6 @@ const NOT_COMPARED: Readonly<Record<NotCompared, string>> = {
 };
 
 /** Why two windows are not compared; nothing where they are. */
-export function compareNotes(comparison: Comparison | NotCompared): string[] {
+export function compareNotes(comparison: TwoWindows | NotCompared): string[] {
   return typeof comparison === 'string' ? [NOT_COMPARED[comparison]] : [];
 }

@@ -5,7 +5,7 @@ import { dayOf, formatDay } from '../../../../geo/model/day.ts';
 import type { Incident } from '../../../../geo/model/incident.ts';
 import { MEASURES } from '../../../../geo/store/count.ts';
 import { createStore } from '../../../../geo/store/store.ts';
-import { compareOf, compareTable, type CompareContext, type Comparison } from '../../../../geo/views/compare.ts';
+import { compareOf, compareTable, type CompareContext, type TwoWindows } from '../../../../geo/views/compare.ts';
 import { VIEW_OPTIONS, type OwnPair, type WindowPair } from '../../../../geo/views/options.ts';
 import { DISTRICTS, incident, incidents } from '../store/made-incidents.ts';
 
@@ -25,7 +25,7 @@ function contextOf(all: readonly Incident[], pair: WindowPair, change: Partial<C
   };
 }
 
-function compared(...of: Parameters<typeof contextOf>): Comparison {
+function compared(...of: Parameters<typeof contextOf>): TwoWindows {
   const comparison = compareOf(contextOf(...of));
   if (typeof comparison === 'string') throw new Error(comparison);
   return comparison;
