@@ -2,11 +2,11 @@ import type { Mapping } from '../formats/format.ts';
 import { isFigure } from '../formats/plain.ts';
 import type { TakenAs } from '../formats/taken.ts';
 import { UsageError } from '../model/errors.ts';
-import { MAPPED_FIELDS, optionName, type MappedField } from '../words/columns.ts';
+import { COLUMN_FIELDS, MAPPED_FIELDS, optionName, type MappedField } from '../words/columns.ts';
 
 /** The fields that columns can be named for, by their names on the command line. */
 const FIELDS: ReadonlyMap<string, MappedField> = new Map(
-  MAPPED_FIELDS.map((field) => [optionName(field) ?? field, field]),
+  MAPPED_FIELDS.map((field) => [COLUMN_FIELDS[field].option, field]),
 );
 const NAMES = [...FIELDS.keys()];
 

@@ -210,8 +210,9 @@ function columnsIn(file: string, { children }: SchemaTree, metadata: FileMetaDat
     }
     const type = element.logical_type;
     const isArrow = told !== null && ARROWS.includes(told.encoding);
-    const isPlace = isArrow || type?.type === 'GEOMETRY' || type?.type === 'GEOGRAPHY';
-    const crs = type?.type === 'GEOMETRY' || type?.type === 'GEOGRAPHY' ? type.crs : told?.crs;
+    const geometry = type?.type === 'GEOMETRY' || type?.type === 'GEOGRAPHY' ? type : null;
+    const isPlace = isArrow || geometry !== null;
+    const crs = geometry ? geometry.crs : told?.crs;
     if (isPlace && crs && !DEGREES.includes(crs)) throw unreadable(file, crs, 'shape-other-system');
     const areSets = told?.encoding === 'multipoint' || (told?.geometry_types.some(isSets) ?? false);
     if (!isPlace || columns.some(({ holds }) => holds !== 'values')) columns.push({ name, index, holds: 'values' });

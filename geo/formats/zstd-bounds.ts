@@ -1,3 +1,5 @@
+import { damagedPage, numberAt } from './packed-page.ts';
+
 /** No block unfolds to more bytes (RFC 8878, 3.1.1.2.3). */
 const MOST_IN_BLOCK = 1 << 17;
 const [MAGIC, SKIPPABLE] = [0xfd2fb528, 0x184d2a5];
@@ -36,10 +38,6 @@ function lengthsOf(first: number, bits: readonly number[]): { bits: readonly num
   return { bits, least: bits.map((each) => (next += 1 << each) - (1 << each)) };
 }
 
-function damaged(): RangeError {
-  return new RangeError('a page that cannot be unfolded');
-}
-
 /**
  * Throws a `RangeError` for Zstandard (RFC 8878) that does not unfold to exactly `length` bytes in one frame. fzstd, which is to unfold
  * it next, goes on as long as lengths of copies say, though nothing is written beyond the end: nine bytes keep it busy for seconds.
@@ -53,10 +51,10 @@ export function checkZstd(packed: Uint8Array, length: number): void {
       at += 8 + numberAt(packed, at + 4, 4);
       continue;
     }
-    if (magic !== MAGIC || ++frames > 1) throw damaged();
+    if (magic !== MAGIC || ++frames > 1) throw damagedPage();
     at = checkFrame(packed, at + 4, length);
   }
-  if (frames === 0 && length > 0) throw damaged();
+  if (frames === 0 && length > 0) throw damagedPage();
 }
 
 /** Where a frame ends. */
@@ -73,16 +71,16 @@ function checkFrame(packed: Uint8Array, from: number, length: number): number {
     const [kind, size] = [(head >> 1) & 3, head >> 3];
     at += 3;
     const end = at + (kind === 1 ? 1 : size);
-    if (end > packed.length || kind === 3) throw damaged();
+    if (end > packed.length || kind === 3) throw damagedPage();
     if (kind === 2) {
       const block = readBlock(packed.subarray(at, end), tables, Math.min(left, MOST_IN_BLOCK));
       tables = block.tables;
       left -= block.length;
     } else left -= size;
-    if (left < 0) throw damaged();
+    if (left < 0) throw damagedPage();
     at = end;
   }
-  if (left > 0) throw damaged();
+  if (left > 0) throw damagedPage();
   return at + ((flags >> 2) & 1) * 4;
 }
 
@@ -101,7 +99,7 @@ function readBlock(block: Uint8Array, before: CodeTable[] | null, most: number):
     count = numberAt(block, at, 2) + 0x7f00;
     at += 2;
   } else if (count > 127) count = (count - 128) * 256 + numberAt(block, at++, 1);
-  if (literals > most) throw damaged();
+  if (literals > most) throw damagedPage();
   if (count === 0) return { length: literals, tables: before };
   const modes = numberAt(block, at++, 1);
   const tables = USUAL.map((usual, i) => {
@@ -113,7 +111,7 @@ function readBlock(block: Uint8Array, before: CodeTable[] | null, most: number):
       at = read.end;
       return read.table;
     }
-    if (before === null) throw damaged();
+    if (before === null) throw damagedPage();
     return before[i];
   });
   const copied = copiedIn(block.subarray(at), tables, { count, literals, most: most - literals });
@@ -150,26 +148,24 @@ interface Copies {
 /** How many bytes are copied of those before; read from the end, bit by bit. */
 function copiedIn(bytes: Uint8Array, tables: readonly CodeTable[], { count, literals, most }: Copies): number {
   const last = bytes.at(-1) ?? 0;
-  if (last === 0) throw damaged();
+  if (last === 0) throw damagedPage();
   let bit = bytes.length * 8 - 8 + 31 - Math.clz32(last);
   const read = (bits: number) => {
-    if ((bit -= bits) < 0) throw damaged();
-    const at = bit >> 3;
-    const three = bytes[at] | (bytes[at + 1] << 8) | (bytes[at + 2] << 16);
-    return (three >> (bit & 7)) & ((1 << bits) - 1);
+    if ((bit -= bits) < 0) throw damagedPage();
+    return bitsAt(bytes, bit, bits);
   };
   const states = tables.map(({ log }) => read(log));
   const lengthIn = ({ bits, least }: typeof LITERALS, code: number) => {
-    if (code >= bits.length) throw damaged();
+    if (code >= bits.length) throw damagedPage();
     return least[code] + read(bits[code]);
   };
   let copied = 0;
   for (let i = 0; i < count; i++) {
     const [literal, offset, match] = tables.map(({ codes }, which) => codes[states[which]]);
-    if (offset > MOST_OFFSET || (bit -= offset) < 0) throw damaged();
+    if (offset > MOST_OFFSET || (bit -= offset) < 0) throw damagedPage();
     copied += lengthIn(MATCHES, match);
     literals -= lengthIn(LITERALS, literal);
-    if (copied > most || literals < 0) throw damaged();
+    if (copied > most || literals < 0) throw damagedPage();
     if (i === count - 1) break;
     for (const which of [0, 2, 1]) {
       const { bits, bases } = tables[which];
@@ -187,15 +183,13 @@ function oneCode(code: number): CodeTable {
 function readTable(block: Uint8Array, from: number, mostLog: number): { table: CodeTable; end: number } {
   let bit = from * 8;
   const read = (bits: number) => {
-    const at = bit >> 3;
-    if (at >= block.length) throw damaged();
-    const three = block[at] | (block[at + 1] << 8) | (block[at + 2] << 16);
-    const value = (three >> (bit & 7)) & ((1 << bits) - 1);
+    if (bit >> 3 >= block.length) throw damagedPage();
+    const value = bitsAt(block, bit, bits);
     bit += bits;
     return value;
   };
   const log = read(4) + 5;
-  if (log > mostLog) throw damaged();
+  if (log > mostLog) throw damagedPage();
   const counts: number[] = [];
   for (let left = 1 << log; left > 0;) {
     const bits = 32 - Math.clz32(left + 1);
@@ -207,7 +201,7 @@ function readTable(block: Uint8Array, from: number, mostLog: number): { table: C
     } else if (value > low) value -= spare;
     counts.push(value - 1);
     left -= Math.abs(value - 1);
-    if (left < 0 || counts.length > 255) throw damaged();
+    if (left < 0 || counts.length > 255) throw damagedPage();
     if (value !== 1) continue;
     for (let more = 3; more === 3;) {
       more = read(2);
@@ -243,10 +237,9 @@ function tableOf(log: number, counts: readonly number[]): CodeTable {
   return { log, codes, bits, bases };
 }
 
-/** A number in so many bytes, the least first. */
-function numberAt(bytes: Uint8Array, at: number, length: number): number {
-  if (at + length > bytes.length) throw damaged();
-  let value = 0;
-  for (let i = 0; i < length; i++) value += bytes[at + i] * 2 ** (8 * i);
-  return value;
+/** So many bits, 17 at most, from a bit on: the least first. */
+function bitsAt(bytes: Uint8Array, bit: number, count: number): number {
+  const at = bit >> 3;
+  const three = bytes[at] | (bytes[at + 1] << 8) | (bytes[at + 2] << 16);
+  return (three >> (bit & 7)) & ((1 << count) - 1);
 }

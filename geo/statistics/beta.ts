@@ -68,8 +68,8 @@ export function betaQuantile(share: number, a: number, b: number): number {
     const slope = Math.exp(logFront(x, a, b) - Math.log(x) - Math.log1p(-x));
     const next = x - error / slope;
     const within = next > low && next < high ? next : (low + high) / 2;
-    // near 1 what is left of it counts, as far as doubles tell
-    if (within === x || Math.abs(within - x) <= 1e-13 * Math.min(x, 1 - x)) return within;
+    // near 1 what is left of it counts
+    if (Math.abs(within - x) <= 1e-13 * Math.min(x, 1 - x)) return within;
     x = within;
   }
   return x;

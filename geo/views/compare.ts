@@ -14,6 +14,7 @@ import {
   figureOf,
   knownOf,
   LOOKED_BACK,
+  ratioCells,
   ratioOf,
   type Change,
   type NoRatio,
@@ -79,14 +80,10 @@ export interface TwoWindows extends OwnPair {
 }
 
 /** The two windows that are compared, cut to the days of the data; or why none are. */
-export function windowsOf({
-  store,
-  window,
-  hasRule,
-  options: { pair },
-}: Pick<CompareContext, 'store' | 'window' | 'hasRule' | 'options'>): OwnPair | NotCompared {
-  const known = knownOf(store);
-  if (known === null) return 'no-data';
+function windowsIn(
+  known: Window,
+  { window, hasRule, options: { pair } }: Pick<CompareContext, 'window' | 'hasRule' | 'options'>,
+): OwnPair | NotCompared {
   if (typeof pair !== 'string') return within(pair, known);
   if (pair === 'halves') return halvesOf(cut(window, known));
   if (pair === 'year-ago') return within(yearAgo(cut(window, known)), known);
@@ -130,9 +127,9 @@ function around(turn: Day, known: Window, hasRule: boolean): OwnPair | NotCompar
 /** What two windows hold of the rows that pass the mask, each on its first day; or why that is not compared. */
 export function compareOf(context: CompareContext): TwoWindows | NotCompared {
   const { store, mask, measure, hasRule, districts } = context;
-  const windows = windowsOf(context);
   const known = knownOf(store);
   if (known === null) return 'no-data';
+  const windows = windowsIn(known, context);
   if (typeof windows === 'string') return windows;
   const whyNot = hasRule && crossesRule(hull(windows)) ? 'rule' : null;
   const compared = (occurrences: Occurrences, people: number | null) =>
@@ -230,8 +227,8 @@ export function compareTable(comparison: TwoWindows | NotCompared): FiguresTable
       return [formatDay(comparison[of].start), formatDay(comparison[of].end), figure, unknown, rate, perPeople];
     }),
     ...[compared.difference, compared.differencePerPeople],
-    ...[compared.ratio?.ratio ?? null, compared.ratio?.low ?? null, compared.ratio?.high ?? null],
-    ...[compared.ratio?.p ?? null, compared.why, compared.dispersion],
+    ...ratioCells(compared),
+    compared.dispersion,
   ];
   return {
     columns,

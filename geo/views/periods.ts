@@ -29,6 +29,11 @@ export interface Change extends PeriodFigure {
   why: NoRatio | null;
 }
 
+/** What a table tells of a ratio: itself, its interval, its p, and why there is none. */
+export function ratioCells({ ratio, why }: Pick<Change, 'ratio' | 'why'>): (string | number | null)[] {
+  return [ratio?.ratio ?? null, ratio?.low ?? null, ratio?.high ?? null, ratio?.p ?? null, why];
+}
+
 /** So many days that end with a day. */
 export function daysTo(end: Day, days: number): Window {
   return { start: end - days + 1, end };

@@ -12,6 +12,7 @@ import {
   dispersionIn,
   figureOf,
   knownOf,
+  ratioCells,
   ratioOf,
   type Change,
   type NoRatio,
@@ -162,8 +163,7 @@ export function trendsTable(trends: Trends | null): FiguresTable {
   ];
   const changeCells = (change: Change | null) => {
     if (!change) return Array<null>(7).fill(null);
-    const { figure, unknown, ratio, why } = change;
-    return [figure, unknown, ratio?.ratio ?? null, ratio?.low ?? null, ratio?.high ?? null, ratio?.p ?? null, why];
+    return [change.figure, change.unknown, ...ratioCells(change)];
   };
   const rowOf = ({ category, figure, unknown, dispersion, before, yearBefore }: Trend) => [
     ...[category ?? 'all', figure, unknown, dispersion],

@@ -8,8 +8,6 @@ import { dayText, whenText } from './dates.ts';
 import { listText } from './locale.ts';
 import { countText } from './numbers.ts';
 
-export { MAPPED_FIELDS, type MappedField } from '../../geo/words/columns.ts';
-
 /** The orders of the numbers in dates. */
 export const ORDER_NAMES: Readonly<Record<DateOrder, string>> = {
   'day first': 'day first, 31/12/2024',
