@@ -126,7 +126,8 @@ const WORD_TEXTS: Readonly<Record<WordKey, (recorded: Recorded) => string>> = {
 };
 
 function oneLine(text: string): string {
-  return text.replaceAll(/\s*[\r\n]\s*/g, ' ');
+  // hardly a name has a break, and to look for one with the spaces around it takes long
+  return /[\r\n]/.test(text) ? text.replaceAll(/\s*[\r\n]\s*/g, ' ') : text;
 }
 
 function isAscending(days: Int32Array): boolean {
