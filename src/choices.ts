@@ -33,7 +33,7 @@ export const UNITS = ['km', 'mi'] as const;
 export type Units = (typeof UNITS)[number];
 
 /** What stands above the timeline, one at a time. */
-export const ANALYSES = ['border', 'trends', 'movement', 'hotspots', 'districts', 'table'] as const;
+export const ANALYSES = ['border', 'trends', 'compare', 'movement', 'hotspots', 'districts', 'table'] as const;
 export type Analysis = (typeof ANALYSES)[number];
 
 /** Which sides of the line the border through time counts: both in one, each for itself, or one. */
@@ -45,3 +45,7 @@ export interface Missing {
   what: 'incident' | 'district' | 'census' | 'totals' | 'phase' | 'time';
   names: readonly string[];
 }
+
+/** What two windows differ by: figures in 30 days, or in a year per 100,000 people. */
+export const DIFFERENCES = ['rate', 'people'] as const;
+export type Difference = (typeof DIFFERENCES)[number];

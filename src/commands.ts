@@ -69,6 +69,7 @@ export const COMMANDS: Readonly<Record<CommandId, Command<AppState>>> = {
   districts: analysis('g', 'districts'),
   table: analysis('y', 'table'),
   trends: analysis('t', 'trends'),
+  compare: analysis('s', 'compare'),
   movement: analysis('v', 'movement'),
   hotspots: analysis('h', 'hotspots'),
   measure: {

@@ -124,31 +124,62 @@ function around(turn: Day, known: Window, hasRule: boolean): OwnPair | NotCompar
   return { first: { start: turn - days, end: turn - 1 }, second: { start: turn, end: turn + days - 1 } };
 }
 
-/** What two windows hold of the rows that pass the mask, each on its first day; or why that is not compared. */
-export function compareOf(context: CompareContext): TwoWindows | NotCompared {
-  const { store, mask, measure, hasRule, districts } = context;
-  const known = knownOf(store);
-  if (known === null) return 'no-data';
-  const windows = windowsIn(known, context);
-  if (typeof windows === 'string') return windows;
-  const whyNot = hasRule && crossesRule(hull(windows)) ? 'rule' : null;
-  const compared = (occurrences: Occurrences, people: number | null) =>
-    comparedOf(occurrences, { windows, known, measure, people, whyNot });
+/** What windows are compared of: made once for each filter, so that a step in time only looks sums up. */
+export interface CompareSources {
+  /** the days of the data; `null` where there are none */
+  known: Window | null;
+  measure: Measure;
+  all: Occurrences;
+  districts: { id: string | null; name: string | null; people: number | null; occurrences: Occurrences }[];
+}
+
+/** The rows that pass the mask, each on its first day: all, and those of each district, of the given and of the store's. */
+export function compareSources({
+  store,
+  mask,
+  measure,
+  districts,
+}: Pick<CompareContext, 'store' | 'mask' | 'measure' | 'districts'>): CompareSources {
   const { all, placed } = byDistrict(store, mask, measure);
-  const unplaced = store.districts.filter(({ id }) => !districts.some((district) => district.id === id));
+  const given = new Set(districts.map(({ id }) => id));
+  const unplaced = store.districts.filter(({ id }) => !given.has(id));
   const named = [
     ...districts.map(({ id, name, population2023 }) => ({ id, name, people: population2023 })),
     ...unplaced.map(({ id, name }) => ({ id, name, people: null })),
     { id: null, name: null, people: null },
   ];
   return {
+    known: knownOf(store),
+    measure,
+    all,
+    districts: named.map((district) => ({ ...district, occurrences: placed.get(district.id) ?? NOTHING })),
+  };
+}
+
+/** What two windows hold of the sources; or why that is not compared. */
+export function compareAt(
+  { known, measure, all, districts }: CompareSources,
+  context: Pick<CompareContext, 'window' | 'hasRule' | 'options'>,
+): TwoWindows | NotCompared {
+  if (known === null) return 'no-data';
+  const windows = windowsIn(known, context);
+  if (typeof windows === 'string') return windows;
+  const whyNot = context.hasRule && crossesRule(hull(windows)) ? 'rule' : null;
+  const compared = (occurrences: Occurrences, people: number | null) =>
+    comparedOf(occurrences, { windows, known, measure, people, whyNot });
+  return {
     ...windows,
     measure,
     all: compared(all, null),
-    districts: named
-      .map(({ id, name, people }) => ({ id, name, ...compared(placed.get(id) ?? NOTHING, people) }))
+    districts: districts
+      .map(({ id, name, people, occurrences }) => ({ id, name, ...compared(occurrences, people) }))
       .sort(byDifference),
   };
+}
+
+/** What two windows hold of the rows that pass the mask; or why that is not compared. */
+export function compareOf(context: CompareContext): TwoWindows | NotCompared {
+  return compareAt(compareSources(context), context);
 }
 
 /** The incidents of all, and of each district by its id; those of none by `null`. */

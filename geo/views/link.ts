@@ -27,7 +27,7 @@ const TIME = {
 /** What of it decides none: how things look, and where. */
 export const LOOKS = [
   ...(['map', 'axis', 'incident', 'color', 'shade', 'bands', 'density', 'census', 'totals', 'units'] as const),
-  ...(['theme', 'panel', 'order', 'globe', 'measure', 'at', 'known', 'to'] as const),
+  ...(['theme', 'panel', 'order', 'globe', 'measure', 'at', 'known', 'to', 'difference', 'maps'] as const),
   ...(['speed', 'loop', 'backwards'] as const),
 ] as const;
 

@@ -8,6 +8,7 @@ export const ANALYSIS_PARTS: Readonly<Record<Analysis, () => Promise<{ default: 
   districts: () => import('./Districts.svelte'),
   table: () => import('./Table.svelte'),
   trends: () => import('./Trends.svelte'),
+  compare: () => import('./Compare.svelte'),
   movement: () => import('./Movement.svelte'),
   hotspots: () => import('./Hotspots.svelte'),
 };

@@ -23,7 +23,17 @@ import { MODES, STEPS } from '../../geo/time/window.ts';
 import { MEASURED_AT_FIRST, type Measuring } from './measuring.svelte.ts';
 import { PLAYED_AT_FIRST, SPEEDS, type Playback, type Speed } from './playback.svelte.ts';
 import { AT_FIRST, type View } from './view.svelte.ts';
-import { ANALYSES, CHOROPLETHS, DENSITIES, DIAGRAM_SIDES, MEASURING_MODES, PANELS, THEMES, UNITS } from '../choices.ts';
+import {
+  ANALYSES,
+  CHOROPLETHS,
+  DENSITIES,
+  DIAGRAM_SIDES,
+  DIFFERENCES,
+  MEASURING_MODES,
+  PANELS,
+  THEMES,
+  UNITS,
+} from '../choices.ts';
 
 /** A map that shows the world more than once counts its longitudes on. */
 function onceRound(lon: number): number {
@@ -275,6 +285,8 @@ const SETTINGS = {
     },
   }),
   ...optionSettings,
+  difference: plain('difference', z.enum(DIFFERENCES)),
+  maps: plain('twoMaps', on),
   within: plain('withinKm', oneOf(WITHIN_KM)),
   order: setting({
     codec: order,

@@ -9,7 +9,7 @@ import { fitThumbs, positionAt, thumbsAt, windowAt, type ThumbPosition } from '.
 import { axisWith, fitAxis, zoomAxis } from '../../geo/time/axis.ts';
 import { FIRST_MODE, FIRST_STEP, type Mode, type Step, type Window } from '../../geo/time/window.ts';
 import { FIRST_OPTIONS, type ViewOptions } from '../../geo/views/options.ts';
-import type { Analysis, Choropleth, DensityChoice, DiagramSides, Panel, Theme, Units } from '../choices.ts';
+import type { Analysis, Choropleth, DensityChoice, DiagramSides, Difference, Panel, Theme, Units } from '../choices.ts';
 import type { Camera } from '../scene/scene.ts';
 
 /** The settings that are one value each. */
@@ -38,6 +38,9 @@ interface Settings {
   analysis: Analysis | null;
   withinKm: number;
   diagramSides: DiagramSides;
+  /** What two windows differ by, and whether each has a map of its own. */
+  difference: Difference;
+  twoMaps: boolean;
   /** How the list is sorted. */
   order: Order;
   /** Whether the map is a globe. */
@@ -68,6 +71,8 @@ export const AT_FIRST: Readonly<Settings> = Object.freeze({
   analysis: null,
   withinKm: FIRST_WITHIN_KM,
   diagramSides: 'both',
+  difference: 'rate',
+  twoMaps: false,
   order: Object.freeze({ key: 'date', descending: true } as const),
   globe: false,
   camera: null,
@@ -103,6 +108,8 @@ export class View implements Settings {
   options = $state.raw(FIRST_OPTIONS);
   withinKm = $state(AT_FIRST.withinKm);
   diagramSides = $state(AT_FIRST.diagramSides);
+  difference = $state(AT_FIRST.difference);
+  twoMaps = $state(AT_FIRST.twoMaps);
   order = $state.raw(AT_FIRST.order);
   globe = $state(AT_FIRST.globe);
   camera = $state.raw(AT_FIRST.camera);

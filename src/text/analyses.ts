@@ -11,6 +11,7 @@ export const ANALYSIS_WORDS: Readonly<Record<Analysis, { tab: string; title: str
   districts: { tab: 'Districts', title: 'District by district' },
   table: { tab: 'Table', title: 'Table of figures' },
   trends: { tab: 'Trends', title: 'Trends: is it more or less than before?' },
+  compare: { tab: 'Before and after', title: 'Before and after: two windows side by side' },
   movement: { tab: 'Movement', title: 'Where is it moving?' },
   hotspots: { tab: 'Hot and cold', title: 'Hot and cold spots' },
 };

@@ -42,6 +42,7 @@ export const COMMAND_WORDS = {
   analysis: { help: 'Open or close the analyses', button: 'Analysis: the border, trends and more' },
   border: titled('border'),
   trends: { help: 'Trends' },
+  compare: titled('compare'),
   movement: titled('movement'),
   hotspots: titled('hotspots'),
   districts: titled('districts'),

@@ -53,7 +53,7 @@ export interface MapSheet {
 
 /** The sheet of what the page shows now; `zoom` is that of its map, whose marks the key sizes. */
 export function sheetOf(app: AppState, palette: Palette, zoom: number): MapSheet {
-  const { figures, data, density } = app;
+  const { figures, data, density, showing } = app;
   const { counts } = figures;
   return {
     title: SHELL.title,
@@ -67,6 +67,7 @@ export function sheetOf(app: AppState, palette: Palette, zoom: number): MapSheet
       ...(data.hasOwn ? [TIMELINE.note] : []),
       ...(density.cells ? [] : [SHEET.rings, SHEET.marks]),
       SHEET.killed,
+      ...(showing.sketch?.key?.note ? [showing.sketch.key.note] : []),
       SHEET.status,
     ],
     sources: SHEET.sources({ datasets: MAP.picturedOf(data.shown), attribution: MAP.attribution }),
@@ -87,7 +88,20 @@ function keyOf(app: AppState, palette: Palette, zoom: number): KeyGroup[] {
     ...(app.density.cells ? [cellsKey(app, palette)] : marksKey(app, palette, zoom)),
     { head: null, entries: [line, ...crossings, ...(app.view.bands ? [bands] : [])] },
     districtsKey(app, palette),
+    sketchKey(app, palette),
   ];
+}
+
+/** What an open analysis tells areas by. */
+function sketchKey({ showing: { sketch } }: AppState, palette: Palette): KeyGroup {
+  const { title, entries } = sketch?.key ?? { title: null, entries: [] };
+  return {
+    head: title,
+    entries: entries.map(({ color, opacity, label }) => ({
+      symbol: classSymbol(color ? palette[color] : palette.paper, palette, opacity),
+      label,
+    })),
+  };
 }
 
 function marksKey({ view }: AppState, palette: Palette, zoom: number): KeyGroup[] {

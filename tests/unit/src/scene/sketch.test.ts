@@ -17,7 +17,9 @@ describe('sketchFeatures', () => {
               ],
             ],
           },
-          heat: 'hot',
+          color: 'hot',
+          opacity: 0.5,
+          isStrong: true,
         },
       ],
       lines: [
@@ -31,9 +33,10 @@ describe('sketchFeatures', () => {
         },
       ],
       dots: [{ at: [70, 33], label: '2009', isStrong: true }],
+      key: null,
     });
     expect(features.map(({ properties }) => properties)).toEqual([
-      { kind: 'hot', strong: 1, label: '' },
+      { kind: 'hot', strong: 1, label: '', opacity: 0.5 },
       { kind: 'path', strong: 0, label: '' },
       { kind: 'dot', strong: 1, label: '2009' },
     ]);

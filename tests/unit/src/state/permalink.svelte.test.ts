@@ -32,6 +32,7 @@ import {
   CHOROPLETHS,
   DENSITIES,
   DIAGRAM_SIDES,
+  DIFFERENCES,
   MEASURING_MODES,
   PANELS,
   THEMES,
@@ -76,7 +77,7 @@ function keptOf({ view, measuring, playback }: Chosen) {
   } = view;
   // which sides a closed diagram would count is nothing to keep
   const diagram = view.analysis === 'border' ? view.diagramSides : null;
-  const { withinKm, phase, density, order, globe, analysis, options } = view;
+  const { withinKm, phase, density, order, globe, analysis, options, difference, twoMaps } = view;
   const { grade, districtId } = measuring;
   const { speed, loop, direction } = playback;
   return {
@@ -98,7 +99,7 @@ function keptOf({ view, measuring, playback }: Chosen) {
       panel,
       camera,
     },
-    ...{ diagram, withinKm, phase, density, order, globe, analysis, options },
+    ...{ diagram, withinKm, phase, density, order, globe, analysis, options, difference, twoMaps },
     measured: {
       mode: measuring.mode,
       points: measuring.points,
@@ -195,6 +196,8 @@ const views = fc
     order: fc.record({ key: fc.constantFrom(...SORT_KEYS), descending: fc.boolean() }),
     globe: fc.boolean(),
     diagramSides: fc.constantFrom(...DIAGRAM_SIDES),
+    difference: fc.constantFrom(...DIFFERENCES),
+    twoMaps: fc.boolean(),
     camera: maybe(
       fc.record({
         lon: rounded(-180, 180, 4),
@@ -307,6 +310,8 @@ describe('permalink', () => {
         pair: { first: { start: 17_897, end: 18_261 }, second: { start: 18_262, end: 18_627 } },
       },
       diagramSides: 'apart',
+      difference: 'people',
+      twoMaps: true,
       withinKm: 25,
       order: { key: 'killed', descending: true },
       globe: true,
