@@ -11,7 +11,7 @@ import type { PreparingClient } from '../workers/preparing-client.ts';
 import { BaseMap } from './base-map.ts';
 import { beginMap } from './begin.ts';
 import { cameraFor, cameraOf } from './camera.ts';
-import { copyOf, hiddenRoom } from './copy.ts';
+import { copyOf, GAP, hiddenRoom, joined } from './copy.ts';
 import { GlobeButton } from './globe-button.ts';
 import { Incidents } from './incidents.ts';
 import { listenToKeys } from './keys.ts';
@@ -19,6 +19,7 @@ import { Pointer, type PointerEvents } from './pointer.ts';
 import { seenOf } from './screen.ts';
 import { Stage } from './stage.ts';
 import { ABOVE_POINTS } from './style.ts';
+import { lookTogether } from './together.ts';
 import { Viewpoint } from './viewpoint.ts';
 
 /** What the map tells of what the reader does. */
@@ -52,6 +53,8 @@ interface MapOptions {
   /** where the marks of very many incidents come from */
   askMarks: PreparingClient['askMarks'];
   events: MapEvents;
+  /** whether another map tells where this one looks; it has no buttons then */
+  isLed?: boolean;
 }
 
 /** Of a map that is drawn to be copied nobody hears. */
@@ -82,6 +85,9 @@ export class MapController implements MapPort {
   readonly #scale = new ScaleControl({ maxWidth: 110 });
   readonly #globe: GlobeButton;
   readonly #options: Pick<MapOptions, 'layers' | 'askScenery' | 'askMarks'>;
+  readonly #isLed: boolean;
+  /** the map beside this one, and what ends that they look at the same */
+  #beside: { map: MapController; part: () => void } | null = null;
   readonly #events: MapEvents;
   #scene: Scene;
   #isPainted = false;
@@ -91,7 +97,8 @@ export class MapController implements MapPort {
   #isDestroyed = false;
   readonly #sizes = new ResizeObserver(() => this.#followSize());
 
-  constructor({ map, palette, layers, askScenery, scene, insets, askMarks, events }: MapOptions) {
+  constructor({ map, palette, layers, askScenery, scene, insets, askMarks, events, isLed = false }: MapOptions) {
+    this.#isLed = isLed;
     this.#options = { layers, askScenery, askMarks };
     this.#events = events;
     this.#scene = scene;
@@ -106,10 +113,12 @@ export class MapController implements MapPort {
     const { districts } = layers;
     const [stage, baseMap, incidents, viewpoint] = [this.#stage, this.#baseMap, this.#incidents, this.#viewpoint];
     this.#pointer = new Pointer({ map, stage, baseMap, incidents, viewpoint, districts, events });
-    this.#map.addControl(new NavigationControl({ visualizePitch: true }), 'top-right');
     this.#globe = new GlobeButton(events.onGlobe);
-    this.#map.addControl(this.#globe, 'top-right');
-    this.#map.addControl(this.#scale, 'bottom-left');
+    if (!isLed) {
+      this.#map.addControl(new NavigationControl({ visualizePitch: true }), 'top-right');
+      this.#map.addControl(this.#globe, 'top-right');
+      this.#map.addControl(this.#scale, 'bottom-left');
+    }
     this.#listen();
     listenToKeys(this.#map);
     this.#show(scene, null);
@@ -131,15 +140,55 @@ export class MapController implements MapPort {
     this.#viewpoint.goTo(lon, lat, zoom);
   }
 
+  /** Another map beside this one, of the same data, which looks where this one does, whichever of them is moved. */
+  openBeside(container: HTMLElement, scene: Scene, insets: () => Insets, events: Partial<MapEvents>): MapController {
+    const { layers } = this.#options;
+    const { palette } = scene;
+    const map = new MapController({
+      ...this.#options,
+      ...{ palette, scene, insets, isLed: true },
+      map: beginMap({ container, ground: layers, palette, view: cameraOf(this.#map), insets: insets() }),
+      events: { ...UNHEARD, ...events },
+    });
+    this.#beside = { map, part: lookTogether(this.#map, map.#map) };
+    return map;
+  }
+
+  closeBeside(): void {
+    this.#beside?.part();
+    this.#beside?.map.destroy();
+    this.#beside = null;
+  }
+
   async picture(size: PictureSize | null): Promise<MapPicture> {
+    const { map } = this.#beside ?? {};
+    if (!map) return this.#pictureAlone(size);
+    const half = size && { ...size, width: Math.floor((size.width - GAP) / 2) };
+    const isBelow = size === null && this.#isAbove(map);
+    return joined(await this.#pictureAlone(half), await map.#pictureAlone(half), isBelow);
+  }
+
+  async #pictureAlone(size: PictureSize | null): Promise<MapPicture> {
     if (!this.#isLost) await Promise.race([this.settled(), this.#map.once('webglcontextlost')]);
     if (size !== null && !this.#isLost) return this.#pictureAnew(size);
-    const picture = this.copy();
+    const picture = this.#copyAlone();
     if (!picture) throw new Error(MAP.graphicsLost);
     return picture;
   }
 
   copy(): MapPicture | null {
+    const { map } = this.#beside ?? {};
+    const [first, second] = [this.#copyAlone(), map ? map.#copyAlone() : null];
+    return first && second ? joined(first, second, this.#isAbove(map)) : first;
+  }
+
+  /** Whether the map beside this one stands below it, where there is more height than width. */
+  #isAbove(other: MapController | undefined): boolean {
+    const [own, its] = [this, other ?? this].map((map) => map.#map.getContainer().getBoundingClientRect());
+    return its.top >= own.bottom;
+  }
+
+  #copyAlone(): MapPicture | null {
     if (this.#isLost) return null;
     this.#stage.redraw();
     this.#stage.drawNow(); // the canvas is emptied once it has been shown
@@ -177,6 +226,7 @@ export class MapController implements MapPort {
     await this.#baseMap.sketched.catch(() => undefined); // who is told says so
     if (!this.#map.loaded() || this.#map.isMoving()) await this.#map.once('idle');
     await this.#stage.whenDrawn();
+    await this.#beside?.map.settled();
   }
 
   /** Draws at once what has changed since the last frame, which otherwise the next one does. For measurements. */
@@ -185,6 +235,7 @@ export class MapController implements MapPort {
   }
 
   destroy(): void {
+    this.closeBeside();
     this.#isDestroyed = true;
     this.#baseMap.forget();
     this.#sizes.disconnect();
@@ -193,8 +244,8 @@ export class MapController implements MapPort {
   }
 
   #show(scene: Scene, before: Scene | null): void {
-    if (scene.units !== before?.units) this.#scale.setUnit(unitOf(scene.units));
-    if (scene.isGlobe !== before?.isGlobe) this.#globe.show(scene.isGlobe);
+    if (!this.#isLed && scene.units !== before?.units) this.#scale.setUnit(unitOf(scene.units));
+    if (!this.#isLed && scene.isGlobe !== before?.isGlobe) this.#globe.show(scene.isGlobe);
     if ((scene.measured !== null) !== (before !== null && before.measured !== null))
       this.#pointer.setMeasuring(scene.measured !== null);
     this.#incidents.show(scene, before);
@@ -203,7 +254,8 @@ export class MapController implements MapPort {
     // once the page has laid out what the same change has opened or closed
     queueMicrotask(() => {
       if (this.#isDestroyed) return;
-      if (this.#viewpoint.show(scene, before)) this.#events.onMove(cameraOf(this.#map));
+      if (this.#isLed) this.#viewpoint.open(scene.isOpen);
+      else if (this.#viewpoint.show(scene, before)) this.#events.onMove(cameraOf(this.#map));
     });
   }
 

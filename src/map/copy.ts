@@ -15,6 +15,24 @@ export function copyOf(map: MapLibreMap): MapPicture {
   return { canvas, ratio: map.getPixelRatio(), zoom: map.getZoom(), metresPerPixel: metresPerPixel(map) };
 }
 
+/** Between two maps that are copied beside each other, CSS pixels. */
+export const GAP = 2;
+
+/** Two maps that look at the same, in one picture: beside each other, or one below the other. */
+export function joined(first: MapPicture, second: MapPicture, isBelow: boolean): MapPicture {
+  const gap = Math.round(GAP * first.ratio);
+  const [one, other] = [first.canvas, second.canvas];
+  const canvas = document.createElement('canvas');
+  canvas.width = isBelow ? one.width : one.width + gap + other.width;
+  canvas.height = isBelow ? one.height + gap + other.height : one.height;
+  const context = canvas.getContext('2d');
+  if (!context) throw new Error('The browser gives no canvas to draw on.');
+  context.drawImage(one, 0, 0);
+  if (isBelow) context.drawImage(other, 0, one.height + gap);
+  else context.drawImage(other, one.width + gap, 0);
+  return { ...first, canvas };
+}
+
 function metresPerPixel(map: MapLibreMap): number {
   const { clientWidth, clientHeight } = map.getContainer();
   const [x, y] = [clientWidth / 2, clientHeight / 2];

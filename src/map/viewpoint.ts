@@ -30,8 +30,7 @@ export class Viewpoint {
   /** Takes over what differs from the scene before; gives whether the bounds have changed, which may have moved the map. */
   show(scene: Scene, before: Scene | null): boolean {
     const { isOpen, camera, selection } = scene;
-    const isChanged = isOpen !== this.#isOpen;
-    if (isChanged) this.#setOpen(isOpen);
+    const isChanged = this.open(isOpen);
     if (!before) {
       if (camera) this.#look(camera);
       else this.#fit(() => fitBox(this.#map, START_BBOX, this.#insets(), true));
@@ -40,6 +39,13 @@ export class Viewpoint {
       else this.fit(START_BBOX);
     }
     if (selection && selection.id !== before?.selection?.id) this.#reveal(selection, scene, before === null);
+    return isChanged;
+  }
+
+  /** Lets the map go round the whole world, or not; gives whether that has changed. */
+  open(isOpen: boolean): boolean {
+    const isChanged = isOpen !== this.#isOpen;
+    if (isChanged) this.#setOpen(isOpen);
     return isChanged;
   }
 

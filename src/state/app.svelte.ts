@@ -17,6 +17,7 @@ import { Notices } from './notices.svelte.ts';
 import { Printing } from './printing.svelte.ts';
 import { Playback } from './playback.svelte.ts';
 import { Showing } from './showing.svelte.ts';
+import { Split } from './split.svelte.ts';
 import { View } from './view.svelte.ts';
 
 function startPreparingWorker(): Worker {
@@ -36,7 +37,8 @@ export class AppState {
   readonly floats = new Floats();
   readonly notices = new Notices();
   readonly beyond = new Beyond(this.data, this.notices);
-  readonly density = new Density(this.data, this.view, this.figures, this.notices, this.preparing);
+  readonly split = new Split();
+  readonly density = new Density(this.data, this.view, this.figures, this.notices, this.preparing, this.split);
   readonly showing = new Showing(this);
   readonly covers = new Covers();
   readonly map = new AskedMap();

@@ -8,6 +8,7 @@ import type { PreparingClient } from '../workers/preparing-client.ts';
 import type { Data } from './data.svelte.ts';
 import type { Figures } from './figures.svelte.ts';
 import type { Notices } from './notices.svelte.ts';
+import type { Split } from './split.svelte.ts';
 import type { View } from './view.svelte.ts';
 
 /** The incidents counted in cells, and whether these are shown instead of the marks. */
@@ -16,6 +17,7 @@ export class Density {
   #view: View;
   #figures: Figures;
   #preparing: PreparingClient;
+  #split: Pick<Split, 'halves'>;
   #seen: Seen | null = null;
   /** What grids are asked for: more than is seen, so that the map can move some way before another is needed. */
   #area = $state.raw<{ level: number; box: MercatorBox } | null>(null);
@@ -24,17 +26,27 @@ export class Density {
   #hasFailed = $state(false);
 
   #isForced = $derived.by(() => this.#view.density === 'hexagons' || this.#view.density === 'squares');
+  /** Cells are of one window: two maps of two windows show marks. */
   #isWanted = $derived.by(
     () =>
-      this.#isForced ||
-      (this.#view.density === 'auto' && this.#figures.counts.incidents >= fewestInCrowd(this.#crowded)),
+      this.#split.halves === null &&
+      (this.#isForced ||
+        (this.#view.density === 'auto' && this.#figures.counts.incidents >= fewestInCrowd(this.#crowded))),
   );
   #cells = $derived.by((): Cells | null => {
     const grid = this.#grid;
     return grid && this.#isWanted && (this.#isForced || this.#crowded) ? { grid, limits: logLimits(grid.most) } : null;
   });
 
-  constructor(data: Data, view: View, figures: Figures, notices: Notices, preparing: PreparingClient) {
+  constructor(
+    data: Data,
+    view: View,
+    figures: Figures,
+    notices: Notices,
+    preparing: PreparingClient,
+    split: Pick<Split, 'halves'>,
+  ) {
+    this.#split = split;
     this.#data = data;
     this.#view = view;
     this.#figures = figures;

@@ -12,6 +12,7 @@ import type { Figures } from './figures.svelte.ts';
 import type { Measuring } from './measuring.svelte.ts';
 import { measureOverlay, selectionOverlay } from './overlays.ts';
 import type { Playback } from './playback.svelte.ts';
+import type { Split } from './split.svelte.ts';
 import type { View } from './view.svelte.ts';
 
 /** What the scene is put together from. */
@@ -23,6 +24,7 @@ interface Shown {
   playback: Pick<Playback, 'playing'>;
   density: Density;
   beyond: Beyond;
+  split: Pick<Split, 'halves'>;
 }
 
 /** What the map shows, put together from all that is shared; each part is made anew only when it has changed. */
@@ -32,7 +34,7 @@ export class Showing {
   sketch = $state.raw<Sketch | null>(null);
 
   #frame = $derived.by((): Frame => ({
-    window: this.#shown.view.window,
+    window: this.#shown.split.halves?.[0].window ?? this.#shown.view.window,
     grouping: this.#shown.view.grouping,
     ...this.#shown.figures.drawn,
   }));
@@ -105,6 +107,11 @@ export class Showing {
     };
   });
 
+  #second = $derived.by((): Omit<Scene, 'palette'> | null => {
+    const { halves } = this.#shown.split;
+    return halves && { ...this.#scene, frame: { ...this.#frame, window: halves[1].window } };
+  });
+
   constructor(shown: Shown) {
     this.#shown = shown;
   }
@@ -112,6 +119,11 @@ export class Showing {
   /** What the map shows, but for its colours. */
   get scene(): Omit<Scene, 'palette'> {
     return this.#scene;
+  }
+
+  /** What the second of two maps shows; `null` while there is one. */
+  get second(): Omit<Scene, 'palette'> | null {
+    return this.#second;
   }
 
   /** The districts' classes, for the map and its legend; `null` while they are plain. */

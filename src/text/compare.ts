@@ -4,6 +4,7 @@ import { RATE_DAYS, TURNS, type NotCompared, type PeriodRate, type TwoWindows } 
 import type { PresetPair } from '../../geo/views/options.ts';
 import type { Difference } from '../choices.ts';
 import { dayText, rangeText, yearText } from './dates.ts';
+import { selectionText } from './filters.ts';
 import { listText, numberText } from './locale.ts';
 import { amountText, countText, NOT_KNOWN } from './numbers.ts';
 import { periodText } from './trends.ts';
@@ -82,7 +83,7 @@ const SAID = {
   title: ({ what, by, second, first }: Record<'what' | 'by' | 'second' | 'first', string>) =>
     `${what} ${by}, ${second} against ${first}`,
   map: ({ range, amount }: Record<'range' | 'amount', string>) => `${range}: ${amount}`,
-  twoMaps: ({ first, second }: Record<'first' | 'second', string>) => `Left: ${first}. Right: ${second}`,
+  twoMaps: ({ first, second }: Record<'first' | 'second', string>) => `Two maps: first ${first}; then ${second}`,
   more: 'more',
   fewer: 'fewer',
 } as const;
@@ -131,6 +132,19 @@ export function mapText(
 ): string {
   const amount = figure === null ? NOT_KNOWN : amountText(figure, measure);
   return SAID.map({ range: rangeText(window), amount });
+}
+
+/** What two maps show, in the order in which they stand. */
+export function twoMapsText({
+  first,
+  second,
+  filters,
+}: {
+  first: string;
+  second: string;
+  filters: readonly string[];
+}): string {
+  return selectionText({ time: SAID.twoMaps({ first, second }), filters });
 }
 
 /** What must be known of the two windows; `null` where nothing need be said. */

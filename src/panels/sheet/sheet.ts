@@ -9,12 +9,13 @@ import { CROSSINGS_ZOOM } from '../../scene/scene.ts';
 import type { Palette } from '../../scene/palette.ts';
 import type { AppState } from '../../state/app.svelte.ts';
 import { GROUP_LABELS } from '../../text/labels.ts';
+import { twoMapsText } from '../../text/compare.ts';
 import { MAP } from '../../text/map.ts';
 import { countText, deathsText, incidentsText } from '../../text/numbers.ts';
 import { SHEET } from '../../text/sheet.ts';
 import { SHELL } from '../../text/shell.ts';
 import { TIMELINE } from '../../text/timeline.ts';
-import { shownText } from '../../state/shown-text.ts';
+import { filterWords, shownText } from '../../state/shown-text.ts';
 import {
   areaSymbol,
   bandSymbol,
@@ -53,15 +54,23 @@ export interface MapSheet {
 
 /** The sheet of what the page shows now; `zoom` is that of its map, whose marks the key sizes. */
 export function sheetOf(app: AppState, palette: Palette, zoom: number): MapSheet {
-  const { figures, data, density, showing } = app;
+  const {
+    figures,
+    data,
+    density,
+    showing,
+    split: { halves },
+  } = app;
   const { counts } = figures;
   return {
     title: SHELL.title,
-    shown: MAP.pictured({
-      shown: shownText(app),
-      incidents: incidentsText(counts.incidents),
-      deaths: deathsText(tallyOf(counts)),
-    }),
+    shown: halves
+      ? twoMapsText({ first: halves[0].text, second: halves[1].text, filters: filterWords(app) })
+      : MAP.pictured({
+          shown: shownText(app),
+          incidents: incidentsText(counts.incidents),
+          deaths: deathsText(tallyOf(counts)),
+        }),
     key: keyOf(app, palette, zoom).filter(({ entries }) => entries.length > 0),
     caveats: [
       ...(data.hasOwn ? [TIMELINE.note] : []),

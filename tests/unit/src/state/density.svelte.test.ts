@@ -25,7 +25,7 @@ function densityOf(incidents: number) {
     release: vi.fn(),
     whenIdle: () => Promise.resolve(),
   };
-  const density = new Density(data, view, figures, notices, preparing);
+  const density = new Density(data, view, figures, notices, preparing, { halves: null });
   const stop = $effect.root(() => {
     $effect(() => density.follow());
   });

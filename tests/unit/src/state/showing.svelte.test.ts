@@ -29,6 +29,7 @@ function showing(samples = 1) {
   view.extent = store.extent ?? { start: 0, end: 0 };
   view.showAllTime();
   const shown: Shown = {
+    split: { halves: null },
     ...{ data, view, figures: new Figures(data, view, { pairs: null }), measuring: new Measuring(data) },
     density: { cells: null, isPending: false } as unknown as AppState['density'],
     playback: { playing: false },
