@@ -1,8 +1,13 @@
+import type { District } from '../../geo/model/district.ts';
 import { filterMask, NO_FILTERS } from '../../geo/store/filter.ts';
 import type { Measure } from '../../geo/store/count.ts';
 import { changesIn, weeksOf } from '../../geo/views/changes.ts';
+import { compareAt, compareSources } from '../../geo/views/compare.ts';
+import { createHotspots, hotDistrict } from '../../geo/views/hotspots.ts';
+import { movementOf } from '../../geo/views/movement.ts';
 import { rollingSums } from '../../geo/views/occurrences.ts';
-import { TOLD_BY } from '../../geo/views/options.ts';
+import { HOT_AREAS, PRESET_PAIRS, TOLD_BY } from '../../geo/views/options.ts';
+import { tableOf } from '../../geo/views/table.ts';
 import { trendsAt, trendSources, type TrendsContext } from '../../geo/views/trends.ts';
 import { madeStore } from './made-store.ts';
 import { printFigures, quantile, type Figure } from './table.ts';
@@ -15,6 +20,9 @@ const SIZES = [
 const CHANGES_MOST = 1000;
 const TIMES = 25;
 const COLUMNS = 1200;
+
+/** How wide the window is that steps and brushes are of, days: a year. */
+const WINDOW_DAYS = 365;
 
 /** Milliseconds of each of some runs, after one that warms. */
 function timed(run: (i: number) => unknown): number[] {
@@ -77,7 +85,68 @@ function trendFigures(size: number, most: number): Figure[] {
   return figures;
 }
 
+/** Those that count anew with each step, and those that a brush alone has counted anew. */
+function otherFigures(size: number, most: number): Figure[] {
+  const store = madeStore(size);
+  const { extent } = store;
+  if (!extent) throw new Error('There are no made incidents.');
+  const all = filterMask(store, NO_FILTERS);
+  const brushed = (i: number) => filterMask(store, { ...NO_FILTERS, alongKm: { min: i, max: 150 + i } });
+  const year = (i: number) => ({ start: extent.end - WINDOW_DAYS - 31 * i, end: extent.end - 31 * i });
+  const figures: Figure[] = [];
+  const add = (name: string, times: readonly number[], target: number) =>
+    figures.push({ name: `${name} of ${size.toLocaleString('en')}`, value: slow(times), unit: 'ms', target });
+
+  const table = (mask: Uint8Array, i: number, window = year(i)) =>
+    tableOf({ store, mask, window, options: { by: ['year', 'band', 'type'] }, datasets: ['made'] });
+  const step = timed((i) => table(all, i));
+  add('table by year, band and type: a step of a year', step, most);
+  const wide = timed((i) => table(brushed(i), i, extent));
+  add('table by year, band and type: a brush, all time', wide, most);
+
+  const districts = madeDistricts(store.districts.map(({ id }) => id));
+  const compared = { store, measure: 'incidents', hasRule: true, districts } as const;
+  const sources = compareSources({ ...compared, mask: all });
+  for (const pair of PRESET_PAIRS) {
+    const times = timed((i) => compareAt(sources, { window: year(i), hasRule: true, options: { pair } }));
+    add(`before and after (${pair}): a step`, times, most);
+  }
+  const anew = timed((i) => {
+    const fresh = compareSources({ ...compared, mask: brushed(i) });
+    compareAt(fresh, { window: extent, hasRule: true, options: { pair: 'halves' } });
+  });
+  add('before and after (halves): a brush', anew, most);
+
+  add(
+    'movement: a brush',
+    timed((i) => movementOf({ store, mask: brushed(i), extent, withinKm: 50 })),
+    most,
+  );
+
+  const { columns, longestSpan } = store;
+  const find = createHotspots(
+    { columns, longestSpan, districtIds: store.districts.map(({ id }) => id) },
+    districts.map(hotDistrict),
+  );
+  for (const areas of HOT_AREAS)
+    add(
+      `hot spots by ${areas}: all time, in the worker`,
+      timed((i) => find(brushed(i), { window: extent, areas, figure: 'incidents' })),
+      CHANGES_MOST,
+    );
+  return figures;
+}
+
+/** Districts in a row, each beside the next. */
+function madeDistricts(ids: readonly string[]): District['properties'][] {
+  return ids.map((id, i) => ({
+    ...{ id, name: id },
+    ...{ labelPoint: [70, 33], neighbours: ids.slice(Math.max(0, i - 1), i + 2).filter((other) => other !== id) },
+    population2023: 1_000_000,
+  })) as District['properties'][];
+}
+
 printFigures(
   `Analyses: 95th percentile of ${TIMES}`,
-  SIZES.flatMap(({ size, most }) => trendFigures(size, most)),
+  SIZES.flatMap(({ size, most }) => [...trendFigures(size, most), ...otherFigures(size, most)]),
 );
