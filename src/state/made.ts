@@ -3,12 +3,13 @@ import { figureHash } from '../../geo/views/figure-hash.ts';
 import type { Analysis } from '../choices.ts';
 import { ANALYSIS_WORDS } from '../text/analyses.ts';
 import { rangeText } from '../text/dates.ts';
+import { selectionText } from '../text/filters.ts';
 import { citationText, MADE } from '../text/made.ts';
 import { ruleText } from '../text/rule.ts';
 import type { AppState } from './app.svelte.ts';
 import { OWN } from './data.svelte.ts';
 import { encodeView } from './permalink.ts';
-import { filterWords, shownText } from './shown-text.ts';
+import { filterWords } from './shown-text.ts';
 
 /** How a figure was made, in words. */
 export interface HowMade {
@@ -27,24 +28,28 @@ export interface HowMade {
 /** The file of the page's incidents, where the code is installed. */
 const OWN_FILE = 'public/layers/incidents.geojson';
 
-/** How the figures of an analysis were made. */
-export function madeOf(app: AppState, view: Analysis): HowMade {
+/** How the figures of an analysis were made; `window` where they are of other days than those on show. */
+export function madeOf(app: AppState, view: Analysis, window = rangeText(app.view.window)): HowMade {
   const { data } = app;
   const { rule, selection } = ruleText();
   const vintage = data.layers?.datapackage.resources.find(({ name }) => name === 'incidents')?.vintage ?? '';
   const datasets = data.shown.map(({ id, name, licence }) =>
     id === OWN ? MADE.ownDataset({ name, vintage, licence }) : MADE.dataset({ name, licence }),
   );
-  const shown = shownText(app);
+  const filters = filterWords(app);
   const made = new Date().toISOString().slice(0, 10);
   const files = data.shown.map(({ id, name }) => (id === OWN ? OWN_FILE : name));
   return {
-    filters: filterWords(app),
-    window: rangeText(app.view.window),
+    filters,
+    window,
     rule: data.hasOwn ? [rule, selection].join(' ') : null,
     datasets,
     app: MADE.version(APP),
-    citation: citationText({ what: [ANALYSIS_WORDS[view].title, shown].join(': '), datasets, made }),
+    citation: citationText({
+      what: [ANALYSIS_WORDS[view].title, selectionText({ time: window, filters })].join(': '),
+      datasets,
+      made,
+    }),
     command: ['npm run -s geo -- report', ...files.map(quoted), '--view', view, '--link', quoted(linkOf(app))].join(
       ' ',
     ),

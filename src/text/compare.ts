@@ -1,7 +1,7 @@
 import type { Measure } from '../../geo/store/count.ts';
 import { RULE } from '../../geo/story/rule.ts';
 import { RATE_DAYS, TURNS, type NotCompared, type PeriodRate, type TwoWindows } from '../../geo/views/compare.ts';
-import type { PresetPair } from '../../geo/views/options.ts';
+import type { OwnPair, PresetPair } from '../../geo/views/options.ts';
 import type { Difference } from '../choices.ts';
 import { dayText, rangeText, yearText } from './dates.ts';
 import { selectionText } from './filters.ts';
@@ -83,6 +83,7 @@ const SAID = {
   title: ({ what, by, second, first }: Record<'what' | 'by' | 'second' | 'first', string>) =>
     `${what} ${by}, ${second} against ${first}`,
   map: ({ range, amount }: Record<'range' | 'amount', string>) => `${range}: ${amount}`,
+  windows: ({ first, second }: Record<'first' | 'second', string>) => `${first}, then ${second}`,
   twoMaps: ({ first, second }: Record<'first' | 'second', string>) => `Two maps: first ${first}; then ${second}`,
   more: 'more',
   fewer: 'fewer',
@@ -145,6 +146,11 @@ export function twoMapsText({
   filters: readonly string[];
 }): string {
   return selectionText({ time: SAID.twoMaps({ first, second }), filters });
+}
+
+/** The two windows: `1 Jan – 31 Dec 2009, then 1 Jan – 31 Dec 2010`. */
+export function windowsText({ first, second }: OwnPair): string {
+  return SAID.windows({ first: rangeText(first), second: rangeText(second) });
 }
 
 /** What must be known of the two windows; `null` where nothing need be said. */
