@@ -1,9 +1,8 @@
 import type { Component } from 'svelte';
-import type { TimeScale } from '../charts/scale.ts';
 import type { Analysis } from '../choices.ts';
 
-/** What each analysis is shown by, fetched when it is opened. `scale` is that of the histogram below it. */
-export const ANALYSIS_PARTS: Readonly<Record<Analysis, () => Promise<{ default: Component<{ scale: TimeScale }> }>>> = {
+/** What each analysis is shown by, fetched when it is opened. The scale of the histogram below it is its context, see `getTimeScale`. */
+export const ANALYSIS_PARTS: Readonly<Record<Analysis, () => Promise<{ default: Component }>>> = {
   border: () => import('./Border.svelte'),
   districts: () => import('./Districts.svelte'),
   table: () => import('./Table.svelte'),
