@@ -4,7 +4,7 @@ import { NO_DISTRICT, type Store } from '../store/store.ts';
 import { countRow, emptySums, type Sums } from '../store/sums.ts';
 import { binsOf, type Bins } from '../time/bins.ts';
 import type { ViewContext } from './context.ts';
-import type { FiguresTable } from './figures-table.ts';
+import { KILLED_COLUMNS, sumCells, type FiguresTable } from './figures-table.ts';
 
 /** What districts have in each bin of time: cell `place * bins + bin`, where place 0 is none and place `i + 1` is `store.districts[i]`. */
 export interface DistrictCurves {
@@ -42,15 +42,12 @@ export function districtsOf({ store, mask, extent }: ViewContext): DistrictCurve
 /** A row for each district and bin; what lies in no district comes first. Where the killed of no incident are known they are `null`. */
 export function districtsTable({ names, bins, count, sums }: ReturnType<typeof districtsOf>): FiguresTable {
   return {
-    columns: ['district', 'from', 'to', 'incidents', 'killed', 'killed_low', 'killed_high', 'killed_unknown'],
+    columns: ['district', 'from', 'to', ...KILLED_COLUMNS],
     rows: names.flatMap((name, place) =>
       Array.from({ length: count }, (_, bin) => {
         const cell = place * count + bin;
         const [from, to] = [formatDay(bins.edges[bin]), formatDay(bins.edges[bin + 1] - 1)];
-        const { incidents, best, low, high, unknown } = sums;
-        const isKnown = incidents[cell] === 0 || unknown[cell] < incidents[cell];
-        const killed = [best, low, high].map((figures) => (isKnown ? figures[cell] : null));
-        return [name, from, to, incidents[cell], ...killed, unknown[cell]];
+        return [name, from, to, ...sumCells(sums, cell)];
       }),
     ),
   };

@@ -17,6 +17,12 @@ export const DIAGRAM = {
   /** Where nothing is pointed at. */
   foot: ({ rowKm, units }: { rowKm: number; units: Units }) =>
     `one row is ${distanceText(rowKm, units, 0)}. Drag over the diagram to show one stretch of the border and of time.`,
+  /** How the figures are made. */
+  method: {
+    says: 'Incidents that lie within so many kilometres of the line, or their killed, each once: at the nearest place on the line and on its first day. Those known too coarsely for a distance are left out. The command gives the same by 50 km of the line, side and year, over all days that the slider reaches.',
+    reference:
+      'Distances on the WGS 84 ellipsoid: Karney 2013, Algorithms for geodesics, Journal of Geodesy 87; kilometres along the line from its north-east.',
+  },
   /** Of what may lie on the side that is counted alone. */
   undecided: (amount: number, measure: Measure) =>
     `Left out, as the line lies within what the places are known to: ${amountText(amount, measure)}.`,

@@ -1,5 +1,6 @@
 import type { ViewContext } from '../../views/context.ts';
 import type { FiguresTable } from '../../views/figures-table.ts';
+import { borderOf, borderTable } from '../../views/border.ts';
 import { compareOf, compareTable } from '../../views/compare.ts';
 import { districtsOf, districtsTable } from '../../views/districts.ts';
 import { hotspotsOf, hotspotsTable } from '../../views/hotspots.ts';
@@ -38,6 +39,7 @@ function view<R>({ of, table, json, notes }: ReportView<R>): (context: ViewConte
 
 /** The views of the page that have figures to print, by the id that the page's link has for each: one entry each. */
 export const REPORT_VIEWS: Readonly<Record<string, (context: ViewContext) => Viewed>> = {
+  border: view({ of: borderOf, table: borderTable }),
   trends: view({ of: trendsOf, table: trendsTable }),
   movement: view({ of: movementOf, table: (movement, { options }) => movementTable(movement, options.moving) }),
   hotspots: view({ of: hotspotsOf, table: hotspotsTable }),

@@ -142,7 +142,7 @@ describe('geo report --by', () => {
     ['--by', 'year,colour', '--by: "colour" is not known. Give year,'],
     ['--by', 'year,month,band,type', '--by: "year,month,band,type" names more than 3'],
     ['--by', '', '--by: "" names nothing'],
-    ['--view', 'clouds', '--view: "clouds" is not known. Give trends, movement, hotspots, compare, districts, table'],
+    ['--view', 'clouds', '--view: "clouds" is not known. Give border, trends, movement, hotspots, compare, districts, table'],
     ['--where', 'colour=red', '--where: "colour" is no filter. Give type, side,'],
     ['--where', 'type', '--where: "type" is not written as NAME=VALUE'],
     ['--where', 'type=war,side=ttp', '--where type: "war" is not known. Give ambush,'],
@@ -229,13 +229,13 @@ describe('geo report --link', () => {
       five,
       '--json',
       '--link',
-      '#types=ambush,raid&colour=red&t=1990-01-01/1990-12-31&districts=atlantis,kurram&theme=dark&utm_source=x&analysis=border',
+      '#types=ambush,raid&colour=red&t=1990-01-01/1990-12-31&districts=atlantis,kurram&theme=dark&utm_source=x&analysis=clouds',
     );
     expect(status).toBe(0);
     expect(JSON.parse(out[0])).toMatchObject({ incidents: 2 });
     expect(notes).toContain('types=raid, colour=red');
     expect(notes).toContain('atlantis');
     expect(notes).toContain('names a time that is not in the data');
-    expect(notes).toContain('border, has no table of its own');
+    expect(notes).toContain('clouds, has no table of its own');
   });
 });
