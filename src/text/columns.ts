@@ -5,6 +5,7 @@ import { parseDay } from '../../geo/model/day.ts';
 import type { Recorded } from '../../geo/model/incident.ts';
 import { fieldLabel, fieldWords } from '../../geo/words/columns.ts';
 import { dayText, whenText } from './dates.ts';
+import { killedText } from './incident.ts';
 import { listText } from './locale.ts';
 import { countText } from './numbers.ts';
 
@@ -65,7 +66,8 @@ export const COLUMNS = {
   preview: 'As it would be read',
   previewRow: ({ start, end, datePrecision, title, fatalities }: Recorded, place: string | null) => {
     const when = whenText(parseDay(start) ?? 0, parseDay(end) ?? 0, datePrecision);
-    const killed = fatalities.best === null ? 'killed not known' : `${countText(fatalities.best)} killed`;
+    const killed =
+      fatalities.best === null ? `killed ${killedText(fatalities)}` : `${countText(fatalities.best)} killed`;
     return [when, place, killed, title].filter((part) => part !== null).join(' · ');
   },
   previewRejected: (line: number, reason: string) => `Row ${countText(line)} would be rejected: ${reason}`,
