@@ -9,6 +9,8 @@ import { killedText } from './incident.ts';
 import { listText } from './locale.ts';
 import { countText } from './numbers.ts';
 
+export { MAPPED_FIELDS, type MappedField } from '../../geo/words/columns.ts';
+
 /** The orders of the numbers in dates. */
 export const ORDER_NAMES: Readonly<Record<DateOrder, string>> = {
   'day first': 'day first, 31/12/2024',
@@ -31,6 +33,8 @@ export const COLUMNS = {
   fieldLabel,
   takenAs: (taken: readonly TakenAs[]) => listText(taken.map(fieldWords)),
   leftOver: 'left over',
+  /** Of a column that counts people of one kind beside the figure of others, or of all. */
+  notAdded: (figure: TakenAs) => `left over, of one kind of people: not added to ${fieldWords(figure)}`,
   perhaps: (field: TakenAs) => `left over, perhaps ${fieldWords(field)}`,
   /** Where nothing was taken for a field, and columns look as if they held it. */
   offer: (field: TakenAs, names: readonly string[]) =>
