@@ -1,4 +1,4 @@
-import type { ColumnRead } from '../formats/columns-read.ts';
+import { notAdded, type ColumnRead } from '../formats/columns-read.ts';
 import type { TakenAs } from '../formats/taken.ts';
 import { fieldWords, optionName } from '../words/columns.ts';
 import { optionFor } from './columns-option.ts';
@@ -35,14 +35,21 @@ export function columnLines(columns: readonly ColumnRead[]): string[] {
 
 /** What was left over, in few lines, with what to write where it looks useful. */
 export function leftOverLines(columns: readonly ColumnRead[]): string[] {
-  const left = columns.filter(({ taken }) => taken.length === 0);
+  const parts = notAdded(columns);
+  const isPart = new Set(parts.flatMap(({ names }) => names));
+  const left = columns.filter(({ name, taken }) => taken.length === 0 && !isPart.has(name));
   const fields = new Set(left.map(({ maybe }) => maybe));
   const usefulFirst = [...fields].sort((a, b) => Number(a === null) - Number(b === null));
-  return usefulFirst.map((field) => {
+  const partLines = parts.map(
+    ({ figure, names }) =>
+      `Left over, each of one kind of people and not added to ${wordsOf([figure])}: ${names.map(quoted).join(', ')}`,
+  );
+  const lines = usefulFirst.map((field) => {
     const names = left.filter(({ maybe }) => maybe === field).map(({ name }) => name);
     if (field === null) return `Left over: ${names.map(quoted).join(', ')}`;
     return `Left over, perhaps ${wordsOf([field])}: ${names.map(quoted).join(', ')}. Read it so with ${optionFor(field, names)}`;
   });
+  return [...lines, ...partLines];
 }
 
 function quoted(name: string): string {

@@ -1,6 +1,6 @@
 import { isObject } from './recorded.ts';
 import type { Layout } from './format.ts';
-import { killedLike } from './figure-names.ts';
+import { FIGURES, isTotal, killedLike, partOf, type Figure } from './figure-names.ts';
 import { looksLike } from './looks-like.ts';
 import { cellsOf } from './records.ts';
 import { formatWithId } from './registry.ts';
@@ -29,13 +29,40 @@ export function columnsIn(layout: Layout, raws: readonly string[]): ColumnRead[]
   const { names, rows } = shownIn(layout, raws.slice(0, ROWS_LOOKED_AT));
   const taken = format.taken(names, mapping);
   const done = new Set([...taken.values()].flat());
-  const killed = new Set(killedLike(names, rows));
-  return names.flatMap((name, column): ColumnRead[] => {
+  const killed = killedLike(names, rows);
+  const all = names.flatMap((name, column): ColumnRead[] => {
     const cells = rows.map((row) => row[column] ?? '');
     if (name.trim() === '' && cells.every((cell) => cell.trim() === '')) return [];
     const as = taken.get(column) ?? [];
-    const maybe = as.length > 0 ? null : (looksLike(name, cells) ?? (killed.has(column) ? 'best' : null));
+    const maybe = as.length > 0 ? null : (looksLike(name, cells) ?? killed.get(column) ?? null);
     return [{ name, taken: as, maybe: maybe !== null && isOpen(maybe, done) ? maybe : null }];
+  });
+  return withoutParts(all);
+}
+
+/** Of a figure's columns that are offered its total alone, where there is one: what is offered for a figure is added. */
+function withoutParts(columns: readonly ColumnRead[]): ColumnRead[] {
+  const totals = FIGURES.flatMap((figure): [Figure, string][] => {
+    const own = columns.filter(({ name, maybe }) => maybe === figure && isTotal(name));
+    const shortest = own.toSorted((a, b) => a.name.length - b.name.length).at(0);
+    return shortest === undefined ? [] : [[figure, shortest.name]];
+  });
+  return columns.map((column) => {
+    const total = totals.find(([figure]) => figure === column.maybe)?.[1];
+    return total === undefined || total === column.name ? column : { ...column, maybe: null };
+  });
+}
+
+/** The columns left over that count people of one kind, where something else was taken or is offered for their figure: they are not added to it. */
+export function notAdded(columns: readonly ColumnRead[]): readonly { figure: 'best' | 'injured'; names: string[] }[] {
+  const has = (fields: readonly TakenAs[]) =>
+    columns.some(({ taken, maybe }) => fields.some((field) => taken.includes(field) || maybe === field));
+  return (['best', 'injured'] as const).flatMap((figure) => {
+    if (!has(figure === 'best' ? ['best', 'low', 'high'] : ['injured'])) return [];
+    const left = columns.filter(
+      ({ name, taken, maybe }) => taken.length === 0 && maybe === null && partOf(name) === figure,
+    );
+    return left.length === 0 ? [] : [{ figure, names: left.map(({ name }) => name) }];
   });
 }
 

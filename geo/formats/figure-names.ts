@@ -27,6 +27,8 @@ const IDLE = words(
 );
 /** The whole of a group, of which other columns may hold parts. */
 const ALL_FORCES = words('security forces force sf sfs personnel lea leas');
+/** Words that say so of all people, whatever else stands in the name. */
+const TOTAL = words('total totals tot all overall sum');
 const WHOSE: readonly (readonly [Whose, ReadonlySet<string>])[] = [
   ['civilians', words('civilian civilians civil civ civs noncombatants')],
   [
@@ -79,8 +81,7 @@ function readName(name: readonly string[]): FigureName | null {
   const rest = name.filter((word) => ![KILLED, INJURED, LOW, HIGH, IDLE].some((set) => set.has(word)));
   const found = WHOSE.filter(([, set]) => rest.some((word) => set.has(word)));
   if (found.length > 1 || !rest.every((word) => found.some(([, set]) => set.has(word)))) return null;
-  const bound = has(name, LOW) ? 'low' : has(name, HIGH) ? 'high' : 'best';
-  return { isInjured: injured, bound, whose: found.at(0)?.[0] ?? 'all', length: name.length };
+  return { isInjured: injured, bound: boundOf(name), whose: found.at(0)?.[0] ?? 'all', length: name.length };
 }
 
 /** The columns of each figure. Several are of people of several kinds: they are to be added. */
@@ -134,21 +135,52 @@ export const DEAD = 'kill|dead|death|died|fatal|casualt|martyr|toll|victim|decea
 const OF_DEAD = new RegExp(DEAD);
 const NUMBER = /^\d+(?:[.,]\d+)?$/;
 
-/** The columns of numbers that look like figures of the killed, whatever else their names say. */
-export function killedLike(header: readonly string[], rows: readonly (readonly string[])[]): number[] {
+/** The columns of numbers that look like figures of the killed, whatever else their names say, each with which it may be. */
+export function killedLike(
+  header: readonly string[],
+  rows: readonly (readonly string[])[],
+): ReadonlyMap<number, 'best' | 'low' | 'high'> {
   const names = header.map(wordsOf);
-  const isBare = (name: readonly string[]) =>
-    name.every((word) => isPeople(word) || [IDLE, LOW, HIGH].some((set) => set.has(word)));
-  const people = names.map((name) => name.some(isPeople) && isBare(name));
+  const people = names.map((name) => isOfKind(name) && isBare(name));
   const hasKinds = people.filter(Boolean).length > 1;
   // beside kinds of people with nothing said of what was counted there may be `total_low`
-  const isTotal = (name: readonly string[]) => name.includes('total') && isBare(name);
-  return header.flatMap((_, column) => {
-    const name = names[column];
-    const isLike = OF_DEAD.test(name.join('_')) || (hasKinds && (people[column] || isTotal(name)));
+  const isBareTotal = (name: readonly string[]) => name.includes('total') && isBare(name);
+  const found = new Map<number, 'best' | 'low' | 'high'>();
+  names.forEach((name, column) => {
+    const isLike = OF_DEAD.test(name.join('_')) || (hasKinds && (people[column] || isBareTotal(name)));
     const cells = rows.map((row) => (row[column] ?? '').trim()).filter((cell) => cell !== '');
-    return isLike && cells.some((cell) => NUMBER.test(cell)) ? [column] : [];
+    if (isLike && cells.some((cell) => NUMBER.test(cell))) found.set(column, boundOf(name));
   });
+  return found;
+}
+
+/** Whether a name has no words but those of people and figures. */
+function isBare(name: readonly string[]): boolean {
+  return name.every((word) => isPeople(word) || [IDLE, LOW, HIGH].some((set) => set.has(word)));
+}
+
+function isOfKind(name: readonly string[]): boolean {
+  return name.some(isPeople);
+}
+
+function boundOf(name: readonly string[]): 'best' | 'low' | 'high' {
+  return has(name, LOW) ? 'low' : has(name, HIGH) ? 'high' : 'best';
+}
+
+/** Whether a column is by its name of all people together: others of its figure count some of them once more. */
+export function isTotal(name: string): boolean {
+  const all = wordsOf(name);
+  const read = readName(all);
+  return read ? read.whose === 'all' : has(all, TOTAL) && !WHOSE.some(([, set]) => has(all, set));
+}
+
+/** The figure of which a column counts, by its name, people of one kind; `null` for what is no such. */
+export function partOf(name: string): 'best' | 'injured' | null {
+  const all = wordsOf(name);
+  const read = readName(all);
+  if (read) return read.whose === 'all' ? null : read.isInjured ? 'injured' : 'best';
+  const isKind = isOfKind(all) && (OF_DEAD.test(all.join('_')) || isBare(all));
+  return isKind && all.length > 1 ? 'best' : null;
 }
 
 function isPeople(word: string): boolean {

@@ -4,7 +4,8 @@ import type { Position } from '../model/incident.ts';
 import { MOST_PLACES } from '../model/incident-places.ts';
 import { finding, rejection } from './finding.ts';
 import { atOthers, distinctPlaces } from './several-places.ts';
-import { ONE_DATE, styleIn } from './date-style.ts';
+import { datasetCells, datasetFeaturesTaken, datasetOf } from './dataset-features.ts';
+import { namesColumns, ONE_DATE, styleIn } from './date-style.ts';
 import type { DateCells, FeatureFormat, Mapping, RowRead } from './format.ts';
 import { createPlainReader, type PlainField, type PlainRow, isFigure } from './plain.ts';
 import { memoised } from '../memo.ts';
@@ -14,7 +15,7 @@ import { bareFeature } from './rejects.ts';
 import { mappedFields } from './table.ts';
 import { takenOf, type Taken } from './taken.ts';
 
-/** GeoJSON (RFC 7946): features with a Point, or several for one incident. Our own come back unchanged; others are read by the names of their properties. */
+/** GeoJSON (RFC 7946): features with a Point, or several for one incident. Our own come back unchanged; those of a dataset are read as its rows; others by the names of their properties. */
 export const geojson: FeatureFormat = {
   kind: 'feature',
   id: 'geojson',
@@ -48,6 +49,7 @@ function withTimeStamp(read: RowRead): RowRead {
 function createFeatureReader(mapping: Mapping = {}): (feature: unknown) => RowRead {
   const textsOf = createTextsFinder(mapping);
   const read = createPlainReader(styleIn(mapping));
+  const asDataset = createDatasetReader(mapping);
   const oneDate = wordsOf(mapping[ONE_DATE]);
   return (feature) => {
     const place = placesOf(feature);
@@ -60,6 +62,8 @@ function createFeatureReader(mapping: Mapping = {}): (feature: unknown) => RowRe
       const radiusKm = others.length > 0 ? null : radiusOf(properties);
       return atOthers({ event: { recorded, lon, lat, radiusKm }, warnings: [] }, others);
     }
+    const ofDataset = asDataset(properties, { lon, lat });
+    if (ofDataset) return atOthers(ofDataset, others);
     const { get: textOf, all, added } = textsOf(properties);
     const get = (field: PlainField) => {
       const text = textOf(field);
@@ -69,6 +73,32 @@ function createFeatureReader(mapping: Mapping = {}): (feature: unknown) => RowRe
     };
     const taken = read({ get, all, lon, lat, whole: () => JSON.stringify(bareFeature(feature)) });
     return atOthers(withAdded(taken, added), others);
+  };
+}
+
+/** The dataset that properties are of, by their names between line breaks; none where somebody chose what they are. */
+function createDatasetFinder(mapping: Mapping) {
+  const isChosen = namesColumns(mapping) || ONE_DATE in mapping;
+  return memoised((joined) => (isChosen ? null : datasetOf(joined.split('\n'))));
+}
+
+const joinedNames = (properties: Record<string, unknown>) =>
+  Object.keys(properties)
+    .map((name) => name.replaceAll('\n', ' '))
+    .join('\n');
+
+/** Gives what reads features that are rows of a dataset as it reads these; `null` for others. */
+function createDatasetReader(
+  mapping: Mapping,
+): (properties: Record<string, unknown>, at: { lon: number; lat: number }) => RowRead | null {
+  const find = createDatasetFinder(mapping);
+  const readerOf = memoised((joined) => {
+    const dataset = find(joined);
+    return dataset && { dataset, read: dataset.format.reader(dataset.header, mapping) };
+  });
+  return (properties, at) => {
+    const found = readerOf(joinedNames(properties));
+    return found && found.read(datasetCells(found.dataset, Object.values(properties).map(wordsOf), at));
   };
 }
 
@@ -110,9 +140,16 @@ function createTextsFinder(mapping: Mapping): (properties: Record<string, unknow
 
 function createDatesFinder(mapping: Mapping = {}): (feature: unknown) => DateCells {
   const textsOf = createTextsFinder(mapping);
+  const find = createDatasetFinder(mapping);
   return (feature) => {
     const properties = isObject(feature) && isObject(feature.properties) ? feature.properties : {};
     if (isOwnForm(properties)) return { texts: [], year: '' };
+    const dataset = find(joinedNames(properties));
+    if (dataset) {
+      const { columns, year } = dataset.format.dates(dataset.header);
+      const texts = Object.values(properties).map(wordsOf);
+      return { texts: columns.map((column) => texts[column] ?? ''), year: texts[year] ?? '' };
+    }
     const { get: textOf } = textsOf(properties);
     return { texts: [textOf('start'), textOf('end')], year: textOf('year') };
   };
@@ -123,6 +160,8 @@ const SPAN = 'timespan';
 
 function propertiesTaken(names: readonly string[], mapping: Mapping = {}): Taken {
   if (isOwnForm(Object.fromEntries(names.map((name) => [name, null])))) return ownTaken(names);
+  const dataset = createDatasetFinder(mapping)(names.join('\n'));
+  if (dataset) return datasetFeaturesTaken(dataset, names);
   const taken = new Map(takenOf(mappedFields(names, mapping)));
   const [span, isDated] = [names.indexOf(SPAN), [...taken.values()].some((as) => as.includes('start'))];
   if (span >= 0 && !isDated) taken.set(span, ['start', 'end']);

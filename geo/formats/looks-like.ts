@@ -1,7 +1,7 @@
 import { MOST_BOUNDS } from '../region.ts';
 import { DEAD } from './figure-names.ts';
 import { plainDate, readingsOf, readOneDate } from './one-date.ts';
-import { nameOrNull, plainName, readDegrees } from './plain.ts';
+import { isPicture, nameOrNull, plainName, readDegrees } from './plain.ts';
 import type { TakenAs } from './taken.ts';
 
 /** What a column's cells are made of, where most of them are alike. */
@@ -16,6 +16,9 @@ const COUNT = /^\d{1,6}(?:\.0*)?$/;
 const PAIR =
   /^[([]?\s*[+-]?\d{1,3}[.,]\d+°?\s*[,;/ ]\s*[+-]?\d{1,3}[.,]\d+°?\s*[)\]]?$|^(?:SRID=\d+;\s*)?POINT\s*Z?\s*\(/i;
 const ADDRESS = /^https?:\/\/\S+$/;
+
+/** Names of columns whose addresses are of pictures, which are no sources. */
+const PICTURE_NAME = /thumb|image|photo|picture|logo|avatar|(?:^|_)(?:img|pic|pics|icon|banner|poster)(?:_|$)/;
 
 /** Words for the dead with others before or after them. */
 const deadWith = (others: string) => new RegExp(`(?:${others}).*(?:${DEAD})|(?:${DEAD}).*(?:${others})`);
@@ -48,6 +51,7 @@ export function looksLike(name: string, cells: readonly string[]): TakenAs | nul
   const kind = kindOf(filled);
   if (kind === null) return null;
   const plain = plainName(name);
+  if (kind === 'address' && (PICTURE_NAME.test(plain) || are(filled, isPicture))) return null;
   const named = NAMES.find(([, words, kinds]) => words.test(plain) && kinds.includes(kind));
   return named ? named[0] : byCells(kind, filled);
 }
@@ -71,13 +75,17 @@ function axisOf(degrees: readonly number[]): 'lat' | 'lon' | null {
 
 function kindOf(filled: readonly string[]): CellKind | null {
   if (filled.length === 0) return null;
-  const are = (fits: (cell: string) => boolean) => filled.filter(fits).length >= MOST_OF * filled.length;
-  if (are((cell) => COUNT.test(cell))) return 'count';
-  if (are((cell) => PAIR.test(cell))) return 'pair';
-  if (are(isDegrees)) return 'degrees';
-  if (are(isDate)) return 'date';
-  if (are((cell) => ADDRESS.test(cell))) return 'address';
-  return are((cell) => Number.isNaN(readDegrees(cell))) ? 'words' : null;
+  if (are(filled, (cell) => COUNT.test(cell))) return 'count';
+  if (are(filled, (cell) => PAIR.test(cell))) return 'pair';
+  if (are(filled, isDegrees)) return 'degrees';
+  if (are(filled, isDate)) return 'date';
+  if (are(filled, (cell) => ADDRESS.test(cell))) return 'address';
+  return are(filled, (cell) => Number.isNaN(readDegrees(cell))) ? 'words' : null;
+}
+
+/** Whether most cells are so. */
+function are(filled: readonly string[], fits: (cell: string) => boolean): boolean {
+  return filled.filter(fits).length >= MOST_OF * filled.length;
 }
 
 function isDegrees(cell: string): boolean {

@@ -2,12 +2,13 @@ import { parquetMetadata, parquetSchema, type FileMetaData, type RowGroup, type 
 import { assembleNested } from 'hyparquet/src/assemble.js';
 import { DEFAULT_PARSERS } from 'hyparquet/src/convert.js';
 import * as z from 'zod/mini';
-import { InputError, messageOf } from '../model/errors.ts';
+import { InputError, inputError, messageOf } from '../model/errors.ts';
 import { MOST_PLACES } from '../model/incident-places.ts';
 import { viewOf } from './byte-reader.ts';
 import { valuesOf } from './parquet-column.ts';
 import { loadUnfolds, pagesOf, type Unfold } from './parquet-pages.ts';
 import { endOfStruct } from './parquet-thrift.ts';
+import { fieldsIn, isThere } from './plain.ts';
 import { severalWkt } from './positions.ts';
 import { isObject } from './recorded.ts';
 import type { TableRecord } from './records.ts';
@@ -31,7 +32,7 @@ const VALUES_IN_BYTE = 1000;
 /**
  * The rows of a Parquet file, with its columns for a header; the points of a GeoParquet become latitude and longitude,
  * its sets of points well-known text. Groups of rows
- * are read one after the other, and each byte once. `onText` as of `readSheet`. Throws an `InputError` for what cannot be read, or held.
+ * are read one after the other, and each byte once but those that tell where places stand. `onText` as of `readSheet`. Throws an `InputError` for what cannot be read, or held.
  *
  * hyparquet reads what tells of the file and makes its values; the pages between are gone through here, as hyparquet holds a group
  * as a whole, and does and makes room for whatever a damaged page says.
@@ -45,20 +46,23 @@ export async function* readParquet(
       const file = await openFile(source);
       const metadata = await metadataIn(file);
       const schema = parquetSchema(metadata);
-      const columns = columnsIn(source.name, schema, metadata);
+      const leaves = numberedLeaves(schema);
+      const unfolds = await loadUnfolds();
+      const geo = geoIn(source.name, schema, metadata);
+      const seen = await placesSeen(createGroupReader(file, metadata, unfolds), metadata, leaves.flat(), geo);
+      const columns = columnsIn(source.name, schema, geo, seen);
       yield {
         line: 0,
         cells: columns.flatMap(({ name, holds }) =>
           holds === 'points' ? ['lat', 'lon'] : holds === 'sets' ? [SET_COLUMN] : [name],
         ),
       };
-      const leaves = schema.children.map((child) => leavesOf([schema, child]));
-      const readGroup = createGroupReader(file, metadata, await loadUnfolds());
+      const readGroup = createGroupReader(file, metadata, unfolds);
       let line = 1;
       for (const group of metadata.row_groups) {
         const values = await readGroup(group, leaves.flat());
         let first = 0;
-        const read = leaves.map((own) => rowValuesOf(own, values.slice(first, (first += own.length))));
+        const read = leaves.map((own) => rowValuesOf(source.name, own, values.slice(first, (first += own.length))));
         for (let row = 0; row < Number(group.num_rows); row++) {
           const all = read.map((next) => next());
           yield {
@@ -129,12 +133,41 @@ function leavesOf(path: readonly SchemaTree[]): (readonly SchemaTree[])[] {
   return children.length === 0 ? [path] : children.flatMap((child) => leavesOf([...path, child]));
 }
 
+/** A column without columns in it. */
+interface NumberedLeaf {
+  path: readonly SchemaTree[];
+  /** which of the file's it is, from 0 */
+  index: number;
+}
+
+/** The columns without columns in them, by the column of the table that they are, or are within. */
+function numberedLeaves(schema: SchemaTree): NumberedLeaf[][] {
+  let index = 0;
+  return schema.children.map((child) => leavesOf([schema, child]).map((path) => ({ path, index: index++ })));
+}
+
+/** What went wrong with a column, with its name. */
+function ofColumn(file: string, { path }: NumberedLeaf, error: unknown): unknown {
+  if (error instanceof DOMException && error.name === 'AbortError') return error;
+  const field = path
+    .slice(1)
+    .map(({ element }) => element.name)
+    .join('.');
+  if (!(error instanceof InputError)) {
+    return inputError({ file, row: null, field, value: null }, 'parquet-damaged', { met: messageOf(error) });
+  }
+  const { problem } = error;
+  return new InputError({ ...problem, where: { ...problem.where, field } });
+}
+
+type ReadGroup = (group: RowGroup, leaves: readonly NumberedLeaf[]) => Promise<Iterator<unknown>[]>;
+
 /** Gives what begins to read columns in a group of rows. What a file unfolds to and says that it holds is kept in bounds. */
 function createGroupReader(
   file: OpenFile,
   { row_groups: groups }: FileMetaData,
   unfolds: Readonly<Record<string, Unfold>>,
-): (group: RowGroup, leaves: readonly (readonly SchemaTree[])[]) => Promise<Iterator<unknown>[]> {
+): ReadGroup {
   // no two columns are of the same bytes: else a short file could be read for ever
   const chunks = groups.flatMap(({ columns }) =>
     columns.map(({ meta_data: told }) => Number(told?.total_compressed_size)),
@@ -147,7 +180,7 @@ function createGroupReader(
   return async ({ columns }, leaves) => {
     let held = columns.reduce((sum, { meta_data: told }) => sum + Number(told?.total_compressed_size), 0);
     if (held > MOST_HELD) throw tooLarge(file.name, held);
-    const read = leaves.map(async (path, index) => {
+    const read = async ({ path, index }: NumberedLeaf) => {
       const { meta_data: told, file_path: elsewhere } = columns[index];
       if (!told || elsewhere) throw new RangeError('a column that is not in the file');
       const from = Number(told.dictionary_page_offset || told.data_page_offset);
@@ -161,23 +194,39 @@ function createGroupReader(
         if ((values -= count) < 0) throw new RangeError('more values than a file of its size holds');
       });
       return valuesOf({ path, codec: told.codec }, pages);
-    });
-    return Promise.all(read);
+    };
+    return Promise.all(
+      leaves.map((leaf) =>
+        read(leaf).catch((error: unknown) => {
+          throw ofColumn(file.name, leaf, error);
+        }),
+      ),
+    );
   };
 }
 
 /** Gives what a column of the table holds in the next row, from the columns within it. */
-function rowValuesOf(leaves: readonly (readonly SchemaTree[])[], values: readonly Iterator<unknown>[]): () => unknown {
-  const [, column] = leaves[0];
+function rowValuesOf(
+  file: string,
+  leaves: readonly NumberedLeaf[],
+  values: readonly Iterator<unknown>[],
+): () => unknown {
+  const [, column] = leaves[0].path;
   const next = () =>
-    values.map((each) => {
-      const { done, value } = each.next() as IteratorResult<unknown, undefined>;
-      if (done) throw new RangeError('a column with fewer values than rows');
-      return value;
+    values.map((each, i) => {
+      try {
+        const { done, value } = each.next() as IteratorResult<unknown, undefined>;
+        if (done) throw new RangeError('a column with fewer values than rows');
+        return value;
+      } catch (error) {
+        throw ofColumn(file, leaves[i], error);
+      }
     });
   if (column.children.length === 0) return () => next()[0];
   return () => {
-    const parts = new Map(next().map((value, i) => [leaves[i][leaves[i].length - 1].path.join('.'), [value]]));
+    const parts = new Map(
+      next().map((value, i) => [leaves[i].path[leaves[i].path.length - 1].path.join('.'), [value]]),
+    );
     assembleNested(parts, column, DEFAULT_PARSERS);
     return parts.get(column.path.join('.'))?.[0];
   };
@@ -197,18 +246,93 @@ const DEGREES: readonly string[] = ['EPSG:4326', 'OGC:CRS84', 'OGC:CRS84h'];
 /** How GeoArrow writes points and sets of them, as columns of x and y (geoparquet.org, `encoding`). */
 const ARROWS: readonly string[] = ['point', 'multipoint'];
 
-/** The columns, that of the places first; those of a GeoParquet are marked as geometries. */
-function columnsIn(file: string, { children }: SchemaTree, metadata: FileMetaData): ParquetColumn[] {
-  const geo = geoSchema.parse(JSON.parse(metadata.key_value_metadata?.find(({ key }) => key === 'geo')?.value ?? '{}'));
+/** What a GeoParquet says of its columns, those of WKB marked as geometries. */
+function geoIn(file: string, { children }: SchemaTree, { key_value_metadata: told }: FileMetaData): Geo {
+  const geo = geoSchema.parse(JSON.parse(told?.find(({ key }) => key === 'geo')?.value ?? '{}'));
   checkPoints(file, geo);
+  for (const { element } of children) {
+    const own = toldOf(geo, element.name);
+    if (own?.encoding !== 'WKB' || element.type !== 'BYTE_ARRAY') continue;
+    element.logical_type ??= { type: 'GEOMETRY', ...(own.crs && { crs: own.crs }) };
+  }
+  return geo;
+}
+
+function toldOf({ columns }: Geo, name: string): Geo['columns'][string] | null {
+  return Object.hasOwn(columns, name) ? columns[name] : null;
+}
+
+function isGeometry({ logical_type: type }: SchemaTree['element']): boolean {
+  return type?.type === 'GEOMETRY' || type?.type === 'GEOGRAPHY';
+}
+
+/** So many values are looked at of a column of bytes, to tell whether they are points or sets of them. */
+const LOOKED_AT = 1000;
+
+/**
+ * Which columns hold points, or sets of them, as their first values tell: of geometries of which nothing is told, and of bytes of which
+ * it is not even told that they are geometries. These are marked as such where all that are known are points in degrees, and no columns
+ * of latitude and longitude say where.
+ */
+async function placesSeen(
+  readGroup: ReadGroup,
+  { row_groups: groups }: FileMetaData,
+  leaves: readonly NumberedLeaf[],
+  geo: Geo,
+): Promise<ReadonlyMap<string, 'points' | 'sets'>> {
+  const seen = new Map<string, 'points' | 'sets'>();
+  const group = groups.find(({ num_rows: rows }) => rows > 0);
+  const hasPlaces = isThere(fieldsIn(leaves.map(({ path }) => path[1].element.name)), 'lat');
+  for (const leaf of leaves) {
+    const { element } = leaf.path[1];
+    const isBare = element.type === 'BYTE_ARRAY' && !element.converted_type && !element.logical_type && !hasPlaces;
+    const isUntold = isGeometry(element) && !toldOf(geo, element.name)?.geometry_types.length;
+    if (!group || leaf.path.length !== 2 || !(isBare || isUntold)) continue;
+    if (isBare) element.logical_type = { type: 'GEOMETRY' };
+    const holds = await placesIn(readGroup, group, leaf);
+    if (holds !== null) seen.set(element.name, holds);
+    else if (isBare) delete element.logical_type;
+  }
+  return seen;
+}
+
+/** What the first values of a column are; `null` where they are other than points in degrees, or cannot be read: that is said when all are. */
+async function placesIn(readGroup: ReadGroup, group: RowGroup, leaf: NumberedLeaf): Promise<'points' | 'sets' | null> {
+  let holds: 'points' | 'sets' | null = null;
+  try {
+    const [values] = await readGroup(group, [leaf]);
+    for (let i = 0; i < LOOKED_AT; i++) {
+      const { done, value } = values.next();
+      if (done) break;
+      if (value === null) continue;
+      if (!isObject(value) || !pointsOf(value, MOST_PLACES + 1).every(isInDegrees)) return null;
+      if (value.type !== 'Point' && value.type !== 'MultiPoint') return null;
+      if (value.type === 'MultiPoint') holds = 'sets';
+      holds ??= 'points';
+    }
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'AbortError') throw error;
+    return null;
+  }
+  return holds;
+}
+
+/** A point that is on the globe; one of not numbers is the empty point of WKB. */
+function isInDegrees([lon, lat]: readonly unknown[]): boolean {
+  return !(Math.abs(Number(lon)) > 180 || Math.abs(Number(lat)) > 90);
+}
+
+/** The columns, that of the places first. */
+function columnsIn(
+  file: string,
+  { children }: SchemaTree,
+  geo: Geo,
+  seen: ReadonlyMap<string, 'points' | 'sets'>,
+): ParquetColumn[] {
   const columns: ParquetColumn[] = [];
   children.forEach(({ element }, index) => {
-    const { name } = element;
-    const told = Object.hasOwn(geo.columns, name) ? geo.columns[name] : null;
-    if (told?.encoding === 'WKB' && element.type === 'BYTE_ARRAY') {
-      element.logical_type ??= { type: 'GEOMETRY', ...(told.crs && { crs: told.crs }) };
-    }
-    const type = element.logical_type;
+    const { name, logical_type: type } = element;
+    const told = toldOf(geo, name);
     const isArrow = told !== null && ARROWS.includes(told.encoding);
     const geometry = type?.type === 'GEOMETRY' || type?.type === 'GEOGRAPHY' ? type : null;
     const isPlace = isArrow || geometry !== null;
@@ -216,7 +340,7 @@ function columnsIn(file: string, { children }: SchemaTree, metadata: FileMetaDat
     if (isPlace && crs && !DEGREES.includes(crs)) throw unreadable(file, crs, 'shape-other-system');
     const areSets = told?.encoding === 'multipoint' || (told?.geometry_types.some(isSets) ?? false);
     if (!isPlace || columns.some(({ holds }) => holds !== 'values')) columns.push({ name, index, holds: 'values' });
-    else columns.unshift({ name, index, holds: areSets ? 'sets' : 'points' });
+    else columns.unshift({ name, index, holds: areSets || seen.get(name) === 'sets' ? 'sets' : 'points' });
   });
   return columns;
 }
@@ -226,7 +350,7 @@ function isSets(type: string): boolean {
 }
 
 /** @throws InputError where a GeoParquet says that it holds no points (geoparquet.org, `geometry_types`) */
-function checkPoints(file: string, { columns, primary_column: primary }: z.output<typeof geoSchema>): void {
+function checkPoints(file: string, { columns, primary_column: primary }: Geo): void {
   const types = Object.hasOwn(columns, primary) ? columns[primary].geometry_types : [];
   if (types.length === 0 || types.some((type) => type.startsWith('Point') || isSets(type))) return;
   throw unreadable(file, file, 'shape-not-points', { kind: types.join(', ') });
@@ -258,6 +382,8 @@ const geoSchema = z.object({
     {},
   ),
 });
+
+type Geo = z.output<typeof geoSchema>;
 
 /** Latitude and longitude of a point, empty for what is none. */
 function placeOf(geometry: unknown): [lat: string, lon: string] {

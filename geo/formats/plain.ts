@@ -363,9 +363,17 @@ function sourcesOf(publisher: string, link: string): Source[] {
   return name === null ? [] : [{ publisher: name, title: null, year: null, url, record: null }];
 }
 
-/** The text where it is a web address: never a script, a file or the like. */
+/** The text where it is a web address: never a script, a file, a picture or the like. */
 function webAddress(text: string): string | null {
   const written = text.trim();
-  if (!/^https?:\/\/[^\s]+$/.test(written) || !URL.canParse(written)) return null;
+  if (!/^https?:\/\/[^\s]+$/.test(written) || !URL.canParse(written) || isPicture(written)) return null;
   return written;
+}
+
+/** The end of a path, not that of a wiki's page about a picture: `/wiki/File:Wana.jpg` tells of it and is none. */
+const PICTURE = /\/[^/:]+\.(?:jpe?g|png|webp|gif|svg|avif|bmp|ico|tiff?)$/i;
+
+/** Whether a web address is of a picture, which is no source of what happened. */
+export function isPicture(address: string): boolean {
+  return PICTURE.test(address.trim().split(/[?#]/)[0]);
 }

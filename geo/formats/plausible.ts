@@ -17,7 +17,8 @@ import { memoised } from '../memo.ts';
  *
  * Taken with a warning: a place more than `FAR_DEGREES` outside the box around the named country; where no country is
  * named, a place outside the region that would lie in it with its coordinates exchanged; more dead or injured than
- * `MOST_DEAD` and `MOST_INJURED`; an estimate outside its own range; a day after today.
+ * `MOST_DEAD` and `MOST_INJURED`; an estimate outside its own range; a lowest or highest estimate without a best one, as no
+ * middle of them is made up and the row is not known to all totals; a day after today.
  */
 export const FAR_DEGREES = 1;
 export const MOST_DEAD = 5_000;
@@ -129,5 +130,12 @@ function oddFigures({ fatalities: { best, low, high }, injured }: Recorded): Fin
   if (best !== null && ((low !== null && best < low) || (high !== null && best > high))) {
     odd.push(finding('best', String(best), 'outside-own-range'));
   }
+  if (best === null) odd.push(...withoutBest(low, high));
   return odd;
+}
+
+function withoutBest(low: number | null, high: number | null): Finding[] {
+  if (low !== null && high !== null) return [finding('best', `${low} to ${high}`, 'range-without-best')];
+  if (low !== null) return [finding('low', String(low), 'bound-without-best', { bound: 'lowest' })];
+  return high === null ? [] : [finding('high', String(high), 'bound-without-best', { bound: 'highest' })];
 }

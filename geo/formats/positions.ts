@@ -29,6 +29,8 @@ const JSON_POINT = new RegExp(
   String.raw`^\{\s*["']type["']\s*:\s*["']point["']\s*,\s*["']coordinates["']\s*:\s*\[\s*(${NUMBER})\s*,\s*(${NUMBER})[^\]]*\]\s*\}$`,
   'i',
 );
+/** What has longitude first, whatever a column is called. */
+const TELLS_ORDER = [WKT, EMPTY_WKT, SEVERAL_WKT, JSON_POINT];
 /** `Lat: 34.01, Lon: 71.58`, either first. */
 const NAMED = /\b(lat(?:itude)?|lon(?:g(?:itude)?)?|lng)\b\s*[:=]?\s*/gi;
 /** Nobody writes a place with more. */
@@ -103,9 +105,12 @@ function firstNamed(name: string): Coordinate | null {
 
 /**
  * Which coordinate stands first in a column: the one without which degrees would be out of range, else the one that the column's
- * name puts first, else the one by which more places lie in the region; else latitude, as is usual.
+ * name puts first, else the one by which more places lie in the region; else latitude, as is usual. In well-known text and in GeoJSON it
+ * is always longitude.
  */
 export function firstIn(name: string, texts: readonly string[]): Coordinate {
+  const written = texts.map((text) => text.trim()).filter((text) => text !== '');
+  if (written.length > 0 && written.every((text) => TELLS_ORDER.some((form) => form.test(text)))) return 'lon';
   const counts = { lat: 0, lon: 0 };
   const within = { lat: 0, lon: 0 };
   for (const text of texts) {

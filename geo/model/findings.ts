@@ -67,6 +67,10 @@ export interface FindingParams {
   'low-above-high': None;
   'range-left-out': None;
   'outside-own-range': None;
+  /** The value is the lowest and the highest. */
+  'range-without-best': None;
+  /** Of the lowest and highest this one alone is known. */
+  'bound-without-best': { bound: 'lowest' | 'highest' };
   'many-dead': { most: number };
   'many-injured': { most: number };
 

@@ -65,6 +65,9 @@ export const FINDING_WORDS: Wording<FindingParams> = {
   'low-above-high': () => 'the lowest estimate is above the highest',
   'range-left-out': () => 'the lowest estimate is above the highest: both are left out',
   'outside-own-range': () => 'the estimate is outside its own lowest and highest',
+  'range-without-best': () => `the lowest and highest number of killed are known, no best figure: ${NOT_IN_TOTALS}`,
+  'bound-without-best': ({ bound }) =>
+    `of the killed the ${bound} number alone is known, no best figure: ${NOT_IN_TOTALS}`,
   'many-dead': ({ most }) => `more than ${most} dead in one incident`,
   'many-injured': ({ most }) => `more than ${most} injured in one incident`,
 
@@ -86,6 +89,9 @@ export const FINDING_WORDS: Wording<FindingParams> = {
   'own-not-day': () => 'is not a calendar day written YYYY-MM-DD',
   'own-low-above-high': () => 'low is above high',
 };
+
+/** What becomes of the killed of a row that has no best figure. */
+const NOT_IN_TOTALS = 'it is shown with the incident, and the total counts it as not known';
 
 function sized(kind: string, limit: string): string {
   return Object.hasOwn(UNITS, kind) ? `to have ${limit} ${UNITS[kind]}` : `to be ${limit}`;

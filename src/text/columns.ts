@@ -5,8 +5,11 @@ import { parseDay } from '../../geo/model/day.ts';
 import type { Recorded } from '../../geo/model/incident.ts';
 import { fieldLabel, fieldWords } from '../../geo/words/columns.ts';
 import { dayText, whenText } from './dates.ts';
+import { killedText } from './incident.ts';
 import { listText } from './locale.ts';
 import { countText } from './numbers.ts';
+
+export { MAPPED_FIELDS, type MappedField } from '../../geo/words/columns.ts';
 
 /** The orders of the numbers in dates. */
 export const ORDER_NAMES: Readonly<Record<DateOrder, string>> = {
@@ -30,6 +33,8 @@ export const COLUMNS = {
   fieldLabel,
   takenAs: (taken: readonly TakenAs[]) => listText(taken.map(fieldWords)),
   leftOver: 'left over',
+  /** Of a column that counts people of one kind beside the figure of others, or of all. */
+  notAdded: (figure: TakenAs) => `left over, of one kind of people: not added to ${fieldWords(figure)}`,
   perhaps: (field: TakenAs) => `left over, perhaps ${fieldWords(field)}`,
   /** Where nothing was taken for a field, and columns look as if they held it. */
   offer: (field: TakenAs, names: readonly string[]) =>
@@ -65,7 +70,8 @@ export const COLUMNS = {
   preview: 'As it would be read',
   previewRow: ({ start, end, datePrecision, title, fatalities }: Recorded, place: string | null) => {
     const when = whenText(parseDay(start) ?? 0, parseDay(end) ?? 0, datePrecision);
-    const killed = fatalities.best === null ? 'killed not known' : `${countText(fatalities.best)} killed`;
+    const killed =
+      fatalities.best === null ? `killed ${killedText(fatalities)}` : `${countText(fatalities.best)} killed`;
     return [when, place, killed, title].filter((part) => part !== null).join(' · ');
   },
   previewRejected: (line: number, reason: string) => `Row ${countText(line)} would be rejected: ${reason}`,

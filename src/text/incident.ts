@@ -165,14 +165,24 @@ const DEAD = {
   aboutOf: ({ best, low, high }: Record<'best' | 'low' | 'high', string>) =>
     `about ${best}; figures from ${low} to ${high}`,
   figures: ({ low, high }: Record<'low' | 'high', string>) => `not known; figures from ${low} to ${high}`,
+  same: ({ low }: { low: string }) => `not known; lowest and highest figure ${low}`,
+  least: ({ low }: { low: string }) => `not known; lowest figure ${low}`,
+  most: ({ high }: { high: string }) => `not known; highest figure ${high}`,
 } as const;
 
-/** The dead: `about 11; figures from 11 to 22`, `none`, `not known`. */
+/** The dead: `about 11; figures from 11 to 22`, `none`, `not known`. Without a best figure the others are told. */
 export function killedText({ best, low, high }: IncidentProperties['fatalities']): string {
   const range = low === null || high === null || low === high ? null : { low: countText(low), high: countText(high) };
-  if (best === null) return range ? DEAD.figures(range) : INCIDENT.unknown;
+  if (best === null) return range ? DEAD.figures(range) : boundText(low, high);
   if (best === 0) return range ? DEAD.noneOf(range) : DEAD.none;
   return range ? DEAD.aboutOf({ best: countText(best), ...range }) : DEAD.about({ best: countText(best) });
+}
+
+/** The dead where there is no best figure and no range: what is known of the lowest and highest. */
+function boundText(low: number | null, high: number | null): string {
+  if (low !== null && low === high) return DEAD.same({ low: countText(low) });
+  if (low !== null) return DEAD.least({ low: countText(low) });
+  return high === null ? INCIDENT.unknown : DEAD.most({ high: countText(high) });
 }
 
 /** Whom figures of the dead count, by the format of the file that they came from. */

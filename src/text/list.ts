@@ -37,14 +37,13 @@ export const LIST = {
   allTime: 'Show all time',
 } as const;
 
-/** The killed in short, and the figures where they differ: `11` and `11–22`. */
+/** The killed in short, and the figures where they differ, or where there is no best one: `11` and `11–22`. */
 export function killedShort({ best, low, high }: IncidentProperties['fatalities']): {
   figure: string;
   range: string | null;
 } {
-  const differ = low !== null && high !== null && low !== high;
-  return {
-    figure: best === null ? NOT_KNOWN : countText(best),
-    range: differ ? countsText(low, high) : null,
-  };
+  const figure = best === null ? NOT_KNOWN : countText(best);
+  if (low === null || high === null) return { figure, range: null };
+  if (low !== high) return { figure, range: countsText(low, high) };
+  return { figure, range: best === null ? countText(low) : null };
 }

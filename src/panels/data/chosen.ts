@@ -4,8 +4,7 @@ import { fieldsIn } from '../../../geo/formats/plain.ts';
 import { bareHeader } from '../../../geo/formats/rejects.ts';
 import { TABLE_FORMATS } from '../../../geo/formats/registry.ts';
 import { mappedFields, table } from '../../../geo/formats/table.ts';
-import { MAPPED_FIELDS, type MappedField } from '../../../geo/words/columns.ts';
-import { COLUMNS } from '../../text/columns.ts';
+import { COLUMNS, MAPPED_FIELDS, type MappedField } from '../../text/columns.ts';
 
 /** The columns of each field, by their names. */
 export type ChosenColumns = Readonly<Record<MappedField, readonly string[]>>;

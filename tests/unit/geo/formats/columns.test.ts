@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { columnsIn } from '../../../../geo/formats/columns-read.ts';
 import { looksLike } from '../../../../geo/formats/looks-like.ts';
 import { previewOf } from '../../../../geo/formats/preview.ts';
 import type { Sample } from '../../../../geo/formats/sample.ts';
+import { eventOf, fileOf, readAll } from './data-file.ts';
 
 describe('what a column looks like', () => {
   it.each([
@@ -19,6 +21,15 @@ describe('what a column looks like', () => {
     ['c3', ['12.5', '99.1'], null],
     ['Where', ['32.298, 69.572', '33.92, 71.46'], 'position'],
     ['more', ['https://example.org/1', 'https://example.org/2'], 'url'],
+    ['thumbnail_url', ['https://example.org/1', 'https://example.org/2'], null],
+    ['imageUrl', ['https://example.org/1'], null],
+    ['source_logo', ['https://example.org/1'], null],
+    ['Photo', ['https://example.org/1'], null],
+    ['IMG', ['https://example.org/1'], null],
+    ['link to it', ['https://example.org/1.JPG', 'https://example.org/2.webp?w=300'], null],
+    ['more', ['https://example.org/1.png', 'https://example.org/2.png'], null],
+    ['article link', ['https://example.org/1.html', 'https://example.org/wiki/File:Wana.jpg'], 'url'],
+    ['Photographed', ['yes', 'no'], null],
     ['gname', ['Made-up group', 'Unknown'], 'actor1'],
     ['text', ['A long story of what has happened on that day. '.repeat(3)], 'remarks'],
     ['Colour', ['red', 'green'], null],
@@ -26,6 +37,29 @@ describe('what a column looks like', () => {
     ['killed', ['-', 'N/A'], null],
   ])('%s with %j: %s', (name, cells, as) => {
     expect(looksLike(name, cells)).toBe(as);
+  });
+});
+
+describe('the web address of a source', () => {
+  const read = async (columns: string, cells: string) => {
+    const text = `date,lat,lon,source,${columns}\n2020-03-01,33.92,71.46,Made Daily,${cells}\n`;
+    const { entries, layout } = await readAll(fileOf(text));
+    const looked = columnsIn(
+      layout,
+      entries.map(({ raw }) => raw),
+    );
+    const offered = looked.flatMap(({ name, maybe }) => (maybe === null ? [] : [name]));
+    return { url: eventOf(entries[0]).recorded.sources.map(({ url }) => url), offered };
+  };
+
+  it('is of a page, not of a picture', async () => {
+    const [page, picture] = ['https://example.org/a', 'https://example.org/a.jpg'];
+    expect(await read('thumbnail_url,source_url', `${picture},${page}`)).toEqual({ url: [page], offered: [] });
+    expect(await read('thumbnail_url,photo', `${picture},${picture}`)).toEqual({ url: [null], offered: [] });
+    expect(await read('image_url,article', `${page},${page}`)).toEqual({ url: [null], offered: ['article'] });
+    expect(await read('link', picture)).toEqual({ url: [null], offered: [] });
+    const about = 'https://example.org/wiki/File:Wana.jpg';
+    expect(await read('link', about)).toEqual({ url: [about], offered: [] });
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { columnsIn } from '../../../../geo/formats/columns-read.ts';
+import { columnsIn, notAdded } from '../../../../geo/formats/columns-read.ts';
 import { createRowReader } from '../../../../geo/formats/rows.ts';
 import { eventOf, fileOf, readAll, warningsOf } from './data-file.ts';
 
@@ -108,7 +108,10 @@ describe('the columns of a table that hold the dead and the injured', () => {
     ['civilians_killed', '2', 'civilians_killed'],
     ['Casualties', '7', 'Casualties'],
     ['Civilians,SFs,Terrorists', '1,2,3', 'Civilians, SFs, Terrorists'],
-    ['militants_low,civilians_low,total_low', '1,2,3', 'militants_low, civilians_low, total_low'],
+    ['militants_low,civilians_low,total_low', '1,2,3', 'total_low'],
+    ['militants_low,civilians_low', '1,2', 'militants_low, civilians_low'],
+    ['militants_killed_x,civilians_killed_x,total_killed_x', '3,7,10', 'total_killed_x'],
+    ['total_killed_x,killed_total_of_all_x', '10,10', 'total_killed_x'],
     ['killed in the raid', '3', 'killed in the raid'],
     ['muertos', '3', 'muertos'],
   ])('are offered, and told once, where they look like it and none was taken: %s', async (columns, cells, named) => {
@@ -116,6 +119,30 @@ describe('the columns of a table that hold the dead and the injured', () => {
     expect(best).toBeNull();
     expect(notes).toEqual([]);
     expect(offered.join(', ')).toBe(named);
+  });
+
+  it('are named as not added where they count people of one kind beside the total', async () => {
+    const partsOf = async (columns: string, cells: string, mapping = {}) => {
+      const { layout, entries } = await readAll(fileOf(`date,lat,lon,${columns}\n2020-03-01,33.92,71.46,${cells}\n`), {
+        mapping,
+      });
+      const read = columnsIn(
+        layout,
+        entries.map(({ raw }) => raw),
+      );
+      return [eventOf(entries[0]).recorded.fatalities.best, notAdded(read)];
+    };
+    const [killed, injured] = ['militants_killed,civilians_killed,total_killed', 'civilians_injured,total_injured'];
+    const parts = { figure: 'best', names: ['militants_killed', 'civilians_killed'] };
+    expect(await partsOf(killed, '3,7,10')).toEqual([10, [parts]]);
+    // nobody wants a figure: the total is offered, the parts are not
+    expect(await partsOf(killed, '3,7,10', { best: '' })).toEqual([null, [parts]]);
+    expect(await partsOf(`${killed},${injured}`, '3,7,10,1,2')).toEqual([
+      10,
+      [parts, { figure: 'injured', names: ['civilians_injured'] }],
+    ]);
+    expect(await partsOf('militants_killed,civilians_killed', '3,7')).toEqual([10, []]);
+    expect(await partsOf('civilians_killed', '7')).toEqual([null, []]);
   });
 
   it.each([

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { givenIdOf } from '../../../../geo/formats/content-id.ts';
 import { createElementReader, DEEPEST_ELEMENT, LONGEST_ELEMENT } from '../../../../geo/formats/json-elements.ts';
+import { readEvents, type ReadOptions } from '../../../../geo/formats/read.ts';
 import { createRowReader, originalOf } from '../../../../geo/formats/rows.ts';
 import { incident } from '../store/made-incidents.ts';
 import { eventOf, fileOf, readAll, reasonIn, rejectedIn, warningsOf } from './data-file.ts';
@@ -224,3 +225,53 @@ describe('KML and GPX', () => {
     expect(entries.slice(1).map((entry) => reasonIn(entry))).toEqual(['there is no date', 'only points can be read']);
   });
 });
+
+describe('GeoJSON of a dataset', () => {
+  const UCDP_ROW = {
+    ...{ id: 9000001, year: 2012, type_of_violence: 1, side_a: 'Government of Pakistan', side_b: 'TTP' },
+    ...{ where_prec: 4, where_coordinates: 'Bara', adm_1: 'Khyber Pakhtunkhwa', country: 'Pakistan', date_prec: 4 },
+    ...{ date_start: '2012-03-01', date_end: '2012-03-31', best: 7, low: 5, high: 9 },
+  };
+
+  it('is read as the same rows in a table are', async () => {
+    const { entries, label, columns } = await readWhole(collection(feature(UCDP_ROW)));
+    const names = [...Object.keys(UCDP_ROW), 'latitude', 'longitude'];
+    const row = [...Object.values(UCDP_ROW), 34, 71.5].join(',');
+    const asTable = await readAll(fileOf(`${names.join(',')}\n${row}\n`));
+    expect([label, asTable.label]).toEqual(['GeoJSON', 'UCDP']);
+    expect(eventOf(entries[0])).toEqual(eventOf(asTable.entries[0]));
+    // 4 is the centre of a province, and a month
+    expect(eventOf(entries[0])).toMatchObject({
+      ...{ lon: 71.5, lat: 34 },
+      recorded: {
+        ...{ id: 'UCDP-9000001', locationPrecision: 'region', datePrecision: 'month' },
+        fatalities: { best: 7, low: 5, high: 9 },
+      },
+    });
+    expect(columns).toContainEqual({ name: 'where_prec', taken: ['locationPrecision'], maybe: null });
+    expect(columns.map(({ name }) => name)).toEqual(Object.keys(UCDP_ROW));
+  });
+
+  it('stands where its geometry is, whatever else the properties say', async () => {
+    const { entries } = await readWhole(collection(feature({ ...UCDP_ROW, latitude: 1, longitude: 2 })));
+    expect(eventOf(entries[0])).toMatchObject({ lon: 71.5, lat: 34 });
+  });
+
+  it('is told in which order its dates are written', async () => {
+    const acled = (event_date: string) => ({ event_date, event_type: 'Battles', actor1: 'TTP', fatalities: 2 });
+    const { entries, notes } = await readWhole(collection(feature(acled('31/12/2020')), feature(acled('02/03/2021'))));
+    expect(entries.map((entry) => eventOf(entry).recorded.start)).toEqual(['2020-12-31', '2021-03-02']);
+    expect(notes).toHaveLength(1);
+  });
+
+  it('is read by the columns that somebody chose, where they did', async () => {
+    const { entries } = await readWhole(collection(feature(UCDP_ROW)), { mapping: { best: 'high' } });
+    expect(eventOf(entries[0]).recorded).toMatchObject({ locationPrecision: 'town', fatalities: { best: 9 } });
+  });
+});
+
+/** All of a text's entries, with what became of its columns. */
+async function readWhole(text: string, options: ReadOptions = {}) {
+  const { columns } = await readEvents(fileOf(text), options);
+  return { ...(await readAll(fileOf(text), options)), columns };
+}

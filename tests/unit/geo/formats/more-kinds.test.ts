@@ -422,6 +422,88 @@ describe('a Parquet file', () => {
     expect(entries.map(reasonIn)).toEqual([tooMany, none, none]);
   });
 
+  /** Well-known binary as the OGC has it (06-103r4, 8.2), little-endian. */
+  const wkb = (type: 1 | 2 | 4, ...places: number[][]) => {
+    const part = (of: number, count: readonly number[], at: readonly number[]) => {
+      const view = new DataView(new ArrayBuffer(5 + 4 * count.length + 8 * at.length));
+      view.setUint8(0, 1);
+      view.setUint32(1, of, true);
+      count.forEach((value) => view.setUint32(5, value, true));
+      at.forEach((value, i) => view.setFloat64(5 + 4 * count.length + 8 * i, value, true));
+      return [...new Uint8Array(view.buffer)];
+    };
+    if (type === 1) return Uint8Array.from(part(1, [], places[0]));
+    if (type === 2) return Uint8Array.from(part(2, [places.length], places.flat()));
+    return Uint8Array.from([...part(4, [places.length], []), ...places.flatMap((place) => part(1, [], place))]);
+  };
+  /** Columns of bytes of which the file says nothing. */
+  const bare = (data: (Uint8Array | null)[], more: { name: string; data: number[] }[] = []) => {
+    const wkbColumn = { name: 'wkb_geometry', data, type: 'BYTE_ARRAY' as const, nullable: true };
+    return eventsOf(bytes({ columnData: [...columns, ...more, wkbColumn] }));
+  };
+
+  it('has incidents at several places where its columns are WKB of which nothing is told', async () => {
+    const read = await bare([wkb(4, ...SETS[0]), wkb(1, ...SETS[1]), wkb(4, ...SETS[2])]);
+    expect(read.layout.header).toEqual(['wkt', 'date', 'title', 'killed']);
+    expect(placesIn(read)).toEqual(AT);
+    // as Parquet itself names geometries, without what GeoParquet says of them
+    const data = SETS.map((coordinates) => ({ type: 'MultiPoint', coordinates }));
+    const named = await eventsOf(bytes({ columnData: [...columns, { name: 'g', data, type: 'GEOMETRY' as const }] }));
+    expect(placesIn(named)).toEqual(AT);
+  });
+
+  it('has points where these are WKB of which nothing is told, and a row without one is lost', async () => {
+    const { entries, layout, events } = await bare([wkb(1, [71.5, 34.25]), null, wkb(1, [71.7, 34.75])]);
+    expect(layout.header).toEqual(['lat', 'lon', 'date', 'title', 'killed']);
+    expect(events.map(({ lat, lon }) => [lat, lon])).toEqual([
+      [34.25, 71.5],
+      [34.75, 71.7],
+    ]);
+    expect(entries.map(reasonIn)).toEqual([null, 'there is no latitude', null]);
+  });
+
+  it('has no places in bytes that are none, are no points or no degrees, or where other columns say where', async () => {
+    const POINT_OF = (lon: number, lat: number) => wkb(1, [lon, lat]);
+    const others = [
+      [POINT_OF(71, 34), Uint8Array.of(1, 2, 3), POINT_OF(71, 34)],
+      [POINT_OF(71, 34), wkb(2, [71, 34], [72, 34]), POINT_OF(71, 34)],
+      [POINT_OF(7_900_000, 4_000_000), POINT_OF(7_900_000, 4_000_000), POINT_OF(7_900_000, 4_000_000)],
+      [null, null, null],
+    ];
+    for (const data of others) await expect(bare(data)).rejects.toThrow(/unknown-header/);
+    const { layout, events } = await bare(
+      degrees[0].data.map(() => POINT_OF(71, 34)),
+      degrees,
+    );
+    expect(layout.header).toEqual(['date', 'title', 'killed', 'latitude', 'longitude', 'wkb_geometry']);
+    expect(events.map(({ lat }) => lat)).toEqual(degrees[0].data);
+  });
+
+  it.each(['SNAPPY', 'GZIP', 'ZSTD'] as const)(
+    'is refused with the column whose pages are damaged: %s',
+    async (codec) => {
+      const columnData = [...columns, ...degrees].map((column) => ({
+        ...column,
+        codec: column.name === 'killed' ? codec : ('UNCOMPRESSED' as const),
+      }));
+      const damaged = bytes({
+        columnData,
+        compressors: { [codec]: () => Uint8Array.of(200, 1, 2, 3, 4, 5, 6, 7, 8, 9) },
+      });
+      expect(await refusalOf(fileOf(damaged, 'x.parquet'))).toMatch(
+        /^x\.parquet, killed: .* the Parquet file cannot be read/,
+      );
+    },
+  );
+
+  it('is refused with the column that unfolds to more than it says', async () => {
+    // a frame of ZSTD that says it holds 255 MB (RFC 8878, 3.1.1: all in one segment, its size in four bytes)
+    const frame = Uint8Array.of(0x28, 0xb5, 0x2f, 0xfd, 0xa0, 0, 0, 0xff, 0x0f, 1, 0, 0);
+    const columnData = [...columns, { ...degrees[0], codec: 'ZSTD' as const }, degrees[1]];
+    const large = bytes({ columnData, compressors: { ZSTD: () => frame } });
+    expect(await refusalOf(fileOf(large, 'x.parquet'))).toMatch(/^x\.parquet, latitude: /);
+  });
+
   it('may lie in a zip, and is refused where it is damaged', async () => {
     expect((await eventsOf(zipSync({ 'x.parquet': bytes() }))).events).toHaveLength(3);
     expect(await refusalOf(fileOf(bytes().slice(0, -20)))).toMatch(/Parquet file cannot be read/);

@@ -90,6 +90,17 @@ describe('coordinates in one column', () => {
     },
   );
 
+  it.each([
+    ['POINT (69.5 32.2)', 'longitude'],
+    ['MULTIPOINT ((69.5 32.2), (70 33))', 'longitude'],
+    ['SRID=4326;POINT(69.5 32.2)', 'longitude'],
+    ['{""type"":""Point"",""coordinates"":[69.5,32.2]}', 'longitude'],
+    ['32.2, 69.5', 'latitude'],
+  ])('are told with the one that stands first: %s', async (cell, first) => {
+    const { notes } = await read(`date,wkt\n2019-04-30,"${cell}"\n`);
+    expect(notes).toEqual([`Places are read from "wkt", ${first} first.`]);
+  });
+
   it('stand in the order in which none would be out of range, for the whole column', async () => {
     const rows = ['2019-04-30,"20.5, 10.25"', '2019-04-30,"100.5, 10.25"'];
     expect(await placesIn(`date,coordinates\n${rows.join('\n')}\n`)).toEqual([

@@ -84,6 +84,22 @@ describe('rules for what is odd', () => {
     expect(warned(judge({ start: '2026-01-01', end: '2026-01-01' }))).toEqual([]);
   });
 
+  it('warns of a lowest and highest number of killed without a best one', () => {
+    const range = judge(deaths(null, 3, 7));
+    expect(range).toMatchObject({
+      event: { recorded: { fatalities: { best: null, low: 3, high: 7 } } },
+      warnings: [{ field: 'best', value: '3 to 7' }],
+    });
+    expect(warned(range)).toEqual([
+      expect.stringMatching(/^the lowest and highest .* no best figure: .* as not known$/),
+    ]);
+    expect(warned(judge(deaths(null, 4, 4)))).toHaveLength(1);
+    expect(warned(judge(deaths(null, 3)))).toEqual([expect.stringMatching(/^of the killed the lowest number alone/)]);
+    expect(warned(judge(deaths(null, null, 0)))).toEqual([expect.stringMatching(/the highest number alone/)]);
+    expect(warned(judge(deaths(null)))).toEqual([]);
+    expect(warned(judge(deaths(5, 3, 7)))).toEqual([]);
+  });
+
   it('keeps the warnings that the format gave, and a rejection as it is', () => {
     const { properties } = incident({ id: 'x' });
     const first = finding('a', 'b', 'unknown-code');

@@ -19,6 +19,7 @@ const FINDINGS: WithParams<FindingParams> = {
   'not-degrees': { axis: 'longitude' },
   'degrees-out-of-range': { axis: 'longitude', limit: 7001 },
   'year-out-of-range': { first: 7001, last: 7002 },
+  'bound-without-best': { bound: 'lowest' },
   'many-dead': { most: 7001 },
   'many-injured': { most: 7001 },
   'wrong-type': { expected: 'EXPECTED', received: 'RECEIVED' },

@@ -21,6 +21,13 @@ describe('killed', () => {
     expect(killedText({ best: 11, low: 11, high: 22 })).toBe('about 11; figures from 11 to 22');
     expect(killedText({ best: 1149, low: 1000, high: 1200 })).toBe('about 1,149; figures from 1,000 to 1,200');
   });
+
+  test('without a best figure the lowest and highest are told, and nothing between them', () => {
+    expect(killedText({ best: null, low: 3, high: 7 })).toBe('not known; figures from 3 to 7');
+    expect(killedText({ best: null, low: 4, high: 4 })).toBe('not known; lowest and highest figure 4');
+    expect(killedText({ best: null, low: 3, high: null })).toBe('not known; lowest figure 3');
+    expect(killedText({ best: null, low: null, high: 1200 })).toBe('not known; highest figure 1,200');
+  });
 });
 
 describe('whom a figure counts', () => {

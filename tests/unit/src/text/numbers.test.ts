@@ -64,6 +64,7 @@ test('the killed of a row: one figure, and the range where figures differ', () =
   expect(killedShort({ best: 11, low: 11, high: 11 })).toEqual({ figure: '11', range: null });
   expect(killedShort({ best: null, low: null, high: null })).toEqual({ figure: 'not known', range: null });
   expect(killedShort({ best: null, low: 0, high: 5 })).toEqual({ figure: 'not known', range: '0–5' });
+  expect(killedShort({ best: null, low: 4, high: 4 })).toEqual({ figure: 'not known', range: '4' });
 });
 
 test('a brush across the line in words', () => {
