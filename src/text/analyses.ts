@@ -13,4 +13,5 @@ export const ANALYSIS_WORDS: Readonly<Record<Analysis, { tab: string; title: str
   trends: { tab: 'Trends', title: 'Trends: is it more or less than before?' },
   movement: { tab: 'Movement', title: 'Where is it moving?' },
   hotspots: { tab: 'Hot and cold', title: 'Hot and cold spots' },
+  claims: { tab: 'Claims', title: 'Who claims what' },
 };

@@ -44,6 +44,7 @@ export const COMMAND_WORDS = {
   trends: { help: 'Trends' },
   movement: titled('movement'),
   hotspots: titled('hotspots'),
+  claims: titled('claims'),
   districts: titled('districts'),
   table: titled('table'),
   data: { help: 'Data: open files' },
