@@ -10,9 +10,6 @@ const RECORDED_FIELDS = Object.keys(recordedSchema.shape);
 const BRIEF_FIELDS = Object.keys(recordedBriefSchema.shape);
 const publishersSchema = recordedBriefSchema.shape.publishers;
 
-/** The ids of the formats that can hold incidents in our own form, which alone have claims with figures. */
-export const OWN_FORMATS: ReadonlySet<string> = new Set(['geojson', 'durand']);
-
 /** Whether an object is an incident in our own form, whole or in brief, as the map's layer has them. */
 export function isOwnForm(properties: object): boolean {
   return hasAll(properties, RECORDED_FIELDS) || hasAll(properties, BRIEF_FIELDS);

@@ -1,23 +1,5 @@
 import type { Country } from '../region.ts';
-
-/**
- * Who speaks in a claim. As with sides of actors the two Talibans are never one, and what the Islamic Republic said
- * is not what the Emirate says; `local` are hospitals, rescuers, residents and elders, `dataset` those who code events.
- */
-export const CLAIM_PARTIES = [
-  'pakistan',
-  'emirate',
-  'republic',
-  'ttp',
-  'armed_group',
-  'other_state',
-  'aid',
-  'local',
-  'media',
-  'dataset',
-  'other',
-] as const;
-export type ClaimParty = (typeof CLAIM_PARTIES)[number];
+import type { ClaimParty } from './claim-kinds.ts';
 
 /** When and where a claim is of. */
 interface ClaimSetting {

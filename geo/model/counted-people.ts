@@ -1,21 +1,5 @@
+import type { CountedPeople } from './claim-kinds.ts';
 import { ATTACK_TYPES, type Claim, type IncidentType } from './incident.ts';
-
-/**
- * Who is counted by a claim of the killed. Of an attack the incident's own figure leaves the attackers out; else it counts
- * all sides. `part`: some of the dead, places or days; `early`: what was known then; `unknown`: not recorded.
- */
-export const COUNTED_PEOPLE = [
-  'all',
-  'but_attackers',
-  'civilians',
-  'forces',
-  'fighters',
-  'one_side',
-  'part',
-  'early',
-  'unknown',
-] as const;
-export type CountedPeople = (typeof COUNTED_PEOPLE)[number];
 
 /** Those of which two figures may differ about the same people, and of which figures of several incidents can be added. */
 export const ADDED_PEOPLE: ReadonlySet<CountedPeople> = new Set([

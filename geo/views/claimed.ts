@@ -1,6 +1,7 @@
-import { partyOfClaim, type ClaimParty } from '../model/claim-parties.ts';
+import type { ClaimParty, CountedPeople } from '../model/claim-kinds.ts';
+import { partyOfClaim } from '../model/claim-parties.ts';
 import { sourceOfClaim } from '../model/claim-source.ts';
-import { claimedRange, countedBy, type CountedPeople } from '../model/counted-people.ts';
+import { claimedRange, countedBy } from '../model/counted-people.ts';
 import type { Claim, Incident, Source } from '../model/incident.ts';
 import type { Store } from '../store/store.ts';
 

@@ -1,6 +1,7 @@
-import { CLAIM_PARTIES } from '../model/claim-parties.ts';
-import { ADDED_PEOPLE, COUNTED_PEOPLE, type CountedPeople } from '../model/counted-people.ts';
+import { CLAIM_PARTIES, COUNTED_PEOPLE, type CountedPeople } from '../model/claim-kinds.ts';
+import { ADDED_PEOPLE } from '../model/counted-people.ts';
 import { visibleRows } from '../store/count.ts';
+import { meets } from '../time/window.ts';
 import type { ClaimedIncident, KilledClaim } from './claimed.ts';
 import type { ViewContext } from './context.ts';
 import type { FiguresTable } from './figures-table.ts';
@@ -45,10 +46,9 @@ export type ClaimsContext = Pick<ViewContext, 'store' | 'mask' | 'window' | 'cla
 
 /** Who claims what of the incidents that pass mask and window. */
 export function claimsOf({ store, mask, window, options, claimed }: ClaimsContext): Claims {
-  const passing = visibleRows(store, mask, window);
-  const isOn = new Set(passing);
+  const { start, end } = store.columns;
   const recorded = claimed();
-  const several = recorded.filter(({ row }) => isOn.has(row));
+  const several = recorded.filter(({ row }) => mask[row] === 1 && meets(start[row], end[row], window));
   const incidents = several
     .map((incident) => listed(incident, options.claimsOf))
     .filter(({ claims }) => claims.some(({ party }) => options.claimsBy === null || party === options.claimsBy))
@@ -56,7 +56,7 @@ export function claimsOf({ store, mask, window, options, claimed }: ClaimsContex
   return {
     incidents,
     totals: totalsOf(incidents),
-    passing: passing.length,
+    passing: visibleRows(store, mask, window).length,
     several: several.length,
     recorded: recorded.length,
   };

@@ -1,6 +1,5 @@
+import { CLAIM_PARTIES, type ClaimParty, COUNTED_PEOPLE, type CountedPeople } from '../model/claim-kinds.ts';
 import * as z from 'zod/mini';
-import { CLAIM_PARTIES, type ClaimParty } from '../model/claim-parties.ts';
-import { COUNTED_PEOPLE, type CountedPeople } from '../model/counted-people.ts';
 import { daysText, listOf, oneOf } from '../store/written-filters.ts';
 import type { Window } from '../time/window.ts';
 import { DIMENSIONS, MOST_DIMENSIONS, type Dimension } from './dimensions.ts';

@@ -1,4 +1,4 @@
-import type { ClaimParty } from '../../geo/model/claim-parties.ts';
+import type { ClaimParty } from '../../geo/model/claim-kinds.ts';
 import { OUTLINES, type MarkShape } from '../scene/group-shapes.ts';
 
 /** How the claims of a party are drawn: shape and fill tell them apart by themselves, the colour is one of the map's. */

@@ -1,6 +1,7 @@
-import { OWN_FORMATS } from '../../geo/formats/recorded.ts';
+import { OWN_FORMATS } from '../../geo/formats/own-formats.ts';
 import { messageOf } from '../../geo/model/errors.ts';
 import { inTasks } from '../../geo/next-task.ts';
+import type { Store } from '../../geo/store/store.ts';
 import { claimedIncidents, type ClaimedIncident } from '../../geo/views/claimed.ts';
 import { claimsOf, type Claims } from '../../geo/views/claims.ts';
 import type { AppState } from './app.svelte.ts';
@@ -9,7 +10,8 @@ import { OWN } from './data.svelte.ts';
 /** Who claims what of the incidents on show. The claims of a store are read once; filters, window and options only pick among them. */
 export class ClaimsShown {
   #app: Pick<AppState, 'data' | 'view' | 'figures'>;
-  #claimed = $state.raw<readonly ClaimedIncident[] | null>(null);
+  /** rows are those of the store that they were read from */
+  #claimed = $state.raw<{ store: Store; incidents: readonly ClaimedIncident[] } | null>(null);
   #error = $state<string | null>(null);
 
   /** Claims of the page's own incidents come later than the rest. */
@@ -20,10 +22,10 @@ export class ClaimsShown {
   #claims = $derived.by((): Claims | null => {
     const { data, view, figures } = this.#app;
     const claimed = this.#claimed;
-    if (claimed === null) return null;
+    if (claimed?.store !== data.store) return null;
     return claimsOf({
       ...{ store: data.store, mask: figures.mask, window: view.window, options: view.options },
-      claimed: () => claimed,
+      claimed: () => claimed.incidents,
     });
   });
 
@@ -60,12 +62,12 @@ export class ClaimsShown {
     const { store, shown } = this.#app.data;
     const holds = shown.map(({ id, report }) => id === OWN || OWN_FORMATS.has(report?.layout.format ?? ''));
     try {
-      const claimed = await inTasks(
+      const incidents = await inTasks(
         claimedIncidents(store, (dataset) => holds[dataset]),
         signal,
       );
       if (signal.aborted) return;
-      this.#claimed = claimed;
+      this.#claimed = { store, incidents };
       this.#error = null;
     } catch (error) {
       if (!signal.aborted) this.#error = messageOf(error);

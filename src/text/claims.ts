@@ -1,12 +1,11 @@
-import type { ClaimParty } from '../../geo/model/claim-parties.ts';
-import type { CountedPeople } from '../../geo/model/counted-people.ts';
+import type { ClaimParty, CountedPeople } from '../../geo/model/claim-kinds.ts';
 import { parseDay } from '../../geo/model/day.ts';
 import type { KilledClaim } from '../../geo/views/claimed.ts';
 import { disagreementOf, type ClaimRange, type Claims, type ListedClaims } from '../../geo/views/claims.ts';
 import { dayText } from './dates.ts';
 import { SIDE_LABELS } from './labels.ts';
 import { listText, plainText } from './locale.ts';
-import { counted, countsText, countText, incidentsText, NOT_KNOWN } from './numbers.ts';
+import { counted, countsText, countText, incidentsText } from './numbers.ts';
 
 /** The words of who claims what. */
 export const CLAIMS = {
@@ -18,6 +17,7 @@ export const CLAIMS = {
   killed: 'Killed, on a scale of square roots',
   apart: 'Apart',
   notCompared: 'not compared',
+  notAdded: 'not added',
   sourceUnknown: 'source not recorded',
   totals: 'What each party claims, added up over the incidents listed',
   columns: { party: 'Party', counted: 'Who is counted', incidents: 'Incidents', killed: 'Killed, lowest to highest' },
@@ -106,7 +106,7 @@ export function spanText({ low, high }: Pick<ClaimRange, 'low' | 'high'>): strin
 
 /** The sums of a party; where nothing can be added, that is said. */
 export function totalText(range: { low: number; high: number } | null): string {
-  return range ? spanText(range) : NOT_KNOWN;
+  return range ? spanText(range) : CLAIMS.notAdded;
 }
 
 /** Who is counted by those on one line, in the words of the record where all have the same. */

@@ -71,8 +71,8 @@ test('the list, the totals, the copy and the command line have the same figures;
 }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await open(page, '&t=2024-01-01/2025-12-31');
-  await panel(page).getByLabel('Claims of').selectOption({ label: 'TTP and allies' });
-  await panel(page).getByLabel('counting').selectOption({ label: 'all but the attackers' });
+  await panel(page).getByRole('combobox', { name: 'Claims of' }).selectOption({ label: 'TTP and allies' });
+  await panel(page).getByRole('combobox', { name: 'counting' }).selectOption({ label: 'all but the attackers' });
   await expect(page).toHaveURL(/claims-by=ttp&claims-of=but_attackers/);
   const { incidents, totals: sums } = await commandJson(page);
   await expect(rows(page)).toHaveCount(incidents.length);
@@ -88,7 +88,7 @@ test('the list, the totals, the copy and the command line have the same figures;
   const words = ({ low, high }: { low: number; high: number }) => (low === high ? String(low) : `${low}–${high}`);
   expect(shown).toEqual(
     sums.map(({ party, counted, range, incidents: count }) => [
-      ...[`${party} ${counted}`, String(count), range ? words(range) : 'not known'],
+      ...[`${party} ${counted}`, String(count), range ? words(range) : 'not added'],
     ]),
   );
   await panel(page).getByRole('button', { name: 'Copy', exact: true }).click();
@@ -101,7 +101,7 @@ test('the list, the totals, the copy and the command line have the same figures;
   );
   await page.reload();
   await expect(rows(page)).toHaveCount(incidents.length);
-  await expect(panel(page).getByLabel('Claims of')).toHaveValue('ttp');
+  await expect(panel(page).getByRole('combobox', { name: 'Claims of' })).toHaveValue('ttp');
 });
 
 test('says what is missing where nothing can be listed', async ({ page }) => {

@@ -1,5 +1,5 @@
 import { figuresCsv } from '../../export/write-figures.ts';
-import { OWN_FORMATS } from '../../formats/recorded.ts';
+import { OWN_FORMATS } from '../../formats/own-formats.ts';
 import { lazily } from '../../ground/district-lookup.ts';
 import { formatDay } from '../../model/day.ts';
 import { UsageError } from '../../model/errors.ts';

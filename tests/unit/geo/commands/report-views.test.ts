@@ -142,7 +142,11 @@ describe('geo report --by', () => {
     ['--by', 'year,colour', '--by: "colour" is not known. Give year,'],
     ['--by', 'year,month,band,type', '--by: "year,month,band,type" names more than 3'],
     ['--by', '', '--by: "" names nothing'],
-    ['--view', 'clouds', '--view: "clouds" is not known. Give trends, movement, hotspots, compare, claims, districts, table'],
+    [
+      '--view',
+      'clouds',
+      '--view: "clouds" is not known. Give trends, movement, hotspots, compare, claims, districts, table',
+    ],
     ['--where', 'colour=red', '--where: "colour" is no filter. Give type, side,'],
     ['--where', 'type', '--where: "type" is not written as NAME=VALUE'],
     ['--where', 'type=war,side=ttp', '--where type: "war" is not known. Give ambush,'],

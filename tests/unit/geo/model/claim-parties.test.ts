@@ -1,6 +1,7 @@
+import { CLAIM_PARTIES, type ClaimParty } from '../../../../geo/model/claim-kinds.ts';
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { CLAIM_PARTIES, partyOfClaim, type ClaimParty } from '../../../../geo/model/claim-parties.ts';
+import { partyOfClaim } from '../../../../geo/model/claim-parties.ts';
 import type { AllDetails, Brief } from '../../../../geo/model/brief.ts';
 import type { Country } from '../../../../geo/region.ts';
 

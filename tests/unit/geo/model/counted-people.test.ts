@@ -1,7 +1,8 @@
+import type { CountedPeople } from '../../../../geo/model/claim-kinds.ts';
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { AllDetails, Brief } from '../../../../geo/model/brief.ts';
-import { claimedRange, countedBy, countsAsEstimate, type CountedPeople } from '../../../../geo/model/counted-people.ts';
+import { claimedRange, countedBy, countsAsEstimate } from '../../../../geo/model/counted-people.ts';
 import type { Claim } from '../../../../geo/model/incident.ts';
 
 const claim = (change: Partial<Claim>): Claim => ({ by: 'ISPR', killed: 4, injured: null, note: '', ...change });

@@ -1,7 +1,12 @@
+import {
+  CLAIM_PARTIES,
+  type ClaimParty,
+  COUNTED_PEOPLE,
+  type CountedPeople,
+} from '../../../../geo/model/claim-kinds.ts';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CLAIM_PARTIES, type ClaimParty } from '../../../../geo/model/claim-parties.ts';
-import { ADDED_PEOPLE, COUNTED_PEOPLE, type CountedPeople } from '../../../../geo/model/counted-people.ts';
+import { ADDED_PEOPLE } from '../../../../geo/model/counted-people.ts';
 import { parseDay } from '../../../../geo/model/day.ts';
 import type { Claim, IncidentProperties } from '../../../../geo/model/incident.ts';
 import { atOnce } from '../../../../geo/next-task.ts';

@@ -1,6 +1,6 @@
+import { CLAIM_PARTIES } from '../../../../geo/model/claim-kinds.ts';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { CLAIM_PARTIES } from '../../../../geo/model/claim-parties.ts';
 import type { KilledClaim } from '../../../../geo/views/claimed.ts';
 import { claimMark } from '../../../../src/charts/claim-marks.ts';
 import { dotLanes, dotRows, rootScale, rootTicks } from '../../../../src/charts/dot-lanes.ts';

@@ -1,10 +1,9 @@
+import { CLAIM_PARTIES, COUNTED_PEOPLE } from '../../../../geo/model/claim-kinds.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dayOf } from '../../../../geo/model/day.ts';
 import { COUNTRIES, PROVINCE_IDS } from '../../../../geo/region.ts';
 import { ACTOR_SIDES, CONFIDENCES, INCIDENT_TYPES, PLACE_SIDES } from '../../../../geo/model/incident.ts';
-import { CLAIM_PARTIES } from '../../../../geo/model/claim-parties.ts';
-import { COUNTED_PEOPLE } from '../../../../geo/model/counted-people.ts';
 import { WITHIN_KM } from '../../../../geo/store/along.ts';
 import { MEASURES } from '../../../../geo/store/count.ts';
 import { ALL_AREAS, NO_CENSUS } from '../../../../geo/story/census.ts';
