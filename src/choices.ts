@@ -33,7 +33,9 @@ export const UNITS = ['km', 'mi'] as const;
 export type Units = (typeof UNITS)[number];
 
 /** What stands above the timeline, one at a time. */
-export const ANALYSES = ['border', 'trends', 'compare', 'movement', 'hotspots', 'districts', 'table'] as const;
+export const ANALYSES = [
+  ...(['border', 'trends', 'compare', 'movement', 'hotspots', 'claims', 'districts', 'table'] as const),
+] as const;
 export type Analysis = (typeof ANALYSES)[number];
 
 /** Which sides of the line the border through time counts: both in one, each for itself, or one. */

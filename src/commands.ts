@@ -72,6 +72,7 @@ export const COMMANDS: Readonly<Record<CommandId, Command<AppState>>> = {
   compare: analysis('s', 'compare'),
   movement: analysis('v', 'movement'),
   hotspots: analysis('h', 'hotspots'),
+  claims: analysis('k', 'claims'),
   measure: {
     keys: ['m'],
     run: ({ measuring }) => measuring.use(measuring.mode === 'off' ? 'point' : 'off'),

@@ -1,4 +1,5 @@
-import { ATTACK_TYPES, type Claim, type IncidentType } from '../model/incident.ts';
+import { claimedRange, countsAsEstimate } from '../model/counted-people.ts';
+import type { Claim, IncidentType } from '../model/incident.ts';
 import { readCount, readCsvTable, refuseIn, type TableRow } from './csv-table.ts';
 
 /** A claim of an incident whose figure counts other people, places or days than the incident's own figure. */
@@ -24,8 +25,6 @@ export interface DeathsRecorded {
 
 const COLUMNS = ['id', 'claim', 'by', 'killed', 'counts'] as const;
 type FatalityColumn = (typeof COLUMNS)[number];
-const UCDP_RANGE = /\brange (\d{1,9})-(\d{1,9})\b/;
-const NO_ATTACKER_KILLED = /\bside B 0\b.*\bunknown 0\b/;
 
 /** The table of claims that stand apart. Throws a `SourceError` for a count that is none. */
 export function readApartClaims(text: string, file: string): ApartClaims {
@@ -46,26 +45,16 @@ function readKnownCount(row: TableRow<FatalityColumn>, file: string, column: Fat
 }
 
 /**
- * The estimate with the lowest and highest figure that was reported for the same people: over the estimate, the
- * claims, and the range that a UCDP note gives. All are `null` where the estimate is not known, for then nothing
- * says whom the claims would have to count. Left out, since they count other people:
- * - the claims that `apart` names (by their place in `claims`, from 1);
- * - for an attack, a UCDP figure that differs from the estimate, unless its note shows that no attacker died.
+ * The estimate with the lowest and highest figure that was reported for the same people: over the estimate and the
+ * claims that count as it does, with the range that a UCDP note gives. All are `null` where the estimate is not known,
+ * for then nothing says whom the claims would have to count. Left out, since they count other people, are the claims that
+ * stand apart, and what UCDP counts of an attack together with its attackers.
  */
-export function deathsOf(
-  best: number | null,
-  type: IncidentType,
-  claims: readonly Claim[],
-  apart: ReadonlySet<number>,
-): DeathsRecorded {
+export function deathsOf(best: number | null, type: IncidentType, claims: readonly Claim[]): DeathsRecorded {
   if (best === null) return { best, low: null, high: null };
-  const figures = claims.flatMap((claim, index) => {
-    if (claim.killed === null || apart.has(index + 1)) return [];
-    if (!claim.by.startsWith('UCDP')) return [claim.killed];
-    const countsAttackers = ATTACK_TYPES.has(type) && claim.killed !== best && !NO_ATTACKER_KILLED.test(claim.note);
-    if (countsAttackers) return [];
-    const range = UCDP_RANGE.exec(claim.note);
-    return range ? [claim.killed, Number(range[1]), Number(range[2])] : [claim.killed];
+  const figures = claims.flatMap((claim) => {
+    const range = countsAsEstimate(claim, { type, best }) ? claimedRange(claim) : null;
+    return range ? [range.low, range.high] : [];
   });
   const all = [best, ...figures];
   return { best, low: Math.min(...all), high: Math.max(...all) };

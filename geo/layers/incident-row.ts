@@ -91,7 +91,7 @@ const FIX: Readonly<Partial<Record<IncidentColumn, string>>> = {
  */
 export function readIncidentRow(row: IncidentRow, context: RowContext): { recorded: Recorded; position: Position } {
   const { cells } = row;
-  const claims = readJson(row, context, 'claims', z.array(claimSchema));
+  const claims = readJson(row, context, 'claims', z.array(z.omit(claimSchema, { counts: true })));
   const best = readCount(row, context.file, 'killed_best');
   const candidate = {
     id: cells.id,
@@ -107,8 +107,8 @@ export function readIncidentRow(row: IncidentRow, context: RowContext): { record
     actors: [...readActors(row, context, 1), ...readActors(row, context, 2)],
     fatalities: { best, low: null, high: null },
     injured: readCount(row, context.file, 'injured_best'),
-    claims: claims.filter(({ by }) => by !== REMARK),
-    remarks: [...claims.filter(({ by }) => by === REMARK).map(remarkOf), ...wordsOfNobody(row, context)],
+    claims: claims.filter(isClaim),
+    remarks: [...claims.filter((claim) => !isClaim(claim)).map(remarkOf), ...wordsOfNobody(row, context)],
     sources: readSources(row, context),
     confidence: orNull(cells.confidence),
   };
@@ -119,8 +119,13 @@ export function readIncidentRow(row: IncidentRow, context: RowContext): { record
     throw refuse(row, context, 'date_end', `is before date_start ${recorded.start}`);
   }
   const apart = apartOf(recorded.id, claims, context);
+  const counted = claims.map((claim, i): Claim => ({ ...claim, ...countsOf(apart.get(i + 1)) }));
   return {
-    recorded: { ...recorded, fatalities: deathsOf(best, recorded.type, claims.map(unlessRemark), apart) },
+    recorded: {
+      ...recorded,
+      fatalities: deathsOf(best, recorded.type, counted.filter(isClaim)),
+      claims: counted.filter(isClaim),
+    },
     position: readPosition(row, context),
   };
 }
@@ -181,13 +186,17 @@ function remarkOf({ killed, injured, note }: Claim): string {
   return [...figures.filter(Boolean), note].join('; ');
 }
 
-/** A remark claims no deaths; it keeps its place, by which the table of claims apart counts. */
-function unlessRemark(claim: Claim): Claim {
-  return claim.by === REMARK ? { ...claim, killed: null } : claim;
+/** Remarks stand among the claims of the table, by whose places the table of claims apart counts; they claim no deaths. */
+function isClaim({ by }: Claim): boolean {
+  return by !== REMARK;
 }
 
-/** The places of the claims that stand apart, each held against the claim that the table means. */
-function apartOf(id: string, claims: readonly Claim[], context: RowContext): ReadonlySet<number> {
+function countsOf(counts: string | undefined): Pick<Claim, 'counts'> {
+  return counts === undefined ? {} : { counts };
+}
+
+/** What the claims that stand apart count, by their places, each held against the claim that the table means. */
+function apartOf(id: string, claims: readonly Claim[], context: RowContext): ReadonlyMap<number, string> {
   const entries = context.apart.get(id) ?? [];
   for (const { claim, by, killed, line } of entries) {
     const meant = claims[claim - 1];
@@ -195,7 +204,7 @@ function apartOf(id: string, claims: readonly Claim[], context: RowContext): Rea
     const where = { file: 'claims-apart.csv', row: line, field: 'claim', value: claim };
     throw new SourceError(where, `of ${id} is not ${killed} by ${by}`, 'Bring this line in step with the incident.');
   }
-  return new Set(entries.map(({ claim }) => claim));
+  return new Map(entries.map(({ claim, counts }) => [claim, counts]));
 }
 
 function fromIssue(row: IncidentRow, context: RowContext, issue: z.core.$ZodIssue): SourceError {

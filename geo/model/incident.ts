@@ -117,6 +117,8 @@ export const claimSchema = z.strictObject({
   killed: z.nullable(count),
   injured: z.nullable(count),
   note: z.string(),
+  /** Whom, where or when its figure counts, where that is other than the incident's own figure: `soldiers only`. */
+  counts: z.optional(text),
 });
 export type Claim = z.infer<typeof claimSchema>;
 

@@ -2,6 +2,7 @@ import type { District } from '../model/district.ts';
 import type { Measure } from '../store/count.ts';
 import type { Store } from '../store/store.ts';
 import type { Window } from '../time/window.ts';
+import type { ClaimedIncident } from './claimed.ts';
 import type { ViewOptions } from './options.ts';
 
 /** What every view is made from. */
@@ -21,6 +22,8 @@ export interface ViewContext {
   districts: readonly District['properties'][];
   /** whether there are incidents in the store that follow the rule of geo/story/rule.ts */
   hasRule: boolean;
+  /** the incidents of the store of which several claims of the killed are recorded */
+  claimed: () => readonly ClaimedIncident[];
   /** the name of each dataset of the store, by its code */
   datasets: readonly string[];
 }

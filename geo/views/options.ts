@@ -1,3 +1,4 @@
+import { CLAIM_PARTIES, type ClaimParty, COUNTED_PEOPLE, type CountedPeople } from '../model/claim-kinds.ts';
 import * as z from 'zod/mini';
 import { daysText, listOf, oneOf } from '../store/written-filters.ts';
 import type { Window } from '../time/window.ts';
@@ -95,6 +96,9 @@ export const VIEW_OPTIONS = {
   /** among what areas hot and cold spots are found, and of what */
   hotAreas: option<HotArea, 'hot-areas'>({ name: 'hot-areas', codec: z.enum(HOT_AREAS), first: 'district' }),
   hotFigure: option<HotFigure, 'hot-by'>({ name: 'hot-by', codec: z.enum(HOT_FIGURES), first: 'incidents' }),
+  /** incidents of which a party makes a claim, and the claims that count whom; nothing chosen, all */
+  claimsBy: option<ClaimParty, 'claims-by', null>({ name: 'claims-by', codec: z.enum(CLAIM_PARTIES), first: null }),
+  claimsOf: option<CountedPeople, 'claims-of', null>({ name: 'claims-of', codec: z.enum(COUNTED_PEOPLE), first: null }),
   /** which two windows are compared */
   pair: option<WindowPair, 'pair'>({ name: 'pair', codec: windowPair, first: 'halves' }),
 } as const;

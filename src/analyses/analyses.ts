@@ -10,4 +10,5 @@ export const ANALYSIS_PARTS: Readonly<Record<Analysis, () => Promise<{ default: 
   compare: () => import('./Compare.svelte'),
   movement: () => import('./Movement.svelte'),
   hotspots: () => import('./Hotspots.svelte'),
+  claims: () => import('./Claims.svelte'),
 };

@@ -14,4 +14,5 @@ export const ANALYSIS_WORDS: Readonly<Record<Analysis, { tab: string; title: str
   compare: { tab: 'Before and after', title: 'Before and after: two windows side by side' },
   movement: { tab: 'Movement', title: 'Where is it moving?' },
   hotspots: { tab: 'Hot and cold', title: 'Hot and cold spots' },
+  claims: { tab: 'Claims', title: 'Who claims what' },
 };

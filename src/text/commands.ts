@@ -45,6 +45,7 @@ export const COMMAND_WORDS = {
   compare: titled('compare'),
   movement: titled('movement'),
   hotspots: titled('hotspots'),
+  claims: titled('claims'),
   districts: titled('districts'),
   table: titled('table'),
   data: { help: 'Data: open files' },

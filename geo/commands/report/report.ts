@@ -1,4 +1,6 @@
 import { figuresCsv } from '../../export/write-figures.ts';
+import { OWN_FORMATS } from '../../formats/own-formats.ts';
+import { lazily } from '../../ground/district-lookup.ts';
 import { formatDay } from '../../model/day.ts';
 import { UsageError } from '../../model/errors.ts';
 import { atOnce } from '../../next-task.ts';
@@ -9,6 +11,7 @@ import { reportOf } from '../../store/report.ts';
 import type { Store } from '../../store/store.ts';
 import { sharesOf } from '../../story/shares.ts';
 import type { Window } from '../../time/window.ts';
+import { claimedIncidents } from '../../views/claimed.ts';
 import type { FiguresTable } from '../../views/figures-table.ts';
 import { readArguments } from '../arguments.ts';
 import { readCensus } from '../census.ts';
@@ -90,15 +93,17 @@ function printReports(io: Io, asked: AskedReport, given: Given, asJson: boolean)
 }
 
 function printView(io: Io, asked: AskedReport, view: string, given: Given, as: { csv: boolean; json: boolean }): void {
-  const { store, hasRule, pairs, paths } = given;
+  const { store, hasRule, formats, pairs, paths } = given;
   const mask = filterMask(store, asked.filters, pairs);
   const where = writtenWhere(asked.filters);
+  const claimed = lazily(() => atOnce(claimedIncidents(store, (dataset) => OWN_FORMATS.has(formats[dataset]))));
   windowsOf(store, asked.windowsIn(store)).forEach((window, at) => {
     const context = {
       ...{
         store,
         mask,
         hasRule,
+        claimed,
         window: window ?? NO_DAYS,
         extent: asked.extentIn(store),
         datasets: paths,

@@ -1,7 +1,13 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { lazily } from '../../ground/district-lookup.ts';
 import type { Ground } from '../../ground/measure.ts';
 import { oncePerPlace } from '../../import/import.ts';
 import { rawStore } from '../../import/raw-store.ts';
 import type { ImportCounts } from '../../import/take.ts';
+import { readJson } from '../../layers/read-json.ts';
+import { allDetailsSchema, type Details } from '../../model/brief.ts';
+import type { Recorded } from '../../model/incident.ts';
 import { atOnce } from '../../next-task.ts';
 import { pairsBetween, type Pairs } from '../../store/pairs.ts';
 import { isRuled } from '../../story/rule.ts';
@@ -18,6 +24,8 @@ export interface FilesRead extends ImportCounts {
   store: Store;
   /** whether there are incidents among them that follow the rule of geo/story/rule.ts */
   hasRule: boolean;
+  /** the id of the format of each file */
+  formats: readonly string[];
 }
 
 /** The incidents of all files in one store, whose `dataset` is the file. Throws as `readEventsFile` does. */
@@ -32,7 +40,8 @@ export async function readStores(
   const sumOf = (count: keyof ImportCounts) => files.reduce((sum, file) => sum + file[count], 0);
   const store = files.length === 1 ? files[0].store : atOnce(mergeStores(files.map((file) => file.store)));
   const hasRule = files.some((file) => file.hasRule);
-  return { store, hasRule, read: sumOf('read'), accepted: sumOf('accepted'), rejected: sumOf('rejected') };
+  const formats = files.map(({ format }) => format);
+  return { store, hasRule, formats, read: sumOf('read'), accepted: sumOf('accepted'), rejected: sumOf('rejected') };
 }
 
 /** How many events of a file are probably in another, named before it. */
@@ -75,5 +84,21 @@ async function readStore(
     settle: () => Promise.resolve(),
   }));
   io.note(columnsNote(path, read.columns));
-  return { ...read, hasRule, store: rawStore(rows.finish(), read.layout) };
+  return { ...read, hasRule, store: rawStore(rows.finish(), read.layout, completing(path)) };
+}
+
+/** What `geo build` lays beside the incidents of the page: their claims, remarks and sources. */
+const [INCIDENTS, DETAILS] = ['incidents.geojson', 'incident-details.json'];
+
+/** Adds the details that lie beside the layer of the page's incidents; an incident that has claims itself keeps its own. */
+function completing(path: string): (recorded: Recorded) => Recorded {
+  const beside = join(dirname(path), DETAILS);
+  const detailsOf = lazily(() => {
+    if (basename(path) !== INCIDENTS || !existsSync(beside)) return new Map<string, Details>();
+    return new Map(Object.entries(readJson(allDetailsSchema, readFileSync(beside, 'utf8'), beside)));
+  });
+  return (recorded) => {
+    if (recorded.claims.length > 0) return recorded;
+    return { ...recorded, ...detailsOf().get(recorded.id) };
+  };
 }

@@ -1,12 +1,14 @@
 import type { ViewContext } from '../../views/context.ts';
 import type { FiguresTable } from '../../views/figures-table.ts';
 import { borderOf, borderTable } from '../../views/border.ts';
+import { claimsOf, claimsTable } from '../../views/claims.ts';
 import { compareOf, compareTable } from '../../views/compare.ts';
 import { districtsOf, districtsTable } from '../../views/districts.ts';
 import { hotspotsOf, hotspotsTable } from '../../views/hotspots.ts';
 import { movementOf, movementTable } from '../../views/movement.ts';
 import { tableOf, tableTable } from '../../views/table.ts';
 import { trendsOf, trendsTable } from '../../views/trends.ts';
+import { claimsJson, claimsNotes } from './claims-said.ts';
 import { compareNotes } from './compare-said.ts';
 import { tableJson, tableNotes } from './table-said.ts';
 
@@ -44,6 +46,7 @@ export const REPORT_VIEWS: Readonly<Record<string, (context: ViewContext) => Vie
   movement: view({ of: movementOf, table: (movement, { options }) => movementTable(movement, options.moving) }),
   hotspots: view({ of: hotspotsOf, table: hotspotsTable }),
   compare: view({ of: compareOf, table: compareTable, notes: compareNotes }),
+  claims: view({ of: claimsOf, table: claimsTable, json: claimsJson, notes: claimsNotes }),
   districts: view({ of: districtsOf, table: districtsTable }),
   table: view({ of: tableOf, table: tableTable, json: tableJson, notes: tableNotes }),
 };

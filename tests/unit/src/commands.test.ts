@@ -124,6 +124,7 @@ describe('the table of commands', () => {
       'T: Trends',
       'V: Where is it moving?',
       'H: Hot and cold spots',
+      'K: Who claims what',
       'G: District by district',
       'Y: Table of figures',
       'O: Data: open files',

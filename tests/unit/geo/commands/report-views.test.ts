@@ -142,7 +142,11 @@ describe('geo report --by', () => {
     ['--by', 'year,colour', '--by: "colour" is not known. Give year,'],
     ['--by', 'year,month,band,type', '--by: "year,month,band,type" names more than 3'],
     ['--by', '', '--by: "" names nothing'],
-    ['--view', 'clouds', '--view: "clouds" is not known. Give border, trends, movement, hotspots, compare, districts, table'],
+    [
+      '--view',
+      'clouds',
+      '--view: "clouds" is not known. Give border, trends, movement, hotspots, compare, claims, districts, table',
+    ],
     ['--where', 'colour=red', '--where: "colour" is no filter. Give type, side,'],
     ['--where', 'type', '--where: "type" is not written as NAME=VALUE'],
     ['--where', 'type=war,side=ttp', '--where type: "war" is not known. Give ambush,'],
@@ -165,6 +169,86 @@ describe('geo report --by', () => {
     const none = join(folder, 'none.csv');
     writeFileSync(none, 'date,lat,lon\nsoon,33.8,70.05\n');
     expect(await json(none, '--by', 'year,month')).toMatchObject({ window: null, rows: [], total: { incidents: 0 } });
+  });
+});
+
+describe('geo report --view claims', () => {
+  const claim = (by: string, killed: number | null, counts?: string) => ({
+    ...{ by, killed, injured: null, note: '' },
+    ...(counts === undefined ? {} : { counts }),
+  });
+  const claimed = join(folder, 'claimed.geojson');
+  const two = [
+    incident('A', [70.05, 33.8], {
+      fatalities: dead(16, 16, 35),
+      claims: [claim('ISPR', 16), claim('TTP', 35), claim('ISPR', 8, 'militants only')],
+    }),
+    incident('B', [70.1, 33.9], {
+      fatalities: dead(3),
+      claims: [claim('ISPR', 3), claim('Police', 4), claim('TTP', null)],
+    }),
+  ];
+  writeFileSync(claimed, JSON.stringify({ type: 'FeatureCollection', features: two }));
+
+  it('has the claims of incidents in our own form, those that disagree most first, and totals of each party', async () => {
+    const { passing, several, incidents, totals } = await json(claimed, '--view', 'claims');
+    expect([passing, several]).toEqual([2, 2]);
+    expect(incidents.map(({ id, difference }: { id: string; difference: number }) => [id, difference])).toEqual([
+      ['A', 19],
+      ['B', 1],
+    ]);
+    expect(totals).toEqual([
+      { party: 'pakistan', counted: 'but_attackers', range: { low: 19, high: 20 }, incidents: 2, apart: 0 },
+      { party: 'pakistan', counted: 'fighters', range: { low: 8, high: 8 }, incidents: 1, apart: 0 },
+      { party: 'ttp', counted: 'but_attackers', range: { low: 35, high: 35 }, incidents: 1, apart: 0 },
+    ]);
+    const { out } = await geo(
+      claimed,
+      '--view',
+      'claims',
+      '--claims-by',
+      'ttp',
+      '--claims-of',
+      'but_attackers',
+      '--csv',
+    );
+    expect(out).toHaveLength(1 + 2 + 2);
+    expect(out[1]).toMatch(/^claim,A,.*,ISPR,pakistan,but_attackers,,16,16,16,,16,35,19,,$/);
+  });
+
+  it('joins those of the page’s incidents, which lie beside their layer', async () => {
+    const { incidents, several } = await json('public/layers/incidents.geojson', '--view', 'claims');
+    expect([several, incidents.length]).toEqual([206, 206]);
+    // 32 of both sides by the record: the Emirate's sum is 67, Pakistan's 223; of Pakistan's soldiers 58 and 23
+    const october = incidents.find(({ id }: { id: string }) => id === 'PKAF-0254');
+    expect(october).toMatchObject({
+      difference: 156,
+      ranges: [
+        { counted: 'all', low: 67, high: 223 },
+        { counted: 'forces', low: 23, high: 58 },
+      ],
+    });
+  });
+
+  it.each([
+    [five, [], 'No incident of these data has several claims'],
+    [layer, [], 'No incident of these data has several claims'],
+    [claimed, ['--window', '2001-01-01/2001-12-31'], 'No incident passes'],
+    [claimed, ['--claims-by', 'aid'], 'None of those with several claims'],
+  ])('of %s %j says what is missing', async (file, more, missing) => {
+    const { status, out } = await geo(file, '--view', 'claims', ...more);
+    expect(status).toBe(0);
+    expect(out.at(-1)).toContain(missing);
+    expect(out.join('\n')).not.toMatch(/NaN|undefined|Infinity/);
+    expect(await json(file, '--view', 'claims', ...more)).toMatchObject({ incidents: [], totals: [] });
+  });
+
+  it('refuses a party and people that are none', async () => {
+    for (const option of ['--claims-by', '--claims-of']) {
+      const { status, notes } = await geo(claimed, '--view', 'claims', option, 'somebody');
+      expect(status).not.toBe(0);
+      expect(notes).toContain(option);
+    }
   });
 });
 

@@ -1,3 +1,4 @@
+import { CLAIM_PARTIES, COUNTED_PEOPLE } from '../../../../geo/model/claim-kinds.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dayOf } from '../../../../geo/model/day.ts';
@@ -190,6 +191,8 @@ const views = fc
       moving: fc.constantFrom(...MOVEMENTS),
       hotAreas: fc.constantFrom(...HOT_AREAS),
       hotFigure: fc.constantFrom(...HOT_FIGURES),
+      claimsBy: maybe(fc.constantFrom(...CLAIM_PARTIES)),
+      claimsOf: maybe(fc.constantFrom(...COUNTED_PEOPLE)),
       pair: fc.oneof(fc.constantFrom(...PRESET_PAIRS), fc.record({ first: someDays, second: someDays })),
     } satisfies { [K in OptionKey]: unknown }),
     withinKm: fc.constantFrom(...WITHIN_KM),
@@ -307,6 +310,8 @@ describe('permalink', () => {
         moving: 'along',
         hotAreas: 'hexagon',
         hotFigure: 'deaths',
+        claimsBy: 'ttp',
+        claimsOf: 'forces',
         pair: { first: { start: 17_897, end: 18_261 }, second: { start: 18_262, end: 18_627 } },
       },
       diagramSides: 'apart',
@@ -338,7 +343,7 @@ describe('permalink', () => {
       'map=8.50/34.0167/71.5833/12.0/30.0&t=2025-01-01/2025-12-31&mode=from-start&phase=escalation&step=quarter' +
       '&types=ambush,airstrike&sides=ttp&actors=TTP%7CPolice,+Levies&districts=khyber,kurram&provinces=PK-BA,AF-KNR&countries=AF&confidence=high,low&deaths=5..20' +
       '&border=..25.5&side=PK&along=788..901&across=-75..&q=Wana+camp,+2025&once=1&pairs=1&incident=PKAF-0250&color=side&shade=deaths&bands=1' +
-      '&density=hexagons&bars=deaths&census=KP+and+former+FATA&totals=CRSS%7CKP+%26+more&units=mi&theme=dark&panel=filters&diagram=apart&rolling=30&trend=district&by=year,band&moving=along&hot-areas=hexagon&hot-by=deaths&pair=2019-01-01/2019-12-31,2020-01-01/2020-12-31&difference=people&maps=1&within=25' +
+      '&density=hexagons&bars=deaths&census=KP+and+former+FATA&totals=CRSS%7CKP+%26+more&units=mi&theme=dark&panel=filters&diagram=apart&rolling=30&trend=district&by=year,band&moving=along&hot-areas=hexagon&hot-by=deaths&claims-by=ttp&claims-of=forces&pair=2019-01-01/2019-12-31,2020-01-01/2020-12-31&difference=people&maps=1&within=25' +
       '&order=-killed&globe=1&measure=path&at=34.01/71.58333,0/-70.5&known=town&to=khyber&speed=16&loop=1&backwards=1';
     const chosen = around(view);
     chosen.measuring.use('path');

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Source } from '../../../../../geo/model/incident.ts';
-import { sourceOfClaim } from '../../../../../src/panels/incident/claim-source.ts';
+import type { Source } from '../../../../geo/model/incident.ts';
+import { sourceOfClaim } from '../../../../geo/model/claim-source.ts';
 
 const source = (publisher: string): Source => ({ publisher, title: null, year: 2025, url: null, record: null });
 const [dawn, ucdp, nation] = ['Dawn', 'UCDP', 'The Nation (Lahore)'].map(source);

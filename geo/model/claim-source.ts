@@ -1,5 +1,4 @@
-import type { Claim, Source } from '../../../geo/model/incident.ts';
-import { folded } from '../../text/locale.ts';
+import type { Claim, Source } from './incident.ts';
 
 /**
  * The source that a claim was taken from, as far as the record tells: the only one that the incident has, or the only one
@@ -18,7 +17,8 @@ function isNamed(publisher: string, words: string): boolean {
 
 /** Words in one case with one space around each. */
 function wordsOf(text: string): string {
-  return ` ${folded(text)
+  return ` ${text
+    .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean)
     .join(' ')} `;
