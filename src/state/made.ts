@@ -6,6 +6,7 @@ import { rangeText } from '../text/dates.ts';
 import { selectionText } from '../text/filters.ts';
 import { citationText, MADE } from '../text/made.ts';
 import { ruleText } from '../text/rule.ts';
+import { SHELL } from '../text/shell.ts';
 import type { AppState } from './app.svelte.ts';
 import { OWN } from './data.svelte.ts';
 import { encodeView } from './permalink.ts';
@@ -28,8 +29,11 @@ export interface HowMade {
 /** The file of the page's incidents, where the code is installed. */
 const OWN_FILE = 'public/layers/incidents.geojson';
 
-/** How the figures of an analysis were made; `window` where they are of other days than those on show. */
-export function madeOf(app: AppState, view: Analysis, window = rangeText(app.view.window)): HowMade {
+/** What figures are shown by: an analysis, or the panel of distances, which the command line prints where no view is named. */
+export type FiguresView = Analysis | 'distance';
+
+/** How the figures of a view were made; `window` where they are of other days than those on show. */
+export function madeOf(app: AppState, view: FiguresView, window = rangeText(app.view.window)): HowMade {
   const { data } = app;
   const { rule, selection } = ruleText();
   const vintage = data.layers?.datapackage.resources.find(({ name }) => name === 'incidents')?.vintage ?? '';
@@ -37,6 +41,8 @@ export function madeOf(app: AppState, view: Analysis, window = rangeText(app.vie
     id === OWN ? MADE.ownDataset({ name, vintage, licence }) : MADE.dataset({ name, licence }),
   );
   const filters = filterWords(app);
+  const title = view === 'distance' ? SHELL.distance : ANALYSIS_WORDS[view].title;
+  const named = view === 'distance' ? [] : ['--view', view];
   const made = new Date().toISOString().slice(0, 10);
   const files = data.shown.map(({ id, name }) => (id === OWN ? OWN_FILE : name));
   return {
@@ -46,13 +52,11 @@ export function madeOf(app: AppState, view: Analysis, window = rangeText(app.vie
     datasets,
     app: MADE.version(APP),
     citation: citationText({
-      what: [ANALYSIS_WORDS[view].title, selectionText({ time: window, filters })].join(': '),
+      what: [title, selectionText({ time: window, filters })].join(': '),
       datasets,
       made,
     }),
-    command: ['npm run -s geo -- report', ...files.map(quoted), '--view', view, '--link', quoted(linkOf(app))].join(
-      ' ',
-    ),
+    command: ['npm run -s geo -- report', ...files.map(quoted), ...named, '--link', quoted(linkOf(app))].join(' '),
   };
 }
 

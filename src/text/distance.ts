@@ -25,6 +25,11 @@ export const DISTANCE = {
   clear: 'Show all distances',
   from: 'From',
   to: 'To',
+  /** How the figures are made. */
+  method: {
+    says: 'The distance of an incident is that to the nearest place on the Durand Line; its interval spans what its place may be, by how exactly it is known. An incident is surely in a band where its whole interval is, possibly where a part is. Places known to a region or a country alone have no distance.',
+    reference: 'Distances on the WGS 84 ellipsoid: Karney 2013, Algorithms for geodesics, Journal of Geodesy 87.',
+  },
   signHint: 'Below 0: Afghan side. Above 0: Pakistani side.',
   band: 'Distance',
   figure: 'Place given',

@@ -31,6 +31,8 @@ export const INCIDENT = {
   askAgain: 'Fetch them again',
   noClaims: 'No party’s figures are recorded.',
   noFigure: 'no figure',
+  /** Whom a claim counts, as the record has it: `soldiers only`. */
+  claimCounts: ({ counts }: { counts: string }) => `Counted: ${counts}`,
   /** The source that a party's figures were taken from. */
   claimFrom: ({ publisher, year }: Source) =>
     `Source: ${listText([publisher, ...(year === null ? [] : [plainText(year)])])}`,
