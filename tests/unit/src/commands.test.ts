@@ -122,6 +122,7 @@ describe('the table of commands', () => {
       'A: Open or close the analyses',
       'B: The border through time',
       'T: Trends',
+      'S: Before and after: two windows side by side',
       'V: Where is it moving?',
       'H: Hot and cold spots',
       'K: Who claims what',

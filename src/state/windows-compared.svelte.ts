@@ -2,7 +2,7 @@ import { compareAt, compareSources, type NotCompared, type TwoWindows } from '..
 import type { AppState } from './app.svelte.ts';
 
 /** The two windows that are compared. What they are counted from lasts until filters change: a step in time only looks sums up. */
-export class Comparison {
+export class WindowsCompared {
   #app: Pick<AppState, 'data' | 'view' | 'figures'>;
 
   #districts = $derived.by(() => this.#app.data.layers?.districts.features.map(({ properties }) => properties) ?? []);
