@@ -5,18 +5,21 @@
  */
 export function quantiles(values: Float64Array, shares: readonly number[]): number[] | null {
   if (values.length === 0) return null;
+  // what stands before a place that was found is no greater than what stands there
+  let found = 0;
   return shares.map((share) => {
     const place = (values.length - 1) * share;
     const below = Math.floor(place);
-    const low = nth(values, below);
+    const low = nth(values, below, below < found ? 0 : found);
+    found = below;
     if (below === place) return low;
-    return low + (place - below) * (nth(values, below + 1) - low);
+    return low + (place - below) * (nth(values, below + 1, below) - low);
   });
 }
 
-/** The value at a place of the ascending numbers: Hoare's selection (1961), with the middle of three as the pivot. */
-function nth(values: Float64Array, place: number): number {
-  let [from, to] = [0, values.length - 1];
+/** The value at a place of the ascending numbers, those before `first` being no greater than the rest: Hoare's selection (1961), with the middle of three as the pivot. */
+function nth(values: Float64Array, place: number, first: number): number {
+  let [from, to] = [first, values.length - 1];
   while (from < to) {
     const pivot = middleOf(values[from], values[(from + to) >>> 1], values[to]);
     let [i, j] = [from, to];
