@@ -1,5 +1,6 @@
 import type { Country } from '../region.ts';
 import type { ClaimParty } from './claim-kinds.ts';
+import { isEmirateOn } from './emirate.ts';
 
 /** When and where a claim is of. */
 interface ClaimSetting {
@@ -7,9 +8,6 @@ interface ClaimSetting {
   /** The first day of the incident, `YYYY-MM-DD`. */
   start: string;
 }
-
-/** The Taliban hold the government in Kabul from this day. */
-const KABUL_TAKEN = '2021-08-15';
 
 /** The first rule that fits holds, so the particular stand before the general. `afghan` is whoever governs, `state` is that of the country. */
 const PARTY_RULES: readonly (readonly [party: ClaimParty | 'afghan' | 'state', pattern: RegExp])[] = [
@@ -74,7 +72,7 @@ export function partyOfClaim(by: string, setting: ClaimSetting): ClaimParty {
 
 function partyOfWords(words: string, { country, start }: ClaimSetting): ClaimParty {
   const found = PARTY_RULES.find(([, pattern]) => pattern.test(words))?.[0] ?? 'other';
-  const afghan = start < KABUL_TAKEN ? 'republic' : 'emirate';
+  const afghan = isEmirateOn(start) ? 'emirate' : 'republic';
   if (found === 'afghan') return afghan;
   if (found !== 'state') return found;
   return country === 'PK' ? 'pakistan' : country === 'AF' ? afghan : 'other';

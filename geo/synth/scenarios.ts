@@ -1,4 +1,5 @@
 import { dayOf, type Day } from '../model/day.ts';
+import { KABUL_TAKEN } from '../model/emirate.ts';
 import type { IncidentType } from '../model/incident.ts';
 import { SYNTH_COUNTRIES, type SynthCountry } from './countries.ts';
 import { partyIn, type Party, type PartyId } from './parties.ts';
@@ -15,7 +16,6 @@ export interface Scenario {
 /** The days on which parties come, change or go. */
 const TTP_FOUNDED = dayOf(2007, 12, 14);
 const ISKP_FOUNDED = dayOf(2015, 1, 26);
-const KABUL_TAKEN = dayOf(2021, 8, 15);
 const FIRST_DRONE = dayOf(2004, 6, 17);
 const LAST_DRONE = dayOf(2018, 7, 4);
 

@@ -1,5 +1,6 @@
 import { dayOf, formatDay, type Day } from '../model/day.ts';
 import type { District } from '../model/district.ts';
+import { KABUL_TAKEN } from '../model/emirate.ts';
 import type { Measure } from '../store/count.ts';
 import type { Store } from '../store/store.ts';
 import { RULE } from '../story/rule.ts';
@@ -24,8 +25,7 @@ import { TELLINGS } from './tell.ts';
 
 /** Days on which something began that is compared with what was before: they are the first ones after. */
 export const TURNS = {
-  /** the fall of Kabul */
-  kabul: dayOf(2021, 8, 15),
+  kabul: KABUL_TAKEN,
   /** the army's operation in North Waziristan */
   'zarb-e-azb': dayOf(2014, 6, 15),
 } as const satisfies Partial<Record<PresetPair, Day>>;

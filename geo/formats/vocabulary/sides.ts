@@ -1,15 +1,9 @@
+import { isEmirateOn } from '../../model/emirate.ts';
 import type { ActorSide } from '../../model/incident.ts';
 import { memoised } from '../../memo.ts';
 import { BOTH_BOX, type Country } from '../../region.ts';
 import { ELSEWHERE_SIDES } from './elsewhere.ts';
 import type { SideRule } from './side-rule.ts';
-
-/** When the Taliban held the government in Kabul: its forces are the Emirate's then, and the Republic's (or its predecessors') else. */
-const EMIRATE_RULES: readonly { from: string; until: string }[] = [
-  // Kabul taken, Kabul left
-  { from: '1996-09-27', until: '2001-11-13' },
-  { from: '2021-08-15', until: '9999-12-31' },
-];
 
 /**
  * Whose side the words of an actor are on. The first rule that fits holds, so the particular stand before the general.
@@ -88,11 +82,6 @@ const RULES: readonly SideRule[] = [
   ['civilians', /\b(?:journalists?|refugees|displaced|tribal (?:elders|jirga)|polio|aid workers|health workers)\b/],
   ['civilians', /\b(?:labou?r group|farmers|pastoralists|fishers|miners|judges|women|children)\b/],
 ];
-
-/** Whether the Taliban held the government of Afghanistan on a day, `YYYY-MM-DD`. */
-function isEmirateOn(day: string): boolean {
-  return EMIRATE_RULES.some(({ from, until }) => day >= from && day <= until);
-}
 
 /** When and where words are read. */
 export interface ActorSetting {
