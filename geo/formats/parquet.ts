@@ -2,7 +2,7 @@ import { parquetMetadata, parquetSchema, type FileMetaData, type RowGroup, type 
 import { assembleNested } from 'hyparquet/src/assemble.js';
 import { DEFAULT_PARSERS } from 'hyparquet/src/convert.js';
 import * as z from 'zod/mini';
-import { InputError, inputError, messageOf } from '../model/errors.ts';
+import { InputError, inputError, isAbort, messageOf } from '../model/errors.ts';
 import { MOST_PLACES } from '../model/incident-places.ts';
 import { viewOf } from './byte-reader.ts';
 import { valuesOf } from './parquet-column.ts';
@@ -75,7 +75,7 @@ export async function* readParquet(
         }
       }
     } catch (error) {
-      if (error instanceof InputError || (error instanceof DOMException && error.name === 'AbortError')) throw error;
+      if (error instanceof InputError || isAbort(error)) throw error;
       throw unreadable(source.name, null, 'parquet-damaged', { met: messageOf(error) });
     }
   }
@@ -148,7 +148,7 @@ function numberedLeaves(schema: SchemaTree): NumberedLeaf[][] {
 
 /** What went wrong with a column, with its name. */
 function ofColumn(file: string, { path }: NumberedLeaf, error: unknown): unknown {
-  if (error instanceof DOMException && error.name === 'AbortError') return error;
+  if (isAbort(error)) return error;
   const field = path
     .slice(1)
     .map(({ element }) => element.name)
@@ -262,8 +262,9 @@ function toldOf({ columns }: Geo, name: string): Geo['columns'][string] | null {
   return Object.hasOwn(columns, name) ? columns[name] : null;
 }
 
-function isGeometry({ logical_type: type }: SchemaTree['element']): boolean {
-  return type?.type === 'GEOMETRY' || type?.type === 'GEOGRAPHY';
+/** What Parquet itself says of a column of geometries; `null` for any other. */
+function geometryOf({ logical_type: type }: SchemaTree['element']) {
+  return type?.type === 'GEOMETRY' || type?.type === 'GEOGRAPHY' ? type : null;
 }
 
 /** So many values are looked at of a column of bytes, to tell whether they are points or sets of them. */
@@ -286,7 +287,7 @@ async function placesSeen(
   for (const leaf of leaves) {
     const { element } = leaf.path[1];
     const isBare = element.type === 'BYTE_ARRAY' && !element.converted_type && !element.logical_type && !hasPlaces;
-    const isUntold = isGeometry(element) && !toldOf(geo, element.name)?.geometry_types.length;
+    const isUntold = geometryOf(element) !== null && !toldOf(geo, element.name)?.geometry_types.length;
     if (!group || leaf.path.length !== 2 || !(isBare || isUntold)) continue;
     if (isBare) element.logical_type = { type: 'GEOMETRY' };
     const holds = await placesIn(readGroup, group, leaf);
@@ -311,7 +312,7 @@ async function placesIn(readGroup: ReadGroup, group: RowGroup, leaf: NumberedLea
       holds ??= 'points';
     }
   } catch (error) {
-    if (error instanceof DOMException && error.name === 'AbortError') throw error;
+    if (isAbort(error)) throw error;
     return null;
   }
   return holds;
@@ -331,10 +332,10 @@ function columnsIn(
 ): ParquetColumn[] {
   const columns: ParquetColumn[] = [];
   children.forEach(({ element }, index) => {
-    const { name, logical_type: type } = element;
+    const { name } = element;
     const told = toldOf(geo, name);
     const isArrow = told !== null && ARROWS.includes(told.encoding);
-    const geometry = type?.type === 'GEOMETRY' || type?.type === 'GEOGRAPHY' ? type : null;
+    const geometry = geometryOf(element);
     const isPlace = isArrow || geometry !== null;
     const crs = geometry ? geometry.crs : told?.crs;
     if (isPlace && crs && !DEGREES.includes(crs)) throw unreadable(file, crs, 'shape-other-system');

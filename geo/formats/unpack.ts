@@ -1,5 +1,5 @@
 import type { Unzip, UnzipDecoder, UnzipFile } from 'fflate';
-import { InputError, messageOf } from '../model/errors.ts';
+import { InputError, isAbort, messageOf } from '../model/errors.ts';
 import { chunksOf, headOf, streamOf, textOf, unreadable, type ByteSource } from './source.ts';
 import { attributeIn, PREFIX } from './xml-elements.ts';
 
@@ -157,10 +157,6 @@ function gunzipped(packed: ByteSource): ByteSource {
       }
     },
   };
-}
-
-function isAbort(error: unknown): boolean {
-  return error instanceof DOMException && error.name === 'AbortError';
 }
 
 /** Passes over an entry, in whatever way it is packed. */

@@ -1,5 +1,5 @@
 import type { CellValue } from 'hucre/xlsx';
-import { InputError, messageOf } from '../model/errors.ts';
+import { InputError, isAbort, messageOf } from '../model/errors.ts';
 import { csvRecord } from './csv.ts';
 import { LONGEST_RECORD, type TableRecord } from './records.ts';
 import { streamOf, unreadable, type ByteSource } from './source.ts';
@@ -28,7 +28,7 @@ export async function* readSheet(
         yield { line: index + 1, cells: values.map(textOf) };
       }
     } catch (error) {
-      if (error instanceof InputError || (error instanceof DOMException && error.name === 'AbortError')) throw error;
+      if (error instanceof InputError || isAbort(error)) throw error;
       throw unreadable(source.name, null, 'workbook-damaged', { met: messageOf(error) });
     }
   }
