@@ -82,8 +82,8 @@ export class MapController implements MapPort {
   readonly #incidents: Incidents;
   readonly #viewpoint: Viewpoint;
   readonly #pointer: Pointer;
-  readonly #scale = new ScaleControl({ maxWidth: 110 });
-  readonly #globe: GlobeButton;
+  /** none on a map that is led by another */
+  readonly #controls: { scale: ScaleControl; globe: GlobeButton } | null;
   readonly #options: Pick<MapOptions, 'layers' | 'askScenery' | 'askMarks'>;
   readonly #isLed: boolean;
   /** the map beside this one, and what ends that they look at the same */
@@ -113,12 +113,7 @@ export class MapController implements MapPort {
     const { districts } = layers;
     const [stage, baseMap, incidents, viewpoint] = [this.#stage, this.#baseMap, this.#incidents, this.#viewpoint];
     this.#pointer = new Pointer({ map, stage, baseMap, incidents, viewpoint, districts, events });
-    this.#globe = new GlobeButton(events.onGlobe);
-    if (!isLed) {
-      this.#map.addControl(new NavigationControl({ visualizePitch: true }), 'top-right');
-      this.#map.addControl(this.#globe, 'top-right');
-      this.#map.addControl(this.#scale, 'bottom-left');
-    }
+    this.#controls = isLed ? null : addControls(map, events.onGlobe);
     this.#listen();
     listenToKeys(this.#map);
     this.#show(scene, null);
@@ -177,14 +172,14 @@ export class MapController implements MapPort {
   }
 
   copy(): MapPicture | null {
-    const { map } = this.#beside ?? {};
-    const [first, second] = [this.#copyAlone(), map ? map.#copyAlone() : null];
+    const [first, { map }] = [this.#copyAlone(), this.#beside ?? { map: null }];
+    const second = map && map.#copyAlone();
     return first && second ? joined(first, second, this.#isAbove(map)) : first;
   }
 
   /** Whether the map beside this one stands below it, where there is more height than width. */
-  #isAbove(other: MapController | undefined): boolean {
-    const [own, its] = [this, other ?? this].map((map) => map.#map.getContainer().getBoundingClientRect());
+  #isAbove(other: MapController): boolean {
+    const [own, its] = [this, other].map((map) => map.#map.getContainer().getBoundingClientRect());
     return its.top >= own.bottom;
   }
 
@@ -244,8 +239,8 @@ export class MapController implements MapPort {
   }
 
   #show(scene: Scene, before: Scene | null): void {
-    if (!this.#isLed && scene.units !== before?.units) this.#scale.setUnit(unitOf(scene.units));
-    if (!this.#isLed && scene.isGlobe !== before?.isGlobe) this.#globe.show(scene.isGlobe);
+    if (scene.units !== before?.units) this.#controls?.scale.setUnit(unitOf(scene.units));
+    if (scene.isGlobe !== before?.isGlobe) this.#controls?.globe.show(scene.isGlobe);
     if ((scene.measured !== null) !== (before !== null && before.measured !== null))
       this.#pointer.setMeasuring(scene.measured !== null);
     this.#incidents.show(scene, before);
@@ -329,6 +324,16 @@ export class MapController implements MapPort {
     );
     this.#map.once('idle', () => this.#incidents.warm());
   };
+}
+
+/** The buttons, and the scale. */
+function addControls(map: MapLibreMap, onGlobe: MapEvents['onGlobe']) {
+  const scale = new ScaleControl({ maxWidth: 110 });
+  const globe = new GlobeButton(onGlobe);
+  map.addControl(new NavigationControl({ visualizePitch: true }), 'top-right');
+  map.addControl(globe, 'top-right');
+  map.addControl(scale, 'bottom-left');
+  return { scale, globe };
 }
 
 function unitOf(units: Units): 'imperial' | 'metric' {

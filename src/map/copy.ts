@@ -7,10 +7,7 @@ const ACROSS = 100;
 /** What the map has on its canvas now. */
 export function copyOf(map: MapLibreMap): MapPicture {
   const drawn = map.getCanvas();
-  const canvas = document.createElement('canvas');
-  [canvas.width, canvas.height] = [drawn.width, drawn.height];
-  const context = canvas.getContext('2d');
-  if (!context) throw new Error('The browser gives no canvas to draw on.');
+  const { canvas, context } = createCanvas(drawn.width, drawn.height);
   context.drawImage(drawn, 0, 0);
   return { canvas, ratio: map.getPixelRatio(), zoom: map.getZoom(), metresPerPixel: metresPerPixel(map) };
 }
@@ -22,15 +19,22 @@ export const GAP = 2;
 export function joined(first: MapPicture, second: MapPicture, isBelow: boolean): MapPicture {
   const gap = Math.round(GAP * first.ratio);
   const [one, other] = [first.canvas, second.canvas];
+  const [x, y] = isBelow ? [0, one.height + gap] : [one.width + gap, 0];
+  const { canvas, context } = createCanvas(
+    isBelow ? one.width : x + other.width,
+    isBelow ? y + other.height : one.height,
+  );
+  context.drawImage(one, 0, 0);
+  context.drawImage(other, x, y);
+  return { ...first, canvas };
+}
+
+function createCanvas(width: number, height: number) {
   const canvas = document.createElement('canvas');
-  canvas.width = isBelow ? one.width : one.width + gap + other.width;
-  canvas.height = isBelow ? one.height + gap + other.height : one.height;
+  [canvas.width, canvas.height] = [width, height];
   const context = canvas.getContext('2d');
   if (!context) throw new Error('The browser gives no canvas to draw on.');
-  context.drawImage(one, 0, 0);
-  if (isBelow) context.drawImage(other, 0, one.height + gap);
-  else context.drawImage(other, one.width + gap, 0);
-  return { ...first, canvas };
+  return { canvas, context };
 }
 
 function metresPerPixel(map: MapLibreMap): number {

@@ -1,9 +1,8 @@
-import type { District } from '../../geo/model/district.ts';
 import { filterMask, NO_FILTERS } from '../../geo/store/filter.ts';
 import type { Measure } from '../../geo/store/count.ts';
 import { changesIn, weeksOf } from '../../geo/views/changes.ts';
 import { compareAt, compareSources } from '../../geo/views/compare.ts';
-import { createHotspots, hotDistrict } from '../../geo/views/hotspots.ts';
+import { createHotspots, type HotDistrict } from '../../geo/views/hotspots.ts';
 import { movementOf } from '../../geo/views/movement.ts';
 import { rollingSums } from '../../geo/views/occurrences.ts';
 import { HOT_AREAS, PRESET_PAIRS, TOLD_BY } from '../../geo/views/options.ts';
@@ -23,6 +22,7 @@ const COLUMNS = 1200;
 
 /** How wide the window is that steps and brushes are of, days: a year. */
 const WINDOW_DAYS = 365;
+const PEOPLE = 1_000_000;
 
 /** Milliseconds of each of some runs, after one that warms. */
 function timed(run: (i: number) => unknown): number[] {
@@ -124,10 +124,7 @@ function otherFigures(size: number, most: number): Figure[] {
   );
 
   const { columns, longestSpan } = store;
-  const find = createHotspots(
-    { columns, longestSpan, districtIds: store.districts.map(({ id }) => id) },
-    districts.map(hotDistrict),
-  );
+  const find = createHotspots({ columns, longestSpan, districtIds: store.districts.map(({ id }) => id) }, districts);
   for (const areas of HOT_AREAS)
     add(
       `hot spots by ${areas}: all time, in the worker`,
@@ -138,12 +135,11 @@ function otherFigures(size: number, most: number): Figure[] {
 }
 
 /** Districts in a row, each beside the next. */
-function madeDistricts(ids: readonly string[]): District['properties'][] {
+function madeDistricts(ids: readonly string[]): (HotDistrict & { population2023: number })[] {
   return ids.map((id, i) => ({
-    ...{ id, name: id },
-    ...{ labelPoint: [70, 33], neighbours: ids.slice(Math.max(0, i - 1), i + 2).filter((other) => other !== id) },
-    population2023: 1_000_000,
-  })) as District['properties'][];
+    ...{ id, name: id, labelPoint: [70, 33], people: PEOPLE, population2023: PEOPLE },
+    neighbours: ids.slice(Math.max(0, i - 1), i + 2).filter((other) => other !== id),
+  }));
 }
 
 printFigures(
