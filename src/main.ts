@@ -1,10 +1,6 @@
-import './no-eval.ts';
 import '@fontsource-variable/inter/index.css';
+import 'maplibre-gl/dist/maplibre-gl.css';
 import './app.css';
-import { mount } from 'svelte';
-import App from './App.svelte';
+import './map/worker.ts';
 
-const target = document.getElementById('app');
-if (!target) throw new Error('index.html lacks the element #app');
-
-mount(App, { target });
+void import('./page.ts');

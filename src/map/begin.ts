@@ -1,6 +1,4 @@
-import { Map as MapLibreMap, prewarm, setWorkerUrl } from 'maplibre-gl';
-import 'maplibre-gl/dist/maplibre-gl.css';
-import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import { Map as MapLibreMap } from 'maplibre-gl';
 import type { Bbox } from '../../geo/bbox.ts';
 import { MOST_BOUNDS } from '../../geo/region.ts';
 import type { Palette } from '../scene/palette.ts';
@@ -8,9 +6,7 @@ import type { Camera, Insets } from '../scene/scene.ts';
 import type { LandAndLine } from '../state/layers.ts';
 import { MOST_ZOOM, startingView } from './camera.ts';
 import { styleOf } from './style.ts';
-
-setWorkerUrl(workerUrl); // without it a production build draws no GeoJSON at all
-prewarm(); // the workers start while the layers are fetched
+import './worker.ts';
 
 /** What a map begins with. */
 export interface Beginning {
@@ -46,4 +42,28 @@ export function beginMap({ container, ground, palette, view, insets, ratio }: Be
   // land and line are seen; what comes before it is the same as of a page that has nothing else
   map.once('load', () => performance.mark('ground-painted'));
   return map;
+}
+
+/** What land and line take at most on a slow machine, ms: what waits for them waits no longer. */
+const MOST_WAIT_MS = 4000;
+
+/**
+ * Resolves once the map has drawn land and line. To let the page rest until then brings the whole picture sooner, too: it
+ * would keep MapLibre's worker from starting. A page that is not seen draws nothing, so nothing waits for it.
+ */
+export function untilDrawn(map: MapLibreMap): Promise<void> {
+  return new Promise((done) => {
+    const waiting = setTimeout(end, MOST_WAIT_MS);
+    function endUnseen() {
+      if (document.hidden) end();
+    }
+    function end() {
+      clearTimeout(waiting);
+      document.removeEventListener('visibilitychange', endUnseen);
+      done();
+    }
+    document.addEventListener('visibilitychange', endUnseen);
+    map.once('load', end);
+    endUnseen();
+  });
 }

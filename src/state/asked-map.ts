@@ -12,10 +12,10 @@ export class AskedMap {
   #waiting: ((port: MapPort) => void)[] = [];
   #missing: string | null = null;
   #begin = () => {};
-  /** Resolves once the map has begun, with land and line alone, or is known not to come. */
+  /** Resolves once the map shows land and line, which all else waits for, or is known not to soon. */
   readonly begun = new Promise<void>((done) => (this.#begin = done));
 
-  /** The map has begun: its worker and the browser's graphics have something to do. */
+  /** The map shows land and line, or will not soon. */
   begin(): void {
     this.#begin();
   }

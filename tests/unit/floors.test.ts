@@ -33,6 +33,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['src/map'],
   ['src/panels'],
   ['src/App.svelte'],
+  ['src/page.ts'],
   ['src/main.ts'],
 ];
 
