@@ -16,7 +16,7 @@ interface Schema extends DBSchema {
 }
 
 /** One that is blocked or damaged may never open; on a busy machine one that is well takes more than ten seconds. */
-const LONGEST_OPENING_MS = 30_000;
+const LONGEST_OPENING_MS = 20_000;
 
 /** Opens the browser's store. Rejects where the browser has none, or allows none. */
 function open(): Promise<IDBPDatabase<Schema>> {

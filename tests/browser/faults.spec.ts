@@ -370,6 +370,7 @@ test('a store that a newer version of the page made is left alone, with words', 
 });
 
 test('a store that never opens is told after some seconds, and the page goes on', async ({ page }) => {
+  test.slow();
   await page.addInitScript(() => {
     IDBFactory.prototype.open = () =>
       Object.create(IDBOpenDBRequest.prototype, { onsuccess: {}, onerror: {} }) as never;
@@ -380,7 +381,7 @@ test('a store that never opens is told after some seconds, and the page goes on'
     };
   });
   await openData(page);
-  await expect(notice(page, 'This browser keeps no files now')).toContainText('does not open', { timeout: 25_000 });
+  await expect(notice(page, 'This browser keeps no files now')).toContainText('does not open', { timeout: 45_000 });
   await openFile(page);
   await expect(datasets(page)).toHaveCount(2);
 });
