@@ -2,6 +2,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig, type Plugin } from 'vite';
 import { META_POLICY } from './scripts/csp.mjs';
 import { fetchedLater } from './scripts/fetched-later.ts';
+import { hashedLayers } from './scripts/hashed-layers.ts';
 import { licences } from './scripts/licences.ts';
 import { sharedMapLibre } from './scripts/shared-maplibre.ts';
 
@@ -25,7 +26,14 @@ const notices = licences('licenses.md');
 
 export default defineConfig({
   base: './',
-  plugins: [sharedMapLibre(), svelte({ configFile: false }), contentSecurityPolicy(), fetchedLater(), notices.page],
+  plugins: [
+    sharedMapLibre(),
+    svelte({ configFile: false }),
+    contentSecurityPolicy(),
+    hashedLayers(),
+    fetchedLater(),
+    notices.page,
+  ],
   build: {
     target: 'es2023',
     // a data: URL in a script or a style would break the policy

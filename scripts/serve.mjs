@@ -30,8 +30,8 @@ const TYPES = {
   '.woff2': 'font/woff2',
 };
 const PACKED = new Set(['.ico', '.jpg', '.png', '.webp', '.woff2']);
-/** Vite puts a hash of the content into the names in `assets/`. */
-const HASHED = /[\\/]assets[\\/][^\\/]+-[\w-]{8,}\.\w+$/;
+/** The build puts a hash of the content into the names in `assets/` and `layers/`. */
+const HASHED = /[\\/]assets[\\/][^\\/]+-[\w-]{8,}\.\w+$|[\\/]layers[\\/][^\\/]+\.[\da-f]{8}\.\w+$/;
 
 const HEADERS = {
   'Content-Security-Policy': HEADER_POLICY,

@@ -10,6 +10,7 @@ import type { Incident } from '../../geo/model/incident.ts';
 import type { Organisation } from '../../geo/model/organisation.ts';
 import type { AnnualTotal, Phase } from '../../geo/model/story.ts';
 import { messageOf } from '../../geo/model/errors.ts';
+import { layerAddress } from './layer-files.ts';
 
 /** The layers that `geo build` made and that the page begins with, as the app uses them. */
 export interface Layers {
@@ -120,7 +121,7 @@ export function loadWorld(fetchFile: typeof fetch): Promise<World> {
 }
 
 async function readLayer(fetchFile: typeof fetch, name: string): Promise<unknown> {
-  const response = await fetchFile(`layers/${name}`);
+  const response = await fetchFile(layerAddress(name));
   if (!response.ok) throw new Error(`layers/${name} could not be read: ${response.status} ${response.statusText}`);
   return response.json().catch((error: unknown) => {
     throw new Error(`layers/${name} is no JSON: ${messageOf(error)}`);

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import type { AllDetails } from '../../geo/model/brief.ts';
+import { layerAt } from './layers.ts';
 import { expect, test } from './setup.ts';
 
 const details = JSON.parse(readFileSync('public/layers/incident-details.json', 'utf8')) as AllDetails;
@@ -114,10 +115,10 @@ test('says what is missing where nothing can be listed', async ({ page }) => {
 });
 
 test('says where the claims did not come, and asks again', async ({ page, complaints }) => {
-  await page.route('**/layers/incident-details.json', (route) => route.fulfill({ status: 503, body: '' }));
+  await page.route(layerAt('incident-details.json'), (route) => route.fulfill({ status: 503, body: '' }));
   await open(page, '');
   await expect(panel(page).getByRole('alert')).toContainText('503');
-  await page.unroute('**/layers/incident-details.json');
+  await page.unroute(layerAt('incident-details.json'));
   await panel(page).getByRole('button', { name: 'Fetch them again' }).click();
   await expect(rows(page)).toHaveCount(several);
   complaints.splice(0, complaints.length, ...complaints.filter((text) => !text.includes('503')));

@@ -1,6 +1,7 @@
 import type { Incident } from '../../geo/model/incident.ts';
 import { placesOfIncident } from '../../geo/model/incident-places.ts';
 import { find, open } from './picture.ts';
+import { layerAt } from './layers.ts';
 import { expect, test } from './setup.ts';
 
 test('cells are drawn where they are asked for, by what the timeline counts, and few incidents are points by themselves', async ({
@@ -37,7 +38,7 @@ test('a cell under the pointer tells its incidents; a click on it comes nearer',
 
 test('crowds become cells by themselves, and points again where they thin out', async ({ page }) => {
   // the incidents there are, eight times over, each somewhere about its place
-  await page.route('**/layers/incidents.geojson', async (route) => {
+  await page.route(layerAt('incidents.geojson'), async (route) => {
     const response = await route.fetch();
     const layer = (await response.json()) as { features: Incident[] };
     const features = Array.from({ length: 8 }, (_, copy) => layer.features.map((feature) => apart(feature, copy)));

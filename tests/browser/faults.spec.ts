@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Page, Route } from '@playwright/test';
 import { askedIn } from './requests.ts';
 import { kept } from './keeping.ts';
+import { layerAt } from './layers.ts';
 import { expect, test } from './setup.ts';
 
 const TABLE = `id,date,latitude,longitude,title,type,killed
@@ -142,7 +143,7 @@ test('after a file whose worker fails the next one has its turn', async ({ page,
 test('a file that was given up says nothing of a layer that fails only then', async ({ page, complaints }) => {
   let fail = () => {};
   const failing = new Promise<void>((done) => (fail = done));
-  await page.route('**/layers/provinces.geojson', async (route) => {
+  await page.route(layerAt('provinces.geojson'), async (route) => {
     await failing;
     await route.fulfill({ status: 404 });
   });
@@ -172,17 +173,17 @@ const SCENERY = ['provinces.geojson', 'rivers.geojson', 'places.geojson'];
 
 /** Opens the page with a layer file that is missing, cut and no JSON, one after the other, and looks at what is said. */
 async function spoil(page: Page, name: string, look: () => Promise<void>) {
-  const whole = readFileSync(`dist/layers/${name}`, 'utf8');
+  const whole = readFileSync(`public/layers/${name}`, 'utf8');
   const faults: [body: string, status: number][] = [
     ['', 404],
     [whole.slice(0, whole.length / 2), 200],
     ['<!doctype html><p>Hello', 200],
   ];
   for (const [body, status] of faults) {
-    await page.route(`**/layers/${name}`, (route) => route.fulfill({ status, body }));
+    await page.route(layerAt(name), (route) => route.fulfill({ status, body }));
     await page.goto('/');
     await look();
-    await page.unroute(`**/layers/${name}`);
+    await page.unroute(layerAt(name));
   }
 }
 

@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
+import { layerAt, layerName } from './layers.ts';
 import { expect, test } from './setup.ts';
 
-const FOLDER = 'dist/layers';
+const FOLDER = 'public/layers';
 const gzipped = (name: string) => gzipSync(readFileSync(`${FOLDER}/${name}`)).length;
 
 test('the first picture waits for at most 350 kB of data; the rest comes after it, each file once', async ({
@@ -11,7 +12,7 @@ test('the first picture waits for at most 350 kB of data; the rest comes after i
   const asked: { name: string; isPainted: boolean }[] = [];
   await page.route('**/layers/*', async (route) => {
     const isPainted = await page.evaluate(() => document.documentElement.dataset['map'] === 'painted');
-    asked.push({ name: new URL(route.request().url()).pathname.split('/').at(-1) ?? '', isPainted });
+    asked.push({ name: layerName(route.request().url()), isPainted });
     await route.continue();
   });
   test.slow();
@@ -36,7 +37,7 @@ test('provinces, rivers and towns that do not come are told, and the map is draw
   page,
   complaints,
 }) => {
-  await page.route('**/layers/rivers.geojson', (route) => route.fulfill({ status: 500, body: '' }));
+  await page.route(layerAt('rivers.geojson'), (route) => route.fulfill({ status: 500, body: '' }));
   await page.goto('/');
   await expect(page.locator('html')).toHaveAttribute('data-map', 'painted', { timeout: 40_000 });
   await expect(page.getByText('Provinces, rivers and towns cannot be drawn')).toBeVisible();

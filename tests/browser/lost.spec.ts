@@ -73,7 +73,7 @@ test('once the page is at rest, files are opened and saved though the server is 
     const fetched = performance.getEntriesByType('resource').map(({ name }) => name);
     const links = [...document.head.querySelectorAll<HTMLLinkElement>('link[rel=prefetch]')];
     // of the layers that come later the bands are the last
-    return links.every(({ href }) => fetched.includes(href)) && fetched.some((name) => name.endsWith('bands.geojson'));
+    return links.every(({ href }) => fetched.includes(href)) && fetched.some((name) => name.includes('border-bands.'));
   });
   await context.setOffline(true);
   const placemark =

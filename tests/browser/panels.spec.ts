@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
+import { layerAt } from './layers.ts';
 import { expect, test } from './setup.ts';
 
 /** As the table has it: the ambush of 8 October 2025. */
@@ -289,14 +290,14 @@ test('closing the border through time goes back to its button, and clearing its 
 
 test('markup in the data is text', async ({ page }) => {
   const hostile = '<img src=x onerror="document.title=\'broken in\'"><b>bold</b>';
-  await page.route('**/layers/incidents.geojson', async (route) => {
+  await page.route(layerAt('incidents.geojson'), async (route) => {
     const response = await route.fetch();
     const body = (await response.json()) as Layer;
     const ambush = body.features.find(({ properties }) => properties['id'] === AMBUSH);
     Object.assign(ambush?.properties ?? {}, { title: hostile, place: hostile });
     await route.fulfill({ response, json: body });
   });
-  await page.route('**/layers/incident-details.json', async (route) => {
+  await page.route(layerAt('incident-details.json'), async (route) => {
     const response = await route.fetch();
     const body = (await response.json()) as Record<string, object>;
     const claims = [{ by: hostile, killed: 1, injured: null, note: hostile }];
@@ -343,7 +344,7 @@ test('claims and sources that do not come are said to be missing, and can be fet
   complaints,
 }) => {
   let isThere = false;
-  await page.route('**/layers/incident-details.json', (route) =>
+  await page.route(layerAt('incident-details.json'), (route) =>
     isThere ? route.continue() : route.fulfill({ status: 503, body: '' }),
   );
   await open(page, `incident=${AMBUSH}`);

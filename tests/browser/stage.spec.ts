@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { CENTRE, difference, find, FREE, open, loseContext } from './picture.ts';
+import { layerAt } from './layers.ts';
 import { expect, test } from './setup.ts';
 
 /** Up to a year in which no crossing is known to have been closed: one that is draws the map anew. */
@@ -149,7 +150,7 @@ test('after a lost context and after a change of size steps in time are drawn', 
 });
 
 test('more incidents than are prepared at once come from the worker, drawn and picked alike', async ({ page }) => {
-  await page.route('**/layers/incidents.geojson', async (route) => {
+  await page.route(layerAt('incidents.geojson'), async (route) => {
     const collection = (await (await route.fetch()).json()) as { features: { id: string; properties: object }[] };
     const { features } = collection;
     const many = Array.from({ length: 20_500 }, (_, i) => {

@@ -15,8 +15,10 @@ const root = join(folder, 'root');
 const PAGE = '<!doctype html><title>Page</title>';
 const SCRIPT = 'export const one = 1;\n'.repeat(200);
 const HASHED = 'assets/app-B8SkM4PF.js';
+const LAYER = 'layers/census.5db7883d.json';
 
 mkdirSync(join(root, 'assets'), { recursive: true });
+mkdirSync(join(root, 'layers'));
 mkdirSync(join(root, 'sub'));
 mkdirSync(join(root, 'own'));
 mkdirSync(join(folder, 'root-beside'));
@@ -26,6 +28,8 @@ for (const [path, content] of [
   ['root/index.html', PAGE],
   ['root/own.html', 'own'],
   [`root/${HASHED}`, SCRIPT],
+  [`root/${LAYER}`, '{}'],
+  ['root/layers/census-districts.json', '{}'],
   ['root/big.bin', 'x'.repeat(8_000_000)],
 ]) {
   writeFileSync(join(folder, path), content);
@@ -185,8 +189,9 @@ describe('what is served', () => {
 
 describe('what is kept by browsers', () => {
   it('is for ever where the name has a hash of the content, and is asked for again elsewhere', async () => {
-    expect((await ask({ path: `/${HASHED}` })).headers['cache-control']).toBe('public, max-age=31536000, immutable');
-    for (const path of ['/', '/own.html', '/big.bin'])
+    for (const path of [HASHED, LAYER])
+      expect((await ask({ path: `/${path}` })).headers['cache-control']).toBe('public, max-age=31536000, immutable');
+    for (const path of ['/', '/own.html', '/big.bin', '/layers/census-districts.json'])
       expect((await ask({ path })).headers['cache-control']).toBe('no-cache');
   });
 
