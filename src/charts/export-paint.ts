@@ -1,5 +1,5 @@
 /** A colour as SVG of any age can have it: `#rrggbb`, and how opaque it is. */
-export interface Paint {
+export interface ChartPaint {
   color: string;
   opacity: number;
 }
@@ -18,7 +18,7 @@ export function inLight<T>(read: () => T): T {
   }
 }
 
-const paints = new Map<string, Paint | null>();
+const paints = new Map<string, ChartPaint | null>();
 let context: CanvasRenderingContext2D | null = null;
 
 /** A 2D context for measuring texts and reading colours. Throws an Error where the browser gives none. */
@@ -29,7 +29,7 @@ export function measuringContext(): CanvasRenderingContext2D {
 }
 
 /** A computed colour, in whatever form the browser has it; `null` for none and what is not to be seen. */
-export function paintOf(computed: string): Paint | null {
+export function paintOf(computed: string): ChartPaint | null {
   const known = paints.get(computed);
   if (known !== undefined) return known;
   const made = computed === 'none' ? null : readPaint(computed);
@@ -38,7 +38,7 @@ export function paintOf(computed: string): Paint | null {
 }
 
 /** Drawn by the browser and read back: it knows all forms of colours. */
-function readPaint(computed: string): Paint | null {
+function readPaint(computed: string): ChartPaint | null {
   const canvas = measuringContext();
   canvas.clearRect(0, 0, 1, 1);
   canvas.fillStyle = '#000000';

@@ -52,7 +52,7 @@ const NOT_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 const clean = (text: string) => text.replaceAll(NOT_XML, '');
 
 /** Collects the elements of one picture; ids are its own. */
-class Drawing {
+class SvgDrawing {
   readonly root = document.implementation.createDocument(SVG, 'svg').documentElement as unknown as SVGSVGElement;
   readonly defs = this.#create('defs', {});
   #ids = 0;
@@ -80,7 +80,7 @@ const round = (value: number) => Math.round(value * 100) / 100;
 
 /** The chart as an SVG file that stands alone: on a light ground, with heading, key and sources, and no style to look up. */
 export function chartSvg(chart: ChartOnPage, caption: ChartCaption): string {
-  const drawing = new Drawing();
+  const drawing = new SvgDrawing();
   const { root, defs } = drawing;
   const sizes = chart.parts.map(sizeOf);
   const width = Math.ceil(Math.max(LEAST_WIDTH, ...sizes.map((size) => size.width)) + 2 * PAD);
@@ -126,7 +126,7 @@ function sizeOf(part: Element): { width: number; height: number } {
   return { width: Math.max(width, part.scrollWidth), height: Math.max(height, part.scrollHeight) };
 }
 
-function drawElement(drawing: Drawing, to: Element, element: Element, around: Around): void {
+function drawElement(drawing: SvgDrawing, to: Element, element: Element, around: Around): void {
   if (element.matches(APART)) return;
   const style = getComputedStyle(element);
   if (style.display === 'none' || style.visibility !== 'visible') return;
@@ -152,7 +152,7 @@ function cut(a: Edges | null, b: Edges): Edges {
 }
 
 /** The ground and the edges of an element of the page. */
-function drawBox(drawing: Drawing, to: Element, box: DOMRect, style: CSSStyleDeclaration, around: Around): void {
+function drawBox(drawing: SvgDrawing, to: Element, box: DOMRect, style: CSSStyleDeclaration, around: Around): void {
   const { left, top, right, bottom } = around.clip ? cut(around.clip, box) : box;
   if (right <= left || bottom <= top) return;
   const [x, y, width, height] = [left - around.left, top - around.top, right - left, bottom - top];
@@ -191,7 +191,7 @@ function drawBox(drawing: Drawing, to: Element, box: DOMRect, style: CSSStyleDec
 const seen = (opacity: number) => (opacity < 0.995 ? opacity : null);
 
 /** The words of a text node, line by line as the page has broken them; what its box cuts ends with dots. */
-function drawText(drawing: Drawing, to: Element, node: Text, style: CSSStyleDeclaration, around: Around): void {
+function drawText(drawing: SvgDrawing, to: Element, node: Text, style: CSSStyleDeclaration, around: Around): void {
   if (node.data.trim() === '') return;
   const paint = paintOf(style.color);
   if (!paint) return;
@@ -270,7 +270,13 @@ function baselineOf({ top, bottom }: Edges, { fontSize, fontWeight, fontFamily }
 }
 
 /** An svg of the page: each of its shapes where it is seen, cut as the page cuts it. */
-function drawSvg(drawing: Drawing, to: Element, svg: SVGSVGElement, style: CSSStyleDeclaration, around: Around): void {
+function drawSvg(
+  drawing: SvgDrawing,
+  to: Element,
+  svg: SVGSVGElement,
+  style: CSSStyleDeclaration,
+  around: Around,
+): void {
   const box = svg.getBoundingClientRect();
   const inset = insetOf(style.clipPath);
   const own: Edges = {
@@ -289,7 +295,7 @@ function drawSvg(drawing: Drawing, to: Element, svg: SVGSVGElement, style: CSSSt
   if (!group.hasChildNodes()) group.remove();
 }
 
-function clipId(drawing: Drawing, { left, top, right, bottom }: Edges, around: Around): string {
+function clipId(drawing: SvgDrawing, { left, top, right, bottom }: Edges, around: Around): string {
   const { id, element } = drawing.define('clipPath', {});
   drawing.add(element, 'rect', {
     ...{ x: left - around.left, y: top - around.top, width: right - left, height: bottom - top },
@@ -308,7 +314,7 @@ function insetOf(clipPath: string): readonly number[] {
 const GEOMETRY = ['d', 'x', 'y', 'width', 'height', 'cx', 'cy', 'r', 'rx', 'ry', 'x1', 'x2', 'y1', 'y2', 'points'];
 const SHAPES = 'path, rect, circle, ellipse, line, polygon, polyline, text';
 
-function drawShape(drawing: Drawing, to: Element, element: Element, around: Around): void {
+function drawShape(drawing: SvgDrawing, to: Element, element: Element, around: Around): void {
   if (!(element instanceof SVGGraphicsElement)) return;
   const style = getComputedStyle(element);
   if (style.display === 'none' || style.visibility !== 'visible') return;
@@ -346,7 +352,7 @@ function matrixOf(element: SVGGraphicsElement, around: Around): string | null {
 }
 
 /** Fill and stroke of a shape; `null` where it has neither. */
-function lookOf(drawing: Drawing, style: CSSStyleDeclaration, opacity: number): Attributes | null {
+function lookOf(drawing: SvgDrawing, style: CSSStyleDeclaration, opacity: number): Attributes | null {
   const pattern = /^url\(["']?#([^"')]+)/.exec(style.fill)?.[1];
   const fill = pattern === undefined ? paintOf(style.fill) : null;
   const line = parseFloat(style.strokeWidth) > 0 ? paintOf(style.stroke) : null;
@@ -376,7 +382,7 @@ function lookOf(drawing: Drawing, style: CSSStyleDeclaration, opacity: number): 
 }
 
 /** The pattern of the page that a shape is filled with, as one of the picture; `null` where there is none such. */
-function patternOf(drawing: Drawing, pageId: string): string | null {
+function patternOf(drawing: SvgDrawing, pageId: string): string | null {
   const pattern = document.getElementById(pageId);
   if (!(pattern instanceof SVGPatternElement)) return null;
   const names = ['width', 'height', 'patternUnits', 'patternTransform'];
@@ -392,7 +398,7 @@ function patternOf(drawing: Drawing, pageId: string): string | null {
 }
 
 /** The key, in rows; gives where it ends. */
-function drawKey(drawing: Drawing, key: NonNullable<ChartOnPage['key']>, width: number, top: number): number {
+function drawKey(drawing: SvgDrawing, key: NonNullable<ChartOnPage['key']>, width: number, top: number): number {
   const [sample, height, apart] = [20, 10, 14];
   let [x, y] = [PAD, top];
   for (const { label, like } of key) {

@@ -34,6 +34,9 @@ export const ALTERNATIVE = {
   copy: 'Copy the alternative text',
   saveSvg: 'Save SVG',
   noChart: 'There is no chart to save.',
+  /** of charts that are not called by what they show */
+  border: 'The border through time',
+  claims: 'Who claims what',
 } as const;
 
 const SENTENCES = {
