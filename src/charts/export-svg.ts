@@ -372,12 +372,7 @@ function lookOf(drawing: SvgDrawing, style: CSSStyleDeclaration, opacity: number
       'stroke-linejoin': style.strokeLinejoin === 'miter' ? null : style.strokeLinejoin,
       'paint-order': style.paintOrder === 'normal' ? null : style.paintOrder,
     }),
-    'shape-rendering':
-      style.shapeRendering === 'auto'
-        ? null
-        : style.shapeRendering.toLowerCase() === 'crispedges'
-          ? 'crispEdges'
-          : null,
+    'shape-rendering': /^crispedges$/i.test(style.shapeRendering) ? 'crispEdges' : null,
   };
 }
 

@@ -1,6 +1,5 @@
-import type { Source } from '../../geo/model/incident.ts';
+import type { PlaceSide, Source } from '../../geo/model/incident.ts';
 import { BORDER_SIDE_WORDS } from './border-sides.ts';
-import type { PlaceSide } from '../../geo/model/incident.ts';
 import { listText, numberText, plainText } from './locale.ts';
 import { counted, countText, incidentsText } from './numbers.ts';
 

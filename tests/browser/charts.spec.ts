@@ -40,7 +40,7 @@ const CHARTS = [
     name: 'claims',
     hash: 'analysis=claims',
     at: 'who-claims',
-    words: ['Malala', 'Datasets of events'],
+    words: ['Drone strike on a funeral', 'Datasets of events'],
     color: '#8a8f96',
   },
   {
