@@ -78,6 +78,11 @@ export const COMMANDS: Readonly<Record<CommandId, Command<AppState>>> = {
     run: ({ measuring }) => measuring.use(measuring.mode === 'off' ? 'point' : 'off'),
     isOn: ({ measuring }) => measuring.mode !== 'off',
   },
+  report: {
+    keys: ['r'],
+    run: ({ printing }) => (printing.isReportOpen = true),
+    isAble: ({ data }) => data.layers !== null,
+  },
   print: { keys: ['p'], run: ({ printing }) => printing.ask() },
   close: {
     keys: ['Escape'],

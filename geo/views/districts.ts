@@ -34,7 +34,11 @@ export function curveOf({ count, sums }: DistrictCurves, index: number, measure:
 }
 
 /** The curves of the days that the slider reaches, year by year, with the names of the places. */
-export function districtsOf({ store, mask, extent }: ViewContext): DistrictCurves & { names: (string | null)[] } {
+export function districtsOf({
+  store,
+  mask,
+  extent,
+}: Pick<ViewContext, 'store' | 'mask' | 'extent'>): DistrictCurves & { names: (string | null)[] } {
   const names = [null, ...store.districts.map(({ name }) => name)];
   return { ...districtCurves(store, mask, binsOf(extent, 'year')), names };
 }

@@ -4,6 +4,8 @@ export class Printing {
   isReady = $state(false);
   /** Whether the reader has asked to print, and the browser has not been asked yet. */
   isAsked = $state(false);
+  /** Whether the report is open: then it is what is printed. */
+  isReportOpen = $state(false);
   /** Whether the page looks as paper wants it. */
   isForPaper = $state(false);
 

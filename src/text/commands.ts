@@ -50,6 +50,7 @@ export const COMMAND_WORDS = {
   table: titled('table'),
   data: { help: 'Data: open files' },
   measure: { help: SHELL.measure },
+  report: { help: 'Report of what is shown', button: 'Report of what is shown: to read, print or save as PDF' },
   print: { help: 'Print what is shown', button: 'Print what is shown' },
   close: { help: 'Close what is open' },
 } as const satisfies Readonly<Record<string, CommandWords>>;

@@ -118,6 +118,7 @@ export const DATA = {
   notLoaded: 'The layers are not loaded yet.',
   saveProject: 'Save as a project',
   projectHelp: 'A project holds your files and this view. Open it on another day or machine.',
+  makeReport: 'Report (to read, print or save as PDF)',
   savePicture: 'Save the map as a picture (PNG)',
   pictureSize: 'Size of the picture',
   saveAs: (format: string) => `Save as ${format}`,

@@ -54,6 +54,7 @@ export const SHELL = {
   analysis: 'Analysis',
   measure: 'Measure',
   sources: 'Sources',
+  report: 'Report',
   print: 'Print',
   theme: { system: 'Theme: as the system', light: 'Theme: light', dark: 'Theme: dark' },
   units: { km: 'Distances in km; switch to miles', mi: 'Distances in mi; switch to kilometres' },

@@ -101,6 +101,8 @@ export const TIMELINE = {
   note: 'All events with 10+ killed to 2021, then a selection.',
   noteComparable: '10 or more killed: comparable from 2004 to 2021.',
   counted: (datasets: readonly string[]) => `Counted here: ${datasets.join(' + ')}.`,
+  aboutBars: 'An incident counts once, in the bar of its first day. What the window leaves out is pale.',
+  barsButton: 'How these bars were made; copy and save them',
   totalsNote:
     'The incidents on the map are a selection, so their bars cannot be compared with these totals in height. Sources count differently: never join or add two of them.',
   page: 'Page',
@@ -123,6 +125,12 @@ export const TIMELINE = {
   injured: 'Injured',
   remark: 'Note',
   notGiven: 'not given',
+} as const;
+
+/** How the bars of the timeline are made. */
+export const BARS_METHOD = {
+  says: 'An incident counts once, on its first day, with all the killed of it. The bars hold whole steps: the first and the last may reach past the timeline’s ends. The command gives the same by month, quarter or year; where the bars are of weeks or days it gives their months.',
+  reference: 'Calendar days as recorded with each incident; weeks begin on Monday (ISO 8601).',
 } as const;
 
 /** Incidents or deaths with the figure: `1 incident`, `about 12 killed, not known for 3`. */
@@ -155,6 +163,11 @@ export function highestText(bins: Bins, bin: number, tallies: readonly Tally[], 
   return deathsUnknown > 0 ? `No deaths recorded, not known for ${countText(deathsUnknown)}` : 'No deaths recorded';
 }
 
+/** What bars of a step are: `Incidents by month`. */
+export function barsText(measure: Measure, step: Step): string {
+  return BARS[measure][step];
+}
+
 /** What the histogram is, for those who do not see it, with what stands behind it, if anything does. */
 export function histogramText(
   bins: Bins,
@@ -164,7 +177,7 @@ export function histogramText(
   extent: Window,
   behind: string | null = null,
 ): string {
-  const [what, time, figure] = [BARS[measure][bins.step], rangeText(extent), figureText(total, measure)];
+  const [what, time, figure] = [barsText(measure, bins.step), rangeText(extent), figureText(total, measure)];
   const bars = `${what}, ${time}: ${figure}. ${highest}. ${TIMELINE.note}`;
   return behind === null ? bars : `${bars} ${behind}`;
 }

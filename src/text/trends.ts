@@ -2,7 +2,7 @@ import { SURENESSES, type Sureness } from '../../geo/statistics/change-points.ts
 import type { Measure } from '../../geo/store/count.ts';
 import { RULE } from '../../geo/story/rule.ts';
 import type { WeeklyChange } from '../../geo/views/changes.ts';
-import type { RollingDays, ToldBy } from '../../geo/views/options.ts';
+import type { ToldBy } from '../../geo/views/options.ts';
 import type { Change, NoRatio, PeriodFigure } from '../../geo/views/periods.ts';
 import type { Trends } from '../../geo/views/trends.ts';
 import { dayText, rangeText, yearText } from './dates.ts';
@@ -185,7 +185,7 @@ export function readText(
 /** The curve in words, for those who cannot see it. */
 export function curveText(
   measure: Measure,
-  rolling: RollingDays,
+  rolling: number,
   time: { start: number; end: number },
   most: number,
 ): string {

@@ -130,6 +130,7 @@ describe('the table of commands', () => {
       'Y: Table of figures',
       'O: Data: open files',
       'M: Measure',
+      'R: Report of what is shown',
       'P: Print what is shown',
       'Esc: Close what is open',
     ]);
