@@ -12,7 +12,24 @@ import { encodedAddress, FENCE, SOURCES_LINE, unescapedLine, unescapedSource } f
 /** What a file gives: the story with what is odd about it, or why it is none. */
 export type ReadStory =
   | { story: WrittenStory; remarks: readonly StoryFinding[]; /** of each step, from 1 */ stepLines: readonly number[] }
-  | { refused: readonly StoryFinding[] };
+  | StoryRefusal;
+
+interface StoryRefusal {
+  refused: readonly StoryFinding[];
+}
+
+interface FrontMatter {
+  values: Partial<Record<FrontKey, string>>;
+  otherLines: string[];
+  remarks: StoryFinding[];
+}
+
+interface StoryBody {
+  lead: string;
+  steps: StoryStep[];
+  stepLines: number[];
+  remarks: StoryFinding[];
+}
 
 const KEYS = ['title', 'author', 'language', 'licence', 'date'] as const;
 type FrontKey = (typeof KEYS)[number];
@@ -29,12 +46,6 @@ function finding(
 ): StoryFinding {
   const told = value !== null && value.length > TOLD ? `${value.slice(0, TOLD)}…` : value;
   return { code, line, field, value: told };
-}
-
-/** Whether a text says of itself that it is a story: it begins with front matter that has the key `story`. */
-export function isStoryText(text: string): boolean {
-  const lines = text.replace(/^\uFEFF/, '').split(/\r\n?|\n/, 40);
-  return lines[0]?.trimEnd() === FENCE && lines.some((line) => /^story\s*:/.test(line));
 }
 
 /**
@@ -61,7 +72,7 @@ export function readStory(text: string): ReadStory {
   return { story: result.data, remarks: [...remarks, ...body.remarks], stepLines };
 }
 
-function readFront(lines: readonly string[]) {
+function readFront(lines: readonly string[]): FrontMatter | StoryRefusal {
   const values: Partial<Record<FrontKey, string>> = {};
   const otherLines: string[] = [];
   const remarks: StoryFinding[] = [];
@@ -126,7 +137,7 @@ interface Begun {
   lines: string[];
 }
 
-function readBody(lines: readonly string[], from: number) {
+function readBody(lines: readonly string[], from: number): StoryBody | StoryRefusal {
   const lead: string[] = [];
   const begun: Begun[] = [];
   for (const [i, line] of lines.slice(from).entries()) {
@@ -150,7 +161,7 @@ function readBody(lines: readonly string[], from: number) {
   return { lead: leadText, steps, remarks, stepLines: begun.map(({ line }) => line) };
 }
 
-function readStep({ heading, line, lines }: Begun) {
+function readStep({ heading, line, lines }: Begun): { step: StoryStep; remarks: StoryFinding[] } | StoryRefusal {
   const remarks: StoryFinding[] = [];
   if (heading.length > STORY_LIMITS.line) return { refused: [finding('tooLong', line, 'heading', heading)] };
   const first = lines.findIndex((text) => text.trim() !== '');
@@ -170,7 +181,8 @@ function readStep({ heading, line, lines }: Begun) {
     const text = raw.trim();
     if (text === '') continue;
     const where = restLine + at + 1 + i;
-    if (text.length > STORY_LIMITS.line + STORY_LIMITS.address) return { refused: [finding('tooLong', where, 'sources', text)] };
+    if (text.length > STORY_LIMITS.line + STORY_LIMITS.address)
+      return { refused: [finding('tooLong', where, 'sources', text)] };
     const item = text.replace(/^[-*]\s+/, '');
     if (item === text) remarks.push(finding('strangeSource', where, 'sources', text));
     const source = sourceOf(item);

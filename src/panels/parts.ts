@@ -7,6 +7,7 @@ export const PARTS = {
   incident: () => import('./Incident.svelte'),
   list: () => import('./List.svelte'),
   measure: () => import('./Measure.svelte'),
+  stories: () => import('../stories/Stories.svelte'),
   print: () => import('./Print.svelte'),
 } as const;
 export type PartId = keyof typeof PARTS;

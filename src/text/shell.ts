@@ -55,6 +55,7 @@ export const SHELL = {
   measure: 'Measure',
   sources: 'Sources',
   print: 'Print',
+  stories: 'Stories',
   theme: { system: 'Theme: as the system', light: 'Theme: light', dark: 'Theme: dark' },
   units: { km: 'Distances in km; switch to miles', mi: 'Distances in mi; switch to kilometres' },
   skip: 'Skip to',

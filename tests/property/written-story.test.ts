@@ -9,7 +9,19 @@ const oneLine = (least: number) =>
   fc
     .oneof(
       fc.string({ unit: 'grapheme', maxLength: 60 }),
-      fc.constantFrom('# a', '"quoted"', "it's", 'a: b', '[a](https://b.org)', '\\[x', '- x', '---', '{', 'null', 'a #b'),
+      fc.constantFrom(
+        '# a',
+        '"quoted"',
+        "it's",
+        'a: b',
+        '[a](https://b.org)',
+        '\\[x',
+        '- x',
+        '---',
+        '{',
+        'null',
+        'a #b',
+      ),
     )
     .map((text) => text.replaceAll(/[\r\n\0]/g, ' ').trim())
     .filter((text) => text.length >= least);
@@ -19,7 +31,18 @@ const words = fc
   .array(
     fc.oneof(
       fc.string({ unit: 'grapheme', maxLength: 40 }),
-      fc.constantFrom('## a', '\\## a', '# b', '##', '### Sources', '\\\\### Sources', '[View](#t=1)', '---', '```', ''),
+      fc.constantFrom(
+        '## a',
+        '\\## a',
+        '# b',
+        '##',
+        '### Sources',
+        '\\\\### Sources',
+        '[View](#t=1)',
+        '---',
+        '```',
+        '',
+      ),
     ),
     { maxLength: 12 },
   )
@@ -76,8 +99,25 @@ it('any text is read or refused with its line, and what is read can be written a
 it('any Markdown becomes a tree of what words may be made of, and no link leads but to the web', () => {
   const piece = fc.oneof(
     fc.string({ maxLength: 10 }),
-    fc.constantFrom('<script>alert(1)</script>', '[a](javascript:alert(1))', '![b](https://c.org/d.png)', '**', '_', '`'),
-    fc.constantFrom('\n\n', '> ', '- ', '1. ', '[a][b]', '[b]: data:text/html,x', '<https://c.org>', '&amp;', '<img src=x>'),
+    fc.constantFrom(
+      '<script>alert(1)</script>',
+      '[a](javascript:alert(1))',
+      '![b](https://c.org/d.png)',
+      '**',
+      '_',
+      '`',
+    ),
+    fc.constantFrom(
+      '\n\n',
+      '> ',
+      '- ',
+      '1. ',
+      '[a][b]',
+      '[b]: data:text/html,x',
+      '<https://c.org>',
+      '&amp;',
+      '<img src=x>',
+    ),
   );
   const hrefs = (nodes: ReturnType<typeof wordsTree>): string[] =>
     nodes.flatMap((node) => [
@@ -91,7 +131,28 @@ it('any Markdown becomes a tree of what words may be made of, and no link leads 
   );
 });
 
-it.each(['> ', '[', '*a **a ', '_', '`', '![', '- ', '<', '&', '\\', '[a](', '* * ', '1. ', '<!--', '`` ` ', '*a', 'a*_ ', '[a] ', '> > > a\n', '1. '.repeat(140) + 'a\n'])(
+it.each([
+  '> ',
+  '[',
+  '*a **a ',
+  '_',
+  '`',
+  '![',
+  '- ',
+  '<',
+  '&',
+  '\\',
+  '[a](',
+  '* * ',
+  '1. ',
+  '<!--',
+  '`` ` ',
+  '*a',
+  'a*_ ',
+  '[a] ',
+  '> > > a\n',
+  '1. '.repeat(140) + 'a\n',
+])(
   'as many %s as words may have are read within seconds',
   (sign) => {
     const text = sign.repeat(Math.floor(STORY_LIMITS.words / sign.length));

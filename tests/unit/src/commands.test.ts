@@ -130,6 +130,8 @@ describe('the table of commands', () => {
       'Y: Table of figures',
       'O: Data: open files',
       'M: Measure',
+      'N: Stories',
+      ', .: One step in a story',
       'P: Print what is shown',
       'Esc: Close what is open',
     ]);
