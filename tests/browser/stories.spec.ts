@@ -71,7 +71,7 @@ test('a link that names a step alone opens it there; scrolling goes on from it',
   await place(page, 4, 7);
   await expect(page).toHaveURL(/border=\.\.25/);
   await panel(page).getByTestId('story').hover();
-  await page.mouse.wheel(0, 500);
+  await page.mouse.wheel(0, 300);
   await place(page, 5, 7);
   await expect(page).toHaveURL(/t=2007-12-15\/2014-06-14/);
 });
