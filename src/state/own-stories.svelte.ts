@@ -13,11 +13,11 @@ export interface OwnStory {
 }
 
 /** What needs to be kept: the browser’s storage, or what a test puts in its place. */
-type Shelf = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
+type StoryShelf = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
 
 /** The reader’s own stories as the browser keeps them, each as its file. */
 export class OwnStories {
-  readonly #shelf: Shelf;
+  readonly #shelf: StoryShelf;
   /** what this page last read or wrote of each */
   readonly #known = new Map<string, string>();
   /** what the browser could not keep: it is here until the page is left */
@@ -28,7 +28,7 @@ export class OwnStories {
   /** Those that are kept and cannot be read: their ids, and what is kept. They stay. */
   damaged = $state.raw<readonly { id: string; text: string }[]>([]);
 
-  constructor(shelf: Shelf) {
+  constructor(shelf: StoryShelf) {
     this.#shelf = shelf;
     this.refresh();
   }

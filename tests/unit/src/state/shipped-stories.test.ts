@@ -4,8 +4,9 @@ import type { Incident } from '../../../../geo/model/incident.ts';
 import { readStory } from '../../../../geo/story/read-story.ts';
 import { SHIPPED_STORIES, storySource } from '../../../../geo/story/shipped.ts';
 import { decodeHash } from '../../../../src/state/permalink.ts';
-import { dayOf } from '../../../../geo/model/day.ts';
+import { parseDay } from '../../../../geo/model/day.ts';
 
+const dayOf = (text: string) => parseDay(text) ?? NaN;
 const SOURCES = 'geo/sources';
 const tables = readdirSync(SOURCES)
   .filter((file) => /\.(csv|json)$/.test(file))
