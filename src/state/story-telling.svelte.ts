@@ -47,7 +47,7 @@ export class StoryTelling {
     const { speed, loop, direction } = playback;
     const target: Link = { speed, loop, backwards: direction < 0, units, ...link, theme, story: place };
     // one sheet stands at a time: the story’s
-    if (covers.areSheets) for (const key of ['panel', 'incident', 'measure'] as const) delete target[key];
+    if (covers.areSheets) target.panel = target.incident = target.measure = undefined;
     const camera = link.map && this.#fitting(link.map);
     const ms = isAtOnce || prefersReducedMotion.current ? 0 : MOVE_MS;
     if (ms === 0) {
