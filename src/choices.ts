@@ -29,6 +29,11 @@ export const PICTURE_SIZES = {
   square: { width: 1080, height: 1080, ratio: 2 },
 } as const;
 export type PictureSizeId = keyof typeof PICTURE_SIZES;
+/** What of the stories is open: one at a step, from 0, or, without an id, the list of them. */
+export interface StoryPlace {
+  id: string | null;
+  step: number;
+}
 export const UNITS = ['km', 'mi'] as const;
 export type Units = (typeof UNITS)[number];
 

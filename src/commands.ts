@@ -83,6 +83,13 @@ export const COMMANDS: Readonly<Record<CommandId, Command<AppState>>> = {
     run: ({ printing }) => (printing.isReportOpen = true),
     isAble: ({ data }) => data.layers !== null,
   },
+  stories: {
+    keys: ['n'],
+    run: ({ stories }) => stories.toggle(),
+    isOn: ({ view }) => view.story !== null,
+  },
+  storyBack: inStory(',', -1),
+  storyNext: inStory('.', 1),
   print: { keys: ['p'], run: ({ printing }) => printing.ask() },
   close: {
     keys: ['Escape'],
@@ -93,6 +100,10 @@ export const COMMANDS: Readonly<Record<CommandId, Command<AppState>>> = {
 
 function step(key: string, count: number): Command<AppState> {
   return { keys: [key], run: ({ playback }) => void playback.step(count), repeats: true };
+}
+
+function inStory(key: string, by: 1 | -1): Command<AppState> {
+  return { keys: [key], run: ({ stories }) => stories.turn?.(by), isAble: ({ stories }) => stories.turn !== null };
 }
 
 function panel(key: string, which: Panel): Command<AppState> {
@@ -130,7 +141,7 @@ function neighboursOfOpen({ data, view, figures, measuring }: AppState): Neighbo
 }
 
 /** What Escape closes: the innermost of all that is open. A field that is typed in leaves it only to what it lies in. */
-function closerOf({ floats, measuring, view }: AppState, focus: Focus | null): (() => void) | undefined {
+function closerOf({ floats, measuring, view, stories }: AppState, focus: Focus | null): (() => void) | undefined {
   const around = focus ? floats.around(focus) : undefined;
   if (around || isTyping(focus)) return around;
   const float = floats.innermost();
@@ -138,6 +149,7 @@ function closerOf({ floats, measuring, view }: AppState, focus: Focus | null): (
   if (measuring.mode !== 'off') return () => measuring.use('off');
   if (view.selected !== null) return () => (view.selected = null);
   if (view.panel !== null) return () => (view.panel = null);
+  if (view.story !== null) return () => stories.leave();
   return undefined;
 }
 

@@ -33,6 +33,8 @@ import { incidentsLayer } from './incidents.ts';
 import { districtSourceSchema, kpDistricts } from './kp-districts.ts';
 import { organisationsLayer } from './organisations.ts';
 import { phasesLayer } from './phases.ts';
+import { SHIPPED_STORIES, storyFile, storySource } from '../story/shipped.ts';
+import { storyLayer } from './stories.ts';
 import { readJson } from './read-json.ts';
 import { collectionText } from '../collection.ts';
 
@@ -83,6 +85,7 @@ export function buildLayers(read: (file: string) => string, note: (step: string)
   const organisations = organisationsLayer(read('groups.csv'), readActorTable(tables.actors, 'actors.csv'));
   const [crossingTable, closureTable] = [read('crossings.csv'), read('closures.csv')];
   const story = read('phases.json');
+  const stories = SHIPPED_STORIES.map((id) => ({ file: storyFile(id), text: read(storySource(id)) }));
   const datapackage = source('datapackage.json', datapackageSchema);
 
   const line = collection('durand-line.geojson', durandLineSchema, durandLine(pieces, 'durand-line.geojson'));
@@ -103,6 +106,10 @@ export function buildLayers(read: (file: string) => string, note: (step: string)
   const phases = phasesLayer(story, new Set(briefs.map(({ id }) => id)));
   const stretches = borderStretches(ground, provinces);
 
+  for (const { file, text } of stories) {
+    built.push({ file, text, features: storyLayer(text, file).steps.length, vertices: 0 });
+    note(file);
+  }
   list('border-stretches.json', stretchesSchema, stretches, stretches.length);
   collection('rivers.geojson', riversSchema, riversLayer(rivers));
   collection('world.geojson', worldSchema, world);

@@ -28,7 +28,7 @@ const TIME = {
 export const LOOKS = [
   ...(['map', 'axis', 'incident', 'color', 'shade', 'bands', 'density', 'census', 'totals', 'units'] as const),
   ...(['theme', 'panel', 'order', 'globe', 'measure', 'at', 'known', 'to', 'difference', 'maps'] as const),
-  ...(['speed', 'loop', 'backwards'] as const),
+  ...(['speed', 'loop', 'backwards', 'story'] as const),
 ] as const;
 
 /** Every key of the page's link. */

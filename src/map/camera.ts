@@ -74,6 +74,11 @@ export function lookAt(map: MapLibreMap, camera: Camera): void {
   map.jumpTo({ center: [lon, lat], ...turn });
 }
 
+/** Moves there in so many ms, on its way as high as that takes; at once where less motion is asked for. */
+export function flyTo(map: MapLibreMap, { lon, lat, ...turn }: Camera, ms: number): void {
+  map.flyTo({ center: [lon, lat], ...turn, duration: ms });
+}
+
 /** Shows the box in the part of the map that no panel covers; the map moves there, or is there at once. */
 export function fitBox(map: MapLibreMap, [west, south, east, north]: Bbox, insets: Insets, atOnce = false): void {
   const padding = paddingOf(map.getContainer(), insets);

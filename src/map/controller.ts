@@ -135,6 +135,10 @@ export class MapController implements MapPort {
     this.#viewpoint.goTo(lon, lat, zoom);
   }
 
+  fly(camera: Camera, ms: number): void {
+    this.#viewpoint.fly(camera, ms);
+  }
+
   /** Another map beside this one, of the same data, which looks where this one does, whichever of them is moved. */
   openBeside(container: HTMLElement, scene: Scene, insets: () => Insets, events: Partial<MapEvents>): MapController {
     const { layers } = this.#options;

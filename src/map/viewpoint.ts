@@ -3,7 +3,7 @@ import type { Bbox } from '../../geo/bbox.ts';
 import { MOST_BOUNDS, START_BBOX } from '../../geo/region.ts';
 import type { Cap } from '../../geo/store/cap.ts';
 import type { Camera, Insets, Scene, Selection } from '../scene/scene.ts';
-import { centreOn, fitBox, fitCap, isGlobe, keptInWorld, lookAt, looksAt, revealAll } from './camera.ts';
+import { centreOn, fitBox, fitCap, flyTo, isGlobe, keptInWorld, lookAt, looksAt, revealAll } from './camera.ts';
 
 /** How near, at most, an incident is shown that a link opens. */
 const LINKED_ZOOM = 7;
@@ -63,6 +63,12 @@ export class Viewpoint {
     this.#held = null;
     const wanted = zoom ?? this.#map.getZoom();
     this.#fit(() => centreOn(this.#map, lon, lat, this.#insets(), wanted));
+  }
+
+  /** Moves there in so many ms. */
+  fly(camera: Camera, ms: number): void {
+    this.#held = null;
+    this.#fit(() => flyTo(this.#map, camera, ms));
   }
 
   /** The reader has moved the map. */

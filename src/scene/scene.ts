@@ -108,6 +108,8 @@ export interface Insets {
 export interface MapPort {
   /** Brings the place (degrees) to the middle of what no panel covers; keeps the zoom where none is given. */
   goTo: (lon: number, lat: number, zoom?: number) => void;
+  /** Moves there in so many ms, on its way as high as that takes; at once where less motion is asked for. */
+  fly: (camera: Camera, ms: number) => void;
   /** Shows the box in the part of the map that no panel covers; a globe that cannot show as much shows the cap. */
   fit: (box: Bbox, cap?: Cap) => void;
   /**

@@ -21,6 +21,7 @@ export function readAddress(app: AppState, hash: string): boolean {
   const { notices, data } = app;
   const { link: asked, unread, isTooLong } = decodeHash(hash);
   const { link, missing } = onlyKnown(asked, knownOf(data));
+  app.stories.follow(link);
   applyLink(app, link);
   const said = missing.map(SHELL.notInData);
   if (unread.length > 0) said.unshift(SHELL.unread(unread));
@@ -30,7 +31,8 @@ export function readAddress(app: AppState, hash: string): boolean {
   return missing.length > 0;
 }
 
-function knownOf({ store, layers, extent }: Data): KnownNames {
+/** What of the data a link may name. */
+export function knownOf({ store, layers, extent }: Data): KnownNames {
   const districts = new Set(layers?.districts.features.map(({ properties }) => properties.id));
   const totals = new Set(layers?.totals.map(keyOf));
   return {

@@ -18,6 +18,7 @@ import { Printing } from './printing.svelte.ts';
 import { Playback } from './playback.svelte.ts';
 import { Showing } from './showing.svelte.ts';
 import { Split } from './split.svelte.ts';
+import { Stories } from './stories.svelte.ts';
 import { View } from './view.svelte.ts';
 
 function startPreparingWorker(): Worker {
@@ -43,6 +44,7 @@ export class AppState {
   readonly covers = new Covers();
   readonly map = new AskedMap();
   readonly printing = new Printing();
+  readonly stories = new Stories(this);
   readonly keeping = new Keeping(
     this.data,
     this.notices,

@@ -1,7 +1,7 @@
 import { tick } from 'svelte';
 import type { Bbox } from '../../geo/bbox.ts';
 import type { Cap } from '../../geo/store/cap.ts';
-import type { MapPicture, MapPort, PictureSize } from '../scene/scene.ts';
+import type { Camera, MapPicture, MapPort, PictureSize } from '../scene/scene.ts';
 
 /**
  * The one way to ask something of the map. It is asked once the page shows what the same action has opened or closed, so
@@ -38,6 +38,11 @@ export class AskedMap {
   /** See MapPort.goTo. */
   async goTo(lon: number, lat: number, zoom?: number): Promise<void> {
     (await this.#there()).goTo(lon, lat, zoom);
+  }
+
+  /** See MapPort.fly. */
+  async fly(camera: Camera, ms: number): Promise<void> {
+    (await this.#there()).fly(camera, ms);
   }
 
   /** See MapPort.fit. */

@@ -14,6 +14,7 @@ import {
   loadDistrictCensus,
   loadOrganisations,
   loadScenery,
+  loadStories,
 } from './layers.ts';
 import type { Notices } from './notices.svelte.ts';
 import type { View } from './view.svelte.ts';
@@ -27,6 +28,7 @@ export class Later {
   readonly organisations: Fetched<Awaited<ReturnType<typeof loadOrganisations>>>;
   readonly crossings: Fetched<PlacedCrossing[]>;
   readonly closures: Fetched<Awaited<ReturnType<typeof loadClosures>>>;
+  readonly stories: Fetched<Awaited<ReturnType<typeof loadStories>>>;
   readonly bands: Fetched<Awaited<ReturnType<typeof loadBands>>>;
 
   constructor(fetchFile: typeof fetch = (...request) => fetch(...request)) {
@@ -37,6 +39,7 @@ export class Later {
     this.organisations = new Fetched(() => loadOrganisations(fetchFile));
     this.crossings = new Fetched(async () => placedCrossings(await loadCrossings(fetchFile)));
     this.closures = new Fetched(() => loadClosures(fetchFile));
+    this.stories = new Fetched(() => loadStories(fetchFile));
     this.bands = new Fetched(() => loadBands(fetchFile));
   }
 

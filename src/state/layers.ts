@@ -9,6 +9,7 @@ import type { Districts } from '../../geo/model/district.ts';
 import type { Incident } from '../../geo/model/incident.ts';
 import type { Organisation } from '../../geo/model/organisation.ts';
 import type { AnnualTotal, Phase } from '../../geo/model/story.ts';
+import { SHIPPED_STORIES, storyFile } from '../../geo/story/shipped.ts';
 import { messageOf } from '../../geo/model/errors.ts';
 import { layerAddress } from './layer-files.ts';
 
@@ -115,14 +116,26 @@ export function loadOrganisations(fetchFile: typeof fetch): Promise<Organisation
   return readList<Organisation>(fetchFile, 'groups.json');
 }
 
+/** Fetches the stories that come with the page, as their files have them. */
+export async function loadStories(fetchFile: typeof fetch): Promise<{ id: string; text: string }[]> {
+  return Promise.all(
+    SHIPPED_STORIES.map(async (id) => ({ id, text: await (await responseOf(fetchFile, storyFile(id))).text() })),
+  );
+}
+
 /** Fetches the world outside the region, which most visits do not need. */
 export function loadWorld(fetchFile: typeof fetch): Promise<World> {
   return readCollection<World>(fetchFile, 'world.geojson');
 }
 
-async function readLayer(fetchFile: typeof fetch, name: string): Promise<unknown> {
+async function responseOf(fetchFile: typeof fetch, name: string): Promise<Response> {
   const response = await fetchFile(layerAddress(name));
   if (!response.ok) throw new Error(`layers/${name} could not be read: ${response.status} ${response.statusText}`);
+  return response;
+}
+
+async function readLayer(fetchFile: typeof fetch, name: string): Promise<unknown> {
+  const response = await responseOf(fetchFile, name);
   return response.json().catch((error: unknown) => {
     throw new Error(`layers/${name} is no JSON: ${messageOf(error)}`);
   });

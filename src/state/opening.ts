@@ -3,6 +3,7 @@ import { DATA } from '../text/data.ts';
 import { keepAddress, readAddress } from './address.svelte.ts';
 import type { AppState } from './app.svelte.ts';
 import { tellUnseen } from './unseen.ts';
+import { isStoryFile } from './stories.svelte.ts';
 import { welcome } from './welcome.ts';
 import { isProject, openProject } from './project.ts';
 
@@ -42,8 +43,14 @@ export async function openFiles(app: AppState, files: Iterable<File>): Promise<v
   app.importing.clear();
   const before = app.data.datasets.map(({ id }) => id);
   const reading: Promise<void>[] = [];
+  let stories = 0;
   for (const file of files) {
     // one that cannot be read is no project: to read it says why
+    if (await isStoryFile(file)) {
+      app.stories.take(file);
+      stories++;
+      continue;
+    }
     if (!(await isProject(file).catch(() => false))) {
       reading.push(app.importing.open([{ file, choices: {}, as: null }]));
       continue;
@@ -52,6 +59,7 @@ export async function openFiles(app: AppState, files: Iterable<File>): Promise<v
       app.notices.say(`not-opened ${file.name}`, DATA.failed(file.name, messageOf(error)));
     });
   }
+  if (stories > 0 && reading.length === 0 && app.view.panel === 'data') app.view.panel = null;
   if (reading.length === 0) return;
   await Promise.all(reading);
   tellUnseen(

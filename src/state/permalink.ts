@@ -105,6 +105,19 @@ const order = z.codec(
   },
 );
 
+/** A story and its step, from 1; or the list of stories. */
+const storyPlace = z.codec(
+  z.string().check(z.regex(/^(list|[a-z0-9-]{1,60}\/[1-9]\d{0,2})$/)),
+  z.object({ id: z.nullable(z.string()), step: z.number() }),
+  {
+    decode: (text) => {
+      const [id, step] = text.split('/');
+      return step === undefined ? { id: null, step: 0 } : { id, step: Number(step) - 1 };
+    },
+    encode: ({ id, step }) => (id === null ? 'list' : `${id}/${step + 1}`),
+  },
+);
+
 /** Where all that the reader has chosen stands. */
 export interface Chosen {
   view: View;
@@ -311,6 +324,7 @@ const SETTINGS = {
   to: measured('districtId', z.string()),
   speed: played('speed', oneOf<Speed>(SPEEDS)),
   loop: played('loop', on),
+  story: plain('story', storyPlace),
   backwards: setting({
     codec: on,
     read: ({ playback: { direction } }) => (direction < 0 ? true : null),

@@ -9,7 +9,17 @@ import { fitThumbs, positionAt, thumbsAt, windowAt, type ThumbPosition } from '.
 import { axisWith, fitAxis, zoomAxis } from '../../geo/time/axis.ts';
 import { FIRST_MODE, FIRST_STEP, type Mode, type Step, type Window } from '../../geo/time/window.ts';
 import { FIRST_OPTIONS, type ViewOptions } from '../../geo/views/options.ts';
-import type { Analysis, Choropleth, DensityChoice, DiagramSides, Difference, Panel, Theme, Units } from '../choices.ts';
+import type {
+  Analysis,
+  Choropleth,
+  DensityChoice,
+  DiagramSides,
+  Difference,
+  Panel,
+  StoryPlace,
+  Theme,
+  Units,
+} from '../choices.ts';
 import type { Camera } from '../scene/scene.ts';
 
 /** The settings that are one value each. */
@@ -41,6 +51,8 @@ interface Settings {
   /** What two windows differ by, and whether each has a map of its own. */
   difference: Difference;
   twoMaps: boolean;
+  /** What of the stories is open. */
+  story: StoryPlace | null;
   /** How the list is sorted. */
   order: Order;
   /** Whether the map is a globe. */
@@ -73,6 +85,7 @@ export const AT_FIRST: Readonly<Settings> = Object.freeze({
   diagramSides: 'both',
   difference: 'rate',
   twoMaps: false,
+  story: null,
   order: Object.freeze({ key: 'date', descending: true } as const),
   globe: false,
   camera: null,
@@ -110,6 +123,7 @@ export class View implements Settings {
   diagramSides = $state(AT_FIRST.diagramSides);
   difference = $state(AT_FIRST.difference);
   twoMaps = $state(AT_FIRST.twoMaps);
+  story = $state.raw(AT_FIRST.story);
   order = $state.raw(AT_FIRST.order);
   globe = $state(AT_FIRST.globe);
   camera = $state.raw(AT_FIRST.camera);

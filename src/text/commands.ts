@@ -51,6 +51,9 @@ export const COMMAND_WORDS = {
   data: { help: 'Data: open files' },
   measure: { help: SHELL.measure },
   report: { help: 'Report of what is shown', button: 'Report of what is shown: to read, print or save as PDF' },
+  stories: { help: 'Stories', button: 'Stories: read one, or make one' },
+  storyBack: { help: 'One step in a story', button: 'One step back in the story' },
+  storyNext: { help: 'One step in a story', button: 'Next step of the story' },
   print: { help: 'Print what is shown', button: 'Print what is shown' },
   close: { help: 'Close what is open' },
 } as const satisfies Readonly<Record<string, CommandWords>>;

@@ -56,6 +56,7 @@ export const SHELL = {
   sources: 'Sources',
   report: 'Report',
   print: 'Print',
+  stories: 'Stories',
   theme: { system: 'Theme: as the system', light: 'Theme: light', dark: 'Theme: dark' },
   units: { km: 'Distances in km; switch to miles', mi: 'Distances in mi; switch to kilometres' },
   skip: 'Skip to',

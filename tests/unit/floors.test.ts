@@ -31,6 +31,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['src/analyses'],
   ['src/timeline'],
   ['src/map'],
+  ['src/stories'],
   ['src/panels'],
   ['src/App.svelte'],
   ['src/page.ts'],

@@ -131,6 +131,8 @@ describe('the table of commands', () => {
       'O: Data: open files',
       'M: Measure',
       'R: Report of what is shown',
+      'N: Stories',
+      ', .: One step in a story',
       'P: Print what is shown',
       'Esc: Close what is open',
     ]);

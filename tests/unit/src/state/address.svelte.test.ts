@@ -7,6 +7,7 @@ import { Measuring } from '../../../../src/state/measuring.svelte.ts';
 import { Notices } from '../../../../src/state/notices.svelte.ts';
 import { MOST_CHARACTERS } from '../../../../geo/views/hash.ts';
 import { Playback } from '../../../../src/state/playback.svelte.ts';
+import { Stories } from '../../../../src/state/stories.svelte.ts';
 import { View } from '../../../../src/state/view.svelte.ts';
 
 // 2004-03-01 to 2026-06-30
@@ -44,7 +45,8 @@ function page(hash = '') {
   view.extent = EXTENT;
   view.showAllTime();
   const data = { extent: EXTENT, store: { indexOf: () => 0 }, layers: null } as unknown as Data;
-  const parts = { view, data, notices: new Notices(), measuring: new Measuring(data), playback: new Playback(view) };
+  const chosen = { view, measuring: new Measuring(data), playback: new Playback(view) };
+  const parts = { ...chosen, data, notices: new Notices(), stories: new Stories(chosen) };
   const app = parts as unknown as AppState;
   const history = browser(hash && `#${hash}`);
   readAddress(app, hash);

@@ -5,6 +5,7 @@ import { AskedMap } from '../../../../src/state/asked-map.ts';
 function portOf() {
   const port = {
     goTo: vi.fn<MapPort['goTo']>(),
+    fly: vi.fn<MapPort['fly']>(),
     fit: vi.fn<MapPort['fit']>(),
     picture: vi.fn<MapPort['picture']>(() => Promise.reject(new Error('not asked for here'))),
     copy: vi.fn<MapPort['copy']>(() => null),
