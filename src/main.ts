@@ -1,5 +1,4 @@
 import '@fontsource-variable/inter/index.css';
-import 'maplibre-gl/dist/maplibre-gl.css';
 import './app.css';
 import './map/worker.ts';
 

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
-import type { Page, TestInfo } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { pagesOf } from './pdf.ts';
 import { open } from './picture.ts';
 import { expect, test } from './setup.ts';
 
@@ -14,19 +14,18 @@ async function openReport(page: Page, hash: string): Promise<void> {
   await expect(report(page).getByRole('img', { name: 'The map' })).toBeVisible({ timeout: 40_000 });
 }
 
+/** Paper in points. */
+const PAPERS = { A4: [595, 842], Letter: [612, 792] } as const;
+
 /** The report as the page prints it: the text of each page. */
-async function printed(page: Page, info: TestInfo, paper: 'A4' | 'Letter'): Promise<string[]> {
+async function printed(page: Page, paper: 'A4' | 'Letter'): Promise<string[]> {
   await report(page).getByLabel('Paper').selectOption(paper);
-  const file = info.outputPath(`${paper}.pdf`);
-  writeFileSync(file, await page.pdf({ preferCSSPageSize: true }));
-  const size = execFileSync('pdfinfo', [file], { encoding: 'utf8' });
-  expect(size).toMatch(paper === 'A4' ? /594\.\d+ x 841\.\d+ pts/ : /612 x 792 pts/);
-  return execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' }).split('\f').slice(0, -1);
+  const pages = await pagesOf(await page.pdf({ preferCSSPageSize: true }));
+  for (const { size } of pages) expect(size.map((points) => Math.round(points))).toEqual(PAPERS[paper]);
+  return pages.map(({ lines }) => lines.join('\n'));
 }
 
-test('prints on A4 and Letter, with figures, every incident whole on one page, and the link', async ({
-  page,
-}, info) => {
+test('prints on A4 and Letter, with figures, every incident whole on one page, and the link', async ({ page }) => {
   test.setTimeout(180_000);
   await openReport(page, VIEW);
   const figures = await page.getByTestId('report-headline').locator('dd').allInnerTexts();
@@ -37,7 +36,7 @@ test('prints on A4 and Letter, with figures, every incident whole on one page, a
   expect(link).toContain('types=');
   expect(Number(figures[0])).toBe(titles.length);
   for (const paper of ['A4', 'Letter'] as const) {
-    const pages = await printed(page, info, paper);
+    const pages = await printed(page, paper);
     const plain = pages.map((one) => one.replaceAll(/\s+/g, ''));
     for (const figure of figures) expect(plain[0]).toContain(figure.replaceAll(/\s+/g, ''));
     expect(pages.at(-1)?.replaceAll(/\s+/g, '') + (plain.at(-2) ?? '')).toContain('types=');
