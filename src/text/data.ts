@@ -120,6 +120,7 @@ export const DATA = {
   projectHelp: 'A project holds your files and this view. Open it on another day or machine.',
   savePicture: 'Save the map as a picture (PNG)',
   pictureSize: 'Size of the picture',
+  makeFilm: 'Make a film of the map',
   saveAs: (format: string) => `Save as ${format}`,
   compare: 'Compare two datasets',
   compareHelp:

@@ -7,6 +7,10 @@ function portOf() {
     goTo: vi.fn<MapPort['goTo']>(),
     fit: vi.fn<MapPort['fit']>(),
     picture: vi.fn<MapPort['picture']>(() => Promise.reject(new Error('not asked for here'))),
+    openHidden: vi.fn((_: PictureSize) => ({ picture: () => Promise.reject(new Error('unseen')), close: () => {} })),
+    openHidden: vi.fn<MapPort['openHidden']>(() => {
+      throw new Error('not asked for here');
+    }),
     copy: vi.fn<MapPort['copy']>(() => null),
     settled: vi.fn<MapPort['settled']>(() => Promise.resolve()),
   };
