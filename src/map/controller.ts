@@ -199,6 +199,16 @@ export class MapController implements MapPort {
     return copyOf(this.#map);
   }
 
+  /** What a map that has settled once is shown since, drawn at once; `null` where that has to wait for MapLibre, or for what moves. */
+  #copySettled(): MapPicture | null {
+    if (this.#isLost || !this.#incidents.isThere) return null;
+    this.#incidents.rest();
+    if (!this.#map.loaded() || this.#map.isMoving()) return null;
+    this.#stage.redraw();
+    this.#stage.drawNow();
+    return this.#stage.isDrawn ? copyOf(this.#map) : null;
+  }
+
   /** Another map, out of sight, is shown the same scene. */
   async #pictureAnew(size: PictureSize): Promise<MapPicture> {
     const hidden = this.openHidden(size, this.#scene);
@@ -224,10 +234,13 @@ export class MapController implements MapPort {
       insets: () => insets,
       events: UNHEARD,
     });
+    let hasSettled = false;
     return {
-      picture: (next) => {
+      picture: async (next) => {
         map.show({ ...next, palette, camera });
-        return map.picture(null);
+        const picture = (hasSettled && map.#copySettled()) || (await map.picture(null));
+        hasSettled = true;
+        return picture;
       },
       close: () => {
         map.destroy();
