@@ -10,8 +10,8 @@ interface FilmExtent {
 
 /** Bytes for each pixel of a picture, and for each of a frame that only repeats it; measured, see tests/bench/film.ts. */
 const BYTES: Readonly<Record<FilmFormat, { picture: number; frame: number }>> = {
-  mp4: { picture: 0.03, frame: 0.001 },
-  webm: { picture: 0.03, frame: 0.001 },
+  mp4: { picture: 0.01, frame: 0.0005 },
+  webm: { picture: 0.01, frame: 0.0005 },
   png: { picture: 0.35, frame: 0 },
   gif: { picture: 0.06, frame: 0 },
 };
