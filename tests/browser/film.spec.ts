@@ -61,7 +61,8 @@ function likeness(page: Page, picture: Buffer, other: { type: string; bytes: Buf
       await image.decode();
       const { width, height } = image;
       const one = pixelsOf(image, width, height);
-      let [seconds, size] = [0, [width, height]];
+      let seconds = 0;
+      let size: number[];
       let two: Uint8ClampedArray;
       if (at === undefined) {
         image.src = url;

@@ -65,7 +65,7 @@ export function saveFilm(app: AppState, name: string, film: Blob): void {
 }
 
 /** What was made before a failure is kept, and not saved unasked. */
-function finish(app: AppState, name: string, { film, cut }: Recorded): void {
+function finish(app: AppState, name: string, { film, cut }: FilmOutcome): void {
   if (cut === null) saveFilm(app, name, film);
   else app.filming.state = { kind: 'made', name, film, problem: cut };
 }
@@ -79,14 +79,14 @@ function tellElsewhere({ filming: { state }, notices, view }: AppState): void {
     notices.say('film', state.problem ?? FILM.made({ name: state.name, bytes: state.film.size }));
 }
 
-interface Recorded {
+interface FilmOutcome {
   film: Blob;
   /** why it ends early, in words; `null` where it is whole */
   cut: string | null;
 }
 
 /** Records the pictures one after another; `null` where the film is given up. */
-async function record(app: AppState, order: FilmOrder, signal: AbortSignal): Promise<Recorded | null> {
+async function record(app: AppState, order: FilmOrder, signal: AbortSignal): Promise<FilmOutcome | null> {
   const { plan, pace } = order;
   const { width, height, ratio } = FILM_SIZES[order.size];
   const { store } = app.data;
@@ -167,7 +167,7 @@ async function recorderFor({ format, size, pace: { rate } }: FilmOrder): Promise
 }
 
 /** CSS pixels above and below the map, the same in all pictures. */
-interface Room {
+interface FilmRoom {
   top: number;
   bottom: number;
 }
@@ -176,7 +176,7 @@ interface Room {
 const AT_ONCE = 200;
 
 /** The room that the picture with the longest words takes, marks and their key shown: that of cells is shorter. */
-async function roomFor(filmed: Filmed, { steps }: FilmPlan, palette: Palette, width: number): Promise<Room> {
+async function roomFor(filmed: Filmed, { steps }: FilmPlan, palette: Palette, width: number): Promise<FilmRoom> {
   const zoom = filmed.view.camera?.zoom ?? 0;
   const { data, view, figures, showing, split } = filmed;
   let longest: MapSheet | null = null;
@@ -193,7 +193,7 @@ async function roomFor(filmed: Filmed, { steps }: FilmPlan, palette: Palette, wi
 
 interface Look {
   palette: Palette;
-  room: Room;
+  room: FilmRoom;
   width: number;
   height: number;
 }

@@ -3,7 +3,7 @@ import { addSteps, fitWindow, windowFrom, type Mode, type Step, type Window } fr
 import { FILM_WIDTHS, type FilmSpan, type FilmWidth } from '../../choices.ts';
 
 /** What of the view a film follows. */
-interface Played {
+interface FilmedTime {
   extent: Window;
   axis: Window;
   window: Window;
@@ -41,7 +41,7 @@ export interface FilmPlan {
 export const MOST_STEPS = 40_000;
 
 /** A film as playback would play it from the first day of its span to the last. */
-export function planOf(played: Played, { span, width, step }: FilmTime, caption: string): FilmPlan {
+export function planOf(played: FilmedTime, { span, width, step }: FilmTime, caption: string): FilmPlan {
   const extent = { all: played.extent, timeline: played.axis, window: played.window }[span];
   const mode = width === 'grows' ? 'from-start' : width === 'played' ? played.mode : 'window';
   const reach = { mode, step, extent };
@@ -55,7 +55,7 @@ export function planOf(played: Played, { span, width, step }: FilmTime, caption:
 }
 
 /** As playback goes to where time begins, the width kept; a window over all of it, which could not move, becomes a year. */
-function firstThumbs(played: Played, { mode, step, extent }: Reach, width: FilmWidth): Window {
+function firstThumbs(played: FilmedTime, { mode, step, extent }: Reach, width: FilmWidth): Window {
   const { start, end } = extent;
   if (mode === 'from-start') return { start, end: Math.min(addSteps(start, step, 1) - 1, end) };
   if (mode !== 'window') return { start, end };
