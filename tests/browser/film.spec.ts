@@ -4,6 +4,9 @@ import { unzipSync } from 'fflate';
 import { open } from './picture.ts';
 import { expect, test } from './setup.ts';
 
+// each waits for whole films in software rendering
+test.describe.configure({ timeout: 180_000 });
+
 /** June, July and August 2014, near enough for marks to be told apart. */
 const SUMMER = 'panel=data&t=2014-06-01/2014-08-31&map=6/33.5/70.5';
 const JULY = 'panel=data&t=2014-07-01/2014-07-31&map=6/33.5/70.5';
@@ -111,7 +114,6 @@ const hide = (page: Page, isHidden: boolean) =>
   }, isHidden);
 
 test('a film’s picture of a month is the picture that is saved of it, in a zip and in a video', async ({ page }) => {
-  test.slow();
   await open(page, SUMMER);
   await openFilm(page, { Format: 'png', Size: 'full', Days: 'window', 'Each picture shows': 'month' });
   await expect(page.getByTestId('film-size')).toHaveText(/^3 pictures, roughly/);

@@ -7,7 +7,6 @@ function portOf() {
     goTo: vi.fn<MapPort['goTo']>(),
     fit: vi.fn<MapPort['fit']>(),
     picture: vi.fn<MapPort['picture']>(() => Promise.reject(new Error('not asked for here'))),
-    openHidden: vi.fn((_: PictureSize) => ({ picture: () => Promise.reject(new Error('unseen')), close: () => {} })),
     openHidden: vi.fn<MapPort['openHidden']>(() => {
       throw new Error('not asked for here');
     }),
