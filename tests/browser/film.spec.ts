@@ -134,6 +134,7 @@ test('a film’s picture of a month is the picture that is saved of it, in a zip
 
   await page.goto('about:blank');
   await open(page, JULY);
+  await page.waitForLoadState('networkidle'); // with the crossings of the line
   const july = await savedPicture(page);
   await page.goto('about:blank');
   const same = await likeness(page, july, { type: 'image/png', bytes: pictures[1].png });

@@ -89,7 +89,9 @@ interface FilmOutcome {
 async function record(app: AppState, order: FilmOrder, signal: AbortSignal): Promise<FilmOutcome | null> {
   const { plan, pace } = order;
   const { width, height, ratio } = FILM_SIZES[order.size];
-  const { store } = app.data;
+  const { store, later } = app.data;
+  // what comes while a film is made would be in some of its pictures alone
+  await Promise.all([later.crossings.want(), later.closures.want(), app.view.bands && later.bands.want()]);
   const filmed = filmedOf(app, plan);
   const palette = readPalette();
   const room = await roomFor(filmed, plan, palette, width);
