@@ -34,6 +34,24 @@ export interface StoryPlace {
   id: string | null;
   step: number;
 }
+
+/** What a film is written as. */
+export const FILM_FORMATS = ['mp4', 'webm', 'png', 'gif'] as const;
+export type FilmFormat = (typeof FILM_FORMATS)[number];
+/** How large a film is, as of a picture. */
+export const FILM_SIZES = {
+  hd: { width: 1280, height: 720, ratio: 1 },
+  full: { width: 1920, height: 1080, ratio: 1 },
+  square: { width: 720, height: 720, ratio: 1.5 },
+  upright: { width: 540, height: 960, ratio: 2 },
+} as const;
+export type FilmSizeId = keyof typeof FILM_SIZES;
+/** Which days a film goes through: all, those of the timeline as it is zoomed, or those on show. */
+export const FILM_SPANS = ['all', 'timeline', 'window'] as const;
+export type FilmSpan = (typeof FILM_SPANS)[number];
+/** What each picture of a film shows: days as playback has them, so many months, or all since its first day. */
+export const FILM_WIDTHS = { played: null, month: 1, quarter: 3, year: 12, grows: null } as const;
+export type FilmWidth = keyof typeof FILM_WIDTHS;
 export const UNITS = ['km', 'mi'] as const;
 export type Units = (typeof UNITS)[number];
 

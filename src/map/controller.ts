@@ -4,7 +4,16 @@ import type { Cap } from '../../geo/store/cap.ts';
 import type { Units } from '../choices.ts';
 import type { Seen } from '../scene/crowding.ts';
 import type { Palette } from '../scene/palette.ts';
-import type { Camera, Insets, MapPicture, MapPort, PictureSize, Scene } from '../scene/scene.ts';
+import type {
+  Camera,
+  HiddenMap,
+  Insets,
+  MapPicture,
+  MapPort,
+  PictureSize,
+  Scene,
+  SceneElsewhere,
+} from '../scene/scene.ts';
 import type { Layers, Scenery } from '../state/layers.ts';
 import { MAP } from '../text/map.ts';
 import type { PreparingClient } from '../workers/preparing-client.ts';
@@ -194,10 +203,30 @@ export class MapController implements MapPort {
     return copyOf(this.#map);
   }
 
+  /** What a map that has settled once is shown since, drawn at once; `null` where that has to wait for MapLibre, or for what moves. */
+  #copySettled(): MapPicture | null {
+    if (this.#isLost || !this.#incidents.isThere) return null;
+    this.#incidents.rest();
+    if (!this.#map.loaded() || this.#map.isMoving()) return null;
+    this.#stage.redraw();
+    this.#stage.drawNow();
+    return this.#stage.isDrawn ? copyOf(this.#map) : null;
+  }
+
   /** Another map, out of sight, is shown the same scene. */
   async #pictureAnew(size: PictureSize): Promise<MapPicture> {
+    const hidden = this.openHidden(size, this.#scene);
+    try {
+      return await hidden.picture(this.#scene);
+    } finally {
+      hidden.close();
+    }
+  }
+
+  openHidden(size: PictureSize, scene: SceneElsewhere): HiddenMap {
+    if (this.#isLost) throw new Error(MAP.graphicsLost);
     const container = hiddenRoom(size);
-    const camera = cameraFor(this.#map, size, this.#scene.cells === null ? 'whole' : 'filled');
+    const camera = cameraFor(this.#map, size, scene.cells === null ? 'whole' : 'filled');
     const insets = { top: 0, right: 0, bottom: 0, left: 0 };
     const { layers } = this.#options;
     const { palette } = this.#scene;
@@ -205,16 +234,23 @@ export class MapController implements MapPort {
       ...this.#options,
       map: beginMap({ container, ground: layers, palette, view: camera, insets, ratio: size.ratio }),
       palette,
-      scene: { ...this.#scene, camera },
+      scene: { ...scene, palette, camera },
       insets: () => insets,
       events: UNHEARD,
     });
-    try {
-      return await map.picture(null);
-    } finally {
-      map.destroy();
-      container.remove();
-    }
+    let hasSettled = false;
+    return {
+      picture: async (next) => {
+        map.show({ ...next, palette, camera });
+        const picture = (hasSettled && map.#copySettled()) || (await map.picture(null));
+        hasSettled = true;
+        return picture;
+      },
+      close: () => {
+        map.destroy();
+        container.remove();
+      },
+    };
   }
 
   async settled(): Promise<void> {

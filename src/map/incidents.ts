@@ -143,9 +143,14 @@ export class Incidents {
     this.#cells.warm();
   }
 
+  /** Whether the incidents of the store can be drawn as they are to be. */
+  get isThere(): boolean {
+    return this.areThere && !this.#isLeavingCells;
+  }
+
   /** Resolves when the incidents of the store can be drawn. */
   whenThere(): Promise<void> {
-    return this.areThere && !this.#isLeavingCells ? Promise.resolve() : new Promise((done) => this.#waiting.push(done));
+    return this.isThere ? Promise.resolve() : new Promise((done) => this.#waiting.push(done));
   }
 
   /** Gives the seats anew that are to be given anew once all is at rest. */

@@ -49,6 +49,11 @@ export class Stage implements CustomLayerInterface {
     else this.#map.redraw();
   }
 
+  /** Whether nothing is waiting to be drawn. */
+  get isDrawn(): boolean {
+    return !this.#isStale;
+  }
+
   /** Resolves when nothing is waiting to be drawn, and what was drawn last is done. */
   whenDrawn(): Promise<void> {
     return new Promise((done) => {

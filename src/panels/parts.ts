@@ -3,6 +3,7 @@ export const PARTS = {
   data: () => import('./Data.svelte'),
   distance: () => import('./Distance.svelte'),
   groups: () => import('./Groups.svelte'),
+  film: () => import('./film/Film.svelte'),
   filters: () => import('./Filters.svelte'),
   incident: () => import('./Incident.svelte'),
   list: () => import('./List.svelte'),

@@ -117,10 +117,22 @@ export interface MapPort {
    * Rejects with words where the browser has taken the graphics away.
    */
   picture: (size: PictureSize | null) => Promise<MapPicture>;
+  /** Another map of this size, out of sight, which looks at the same. Throws with words where the browser has taken the graphics away. */
+  openHidden: (size: PictureSize, scene: SceneElsewhere) => HiddenMap;
   /** The map as it is drawn now; `null` where the browser has taken the graphics away. */
   copy: () => MapPicture | null;
   /** Resolves when all that was shown is drawn and nothing moves any more. */
   settled: () => Promise<void>;
+}
+
+/** What another map shows in the colours of the one that it was opened by, looking at the same. */
+export type SceneElsewhere = Omit<Scene, 'palette' | 'camera'>;
+
+/** A map out of sight, which is shown one scene after another to be copied. Whoever opens it closes it. */
+export interface HiddenMap {
+  /** The scene, drawn, once it has settled. Rejects with words where the browser has taken the graphics away. */
+  picture: (scene: SceneElsewhere) => Promise<MapPicture>;
+  close: () => void;
 }
 
 /** How large a picture is, in CSS pixels, and how many pixels there are to one of these. */

@@ -8,6 +8,7 @@ import { Data } from './data.svelte.ts';
 import { Density } from './density.svelte.ts';
 import type { Dataset } from './datasets.ts';
 import { FoundPairs } from './found-pairs.svelte.ts';
+import { Filming } from './filming.svelte.ts';
 import { Floats } from './floats.ts';
 import { Figures } from './figures.svelte.ts';
 import { Importing } from './importing.svelte.ts';
@@ -45,6 +46,7 @@ export class AppState {
   readonly map = new AskedMap();
   readonly printing = new Printing();
   readonly stories = new Stories(this);
+  readonly filming = new Filming();
   readonly keeping = new Keeping(
     this.data,
     this.notices,

@@ -1,7 +1,7 @@
 import { tick } from 'svelte';
 import type { Bbox } from '../../geo/bbox.ts';
 import type { Cap } from '../../geo/store/cap.ts';
-import type { Camera, MapPicture, MapPort, PictureSize } from '../scene/scene.ts';
+import type { Camera, HiddenMap, MapPicture, MapPort, PictureSize, SceneElsewhere } from '../scene/scene.ts';
 
 /**
  * The one way to ask something of the map. It is asked once the page shows what the same action has opened or closed, so
@@ -54,6 +54,12 @@ export class AskedMap {
   async picture(size: PictureSize | null): Promise<MapPicture> {
     if (this.#missing !== null) throw new Error(this.#missing);
     return (await this.#there()).picture(size);
+  }
+
+  /** See MapPort.openHidden. Rejects with the reason where there is no map. */
+  async openHidden(size: PictureSize, scene: SceneElsewhere): Promise<HiddenMap> {
+    if (this.#missing !== null) throw new Error(this.#missing);
+    return (await this.#there()).openHidden(size, scene);
   }
 
   /** See MapPort.copy; `null` where there is no map. */

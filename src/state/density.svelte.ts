@@ -16,7 +16,7 @@ export class Density {
   #data: Data;
   #view: View;
   #figures: Figures;
-  #preparing: PreparingClient;
+  #preparing: Pick<PreparingClient, 'listen' | 'askGrid'>;
   #split: Pick<Split, 'halves'>;
   #seen: Seen | null = null;
   /** What grids are asked for: more than is seen, so that the map can move some way before another is needed. */
@@ -43,7 +43,7 @@ export class Density {
     view: View,
     figures: Figures,
     notices: Notices,
-    preparing: PreparingClient,
+    preparing: Pick<PreparingClient, 'listen' | 'askGrid'>,
     split: Pick<Split, 'halves'>,
   ) {
     this.#split = split;

@@ -121,6 +121,7 @@ export const DATA = {
   makeReport: 'Report (to read, print or save as PDF)',
   savePicture: 'Save the map as a picture (PNG)',
   pictureSize: 'Size of the picture',
+  makeFilm: 'Make a film of the map',
   saveAs: (format: string) => `Save as ${format}`,
   compare: 'Compare two datasets',
   compareHelp:

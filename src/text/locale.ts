@@ -33,7 +33,7 @@ const pluralRules = memoised((locale, options: Intl.PluralRulesOptions) => new I
 const regionNames = memoised((locale, options: Intl.DisplayNamesOptions) => new Intl.DisplayNames(locale, options));
 const collator = memoised((locale, options: Intl.CollatorOptions) => new Intl.Collator(locale, options));
 
-type Unit = 'kilometer' | 'mile' | 'kilobyte' | 'megabyte';
+type Unit = 'kilometer' | 'mile' | 'kilobyte' | 'megabyte' | 'second';
 
 /** How a number is written. */
 interface Style {

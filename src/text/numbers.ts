@@ -137,3 +137,8 @@ export function bytesText(bytes: number): string {
     ? numberText(Math.ceil(bytes / 1000), { unit: 'kilobyte', grouped: false })
     : numberText(bytes / 1e6, { unit: 'megabyte', decimals: 1, grouped: false });
 }
+
+/** A length of time: `10 s`, `3.3 s`. */
+export function secondsText(seconds: number): string {
+  return numberText(seconds, { unit: 'second', decimals: Number.isInteger(seconds) ? 0 : 1 });
+}

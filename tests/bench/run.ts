@@ -4,7 +4,7 @@ import { keepResults } from './results.ts';
 import { machine } from './table.ts';
 
 /** Each section is a script of this folder that prints its own tables. It runs in a process of its own, so that none warms or burdens the next. */
-const SECTIONS = ['border', 'playback', 'import', 'analyses', 'report', 'app'];
+const SECTIONS = ['border', 'playback', 'import', 'analyses', 'report', 'app', 'film'];
 
 /** Runs a section, shows what it prints, and gives it as text; `null` where it broke off. */
 function runSection(section: string): Promise<string | null> {

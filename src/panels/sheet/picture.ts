@@ -1,8 +1,8 @@
 import { PICTURE_SIZES, type PictureSizeId } from '../../choices.ts';
 import { readPalette } from '../../scene/palette.ts';
 import type { AppState } from '../../state/app.svelte.ts';
-import { MAP } from '../../text/map.ts';
 import { framed, frameOf } from './framed.ts';
+import { pngOf } from './png.ts';
 import { drawScaleBar } from './scale-bar.ts';
 import { sheetOf } from './sheet.ts';
 
@@ -24,11 +24,4 @@ export async function pictureOf(app: AppState, id: PictureSizeId): Promise<Blob>
   // the key sizes the marks of the map that was drawn; the room for it stays
   const frame = { ...frameOf(sheet(map.zoom), width), top, bottom: height - top - map.canvas.height / ratio };
   return pngOf(framed(map.canvas, ratio, frame, palette));
-}
-
-/** A canvas as PNG. Rejects where the browser makes none: it is too large, or memory is short. */
-function pngOf(canvas: HTMLCanvasElement): Promise<Blob> {
-  return new Promise((resolve, reject) =>
-    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error(MAP.noPicture))), 'image/png'),
-  );
 }

@@ -52,8 +52,13 @@ export interface MapSheet {
   sources: string;
 }
 
-/** The sheet of what the page shows now; `zoom` is that of its map, whose marks the key sizes. */
-export function sheetOf(app: AppState, palette: Palette, zoom: number): MapSheet {
+/** What a sheet is of: the page, or what a film shows at one time. */
+export type SheetSource = Pick<AppState, 'data' | 'view' | 'figures' | 'showing' | 'split'> & {
+  density: Pick<AppState['density'], 'cells'>;
+};
+
+/** The sheet of what is shown now; `zoom` is that of its map, whose marks the key sizes. */
+export function sheetOf(app: SheetSource, palette: Palette, zoom: number): MapSheet {
   const {
     figures,
     data,
@@ -83,7 +88,7 @@ export function sheetOf(app: AppState, palette: Palette, zoom: number): MapSheet
   };
 }
 
-function keyOf(app: AppState, palette: Palette, zoom: number): KeyGroup[] {
+function keyOf(app: SheetSource, palette: Palette, zoom: number): KeyGroup[] {
   const line = { symbol: lineSymbol(palette), label: SHEET.line };
   const crossings =
     zoom < CROSSINGS_ZOOM || app.showing.scene.crossings.length === 0
@@ -102,7 +107,7 @@ function keyOf(app: AppState, palette: Palette, zoom: number): KeyGroup[] {
 }
 
 /** What an open analysis tells areas by. */
-function sketchKey({ showing: { sketch } }: AppState, palette: Palette): KeyGroup {
+function sketchKey({ showing: { sketch } }: SheetSource, palette: Palette): KeyGroup {
   const { title, entries } = sketch?.key ?? { title: null, entries: [] };
   return {
     head: title,
@@ -113,7 +118,7 @@ function sketchKey({ showing: { sketch } }: AppState, palette: Palette): KeyGrou
   };
 }
 
-function marksKey({ view }: AppState, palette: Palette, zoom: number): KeyGroup[] {
+function marksKey({ view }: SheetSource, palette: Palette, zoom: number): KeyGroup[] {
   const { groups } = palette;
   const byType = view.grouping === 'type';
   const shown = byType ? GROUPS.filter((group) => isShown(view.filters.types, group)) : GROUPINGS.side;
@@ -145,7 +150,7 @@ function marksKey({ view }: AppState, palette: Palette, zoom: number): KeyGroup[
   ];
 }
 
-function cellsKey({ density: { cells } }: AppState, palette: Palette): KeyGroup {
+function cellsKey({ density: { cells } }: SheetSource, palette: Palette): KeyGroup {
   if (!cells) return { head: null, entries: [] };
   const { limits, grid } = cells;
   const isDeaths = grid.measure === 'deaths';
@@ -153,7 +158,7 @@ function cellsKey({ density: { cells } }: AppState, palette: Palette): KeyGroup 
   return { head: MAP.cells[grid.measure], entries: isDeaths ? classes : classes.slice(1, 1 + limits.length) };
 }
 
-function districtsKey({ view, showing, density }: AppState, palette: Palette): KeyGroup {
+function districtsKey({ view, showing, density }: SheetSource, palette: Palette): KeyGroup {
   const { shading } = showing;
   const by = view.choropleth;
   if (!shading || by === 'none') return { head: null, entries: [] };

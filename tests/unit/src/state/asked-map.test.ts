@@ -8,6 +8,9 @@ function portOf() {
     fly: vi.fn<MapPort['fly']>(),
     fit: vi.fn<MapPort['fit']>(),
     picture: vi.fn<MapPort['picture']>(() => Promise.reject(new Error('not asked for here'))),
+    openHidden: vi.fn<MapPort['openHidden']>(() => {
+      throw new Error('not asked for here');
+    }),
     copy: vi.fn<MapPort['copy']>(() => null),
     settled: vi.fn<MapPort['settled']>(() => Promise.resolve()),
   };
