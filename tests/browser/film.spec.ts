@@ -195,6 +195,7 @@ test('a film waits while its tab is hidden and is whole, though the encoder was 
   page,
 }) => {
   await page.addInitScript(() => {
+    if (!isSecureContext) return; // the page that is there before
     const all: VideoEncoder[] = [];
     Object.assign(globalThis, { all });
     globalThis.VideoEncoder = class extends VideoEncoder {
@@ -296,10 +297,10 @@ test('a GIF is for short films alone, and moves', async ({ page }) => {
   await expect(page.getByRole('button', { name: 'Make the film' })).toBeDisabled();
   await choose(page, { Days: 'window', 'Steps a second': '4', 'Last picture stays': '1' });
   const gif = await bytesOf(await downloadOf(page, () => start(page)));
-  await page.goto('about:blank');
   const decoded = await page.evaluate(
-    async (url) => {
-      const decoder = new ImageDecoder({ data: await (await fetch(url)).arrayBuffer(), type: 'image/gif' });
+    async (base64) => {
+      const data = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+      const decoder = new ImageDecoder({ data, type: 'image/gif' });
       await decoder.tracks.ready;
       await decoder.completed;
       const count = decoder.tracks.selectedTrack?.frameCount ?? 0;
@@ -310,7 +311,7 @@ test('a GIF is for short films alone, and moves', async ({ page }) => {
       }
       return frames;
     },
-    dataUrl('image/gif', gif),
+    gif.toString('base64'),
   );
   // 7.5 frames of a thirtieth of a second each, by turns 8 and 7, in hundredths: 0.27, 0.23, and 0.27 with one second more
   expect(decoded).toEqual([
@@ -335,6 +336,6 @@ test('a film has the title that is typed, and what cannot be in it is said @both
   await part(page).getByRole('textbox', { name: 'Title' }).fill('گرمیاں <b>2014</b>');
   await downloadOf(page, () => start(page));
   const written = await page.evaluate(() => (globalThis as unknown as { written: string[] }).written.join(' '));
-  for (const words of ['گرمیاں <b>2014</b>', '1 Jul 2014 – 31 Jul 2014', 'killed', 'Durand Line', 'OpenStreetMap'])
+  for (const words of ['گرمیاں <b>2014</b>', '1–31 Jul 2014', 'killed', 'Durand Line', 'OpenStreetMap'])
     expect(written).toContain(words);
 });
