@@ -147,6 +147,9 @@ export const DATA = {
   kept: (size: string) => `Kept in this browser: ${size}.`,
   keptHelp: 'Opened files stay in this browser until you remove them.',
   notKeptHelp: 'Not all of them are kept in this browser. Save a project before you close the page.',
+  pageKept:
+    'The page itself is kept in this browser: it opens without a network. “Delete everything” deletes it too; it is kept again with your next visit.',
+  pageNotKept: 'The page itself is not kept in this browser: it needs the network to open.',
   forget: 'Delete everything',
   tooMany: (most: number) =>
     `There are ${countText(most)} datasets already, which is as many as can be shown. Remove some of them first.`,
@@ -175,7 +178,7 @@ export const DATA = {
       other:
         '{count} files that were kept in this browser could not be brought back: their entries in the list are damaged. Open them again.',
     }),
-  forgetSure: 'Delete all opened files from this browser?',
+  forgetSure: 'Delete all opened files, and the page itself, from this browser?',
   notKept: (reason: string) =>
     `This browser keeps no files now: what you open is gone when the page is closed. Save a project to keep it. (${reason})`,
   notRestored: (name: string, reason: string) => `${name} could not be brought back. ${reason}`,
