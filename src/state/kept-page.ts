@@ -1,4 +1,4 @@
-import { SHELL } from '../text/shell.ts';
+import { KEPT_PAGE } from '../text/kept-page.ts';
 import type { Notices } from './notices.svelte.ts';
 import type { Offline } from './offline.svelte.ts';
 
@@ -80,7 +80,7 @@ function offerNew(page: KeptPage, registration: ServiceWorkerRegistration): void
     container()?.addEventListener('controllerchange', () => reload(page, registration), { once: true });
     waiting.postMessage('take-over');
   };
-  page.notices.suggest(NEW_VERSION, SHELL.newVersion, { label: SHELL.loadIt, act });
+  page.notices.suggest(NEW_VERSION, KEPT_PAGE.newVersion, { label: KEPT_PAGE.loadIt, act });
 }
 
 function reload(page: KeptPage, registration: ServiceWorkerRegistration): void {

@@ -147,9 +147,6 @@ export const DATA = {
   kept: (size: string) => `Kept in this browser: ${size}.`,
   keptHelp: 'Opened files stay in this browser until you remove them.',
   notKeptHelp: 'Not all of them are kept in this browser. Save a project before you close the page.',
-  pageKept:
-    'The page itself is kept in this browser: it opens without a network. “Delete everything” deletes it too; it is kept again with your next visit.',
-  pageNotKept: 'The page itself is not kept in this browser: it needs the network to open.',
   forget: 'Delete everything',
   tooMany: (most: number) =>
     `There are ${countText(most)} datasets already, which is as many as can be shown. Remove some of them first.`,

@@ -43,8 +43,6 @@ export const SHELL = {
     once: ({ time }: { time: string }) => `, ${time}, pairs counted once`,
   },
   beforeDeaths: '; ',
-  newVersion: 'A new version is here.',
-  loadIt: 'Load it',
   loading: 'Loading the layers…',
   failed: 'The data could not be loaded.',
   failedHelp: 'Run “npm start” again; it builds the layers.',
