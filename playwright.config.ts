@@ -24,6 +24,8 @@ export default defineConfig({
   use: {
     baseURL: `http://127.0.0.1:${process.env['DURAND_PORT'] ?? ''}/`,
     launchOptions: { executablePath, args: BROWSER_FLAGS },
+    // what a test says of the network holds; offline.spec.ts allows them
+    serviceWorkers: 'block',
     locale: 'en-GB',
     timezoneId: 'America/St_Johns',
     actionTimeout: 15_000,

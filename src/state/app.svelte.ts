@@ -15,6 +15,7 @@ import { Importing } from './importing.svelte.ts';
 import { Keeping } from './keeping.svelte.ts';
 import { Measuring } from './measuring.svelte.ts';
 import { Notices } from './notices.svelte.ts';
+import { Offline } from './offline.svelte.ts';
 import { Printing } from './printing.svelte.ts';
 import { Playback } from './playback.svelte.ts';
 import { Showing } from './showing.svelte.ts';
@@ -38,6 +39,7 @@ export class AppState {
   readonly measuring = new Measuring(this.data);
   readonly floats = new Floats();
   readonly notices = new Notices();
+  readonly offline = new Offline();
   readonly beyond = new Beyond(this.data, this.notices);
   readonly split = new Split();
   readonly density = new Density(this.data, this.view, this.figures, this.notices, this.preparing, this.split);

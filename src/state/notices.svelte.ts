@@ -17,6 +17,9 @@ export interface Notice {
   onDismiss: (() => void) | null;
 }
 
+/** What an offer is about that says what was done. */
+const DONE = 'offer';
+
 /** The notices on show, oldest first. */
 export class Notices {
   #list = $state.raw<readonly Notice[]>([]);
@@ -31,10 +34,15 @@ export class Notices {
     if (!this.#list.some((notice) => notice.about === about)) this.#add(about, text, null, onDismiss);
   }
 
+  /** Says something and what can be done about it, unless that is on show. It stays when what was offered is taken back. */
+  suggest(about: string, text: string, offer: Offer): void {
+    if (!this.#list.some((notice) => notice.about === about)) this.#add(about, text, offer);
+  }
+
   /** Says what was done, and offers something in return. It takes the place of an earlier offer. */
   offer(text: string, offer: Offer): void {
     this.withdraw();
-    this.#add('offer', text, offer);
+    this.#add(DONE, text, offer);
   }
 
   /** Does what a notice offers, once. */
@@ -43,9 +51,9 @@ export class Notices {
     offer?.act();
   }
 
-  /** Takes back what was offered. */
+  /** Takes back what was offered in return for something. */
   withdraw(): void {
-    this.#list = this.#list.filter(({ offer }) => offer === null);
+    this.#list = this.#list.filter(({ about }) => about !== DONE);
   }
 
   /** Takes back offers that have become needless. */

@@ -176,7 +176,7 @@ export const DATA = {
       other:
         '{count} files that were kept in this browser could not be brought back: their entries in the list are damaged. Open them again.',
     }),
-  forgetSure: 'Delete all opened files from this browser?',
+  forgetSure: 'Delete all opened files, and the page itself, from this browser?',
   notKept: (reason: string) =>
     `This browser keeps no files now: what you open is gone when the page is closed. Save a project to keep it. (${reason})`,
   notRestored: (name: string, reason: string) => `${name} could not be brought back. ${reason}`,

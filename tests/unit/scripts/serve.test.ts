@@ -27,6 +27,7 @@ for (const [path, content] of [
   ['root-beside/index.html', 'secret'],
   ['root/index.html', PAGE],
   ['root/own.html', 'own'],
+  ['root/sw.js', 'work();'],
   [`root/${HASHED}`, SCRIPT],
   [`root/${LAYER}`, '{}'],
   ['root/layers/census-districts.json', '{}'],
@@ -191,7 +192,7 @@ describe('what is kept by browsers', () => {
   it('is for ever where the name has a hash of the content, and is asked for again elsewhere', async () => {
     for (const path of [HASHED, LAYER])
       expect((await ask({ path: `/${path}` })).headers['cache-control']).toBe('public, max-age=31536000, immutable');
-    for (const path of ['/', '/own.html', '/big.bin', '/layers/census-districts.json'])
+    for (const path of ['/', '/own.html', '/sw.js', '/big.bin', '/layers/census-districts.json'])
       expect((await ask({ path })).headers['cache-control']).toBe('no-cache');
   });
 

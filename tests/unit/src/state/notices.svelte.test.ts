@@ -38,3 +38,17 @@ test('what is offered is done once, and the notice goes with it', () => {
   expect(act).toHaveBeenCalledOnce();
   expect(notices.list).toEqual([]);
 });
+
+test('what is suggested is said once and stays until it is done, whatever else is offered and taken back', () => {
+  const notices = new Notices();
+  const act = vi.fn();
+  notices.suggest('version', 'new', { label: 'Load it', act });
+  notices.suggest('version', 'new', { label: 'Load it', act });
+  notices.offer('removed', { label: 'Undo', act: vi.fn() });
+  notices.withdraw();
+  notices.withdrawNeedless();
+  expect(texts(notices)).toEqual(['new']);
+  notices.accept(notices.list[0]);
+  expect(act).toHaveBeenCalledOnce();
+  expect(texts(notices)).toEqual([]);
+});
