@@ -11,6 +11,7 @@ import { createArea } from '../../../../geo/areas/area.ts';
 import type { Areal } from '../../../../geo/model/geojson.ts';
 import { allDetailsSchema, briefCollectionSchema, inTwo, wholeOf } from '../../../../geo/model/brief.ts';
 import { incidentSchema } from '../../../../geo/model/incident.ts';
+import { SHIPPED_STORIES, storyFile } from '../../../../geo/story/shipped.ts';
 import { callGeo } from '../commands/call.ts';
 
 const LAYER_NAME = /'([a-z-]+\.(?:geo)?json)'/g;
@@ -56,7 +57,8 @@ describe('geo build', () => {
     const printed = JSON.parse(built.out[0]);
     const names: string[] = printed.layers.map(({ name }: { name: string }) => name);
     const fetched = [...readFileSync('src/state/layers.ts', 'utf8').matchAll(LAYER_NAME)];
-    expect(fetched.map(([, name]) => name).sort()).toEqual(names.toSorted());
+    const stories = SHIPPED_STORIES.map(storyFile);
+    expect([...fetched.map(([, name]) => name), ...stories].sort()).toEqual(names.toSorted());
     expect(readdirSync(layers).sort()).toEqual(names.toSorted());
     for (const { name, bytes, gzipped, vertices } of printed.layers) {
       const file = readFileSync(join(layers, name));
