@@ -86,15 +86,15 @@ const TOLD = {
     `Two maps of incidents. The first: ${first}. The second: ${second}.`,
   filters: ({ list }: { list: string }) => `Only what passes these filters: ${list}.`,
   most: ({ name, amount }: Record<'name' | 'amount', string>) =>
-    `Of the districts of Khyber Pakhtunkhwa ${name} has most: ${amount}.`,
+    `Among the districts of Khyber Pakhtunkhwa, ${name} has most: ${amount}.`,
   mostEach: ({ names, incidents }: Record<'names' | 'incidents', string>) =>
-    `Of the districts of Khyber Pakhtunkhwa ${names} have most: ${incidents} each.`,
+    `Among the districts of Khyber Pakhtunkhwa, most are in: ${names}; ${incidents} each.`,
   mostOfMany: (count: number, incidents: string) =>
     counted(
       count,
       {
-        one: 'In Khyber Pakhtunkhwa {count} district has most: {incidents}.',
-        other: 'In Khyber Pakhtunkhwa {count} districts have most: {incidents} each.',
+        one: 'Among the districts of Khyber Pakhtunkhwa, most are in {count}: {incidents}.',
+        other: 'Among the districts of Khyber Pakhtunkhwa, most are in {count} of them: {incidents} each.',
       },
       { incidents },
     ),
