@@ -79,7 +79,6 @@ export interface PictureFigures {
 }
 
 const TOLD = {
-  title: ({ title }: { title: string }) => `${title}.`,
   note: ({ note }: { note: string }) => `Note: ${note}`,
   one: ({ time, amount }: Record<'time' | 'amount', string>) => `A map of incidents, ${time}: ${amount}.`,
   two: ({ first, second }: Record<'first' | 'second', string>) =>
@@ -125,7 +124,7 @@ const MOST_NAMED = 3;
 export function pictureAlternative(figures: PictureFigures): string {
   const { title, note, time, filters, tally, halves, colors, shading, sketch, sources } = figures;
   return [
-    TOLD.title({ title }),
+    ended(title),
     halves ? TOLD.two({ first: halves[0], second: halves[1] }) : TOLD.one({ time, amount: amountOf(tally) }),
     ...(filters.length > 0 ? [TOLD.filters({ list: filters.join('; ') })] : []),
     ...(halves ? [] : [...mostSentence(figures), ...sideSentences(figures)]),
@@ -133,9 +132,14 @@ export function pictureAlternative(figures: PictureFigures): string {
     ...(shading === 'none' ? [] : [TOLD.shading({ by: MAP.shades[shading] })]),
     ...(sketch === null ? [] : [TOLD.sketch({ title: sketch })]),
     TOLD.line,
-    ...(note === '' ? [] : [TOLD.note({ note })]),
+    ...(note === '' ? [] : [TOLD.note({ note: ended(note) })]),
     TOLD.sources({ sources }),
   ].join(' ');
+}
+
+/** What the reader wrote, as a sentence that the next can follow. */
+function ended(text: string): string {
+  return /[\p{P}]$/u.test(text) ? text : `${text}.`;
 }
 
 function amountOf(tally: Tally): string {

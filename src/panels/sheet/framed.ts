@@ -6,10 +6,12 @@ import { isFromRight, wrapped } from './wrap.ts';
 /** CSS pixels */
 const MARGIN = 16;
 const LINE = 20;
+/** of what is in the smallest letters, and the room above it */
+const [FINE_LINE, TO_FINE] = [16, 6];
 const FONT = '"Inter Variable", system-ui, sans-serif';
 /** From a symbol to its label, from a head to the first symbol, from a label to the next symbol and to the next group. */
 const [TO_LABEL, TO_ENTRY, GAP, GROUP_GAP] = [6, 8, 14, 24];
-const [TITLE, TEXT, KEY, NOTE] = [17, 13, 12, 11];
+const [TITLE, TEXT, KEY, FINE] = [17, 13, 12, 11];
 const STRONG = 620;
 
 /** What stands in a row of the key. */
@@ -31,9 +33,11 @@ export interface SheetFrame {
   bottom: number;
   title: readonly string[];
   shown: readonly string[];
+  /** of whoever makes it; empty for none */
   note: readonly string[];
   key: readonly Row[];
-  notes: readonly string[];
+  /** caveats and sources */
+  fine: readonly string[];
 }
 
 /** Lays out the words and the key of a sheet. */
@@ -46,12 +50,12 @@ export function frameOf(sheet: MapSheet, width: number): SheetFrame {
   const shown = wrap(sheet.shown, TEXT);
   const note = sheet.note === '' ? [] : wrap(sheet.note, TEXT);
   const key = rowsOf(context, sheet.key, room);
-  const notes = [sheet.caveats.join(' '), sheet.sources].flatMap((text) => wrap(text, NOTE));
+  const fine = [sheet.caveats.join(' '), sheet.sources].flatMap((text) => wrap(text, FINE));
   const keyHeight = key.reduce((sum, { height }) => sum + height, 0);
   return {
-    ...{ width, title, shown, note, key, notes },
+    ...{ width, title, shown, note, key, fine },
     top: MARGIN * 1.5 + LINE * (title.length + shown.length),
-    bottom: MARGIN * 2 + noteHeight(note) + keyHeight + LINE * notes.length,
+    bottom: MARGIN * 2 + noteHeight(note) + keyHeight + TO_FINE + FINE_LINE * fine.length,
   };
 }
 
@@ -85,16 +89,22 @@ export function framed(map: HTMLCanvasElement, ratio: number, frame: SheetFrame,
     drawRow(context, row, y, palette);
     y += row.height;
   }
-  write(context, NOTE, palette.muted);
-  drawLines(context, frame.notes, y, frame.width);
+  write(context, FINE, palette.muted);
+  drawLines(context, frame.fine, y + TO_FINE, frame.width, FINE_LINE);
   return picture;
 }
 
 /** Lines of text, from the side that their first letter begins at. */
-function drawLines(context: CanvasRenderingContext2D, lines: readonly string[], top: number, width: number): void {
+function drawLines(
+  context: CanvasRenderingContext2D,
+  lines: readonly string[],
+  top: number,
+  width: number,
+  height = LINE,
+): void {
   const fromRight = isFromRight(lines.join(' '));
   context.direction = fromRight ? 'rtl' : 'ltr';
-  lines.forEach((text, i) => context.fillText(text, fromRight ? width - MARGIN : MARGIN, top + LINE * (i + 0.5)));
+  lines.forEach((text, i) => context.fillText(text, fromRight ? width - MARGIN : MARGIN, top + height * (i + 0.5)));
   context.direction = 'ltr';
 }
 
@@ -134,23 +144,26 @@ function drawSymbol(context: CanvasRenderingContext2D, { strokes }: KeySymbol, x
   }
 }
 
-/** The key in rows; a head stays with its first entry. */
+/** The key in rows: a group that has room in one is not parted, and a head stays with its first entry. */
 function rowsOf(context: CanvasRenderingContext2D, key: readonly KeyGroup[], room: number): Row[] {
   const rows: Row[] = [];
   let x = Infinity;
   for (const { head, entries } of key) {
+    const widths = entries.map(({ symbol, label }, i) => {
+      const leading = head === null || i > 0 ? 0 : textWidth(context, head, KEY, STRONG) + TO_ENTRY;
+      return leading + symbol.width + TO_LABEL + textWidth(context, label, KEY);
+    });
+    const whole = widths.reduce((sum, width) => sum + width, GAP * (widths.length - 1));
+    if (x + whole > room && whole <= room) x = Infinity;
     for (const [i, { symbol, label }] of entries.entries()) {
-      const lead = i === 0 ? head : null;
-      const leading = lead === null ? 0 : textWidth(context, lead, KEY, STRONG) + TO_ENTRY;
-      const width = leading + symbol.width + TO_LABEL + textWidth(context, label, KEY);
-      if (x + width > room) {
+      if (x + widths[i] > room) {
         rows.push({ height: LINE, placed: [] });
         x = 0;
       }
       const row = rows[rows.length - 1];
-      row.placed.push({ head: lead, symbol, label, x });
+      row.placed.push({ head: i === 0 ? head : null, symbol, label, x });
       row.height = Math.max(row.height, symbol.height + 4);
-      x += width + (i === entries.length - 1 ? GROUP_GAP : GAP);
+      x += widths[i] + (i === entries.length - 1 ? GROUP_GAP : GAP);
     }
   }
   return rows;

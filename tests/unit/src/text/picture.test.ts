@@ -46,10 +46,10 @@ describe('a picture of the map in words', () => {
   it('tells filters, note, what colours the districts, and what an analysis draws', () => {
     const told = pictureAlternative({
       ...figures,
-      ...{ title: 'Ambushes', note: 'Made for a report.', filters: ['Ambush', 'at least 5 killed'] },
+      ...{ title: 'Who ambushed?', note: 'Made for a report', filters: ['Ambush', 'at least 5 killed'] },
       ...{ colors: { marks: 'side' }, shading: 'deaths-per-100k', sketch: 'Hot and cold' },
     });
-    expect(told).toMatch(/^Ambushes\. A map/);
+    expect(told).toMatch(/^Who ambushed\? A map/);
     expect(told).toContain(' Only what passes these filters: Ambush; at least 5 killed. ');
     expect(told).toContain(
       ' Colours and shapes of the marks tell who took part, their areas how many were killed. ' +
