@@ -21,12 +21,20 @@ export const PANELS = ['filters', 'list', 'distance', 'groups', 'data'] as const
 export type Panel = (typeof PANELS)[number];
 /** What the measuring tool takes: a place, or the places of a path. */
 export const MEASURING_MODES = ['point', 'path'] as const;
-/** How large a picture of the map is saved: CSS pixels, and pixels to one of these; `null` is as the screen shows it. */
+/** Pixels to a CSS pixel on paper, where 96 of these are an inch. */
+const PRINTED = { ratio: 300 / 96, dotsPerInch: 300 } as const;
+/**
+ * How large a picture of the map is saved: CSS pixels, whole or not, pixels to one of these, and how many of them are an
+ * inch where that is meant; `null` is as the screen shows it. A4 is 210 × 297 mm.
+ */
 export const PICTURE_SIZES = {
   screen: null,
-  full: { width: 1920, height: 1080, ratio: 1 },
-  large: { width: 1920, height: 1080, ratio: 2 },
-  square: { width: 1080, height: 1080, ratio: 2 },
+  link: { width: 1200, height: 630, ratio: 1, dotsPerInch: null },
+  full: { width: 1920, height: 1080, ratio: 1, dotsPerInch: null },
+  large: { width: 1920, height: 1080, ratio: 2, dotsPerInch: null },
+  square: { width: 1080, height: 1080, ratio: 2, dotsPerInch: null },
+  upright: { width: 2480 / PRINTED.ratio, height: 3508 / PRINTED.ratio, ...PRINTED },
+  across: { width: 3508 / PRINTED.ratio, height: 2480 / PRINTED.ratio, ...PRINTED },
 } as const;
 export type PictureSizeId = keyof typeof PICTURE_SIZES;
 /** What of the stories is open: one at a step, from 0, or, without an id, the list of them. */

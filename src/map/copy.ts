@@ -9,7 +9,10 @@ export function copyOf(map: MapLibreMap): MapPicture {
   const drawn = map.getCanvas();
   const { canvas, context } = createCanvas(drawn.width, drawn.height);
   context.drawImage(drawn, 0, 0);
-  return { canvas, ratio: map.getPixelRatio(), zoom: map.getZoom(), metresPerPixel: metresPerPixel(map) };
+  return {
+    ...{ canvas, ratio: map.getPixelRatio(), zoom: map.getZoom(), metresPerPixel: metresPerPixel(map) },
+    ...{ bearing: map.getBearing(), pitch: map.getPitch() },
+  };
 }
 
 /** Between two maps that are copied beside each other, CSS pixels. */

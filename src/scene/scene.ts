@@ -150,4 +150,7 @@ export interface MapPicture {
   zoom: number;
   /** metres that a CSS pixel is across, in the middle */
   metresPerPixel: number;
+  /** degrees, as of the camera */
+  bearing: number;
+  pitch: number;
 }

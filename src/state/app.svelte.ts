@@ -16,6 +16,7 @@ import { Keeping } from './keeping.svelte.ts';
 import { Measuring } from './measuring.svelte.ts';
 import { Notices } from './notices.svelte.ts';
 import { Offline } from './offline.svelte.ts';
+import { Picturing } from './picturing.svelte.ts';
 import { Printing } from './printing.svelte.ts';
 import { Playback } from './playback.svelte.ts';
 import { Showing } from './showing.svelte.ts';
@@ -47,6 +48,7 @@ export class AppState {
   readonly covers = new Covers();
   readonly map = new AskedMap();
   readonly printing = new Printing();
+  readonly picturing = new Picturing();
   readonly stories = new Stories(this);
   readonly filming = new Filming();
   readonly keeping = new Keeping(

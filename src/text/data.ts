@@ -1,5 +1,4 @@
 import type { Day } from '../../geo/model/day.ts';
-import type { PictureSizeId } from '../choices.ts';
 import { whenText } from './dates.ts';
 import type { ImportCounts } from '../../geo/import/take.ts';
 import { listText } from './locale.ts';
@@ -119,8 +118,6 @@ export const DATA = {
   saveProject: 'Save as a project',
   projectHelp: 'A project holds your files and this view. Open it on another day or machine.',
   makeReport: 'Report (to read, print or save as PDF)',
-  savePicture: 'Save the map as a picture (PNG)',
-  pictureSize: 'Size of the picture',
   makeFilm: 'Make a film of the map',
   saveAs: (format: string) => `Save as ${format}`,
   compare: 'Compare two datasets',
@@ -181,11 +178,3 @@ export const DATA = {
     `This browser keeps no files now: what you open is gone when the page is closed. Save a project to keep it. (${reason})`,
   notRestored: (name: string, reason: string) => `${name} could not be brought back. ${reason}`,
 } as const;
-
-/** The sizes of a picture. */
-export const PICTURE_SIZE_NAMES: Readonly<Record<PictureSizeId, string>> = {
-  screen: 'as on the screen',
-  full: '1920 × 1080',
-  large: '3840 × 2160',
-  square: 'square, 2160 × 2160',
-};

@@ -12,6 +12,8 @@ export const SHEET = {
     'The status of Jammu and Kashmir (hatched) is disputed between India and Pakistan.',
   sources: ({ datasets, attribution }: Record<'datasets' | 'attribution', string>) =>
     `Sources: ${datasets} · ${attribution}`,
+  /** the letter of an arrow */
+  north: 'N',
   map: 'The map',
   key: 'Key',
 } as const;

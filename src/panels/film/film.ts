@@ -7,7 +7,8 @@ import type { AppState } from '../../state/app.svelte.ts';
 import { saveFile } from '../../state/save.ts';
 import { FILM } from '../../text/film.ts';
 import { framed, frameOf } from '../sheet/framed.ts';
-import { drawScaleBar } from '../sheet/scale-bar.ts';
+import { whenHere } from '../sheet/here.ts';
+import { drawOnMap } from '../sheet/on-map.ts';
 import { sheetOf, type MapSheet } from '../sheet/sheet.ts';
 import { videoChoice } from './encoders.ts';
 import { filmedOf, type Filmed } from './filmed.ts';
@@ -89,9 +90,9 @@ interface FilmOutcome {
 async function record(app: AppState, order: FilmOrder, signal: AbortSignal): Promise<FilmOutcome | null> {
   const { plan, pace } = order;
   const { width, height, ratio } = FILM_SIZES[order.size];
-  const { store, later } = app.data;
+  const { store } = app.data;
   // what comes while a film is made would be in some of its pictures alone
-  await Promise.all([later.crossings.want(), later.closures.want(), app.view.bands && later.bands.want()]);
+  await whenHere(app);
   const filmed = filmedOf(app, plan);
   const palette = readPalette();
   const room = await roomFor(filmed, plan, palette, width);
@@ -205,7 +206,7 @@ async function pictureAt(filmed: Filmed, hidden: HiddenMap, step: FilmStep, look
   const { palette, room, width, height } = look;
   filmed.show(step);
   const map = await hidden.picture(filmed.showing.scene);
-  drawScaleBar(map, filmed.view.units, palette);
+  drawOnMap(map, filmed.view.units, palette);
   const sheet = { ...sheetOf(filmed, palette, map.zoom), title: step.caption };
   const bottom = height - room.top - map.canvas.height / map.ratio;
   return framed(map.canvas, map.ratio, { ...frameOf(sheet, width), top: room.top, bottom }, palette);

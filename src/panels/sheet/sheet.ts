@@ -46,6 +46,8 @@ export interface MapSheet {
   title: string;
   /** the window and the filters, with the figures */
   shown: string;
+  /** what its maker adds; '' for nothing */
+  note: string;
   key: readonly KeyGroup[];
   /** what must be known to read it rightly */
   caveats: readonly string[];
@@ -76,6 +78,7 @@ export function sheetOf(app: SheetSource, palette: Palette, zoom: number): MapSh
           incidents: incidentsText(counts.incidents),
           deaths: deathsText(tallyOf(counts)),
         }),
+    note: '',
     key: keyOf(app, palette, zoom).filter(({ entries }) => entries.length > 0),
     caveats: [
       ...(data.hasOwn ? [TIMELINE.note] : []),
@@ -84,8 +87,13 @@ export function sheetOf(app: SheetSource, palette: Palette, zoom: number): MapSh
       ...(showing.sketch?.key?.note ? [showing.sketch.key.note] : []),
       SHEET.status,
     ],
-    sources: SHEET.sources({ datasets: MAP.picturedOf(data.shown), attribution: MAP.attribution }),
+    sources: sourcesText(app),
   };
+}
+
+/** The datasets and what the map is made of, with their licences. */
+export function sourcesText({ data }: Pick<SheetSource, 'data'>): string {
+  return SHEET.sources({ datasets: MAP.picturedOf(data.shown), attribution: MAP.attribution });
 }
 
 function keyOf(app: SheetSource, palette: Palette, zoom: number): KeyGroup[] {
