@@ -1,4 +1,5 @@
 import { messageOf } from '../../geo/model/errors.ts';
+import type { Published } from '../../geo/model/dataset.ts';
 import { DATA } from '../text/data.ts';
 import { keepAddress, readAddress } from './address.svelte.ts';
 import type { AppState } from './app.svelte.ts';
@@ -16,10 +17,11 @@ export function startApp(app: AppState): () => void {
   void data.load(app.map.begun).then(async () => {
     if (ended || !data.layers) return;
     app.fitTime();
-    welcome(app.notices);
-    const hash = location.hash;
+    if (!app.isEmbedded) welcome(app.notices, data.published);
+    const hash = location.hash || firstHash(data.published);
     const lacks = readAddress(app, hash);
     forget = keepAddress(app);
+    if (app.isEmbedded) return; // what a reader has opened is not the page's around it
     const stop = await keeping.restore();
     forgetKept = stop;
     if (ended) return stop();
@@ -36,6 +38,11 @@ export function startApp(app: AppState): () => void {
     forget();
     forgetKept();
   };
+}
+
+/** What a page opens with where its address asks for nothing. */
+function firstHash(published: Published | null): string {
+  return published?.story ? `#story=${published.story}/1` : '';
 }
 
 /** Opens files of incidents, and projects. */
