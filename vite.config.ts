@@ -4,6 +4,7 @@ import { META_POLICY } from './scripts/csp.mjs';
 import { fetchedLater } from './scripts/fetched-later.ts';
 import { hashedLayers } from './scripts/hashed-layers.ts';
 import { licences } from './scripts/licences.ts';
+import { oneFileTemplate } from './scripts/one-file/template.ts';
 import { sharedMapLibre } from './scripts/shared-maplibre.ts';
 
 /** Writes the policy into the built page. Not in `npm run dev`, where Vite puts styles in line. */
@@ -33,6 +34,7 @@ export default defineConfig({
     hashedLayers(),
     fetchedLater(),
     notices.page,
+    oneFileTemplate(),
   ],
   build: {
     target: 'es2023',

@@ -9,10 +9,15 @@ export function layerAddress(name: string): string {
   return `layers/${files[name] ?? name}`;
 }
 
+/** The layers by what `geo build` calls them; none in development. */
+export function layerNames(): readonly string[] {
+  files ??= listed();
+  return Object.keys(files);
+}
+
 /** The stories that come with the page: those of its list; in development those of the project. */
 export function storyIds(): readonly string[] {
-  files ??= listed();
-  const names = Object.keys(files);
+  const names = layerNames();
   if (names.length === 0) return SHIPPED_STORIES;
   const ids = names.map(storyIdOf).filter((id) => id !== null);
   const place = (id: string) => (SHIPPED_STORIES as readonly string[]).indexOf(id);
