@@ -33,8 +33,7 @@
     const urls = {};
     const app = await unpacked('app.js').text();
     const script = (...parts) => URL.createObjectURL(new Blob(parts, { type: 'text/javascript' }));
-    for (const { dataset } of document.querySelectorAll('script[data-file]')) {
-      const { file, role, kind } = dataset;
+    const take = async ({ dataset: { file, role, kind } }) => {
       // MapLibre takes a name that ends so for that of a classic script
       if (role !== undefined) urls[file] = `${script(`self.pageRole=${JSON.stringify(file)};`, app)}#.cjs`;
       else if (kind === 'worker') urls[file] = script(await unpacked(file).text());
@@ -45,7 +44,9 @@
         await read;
         urls[file] = font.result;
       }
-    }
+    };
+    await Promise.all(Array.from(document.querySelectorAll('script[data-file]'), take));
+
     // from disk browsers start no module of a worker that is a blob
     const Started = globalThis.Worker;
     globalThis.Worker = class extends Started {

@@ -12,9 +12,9 @@ export const TEMPLATE = 'page-template.txt';
 
 const START = fileURLToPath(new URL('start.js', import.meta.url));
 const MAP_WORKER = /^maplibre-worker-[\w-]{8}\.js$/;
-/** Workers that the page starts; what is kept between visits is not kept of a file. */
-const WORKERS = /^(?:changes|hotspots|import|pairs|preparing|project)-[\w-]{8}\.js$/;
-/** The fonts of Latin letters; others are left to the system. */
+/** The worker of what is kept between visits: nothing is, of a file. */
+const KEPT_WORKER = /^kept-[\w-]{8}\.js$/;
+/** The fonts of Latin letters, of the page and of the map; others are left to the system. */
 const FONTS = /^(?:inter-latin-wght-normal|noto-sans-latin-[46]00-normal)-[\w-]{8}\.woff2$/;
 const FACE = /@font-face\s*\{[^}]*\}/g;
 
@@ -44,8 +44,10 @@ async function template(dist: string): Promise<string> {
   if (mapWorker === undefined) throw new Error('The built page has no worker of the map.');
   const at = (name: string) => JSON.stringify(join(assets, name));
   // one script for the page and the map's worker, as most of it is for both
+  const asked = new Set<string>();
   const app = await bundled(
     `globalThis.pageRole === ${JSON.stringify(mapWorker)} ? import(${at(mapWorker)}) : import(${at(main)});`,
+    asked,
   );
   const fonts = names.filter((name) => FONTS.test(name));
   const style = styleOf(html, assets, names, fonts);
@@ -54,9 +56,12 @@ async function template(dist: string): Promise<string> {
     block('page.css', '', packed(style)),
     block('app.js', '', packed(app)),
     block(mapWorker, ' data-role', ''),
-    ...fonts.map((name) => block(name, ' data-kind="font"', base85(readFileSync(join(assets, name))))),
+    ...fonts
+      .filter((name) => asked.has(name))
+      .map((name) => block(name, ' data-kind="font"', base85(readFileSync(join(assets, name))))),
   ];
-  for (const name of names.filter((one) => WORKERS.test(one))) {
+  const workers = names.filter((name) => asked.has(name) && name.endsWith('.js') && name !== mapWorker);
+  for (const name of workers.filter((one) => !KEPT_WORKER.test(one))) {
     blocks.push(block(name, ' data-kind="worker"', packed(await bundled(`import ${at(name)};`))));
   }
   const licences = readFileSync(join(dist, 'licenses.md'), 'utf8').replaceAll('</script', '<\\/script');
@@ -124,9 +129,9 @@ function styleOf(html: string, assets: string, names: readonly string[], fonts: 
 
 const ENTRY = '\0entry';
 
-/** A classic script with all that it imports, now or later, that asks its page for the addresses of workers and fonts. */
-async function bundled(code: string): Promise<string> {
-  const bundle = await rolldown({ input: ENTRY, plugins: [entry(code), addresses], logLevel: 'silent' });
+/** A classic script with all that it imports, now or later, that asks its page for the addresses of the workers and fonts in `asked`. */
+async function bundled(code: string, asked: Set<string> = new Set()): Promise<string> {
+  const bundle = await rolldown({ input: ENTRY, plugins: [entry(code), addresses(asked)], logLevel: 'silent' });
   try {
     const { output } = await bundle.generate({ format: 'iife', codeSplitting: false, minify: true });
     const [chunk, ...others] = output.filter((part) => part.type === 'chunk');
@@ -143,14 +148,18 @@ const entry = (code: string): BundlePlugin => ({
   load: (id) => (id === ENTRY ? code : null),
 });
 
-const addresses: BundlePlugin = {
+/** Notes in `asked` of which files the address is asked. */
+const addresses = (asked: Set<string>): BundlePlugin => ({
   name: 'addresses',
   transform: (code) => ({
     code: code
       // what Vite fetches ahead of a part of the page
       .replace(/const __vite__mapDeps=[^;]*;/, 'const __vite__mapDeps=()=>[];')
-      .replaceAll(/new URL\((["'`])([^"'`]+)\1,\s*import\.meta\.url\)\.href/g, 'globalThis.pageAsset("$2")')
+      .replaceAll(/new URL\((["'`])([^"'`]+)\1,\s*import\.meta\.url\)\.href/g, (_, __, name: string) => {
+        asked.add(name);
+        return `globalThis.pageAsset(${JSON.stringify(name)})`;
+      })
       .replaceAll('import.meta.url', '"https://page.invalid/"'),
     map: null,
   }),
-};
+});

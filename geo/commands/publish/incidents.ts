@@ -10,7 +10,7 @@ import type { Io } from '../io.ts';
 import { completing } from '../report/stores.ts';
 
 /** So many incidents a site holds at most: its page fetches them whole before it shows the first. */
-export const MOST_INCIDENTS = 100_000;
+const MOST_INCIDENTS = 100_000;
 
 /** The incidents of a file as the layers of a page, and what they come to. */
 export interface SiteIncidents {
@@ -38,14 +38,19 @@ export interface SiteFigures {
  * Reads a file of events into the layers of a page.
  * @throws SourceError where none of its rows is taken, or more than a page shows; else as `readEventsFile` does.
  */
-export async function readSiteIncidents(io: Io, path: string, asked: AskedFile): Promise<SiteIncidents> {
+export async function readSiteIncidents(
+  io: Pick<Io, 'note'>,
+  path: string,
+  asked: AskedFile,
+  most = MOST_INCIDENTS,
+): Promise<SiteIncidents> {
   const computedOf = oncePerPlace(readEnrich(readGround()));
   const complete = completing(path);
   const [briefs, details]: string[][] = [[], []];
   const figures: SiteFigures = { incidents: 0, first: '', last: '', killed: 0, unknown: 0 };
   const report = await readEventsFile(io, path, asked, ({ format }: Layout) => ({
     accept: (event) => {
-      if (figures.incidents >= MOST_INCIDENTS) throw tooMany(path, format);
+      if (figures.incidents >= most) throw tooMany(path, format, most);
       const recorded = complete(event.recorded);
       const { brief, details: own } = inTwo({
         type: 'Feature',
@@ -77,9 +82,9 @@ function count(figures: SiteFigures, day: string, killed: number | null): void {
   else figures.killed += killed;
 }
 
-function tooMany(path: string, format: string): SourceError {
+function tooMany(path: string, format: string, most: number): SourceError {
   const where = { file: 'command line', row: null, field: '--data', value: path };
-  const reason = `holds more than ${MOST_INCIDENTS} incidents (${format}), the most that a site holds`;
+  const reason = `holds more than ${most} incidents (${format}), the most that a site holds`;
   return new SourceError(where, reason, 'Leave out what is not to be shown; the page itself opens larger files');
 }
 
