@@ -263,7 +263,7 @@ function readmeOf({ incidents, published, story, allowsFrames }: Site, { resourc
   });
 }
 
-interface Told {
+interface SiteTold {
   out: string;
   files: number;
   incidents: SiteIncidents;
@@ -272,7 +272,7 @@ interface Told {
   asJson: boolean;
 }
 
-function tell(io: Io, { out, files, incidents, published, story, asJson }: Told): void {
+function tell(io: Io, { out, files, incidents, published, story, asJson }: SiteTold): void {
   const { format, read, accepted, rejected } = incidents.report;
   const { figures } = incidents;
   if (rejected > 0)
