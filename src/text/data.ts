@@ -118,13 +118,6 @@ export const DATA = {
   notLoaded: 'The layers are not loaded yet.',
   saveProject: 'Save as a project',
   projectHelp: 'A project holds your files and this view. Open it on another day or machine.',
-  embed: 'Copy embed code',
-  embedHelp:
-    'HTML that shows map and timeline of this view in another page, with a link to the whole. The host of this page must allow frames; your own files are not in it.',
-  embedLabel: 'The embed code',
-  embedTitle: ({ title, time }: Record<'title' | 'time', string>) => `${title}: ${time}`,
-  embedCopied: 'Copied.',
-  embedNotCopied: 'The browser does not allow copying. Copy it from here:',
   makeReport: 'Report (to read, print or save as PDF)',
   savePicture: 'Save the map as a picture (PNG)',
   pictureSize: 'Size of the picture',

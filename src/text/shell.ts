@@ -40,8 +40,6 @@ export const SHELL = {
   /** Of a site that somebody published with incidents of their own. */
   welcomeElse: ({ title }: { title: string }) =>
     `${title}: press play to see it over time, or choose a mark for what is recorded of it.`,
-  /** Where map and timeline stand alone. */
-  openWhole: ({ title }: { title: string }) => `Open in ${title}`,
   /** What follows the incidents in the bar, each shown where there is room. */
   ofTime: {
     all: ({ time }: { time: string }) => `, ${time}`,

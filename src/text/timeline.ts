@@ -105,9 +105,6 @@ export const TIMELINE = {
   barsButton: 'How these bars were made; copy and save them',
   totalsNote:
     'The incidents on the map are a selection, so their bars cannot be compared with these totals in height. Sources count differently: never join or add two of them.',
-  /** Of a site with somebody's own incidents. */
-  totalsNoteElse:
-    'These totals and the bars count different things, so their heights cannot be compared. Sources count differently: never join or add two of them.',
   page: 'Page',
   pageOf: (period: string) => `Page for ${period}`,
   phaseTitle: ({ name, time }: Record<'name' | 'time', string>) => `${name}, ${time}`,
