@@ -85,6 +85,9 @@ test('a page in one file opens from disk without a network, looks as the link do
   const file = await fromDisk(browser, path);
   await expect(file.page).toHaveTitle('Durand Map: 1 Jan 2008 – 31 Dec 2012');
   await expect(file.page.getByTestId('summary')).toHaveText((await page.getByTestId('summary').textContent()) ?? '');
+  // it was saved with the panel open that saved it
+  await file.page.keyboard.press('o');
+  await expect(file.page.locator('.dock')).toHaveCount(0);
   await page.mouse.move(640, 790);
   await file.page.mouse.move(640, 790);
   // both come to rest with names and rivers on the map
