@@ -5,6 +5,7 @@ import { fetchedLater } from './scripts/fetched-later.ts';
 import { hashedLayers } from './scripts/hashed-layers.ts';
 import { licences } from './scripts/licences.ts';
 import { offlineWorker } from './scripts/offline.ts';
+import { oneFileTemplate } from './scripts/one-file/template.ts';
 import { sharedMapLibre } from './scripts/shared-maplibre.ts';
 
 /** Writes the policy into the built page. Not in `npm run dev`, where Vite puts styles in line. */
@@ -34,6 +35,7 @@ export default defineConfig({
     hashedLayers(),
     fetchedLater(),
     notices.page,
+    oneFileTemplate(),
     offlineWorker(),
   ],
   build: {

@@ -23,5 +23,9 @@ const write = (directives) =>
 /** For the `<meta>` of the built page, so that the policy holds on any host. */
 export const META_POLICY = write(DIRECTIVES);
 
-/** For the response header; browsers ignore `frame-ancestors` in a `<meta>`. */
-export const HEADER_POLICY = write({ ...DIRECTIVES, 'frame-ancestors': "'none'" });
+/**
+ * For the response header, which alone says who may show the page in a frame: browsers ignore `frame-ancestors` in a
+ * `<meta>`. Nobody may, unless the one who serves allows every page to.
+ */
+export const headerPolicy = (allowsFrames) =>
+  write({ ...DIRECTIVES, 'frame-ancestors': allowsFrames ? '*' : "'none'" });

@@ -1,22 +1,14 @@
-import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
+import { hashedName } from '../geo/commands/layer-name.ts';
 
 const FOLDER = 'layers';
-const HASH_LENGTH = 8;
 
 /** Layers by what `geo build` calls them, with a hash of what they hold in their names, so that a browser may keep them for ever. */
 function hashedNames(folder: string): Map<string, string> {
   return new Map(
-    readdirSync(folder).map((name) => {
-      const hash = createHash('sha256')
-        .update(readFileSync(join(folder, name)))
-        .digest('hex')
-        .slice(0, HASH_LENGTH);
-      const dot = name.lastIndexOf('.');
-      return [name, `${name.slice(0, dot)}.${hash}${name.slice(dot)}`] as const;
-    }),
+    readdirSync(folder).map((name) => [name, hashedName(name, readFileSync(join(folder, name)))] as const),
   );
 }
 

@@ -1,4 +1,4 @@
-/** A small static server for the production build. Node built-ins only. Run: `node scripts/serve.mjs [--port N] [--root DIR]`. */
+/** A small static server for the production build. Node built-ins only. Run: `node scripts/serve.mjs [--port N] [--root DIR] [--allow-frames]`. */
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -7,7 +7,7 @@ import { extname, join, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs, promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import { HEADER_POLICY } from './csp.mjs';
+import { headerPolicy } from './csp.mjs';
 
 const TYPES = {
   '.css': 'text/css; charset=utf-8',
@@ -34,7 +34,6 @@ const PACKED = new Set(['.ico', '.jpg', '.png', '.webp', '.woff2']);
 const HASHED = /[\\/]assets[\\/][^\\/]+-[\w-]{8,}\.\w+$|[\\/]layers[\\/][^\\/]+\.[\da-f]{8}\.\w+$/;
 
 const HEADERS = {
-  'Content-Security-Policy': HEADER_POLICY,
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Resource-Policy': 'same-origin',
   'Referrer-Policy': 'no-referrer',
@@ -102,7 +101,12 @@ function chooseEncoding(accepted, extension, bytes) {
 }
 
 function plain(response, status, text, headers = {}) {
-  response.writeHead(status, { ...HEADERS, 'Content-Type': 'text/plain; charset=utf-8', ...headers });
+  response.writeHead(status, {
+    ...HEADERS,
+    'Content-Security-Policy': headerPolicy(false),
+    'Content-Type': 'text/plain; charset=utf-8',
+    ...headers,
+  });
   response.end(response.req.method === 'HEAD' ? undefined : `${text}\n`);
 }
 
@@ -114,8 +118,9 @@ function pathOf(url) {
   }
 }
 
-/** A request handler that serves the files under `directory`. */
-async function createHandler(directory) {
+/** A request handler that serves the files under `directory`; other pages may show them in frames where `allowsFrames`. */
+async function createHandler(directory, allowsFrames) {
+  const policy = headerPolicy(allowsFrames);
   const root = await realpath(directory);
   const read = fileCache();
 
@@ -134,6 +139,7 @@ async function createHandler(directory) {
     const etag = encoding ? entry.etag.replace(/"$/, `-${encoding}"`) : entry.etag;
     const headers = {
       ...HEADERS,
+      'Content-Security-Policy': policy,
       'Content-Type': TYPES[extension] ?? 'application/octet-stream',
       'Cache-Control': HASHED.test(found.file) ? 'public, max-age=31536000, immutable' : 'no-cache',
       ETag: etag,
@@ -162,11 +168,11 @@ function listen(server, host, port) {
 }
 
 /**
- * Serves `root` on 127.0.0.1. `port` 0 is any free port; with `orNext` the following ports are tried while one is taken.
+ * Serves `root` on 127.0.0.1; other pages may show it in frames where `allowsFrames`. `port` 0 is any free port; with `orNext` the following ports are tried while one is taken.
  * Gives the address and a function that ends the server.
  */
-export async function serve({ root, port = 0, orNext = false }) {
-  const handler = await createHandler(root);
+export async function serve({ root, port = 0, orNext = false, allowsFrames = false }) {
+  const handler = await createHandler(root, allowsFrames);
   const server = createServer((request, response) => {
     handler(request, response).catch((error) => {
       console.error(`serving ${request.url}:`, error);
@@ -217,12 +223,16 @@ export function closeOnSignal(running) {
 
 async function main() {
   const { values } = parseArgs({
-    options: { port: { type: 'string', default: '4173' }, root: { type: 'string', default: 'dist' } },
+    options: {
+      port: { type: 'string', default: '4173' },
+      root: { type: 'string', default: 'dist' },
+      'allow-frames': { type: 'boolean', default: false },
+    },
   });
   const port = portFrom(values.port, '--port');
   if (!existsSync(join(values.root, 'index.html')))
     throw new Error(`${values.root} holds no index.html; build it with “npm run build”, or name another with --root.`);
-  const running = await serve({ root: values.root, port });
+  const running = await serve({ root: values.root, port, allowsFrames: values['allow-frames'] });
   closeOnSignal(running);
   console.log(`Serving ${values.root} at ${running.url}`);
 }

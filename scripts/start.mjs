@@ -32,11 +32,16 @@ function openBrowser(url) {
 }
 
 try {
-  const { values } = parseArgs({ options: { 'no-open': { type: 'boolean', default: false } } });
+  const { values } = parseArgs({
+    options: { 'no-open': { type: 'boolean', default: false }, 'allow-frames': { type: 'boolean', default: false } },
+  });
   const port = wantedPort();
   await install();
   await buildWhatIsStale();
-  const running = await serve({ root: 'dist', port: port ?? DEFAULT_PORT, orNext: port === null });
+  const running = await serve({
+    ...{ root: 'dist', port: port ?? DEFAULT_PORT, orNext: port === null },
+    allowsFrames: values['allow-frames'],
+  });
   closeOnSignal(running);
   console.log(`\n  Durand Map is at ${running.url}\n  Ctrl-C ends it.\n`);
   if (!values['no-open']) openBrowser(running.url);

@@ -51,6 +51,8 @@ export const COMMANDS: Readonly<Record<CommandId, Command<AppState>>> = {
   comparable: {
     keys: ['c'],
     run: ({ view }) => view.filter(comparing(!isComparable(view.filters))),
+    // the rule is not that of a site with somebody's own incidents
+    isAble: ({ data }) => data.published === null,
     isOn: ({ view }) => isComparable(view.filters),
   },
   previous: toNeighbour('[', 'previous'),
@@ -97,6 +99,16 @@ export const COMMANDS: Readonly<Record<CommandId, Command<AppState>>> = {
     isAble: (app, focus) => closerOf(app, focus) !== undefined,
   },
 };
+
+const EMBEDDED_IDS = [
+  ...(['play', 'back', 'forward', 'backTen', 'forwardTen', 'first', 'last'] as const),
+  ...(['zoomIn', 'zoomOut', 'wholeAxis', 'comparable', 'close'] as const),
+] satisfies CommandId[];
+
+/** Those of map and timeline alone. */
+export const EMBEDDED_COMMANDS: Readonly<Partial<Record<CommandId, Command<AppState>>>> = Object.fromEntries(
+  EMBEDDED_IDS.map((id) => [id, COMMANDS[id]]),
+);
 
 function step(key: string, count: number): Command<AppState> {
   return { keys: [key], run: ({ playback }) => void playback.step(count), repeats: true };

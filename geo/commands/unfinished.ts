@@ -1,10 +1,10 @@
 import { rmSync } from 'node:fs';
 
-/** Files that are not whole yet. */
+/** Files and folders that are not whole yet. */
 const files = new Set<string>();
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-/** Has a file removed when the process ends, by a signal too, before it is whole. */
+/** Has a file or a folder removed when the process ends, by a signal too, before it is whole. */
 export function rememberUnfinished(file: string): void {
   if (files.size === 0) {
     process.on('exit', removeAll);
@@ -22,7 +22,7 @@ export function forgetUnfinished(file: string): void {
 
 function removeAll(): void {
   for (const file of files) {
-    rmSync(file, { force: true });
+    rmSync(file, { force: true, recursive: true });
     forgetUnfinished(file);
   }
 }

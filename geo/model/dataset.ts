@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { dayText } from './day.ts';
 
 /** A resource of `geo/sources/datapackage.json` (Frictionless Data Package), with what the project demands of one. */
 export const resourceSchema = z.object({
@@ -20,9 +21,25 @@ export const resourceSchema = z.object({
 });
 export type Resource = z.infer<typeof resourceSchema>;
 
+const line = z.string().check(z.trim(), z.minLength(1));
+
+/** Of a site that `geo publish` made: its incidents are somebody's own, and the project's rule of selection is not theirs. */
+export const publishedSchema = z.strictObject({
+  /** of the site, and the name of its dataset */
+  title: line,
+  licence: line,
+  /** the file that its incidents came from */
+  file: line,
+  made: dayText,
+  /** the story that the site opens with */
+  story: z.nullable(line),
+});
+export type Published = z.infer<typeof publishedSchema>;
+
 export const datapackageSchema = z.object({
   name: z.string(),
   title: z.string(),
   resources: z.array(resourceSchema).check(z.minLength(1)),
+  published: z.optional(publishedSchema),
 });
 export type Datapackage = z.infer<typeof datapackageSchema>;

@@ -4,6 +4,7 @@ import { daysOf } from '../../geo/story/phases.ts';
 import { keyOf } from '../../geo/story/totals.ts';
 import type { AppState } from './app.svelte.ts';
 import type { Data } from './data.svelte.ts';
+import { closeAllButMap } from './embedding.ts';
 import { onlyKnown, type KnownNames } from './known.ts';
 import { MOST_CHARACTERS } from '../../geo/views/hash.ts';
 import { applyLink, choiceBetween, decodeHash, encodeView } from './permalink.ts';
@@ -21,8 +22,9 @@ export function readAddress(app: AppState, hash: string): boolean {
   const { notices, data } = app;
   const { link: asked, unread, isTooLong } = decodeHash(hash);
   const { link, missing } = onlyKnown(asked, knownOf(data));
-  app.stories.follow(link);
+  if (!app.isEmbedded) app.stories.follow(link);
   applyLink(app, link);
+  if (app.isEmbedded) closeAllButMap(app);
   const said = missing.map(SHELL.notInData);
   if (unread.length > 0) said.unshift(SHELL.unread(unread));
   if (isTooLong) said.unshift(SHELL.tooLong(MOST_CHARACTERS));
@@ -67,12 +69,15 @@ const browserBar: AddressBar = {
   },
 };
 
+/** In a frame: the steps of Back are those of the page around it. */
+const frameBar: AddressBar = { ...browserBar, write: (_, hash) => browserBar.write('replace', hash) };
+
 /**
  * Keeps view and address the same, both ways. Call it in an effect; gives what ends it.
  * What the reader chooses is pushed at once, so that Back undoes it; all else replaces the address a moment after the
  * view has come to rest, since browsers allow only so many changes in a time.
  */
-export function keepAddress(app: AppState, bar: AddressBar = browserBar): () => void {
+export function keepAddress(app: AppState, bar: AddressBar = app.isEmbedded ? frameBar : browserBar): () => void {
   let written = bar.hash();
   let shown = encodeView(app);
   /** What was chosen last, when, and what was shown before. */

@@ -7,6 +7,7 @@ import { Covers } from './covers.svelte.ts';
 import { Data } from './data.svelte.ts';
 import { Density } from './density.svelte.ts';
 import type { Dataset } from './datasets.ts';
+import { isEmbedded } from './embedding.ts';
 import { FoundPairs } from './found-pairs.svelte.ts';
 import { Filming } from './filming.svelte.ts';
 import { Floats } from './floats.ts';
@@ -30,6 +31,8 @@ function startPreparingWorker(): Worker {
 
 /** Everything that the app shares, in one place. Components get it with `getApp()`. */
 export class AppState {
+  /** Whether the page shows map and timeline alone. */
+  readonly isEmbedded = isEmbedded();
   readonly data = new Data();
   readonly view = new View();
   readonly preparing = createPreparingClient(startPreparingWorker);

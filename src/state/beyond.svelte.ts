@@ -15,9 +15,9 @@ export class Beyond {
   #isFetching = false;
 
   #incidents = $derived.by(() => {
-    const { store, shown } = this.#data;
+    const { store, shown, published } = this.#data;
     // a few of the page's own, talks abroad, would have every visit fetch the world
-    const own = shown.findIndex(({ id }) => id === OWN);
+    const own = published ? -1 : shown.findIndex(({ id }) => id === OWN);
     return countOutside(store, MOST_BOUNDS, own);
   });
 

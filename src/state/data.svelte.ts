@@ -1,3 +1,4 @@
+import type { Published } from '../../geo/model/dataset.ts';
 import type { Incident } from '../../geo/model/incident.ts';
 import { inTasks } from '../../geo/next-task.ts';
 import {
@@ -64,6 +65,16 @@ export class Data {
     return this.#shown.some(({ id }) => id === OWN);
   }
 
+  /** Of a site that somebody published with incidents of their own; `null` where they are the project's. */
+  get published(): Published | null {
+    return this.#layers?.datapackage.published ?? null;
+  }
+
+  /** Whether incidents that follow the project's rule of selection are among those of the store. */
+  get hasRule(): boolean {
+    return this.hasOwn && this.published === null;
+  }
+
   /** The incidents of the datasets that are switched on. Empty until they are loaded. */
   get store(): Store {
     return this.#store;
@@ -96,7 +107,8 @@ export class Data {
       const { layers, incidents } = await loading;
       await begun;
       const store = createCompletedStore(incidents, (incident) => this.#withDetails(incident));
-      const own: Dataset = { id: OWN, name: DATA.own, licence: DATA.ownLicence, store, on: true, report: null };
+      const { title: name, licence } = layers.datapackage.published ?? { title: DATA.own, licence: DATA.ownLicence };
+      const own: Dataset = { id: OWN, name, licence, store, on: true, report: null };
       this.#datasets = this.#shown = [own];
       this.#store = store;
       this.#layers = { ...ground, ...layers };

@@ -1,5 +1,5 @@
 /** What lies open over the page for a while, the innermost first: the order in which Escape closes it. */
-const FLOATS = ['report', 'dates', 'tools', 'card', 'settings'] as const;
+const FLOATS = ['report', 'dates', 'tools', 'card', 'question', 'settings'] as const;
 type FloatKind = (typeof FLOATS)[number];
 
 /** An element of the page, or what a test puts in its place. */

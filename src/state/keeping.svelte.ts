@@ -10,6 +10,7 @@ import { atLatest } from './idle.ts';
 import { keepContent } from './keep-content.ts';
 import { whileKeeping, whileNobodyKeeps } from './keep-lock.ts';
 import type { Layers } from './layers.ts';
+import { isOneFile } from './one-file.ts';
 import type { Notices } from './notices.svelte.ts';
 import { fetchKept, restoredOf, type Restored } from './restoring.ts';
 
@@ -32,7 +33,9 @@ export class Keeping {
   #onTaken: () => void;
   #bytes = $state<number | null>(null);
   #waiting = $state(0);
-  #keepsAll = $state(true);
+  /** A page in one file has no place of its own in the browser. */
+  readonly #keepsNone = isOneFile();
+  #keepsAll = $state(!this.#keepsNone);
   #beingKept = $state.raw<ReadonlySet<string>>(new Set());
   #lacking = $state.raw<ReadonlySet<string>>(new Set());
   #last: Promise<unknown> = Promise.resolve();
@@ -80,6 +83,7 @@ export class Keeping {
 
   /** Brings back what was kept, and hears from now on what other pages change. Says which datasets could not be brought back, and why. Gives what ends it. */
   async restore(): Promise<() => void> {
+    if (this.#keepsNone) return () => undefined;
     this.#listen();
     await this.#inTurn(async () => {
       await this.#takeUp(true);
@@ -91,6 +95,7 @@ export class Keeping {
 
   /** Keeps a new dataset, and the list. Until the list is kept, what was kept before is what comes back. */
   keep(id: string): Promise<void> {
+    if (this.#keepsNone) return Promise.resolve();
     this.#beingKept = new Set([...this.#beingKept, id]);
     return this.#then(async () => {
       await tick(); // the map is told first
@@ -103,13 +108,14 @@ export class Keeping {
 
   /** Keeps what this page changed in the list of datasets; their content was kept when they were read. */
   save(): Promise<void> {
+    if (this.#keepsNone) return Promise.resolve();
     return this.#then(() => this.#tried(this.#saveNow()));
   }
 
   /** Deletes everything that was kept, and all datasets but the one that comes with the page, in all pages. */
   async forget(): Promise<void> {
     await this.#last;
-    await this.#tried(forgetAll());
+    if (!this.#keepsNone) await this.#tried(forgetAll());
     await this.#empty();
     this.#base = [];
     this.#tell('forgotten');

@@ -9,9 +9,9 @@ import type { Districts } from '../../geo/model/district.ts';
 import type { Incident } from '../../geo/model/incident.ts';
 import type { Organisation } from '../../geo/model/organisation.ts';
 import type { AnnualTotal, Phase } from '../../geo/model/story.ts';
-import { SHIPPED_STORIES, storyFile } from '../../geo/story/shipped.ts';
+import { storyFile } from '../../geo/story/shipped.ts';
 import { messageOf } from '../../geo/model/errors.ts';
-import { layerAddress } from './layer-files.ts';
+import { layerAddress, storyIds } from './layer-files.ts';
 
 /** The layers that `geo build` made and that the page begins with, as the app uses them. */
 export interface Layers {
@@ -119,7 +119,7 @@ export function loadOrganisations(fetchFile: typeof fetch): Promise<Organisation
 /** Fetches the stories that come with the page, as their files have them. */
 export async function loadStories(fetchFile: typeof fetch): Promise<{ id: string; text: string }[]> {
   return Promise.all(
-    SHIPPED_STORIES.map(async (id) => ({ id, text: await (await responseOf(fetchFile, storyFile(id))).text() })),
+    storyIds().map(async (id) => ({ id, text: await (await responseOf(fetchFile, storyFile(id))).text() })),
   );
 }
 

@@ -41,20 +41,21 @@ const TITLES = { distance: SHELL.distance, timeline: TIMELINE.region } as const;
 /** How the figures of a view were made; `window` where they are of other days than those on show. */
 export function madeOf(app: AppState, view: FiguresView, window = rangeText(app.view.window)): HowMade {
   const { data } = app;
+  const { published } = data;
   const { rule, selection } = ruleText();
   const vintage = data.layers?.datapackage.resources.find(({ name }) => name === 'incidents')?.vintage ?? '';
   const datasets = data.shown.map(({ id, name, licence }) =>
-    id === OWN ? MADE.ownDataset({ name, vintage, licence }) : MADE.dataset({ name, licence }),
+    id === OWN && !published ? MADE.ownDataset({ name, vintage, licence }) : MADE.dataset({ name, licence }),
   );
   const filters = filterWords(app);
   const title = view === 'distance' || view === 'timeline' ? TITLES[view] : ANALYSIS_WORDS[view].title;
   const named = view === 'distance' ? [] : view === 'timeline' ? askedBars(app.figures.bins) : ['--view', view];
   const made = new Date().toISOString().slice(0, 10);
-  const files = data.shown.map(({ id, name }) => (id === OWN ? OWN_FILE : name));
+  const files = data.shown.map(({ id, name }) => (id === OWN ? (published?.file ?? OWN_FILE) : name));
   return {
     filters,
     window,
-    rule: data.hasOwn ? [rule, selection].join(' ') : null,
+    rule: data.hasRule ? [rule, selection].join(' ') : null,
     datasets,
     app: MADE.version(APP),
     citation: citationText({

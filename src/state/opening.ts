@@ -1,7 +1,9 @@
 import { messageOf } from '../../geo/model/errors.ts';
+import type { Published } from '../../geo/model/dataset.ts';
 import { DATA } from '../text/data.ts';
 import { keepAddress, readAddress } from './address.svelte.ts';
 import type { AppState } from './app.svelte.ts';
+import { isOneFile, projectInFile, viewInFile } from './one-file.ts';
 import { tellUnseen } from './unseen.ts';
 import { isStoryFile } from './stories.svelte.ts';
 import { welcome } from './welcome.ts';
@@ -16,10 +18,13 @@ export function startApp(app: AppState): () => void {
   void data.load(app.map.begun).then(async () => {
     if (ended || !data.layers) return;
     app.fitTime();
-    welcome(app.notices);
-    const hash = location.hash;
+    const inFile = isOneFile();
+    if (!app.isEmbedded && !inFile) welcome(app.notices, data.published);
+    const hash = location.hash || (inFile ? `#${viewInFile()}` : firstHash(data.published));
     const lacks = readAddress(app, hash);
     forget = keepAddress(app);
+    if (app.isEmbedded) return; // what a reader has opened is not the page's around it
+    if (inFile) return openProjectInFile(app, hash);
     const stop = await keeping.restore();
     forgetKept = stop;
     if (ended) return stop();
@@ -36,6 +41,24 @@ export function startApp(app: AppState): () => void {
     forget();
     forgetKept();
   };
+}
+
+/** Brings back the files that a page in one file was saved with. */
+async function openProjectInFile(app: AppState, hash: string): Promise<void> {
+  const project = projectInFile();
+  if (!project) return;
+  try {
+    await openProject(app, project);
+    app.fitTime();
+    readAddress(app, hash);
+  } catch (error) {
+    app.notices.say('not-opened', DATA.failed(project.name, messageOf(error)));
+  }
+}
+
+/** What a page opens with where its address asks for nothing. */
+function firstHash(published: Published | null): string {
+  return published?.story ? `#story=${published.story}/1` : '';
 }
 
 /** Opens files of incidents, and projects. */

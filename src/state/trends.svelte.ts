@@ -26,7 +26,7 @@ export class TrendsShown {
   });
   #trends = $derived.by(() => {
     const { data, view } = this.#app;
-    return trendsAt(this.#sources, { window: view.window, options: view.options, hasRule: data.hasOwn });
+    return trendsAt(this.#sources, { window: view.window, options: view.options, hasRule: data.hasRule });
   });
   #weeks = $derived.by((): readonly Weeks[] => {
     const { data, view } = this.#app;
@@ -34,7 +34,7 @@ export class TrendsShown {
     if (!known) return [];
     const days = { start: Math.max(known.start, view.extent.start), end: Math.min(known.end, view.extent.end) };
     const incidents: Occurrences = { ...all, killed: null };
-    return weeksOf(incidents, days, data.hasOwn);
+    return weeksOf(incidents, days, data.hasRule);
   });
 
   constructor(app: Pick<AppState, 'data' | 'view' | 'figures'>) {

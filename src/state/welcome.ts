@@ -1,3 +1,4 @@
+import type { Published } from '../../geo/model/dataset.ts';
 import { SHELL } from '../text/shell.ts';
 import type { Notices } from './notices.svelte.ts';
 
@@ -5,8 +6,8 @@ import type { Notices } from './notices.svelte.ts';
 const WELCOME = 'welcome';
 
 /** Says what the page is and how to start, to those who have not closed that yet. */
-export function welcome(notices: Notices): void {
-  if (!isRemembered()) notices.say(WELCOME, SHELL.welcome, remember);
+export function welcome(notices: Notices, published: Published | null): void {
+  if (!isRemembered()) notices.say(WELCOME, published ? SHELL.welcomeElse(published) : SHELL.welcome, remember);
 }
 
 function isRemembered(): boolean {

@@ -17,7 +17,7 @@ export class WindowsCompared {
   });
   #compared = $derived.by(() => {
     const { data, view } = this.#app;
-    return compareAt(this.#sources, { window: view.window, options: view.options, hasRule: data.hasOwn });
+    return compareAt(this.#sources, { window: view.window, options: view.options, hasRule: data.hasRule });
   });
 
   constructor(app: Pick<AppState, 'data' | 'view' | 'figures'>) {

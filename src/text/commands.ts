@@ -124,9 +124,11 @@ export interface KeyHelp {
 export function keyHelp<Id extends string>(
   commands: Readonly<Record<Id, { keys: readonly string[] }>>,
   words: Readonly<Record<Id, CommandWords>>,
+  except: Id | null = null,
 ): KeyHelp[] {
   const lines = new Map<string, string[]>();
   for (const id of Object.keys(words) as Id[]) {
+    if (id === except) continue;
     const { help } = words[id];
     lines.set(help, [...(lines.get(help) ?? []), ...commands[id].keys]);
   }

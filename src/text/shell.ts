@@ -37,6 +37,9 @@ export const SHELL = {
   title: 'Durand Map',
   welcome:
     'Documented incidents between Pakistan, the Pakistani Taliban (TTP) and Taliban-ruled Afghanistan since 2004: press play to see them over time, or choose a mark for its claims and sources.',
+  /** Of a site that somebody published with incidents of their own. */
+  welcomeElse: ({ title }: { title: string }) =>
+    `${title}: press play to see it over time, or choose a mark for what is recorded of it.`,
   /** What follows the incidents in the bar, each shown where there is room. */
   ofTime: {
     all: ({ time }: { time: string }) => `, ${time}`,

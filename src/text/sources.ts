@@ -23,6 +23,24 @@ export const SOURCES = {
           { time: rangeText(time) },
         )
       : counted(incidents, { one: `{count} incident: ${SELECTION}`, other: `{count} incidents: ${SELECTION}` }),
+  /** Of a site that somebody published with incidents of their own. */
+  published: ({
+    incidents,
+    time,
+    ...values
+  }: Record<'title' | 'file' | 'licence' | 'made', string> & { incidents: number; time: Window | null }) => {
+    const days = time ? rangeText(time) : SOURCES.noTime;
+    return counted(
+      incidents,
+      {
+        one: '{title}: {count} incident of {file}, {days}. Licence: {licence}. It was chosen and published on {made} by whoever made this site, not by the makers of Durand Map.',
+        other:
+          '{title}: {count} incidents of {file}, {days}. Licence: {licence}. They were chosen and published on {made} by whoever made this site, not by the makers of Durand Map.',
+      },
+      { ...values, days },
+    );
+  },
+  noTime: 'of no time',
   uncertainty:
     'A figure of killed is an estimate; where parties disagree, every claim is shown. Added up, figures of ' +
     'attacks leave attackers out and those of other incidents count all sides, as each was recorded. A ring marks the centre of a ' +

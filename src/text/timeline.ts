@@ -176,9 +176,10 @@ export function histogramText(
   highest: string,
   extent: Window,
   behind: string | null = null,
+  note: string = TIMELINE.note,
 ): string {
   const [what, time, figure] = [barsText(measure, bins.step), rangeText(extent), figureText(total, measure)];
-  const bars = `${what}, ${time}: ${figure}. ${highest}. ${TIMELINE.note}`;
+  const bars = `${what}, ${time}: ${figure}. ${highest}. ${note}`;
   return behind === null ? bars : `${bars} ${behind}`;
 }
 

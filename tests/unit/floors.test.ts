@@ -26,6 +26,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['src/scene'],
   ['src/workers'],
   ['src/state'],
+  ['src/one-file'],
   ['src/commands.ts', 'src/OnDemand.svelte'],
   ['src/charts'],
   ['src/analyses'],

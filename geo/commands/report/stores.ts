@@ -91,7 +91,7 @@ async function readStore(
 const [INCIDENTS, DETAILS] = ['incidents.geojson', 'incident-details.json'];
 
 /** Adds the details that lie beside the layer of the page's incidents; an incident that has claims itself keeps its own. */
-function completing(path: string): (recorded: Recorded) => Recorded {
+export function completing(path: string): (recorded: Recorded) => Recorded {
   const beside = join(dirname(path), DETAILS);
   const detailsOf = lazily(() => {
     if (basename(path) !== INCIDENTS || !existsSync(beside)) return new Map<string, Details>();

@@ -191,7 +191,7 @@ function trendsIn(app: AppState): ReportContent['trends'] {
   const { data, view, figures } = app;
   const trends = trendsOf({
     ...{ store: data.store, mask: figures.mask, window: view.window, options: view.options },
-    ...{ measure: view.histogram, hasRule: data.hasOwn },
+    ...{ measure: view.histogram, hasRule: data.hasRule },
   });
   if (!trends) return null;
   const wording = wordingOf(app);
@@ -201,7 +201,7 @@ function trendsIn(app: AppState): ReportContent['trends'] {
     ...[before, ...(yearBefore ? [yearBefore] : [])].flatMap((change) => [periodText(change), changeText(change)]),
   ];
   const periods = [trends.before, ...(trends.yearBefore ? [trends.yearBefore] : [])];
-  const rule = rulesText(trends, data.hasOwn);
+  const rule = rulesText(trends, data.hasRule);
   return {
     sentences: [TRENDS.figures[trends.measure], ...(rule === null ? [] : [rule])],
     table: {

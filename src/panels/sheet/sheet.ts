@@ -70,7 +70,7 @@ export function sheetOf(app: SheetSource, palette: Palette, zoom: number): MapSh
   } = app;
   const { counts } = figures;
   return {
-    title: SHELL.title,
+    title: data.published?.title ?? SHELL.title,
     shown: halves
       ? twoMapsText({ first: halves[0].text, second: halves[1].text, filters: filterWords(app) })
       : MAP.pictured({
@@ -81,7 +81,7 @@ export function sheetOf(app: SheetSource, palette: Palette, zoom: number): MapSh
     note: '',
     key: keyOf(app, palette, zoom).filter(({ entries }) => entries.length > 0),
     caveats: [
-      ...(data.hasOwn ? [TIMELINE.note] : []),
+      ...(data.hasRule ? [TIMELINE.note] : []),
       ...(density.cells ? [] : [SHEET.rings, SHEET.marks]),
       SHEET.killed,
       ...(showing.sketch?.key?.note ? [showing.sketch.key.note] : []),
