@@ -297,22 +297,19 @@ test('a GIF is for short films alone, and moves', async ({ page }) => {
   await expect(page.getByRole('button', { name: 'Make the film' })).toBeDisabled();
   await choose(page, { Days: 'window', 'Steps a second': '4', 'Last picture stays': '1' });
   const gif = await bytesOf(await downloadOf(page, () => start(page)));
-  const decoded = await page.evaluate(
-    async (base64) => {
-      const data = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-      const decoder = new ImageDecoder({ data, type: 'image/gif' });
-      await decoder.tracks.ready;
-      await decoder.completed;
-      const count = decoder.tracks.selectedTrack?.frameCount ?? 0;
-      const frames = [];
-      for (let frameIndex = 0; frameIndex < count; frameIndex++) {
-        const { image } = await decoder.decode({ frameIndex });
-        frames.push([image.displayWidth, image.displayHeight, Math.round((image.duration ?? 0) / 1000)]);
-      }
-      return frames;
-    },
-    gif.toString('base64'),
-  );
+  const decoded = await page.evaluate(async (base64) => {
+    const data = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+    const decoder = new ImageDecoder({ data, type: 'image/gif' });
+    await decoder.tracks.ready;
+    await decoder.completed;
+    const count = decoder.tracks.selectedTrack?.frameCount ?? 0;
+    const frames = [];
+    for (let frameIndex = 0; frameIndex < count; frameIndex++) {
+      const { image } = await decoder.decode({ frameIndex });
+      frames.push([image.displayWidth, image.displayHeight, Math.round((image.duration ?? 0) / 1000)]);
+    }
+    return frames;
+  }, gif.toString('base64'));
   // 7.5 frames of a thirtieth of a second each, by turns 8 and 7, in hundredths: 0.27, 0.23, and 0.27 with one second more
   expect(decoded).toEqual([
     [1280, 720, 270],

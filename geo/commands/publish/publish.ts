@@ -26,6 +26,7 @@ import { readArguments } from '../arguments.ts';
 import { FILE_OPTIONS, FILE_USAGE } from '../events-file.ts';
 import type { Io } from '../io.ts';
 import { hashedName } from '../layer-name.ts';
+import { listOffline } from '../offline-files.ts';
 import { forgetUnfinished, rememberUnfinished } from '../unfinished.ts';
 import { readSiteIncidents, type SiteIncidents } from './incidents.ts';
 import { embedPage, layersOf, sitePage } from './pages.ts';
@@ -187,6 +188,7 @@ function writeSite(out: string, app: string, site: Site): number {
     const policy = headerPolicy(site.allowsFrames);
     writeFileSync(join(folder, '_headers'), `/*\n  Content-Security-Policy: ${policy}\n`);
     writeFileSync(join(folder, 'README.md'), readmeOf(site, datapackage, policy));
+    listOffline(folder);
     putInPlace(folder, place);
     return readdirSync(place, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).length;
   } catch (error) {
