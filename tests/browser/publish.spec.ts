@@ -100,7 +100,7 @@ test.describe('map and timeline alone', { tag: '@both' }, () => {
     await painted(page);
     const whole = page.getByRole('link', { name: 'Open in Made up' });
     await expect(whole).toHaveAttribute('target', '_blank');
-    await expect(whole).toHaveAttribute('rel', 'noopener');
+    await expect(whole).toHaveAttribute('rel', 'noopener noreferrer');
     await expect(whole).toHaveAttribute('href', /\/#map=[^#]*&t=2012-04-01\/2012-12-31$/);
     await expect(page.locator('header.bar, .dock, [data-testid=analysis]')).toHaveCount(0);
     await expect(page.getByRole('group', { name: 'Timeline' })).toBeVisible();
