@@ -102,7 +102,7 @@ test('a page in one file opens from disk without a network, looks as the link do
   await file.page.keyboard.press(' ');
   // what is fetched later, and what a worker computes
   await file.page.keyboard.press('h');
-  await expect(file.page.getByTestId('analysis')).toContainText('Getis');
+  await expect(file.page.getByTestId('analysis')).toContainText('of 35 districts of Khyber Pakhtunkhwa');
   await file.page.keyboard.press('o');
   await expect(file.page.getByTestId('save')).toBeVisible();
   await expect(file.page.getByRole('button', { name: 'Save as a page' })).toHaveCount(0);
@@ -140,6 +140,6 @@ test('where what it is saved from is not there it says so', async ({ page, compl
   await page.goto('/#panel=data');
   await painted(page);
   await page.getByRole('button', { name: 'Save as a page' }).click();
-  await expect(page.getByRole('status')).toContainText('page-template.txt could not be read: 404');
+  await expect(page.locator('.notices')).toContainText('page-template.txt could not be read: 404');
   complaints.length = 0; // the browser tells the console of the 404
 });

@@ -71,7 +71,7 @@ test('a published site shows its own incidents under its title, plays them, and 
   await page.keyboard.press('c');
   await expect(page.getByTestId('summary')).toContainText('3 incidents');
   // the phases stay, as what there is to know beside it
-  await expect(page.getByText('Insurgency')).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Insurgency,/ })).toBeVisible();
   await page.getByRole('button', { name: 'Sources' }).click();
   const sources = page.getByRole('dialog');
   await expect(sources).toContainText('Made up: 3 incidents of events.csv');
@@ -88,7 +88,9 @@ test.describe('a site with a story', () => {
   test.use({ asked: ['--title', 'Made up', '--story', 'STORY'] });
   test('opens with it', async ({ page }) => {
     await page.goto('/');
-    await expect(page.getByRole('region', { name: 'Stories' })).toContainText('Words of the step.');
+    await expect(page.getByRole('region', { name: 'Stories' })).toContainText('Words of the step.', {
+      timeout: 40_000,
+    });
     await expect(page.getByTestId('summary')).toContainText('2 incidents');
     await expect(page).toHaveURL(/story=made\/1/);
   });
@@ -150,7 +152,10 @@ test.describe('in a frame of another page', () => {
       await expect(frame.locator('html')).toHaveAttribute('data-map', 'painted', { timeout: 40_000 });
       await frame.getByRole('button', { name: /^Play/ }).click();
       await expect(frame.getByRole('button', { name: /^Pause/ })).toBeVisible();
-      expect(complaints.filter((each) => !each.startsWith(`request to another host: ${other.url}`))).toEqual([]);
+      // what the test itself puts into every frame may find no storage in one that is still empty
+      const isOfTest = (each: string) => each.includes("'localStorage'") && each.includes('<anonymous>:4:7');
+      const isAround = (each: string) => each.startsWith(`request to another host: ${other.url}`);
+      expect(complaints.filter((each) => !isOfTest(each) && !isAround(each))).toEqual([]);
       complaints.length = 0;
       other.close();
     });
