@@ -100,6 +100,8 @@ export class MapController implements MapPort {
   readonly #events: MapEvents;
   #scene: Scene;
   #isPainted = false;
+  /** Whether what comes after the first picture is there, or known not to come. */
+  #isComplete = false;
   /** what is drawn after the first picture; `null` before that */
   #completed: Promise<unknown> | null = null;
   #isLost = false;
@@ -312,7 +314,8 @@ export class MapController implements MapPort {
     // again after a lost context, when MapLibre has put its own layers back
     map.on('style.load', furnish);
     map.once('idle', () => this.#events.onMove(cameraOf(map)));
-    map.on('idle', () => this.#viewpoint.rest());
+    // panels of a link may still come while only the first picture is there
+    map.on('idle', () => this.#isComplete && this.#viewpoint.rest());
     for (const type of ['load', 'move', 'resize'] as const) map.on(type, () => this.#see(seenOf(map)));
     map.on('render', this.#onRender);
     map.on('webglcontextlost', () => {
@@ -358,10 +361,13 @@ export class MapController implements MapPort {
     this.#map.off('render', this.#onRender);
     this.#isPainted = true;
     this.#events.onPainted();
-    this.#completed ??= this.#options.askScenery().then(
-      (scenery) => this.#isDestroyed || this.#baseMap.complete(scenery),
-      () => undefined, // whoever fetches says so
-    );
+    this.#completed ??= this.#options
+      .askScenery()
+      .then(
+        (scenery) => this.#isDestroyed || this.#baseMap.complete(scenery),
+        () => undefined, // whoever fetches says so
+      )
+      .then(() => (this.#isComplete = true));
     this.#map.once('idle', () => this.#incidents.warm());
   };
 }
