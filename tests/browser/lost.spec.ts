@@ -66,6 +66,8 @@ test('where the map’s file is missing the page says so, and saves no picture',
 });
 
 test('once the page is at rest, files are opened and saved though the server is gone', async ({ page, context }) => {
+  // the browser remembers 250 otherwise
+  await page.addInitScript(() => performance.setResourceTimingBufferSize(2000));
   await open(page, 'panel=data');
   const ahead = page.locator('head link[rel=prefetch]');
   await expect(ahead).not.toHaveCount(0, { timeout: 20_000 });
