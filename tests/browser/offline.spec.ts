@@ -85,7 +85,7 @@ test('after one visit everything works though the server is gone', async ({ page
   await expect(page.getByTestId('import')).toHaveAttribute('data-state', 'done');
   await expect(page.getByTestId('datasets').locator('> li')).toHaveCount(2);
   // an analysis, with what its worker counts
-  await page.goto('./?embed=1#analysis=hotspots');
+  await page.goto('./?from=there#analysis=hotspots');
   await painted(page);
   await expect(page.getByTestId('analysis')).toBeVisible();
   await page.goto('./index.html#t=2010-01-01/2010-12-31');
@@ -94,7 +94,7 @@ test('after one visit everything works though the server is gone', async ({ page
   await page.getByTestId('play').click();
   await expect(page.getByTestId('summary')).not.toHaveText(before ?? '');
   // the browser looks for a newer worker, and tells that it found no server
-  expect(complaints.splice(0).filter((one) => !/sw\.js/.test(one))).toEqual([]);
+  expect(complaints.splice(0).filter((one) => !/sw\.js|favicon/.test(one))).toEqual([]);
 });
 
 test('a new version is offered, and loaded only when it is asked for', async ({ page, context, site }) => {
@@ -185,5 +185,5 @@ test('where the server has another page by now, what was kept makes way', async 
   await expect.poll(() => remains(page), { timeout: 40_000 }).toEqual([0, 0]);
   await page.reload();
   await expect(page).toHaveTitle('Another page');
-  expect(complaints.splice(0).filter((one) => !/sw\.js/.test(one))).toEqual([]);
+  expect(complaints.splice(0).filter((one) => !/sw\.js|favicon/.test(one))).toEqual([]);
 });

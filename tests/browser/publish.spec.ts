@@ -77,11 +77,11 @@ test('a published site shows its own incidents under its title, plays them, and 
   await expect(sources).toContainText('Made up: 3 incidents of events.csv');
   await expect(sources).not.toContainText('Comparable over time');
   await page.keyboard.press('Escape');
-  await page.keyboard.press('Home');
-  await page.keyboard.press(' ');
-  await expect(page.getByRole('button', { name: /^Pause/ })).toBeVisible();
+  const play = page.getByTestId('play');
+  await play.click();
+  await expect(play).toHaveAccessibleName(/^Pause/);
   await expect(page.getByTestId('summary')).not.toContainText('3 incidents');
-  await page.keyboard.press(' ');
+  await play.click();
 });
 
 test.describe('a site with a story', () => {
