@@ -106,6 +106,7 @@ export function chartSvg(chart: ChartOnPage, caption: ChartCaption): string {
       const group = drawing.add(root, 'g', { transform: `translate(${PAD} ${round(y)})` });
       drawElement(drawing, group, part, { left, top, clip: null, opacity: 1 });
       y += sizes[i].height + GAP;
+      y = drawTimes(drawing, part, { left, top: y });
     });
     y = drawKey(drawing, chart.key ?? [], width, y);
   });
@@ -118,6 +119,17 @@ export function chartSvg(chart: ChartOnPage, caption: ChartCaption): string {
   }))
     root.setAttribute(name, String(value));
   return new XMLSerializer().serializeToString(root);
+}
+
+/** What the lines of a chart stand for that takes its axis from the page's timeline; gives where it ends. */
+function drawTimes(drawing: SvgDrawing, part: Element, { left, top }: { left: number; top: number }): number {
+  const lines = [...part.querySelectorAll<SVGElement>('[data-time]')];
+  for (const line of lines) {
+    const x = PAD + line.getBoundingClientRect().left - left;
+    const style = { fill: MUTED, 'font-size': NOTE };
+    drawing.add(drawing.root, 'text', { x, y: top + NOTE - GAP / 2, ...style }, line.dataset['time'] ?? '');
+  }
+  return lines.length > 0 ? top + NOTE * LEADING : top;
 }
 
 /** What a part takes, also of what is scrolled out of sight. */

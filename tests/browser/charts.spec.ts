@@ -12,7 +12,7 @@ const CHARTS = [
     name: 'trends',
     hash: 'analysis=trends&trend=side',
     at: 'trends',
-    words: ['2010', 'All together', 'CC BY 4.0'],
+    words: ['2010', 'State of Pakistan', 'CC BY 4.0'],
     color: '#1f2328',
   },
   {
