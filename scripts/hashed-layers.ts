@@ -15,6 +15,7 @@ function hashedNames(folder: string): Map<string, string> {
 /** Names the layers of the built page by what they hold, and lists the names in it, where src/state/layer-files.ts finds them. */
 export function hashedLayers(): Plugin {
   let [publicDir, outDir] = ['', ''];
+  let names: ReadonlyMap<string, string> = new Map();
   return {
     name: 'hashed-layers',
     apply: 'build',
@@ -23,7 +24,7 @@ export function hashedLayers(): Plugin {
       outDir = join(config.root, config.build.outDir);
     },
     transformIndexHtml: (html) => {
-      const names = hashedNames(join(publicDir, FOLDER));
+      names = hashedNames(join(publicDir, FOLDER));
       const named = html.replaceAll(
         new RegExp(`"\\./${FOLDER}/([^"]+)"`, 'g'),
         (_, name: string) => `"./${FOLDER}/${names.get(name) ?? name}"`,
@@ -34,7 +35,7 @@ export function hashedLayers(): Plugin {
     },
     closeBundle: () => {
       const folder = join(outDir, FOLDER);
-      for (const [name, hashed] of hashedNames(folder)) renameSync(join(folder, name), join(folder, hashed));
+      for (const [name, hashed] of names) renameSync(join(folder, name), join(folder, hashed));
     },
   };
 }

@@ -1,16 +1,12 @@
-import { join } from 'node:path';
 import type { Plugin } from 'vite';
 import { listOffline, WORKER } from '../geo/commands/offline-files.ts';
+import { afterBuild } from './after-build.ts';
 
 /** Builds the service worker into `sw.js` beside the page, names it in the page, and tells it all files once they are final. */
 export function offlineWorker(): Plugin {
-  let outDir = '';
   return {
-    name: 'offline-worker',
-    apply: 'build',
-    configResolved: (config) => {
-      outDir = join(config.root, config.build.outDir);
-    },
+    // the layers have got their names by then
+    ...afterBuild('offline-worker', listOffline),
     buildStart() {
       this.emitFile({ type: 'chunk', id: 'src/workers/offline.ts', fileName: WORKER });
     },
@@ -20,7 +16,5 @@ export function offlineWorker(): Plugin {
       if (chunk.type !== 'chunk' || chunk.imports.length > 0 || chunk.exports.length > 0)
         throw new Error(`${WORKER} is one plain script: let src/workers/offline.ts import and export nothing.`);
     },
-    // the layers have got their names by then
-    closeBundle: { order: 'post', handler: () => listOffline(outDir) },
   };
 }

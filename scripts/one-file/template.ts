@@ -6,6 +6,7 @@ import { deflateRawSync } from 'node:zlib';
 import { rolldown, type Plugin as BundlePlugin } from 'rolldown';
 import type { Plugin } from 'vite';
 import { base85 } from '../../src/one-file/base85.ts';
+import { afterBuild } from '../after-build.ts';
 
 /** What the page makes a file of when it is asked to, see src/one-file/save-page.ts. */
 export const TEMPLATE = 'page-template.txt';
@@ -20,19 +21,7 @@ const FACE = /@font-face\s*\{[^}]*\}/g;
 
 /** Writes beside the built page all that a page in one file is made of but for view and data, out of the built page itself. */
 export function oneFileTemplate(): Plugin {
-  let outDir = '';
-  return {
-    name: 'one-file-template',
-    apply: 'build',
-    configResolved: (config) => {
-      outDir = join(config.root, config.build.outDir);
-    },
-    closeBundle: {
-      order: 'post',
-      sequential: true,
-      handler: async () => writeFileSync(join(outDir, TEMPLATE), await template(outDir)),
-    },
-  };
+  return afterBuild('one-file-template', async (dist) => writeFileSync(join(dist, TEMPLATE), await template(dist)));
 }
 
 async function template(dist: string): Promise<string> {

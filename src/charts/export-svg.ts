@@ -1,3 +1,4 @@
+import { wrapped } from './wrap.ts';
 import { inLight, measuringContext, paintOf } from './export-paint.ts';
 
 /** A chart as it stands on the page. */
@@ -92,7 +93,7 @@ export function chartSvg(chart: ChartOnPage, caption: ChartCaption): string {
   let y = PAD;
   /** Lines of words, as many as the width takes. */
   const write = (text: string, size: number, fill: string, weight: number | null = null) => {
-    for (const line of wrapped(text, width - 2 * PAD, size, weight)) {
+    for (const line of wrapped(text, (part) => textWidth(part, size, weight), width - 2 * PAD)) {
       y += size * LEADING;
       const style = { fill, 'font-size': size, 'font-weight': weight };
       drawing.add(root, 'text', { x: PAD, y: y - size * (LEADING - 1), ...style }, line);
@@ -428,14 +429,4 @@ function textWidth(text: string, size: number, weight: number | null): number {
   const context = measuringContext();
   context.font = `${weight ?? 420} ${size}px "Inter Variable", system-ui, sans-serif`;
   return context.measureText(text).width;
-}
-
-function wrapped(text: string, room: number, size: number, weight: number | null): string[] {
-  const lines: string[] = [];
-  for (const word of text.split(/\s+/)) {
-    const longer = lines.length === 0 ? word : `${lines[lines.length - 1]} ${word}`;
-    if (lines.length > 0 && textWidth(longer, size, weight) <= room) lines[lines.length - 1] = longer;
-    else lines.push(word);
-  }
-  return lines;
 }

@@ -1,4 +1,5 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
+import { contextOf } from '../scene/canvas.ts';
 import type { MapPicture } from '../scene/scene.ts';
 
 /** Pixels over which the scale is measured. */
@@ -35,9 +36,7 @@ export function joined(first: MapPicture, second: MapPicture, isBelow: boolean):
 function createCanvas(width: number, height: number) {
   const canvas = document.createElement('canvas');
   [canvas.width, canvas.height] = [width, height];
-  const context = canvas.getContext('2d');
-  if (!context) throw new Error('The browser gives no canvas to draw on.');
-  return { canvas, context };
+  return { canvas, context: contextOf(canvas) };
 }
 
 function metresPerPixel(map: MapLibreMap): number {

@@ -1,5 +1,6 @@
 import { writeStory } from '../../geo/story/write-story.ts';
 import { storyFile } from '../../geo/story/shipped.ts';
+import { escapedHtml, jsonInHtml } from '../../geo/words/html.ts';
 import type { AppState } from '../state/app.svelte.ts';
 import { layerAddress, layerNames } from '../state/layer-files.ts';
 import { FILE_PROJECT, FILE_VIEW } from '../state/one-file.ts';
@@ -31,7 +32,7 @@ export async function pageFile(app: AppState, title: string, withOwn: boolean): 
 
   const parts = template.split(/\{\{(?:title|data)\}\}/);
   const [head, middle, end] = parts;
-  return new Blob([head, escaped(title), middle, blocks.join('\n'), end], { type: 'text/html' });
+  return new Blob([head, escapedHtml(title), middle, blocks.join('\n'), end], { type: 'text/html' });
 }
 
 /** The story that is read where it is the reader's own: the page has all others. */
@@ -63,9 +64,4 @@ const block = (name: string, bytes: Uint8Array): string =>
   `<script type="application/octet-stream" data-file="${name}">${base85(bytes)}</script>`;
 
 /** The layers' files by their names, which the file has as they are. */
-const listOf = (names: readonly string[]): string =>
-  JSON.stringify(Object.fromEntries(names.map((name) => [name, name]))).replaceAll('<', '\\u003c');
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-}
+const listOf = (names: readonly string[]): string => jsonInHtml(Object.fromEntries(names.map((name) => [name, name])));

@@ -7,6 +7,18 @@ import { claimsOf, type Claims } from '../../geo/views/claims.ts';
 import type { AppState } from './app.svelte.ts';
 import { OWN } from './data.svelte.ts';
 
+/** Reads the claims of the data on show, from the datasets that may hold any. Rejects where it is ended. */
+export function readClaimed(
+  { store, shown }: AppState['data'],
+  signal: AbortSignal,
+): Promise<readonly ClaimedIncident[]> {
+  const holds = shown.map(({ id, report }) => id === OWN || OWN_FORMATS.has(report?.layout.format ?? ''));
+  return inTasks(
+    claimedIncidents(store, (dataset) => holds[dataset]),
+    signal,
+  );
+}
+
 /** Who claims what of the incidents on show. The claims of a store are read once; filters, window and options only pick among them. */
 export class ClaimsShown {
   #app: Pick<AppState, 'data' | 'view' | 'figures'>;
@@ -59,13 +71,10 @@ export class ClaimsShown {
   }
 
   async #read(signal: AbortSignal): Promise<void> {
-    const { store, shown } = this.#app.data;
-    const holds = shown.map(({ id, report }) => id === OWN || OWN_FORMATS.has(report?.layout.format ?? ''));
+    const { data } = this.#app;
+    const { store } = data;
     try {
-      const incidents = await inTasks(
-        claimedIncidents(store, (dataset) => holds[dataset]),
-        signal,
-      );
+      const incidents = await readClaimed(data, signal);
       if (signal.aborted) return;
       this.#claimed = { store, incidents };
       this.#error = null;

@@ -68,12 +68,12 @@ export async function openFiles(app: AppState, files: Iterable<File>): Promise<v
   const reading: Promise<void>[] = [];
   let stories = 0;
   for (const file of files) {
-    // one that cannot be read is no project: to read it says why
     if (await isStoryFile(file)) {
       app.stories.take(file);
       stories++;
       continue;
     }
+    // one that cannot be read is no project: to read it says why
     if (!(await isProject(file).catch(() => false))) {
       reading.push(app.importing.open([{ file, choices: {}, as: null }]));
       continue;

@@ -1,3 +1,5 @@
+import { escapedHtml, jsonInHtml } from '../../words/html.ts';
+
 /** What a built page is made into for a site. */
 export interface SitePage {
   title: string;
@@ -28,15 +30,11 @@ export function sitePage(html: string, { title, description, files }: SitePage):
     const name = names.get(file);
     return name !== undefined && Object.hasOwn(files, name) ? `./layers/${files[name]}` : whole;
   });
-  const titled = put(put(named, TITLE, escaped(title)), DESCRIPTION, escaped(description));
-  return put(titled, LIST, JSON.stringify(files).replaceAll('<', '\\u003c'));
+  const titled = put(put(named, TITLE, escapedHtml(title)), DESCRIPTION, escapedHtml(description));
+  return put(titled, LIST, jsonInHtml(files));
 }
 
 /** The same page as map and timeline alone, for the frames of other pages. */
 export function embedPage(html: string): string {
   return html.replace('<html ', '<html data-embed ');
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }

@@ -1,3 +1,5 @@
+import { contextOf } from '../../scene/canvas.ts';
+
 /** What a film is written with, picture by picture. */
 export interface Recorder {
   /** Takes a picture that stays for `frames` frames, before the canvas is drawn on again. `name` tells it from others. */
@@ -10,9 +12,7 @@ export interface Recorder {
   cancel: () => Promise<void>;
 }
 
-/** The context of a canvas that is a picture of a film. */
+/** The pixels of a picture of a film. */
 export function pixelsOf(canvas: HTMLCanvasElement): ImageData {
-  const context = canvas.getContext('2d');
-  if (!context) throw new Error('The browser gives no canvas to draw on.');
-  return context.getImageData(0, 0, canvas.width, canvas.height);
+  return contextOf(canvas).getImageData(0, 0, canvas.width, canvas.height);
 }

@@ -1,18 +1,15 @@
-import { OWN_FORMATS } from '../../../geo/formats/own-formats.ts';
-import { inTasks } from '../../../geo/next-task.ts';
 import { messageOf } from '../../../geo/model/errors.ts';
 import { parseDay } from '../../../geo/model/day.ts';
 import { GROUPS, INCIDENT_TYPES, PLACE_SIDES, type Incident, type Source } from '../../../geo/model/incident.ts';
 import { reportOf, type Report } from '../../../geo/store/report.ts';
 import { tallyOf, type Tally, type Total } from '../../../geo/store/sums.ts';
 import { sharesOf, type YearShare } from '../../../geo/story/shares.ts';
-import { claimedIncidents } from '../../../geo/views/claimed.ts';
 import { claimsOf, disagreementOf, type Claims } from '../../../geo/views/claims.ts';
 import { trendsOf, type Trend } from '../../../geo/views/trends.ts';
 import { readPalette } from '../../scene/palette.ts';
 import { rateOf } from '../../scene/classes.ts';
 import type { AppState } from '../../state/app.svelte.ts';
-import { OWN } from '../../state/data.svelte.ts';
+import { readClaimed } from '../../state/claims.svelte.ts';
 import { madeOf, type HowMade } from '../../state/made.ts';
 import { encodeView } from '../../state/permalink.ts';
 import { wordingOf } from '../../state/wording.ts';
@@ -132,11 +129,7 @@ export async function reportContent(app: AppState): Promise<ReportContent> {
 /** Who claims what of what is shown. */
 async function readClaims({ data, view, figures }: AppState): Promise<Claims> {
   const { store } = data;
-  const holds = data.shown.map(({ id, report }) => id === OWN || OWN_FORMATS.has(report?.layout.format ?? ''));
-  const incidents = await inTasks(
-    claimedIncidents(store, (dataset) => holds[dataset]),
-    new AbortController().signal,
-  );
+  const incidents = await readClaimed(data, new AbortController().signal);
   const { window, options } = view;
   return claimsOf({ store, mask: figures.mask, window, options, claimed: () => incidents });
 }

@@ -1,7 +1,8 @@
+import { isFromRight, wrapped } from '../../charts/wrap.ts';
+import { contextOf } from '../../scene/canvas.ts';
 import type { Palette } from '../../scene/palette.ts';
 import type { KeySymbol } from './symbols.ts';
 import type { KeyGroup, MapSheet } from './sheet.ts';
-import { isFromRight, wrapped } from './wrap.ts';
 
 /** CSS pixels */
 const MARGIN = 16;
@@ -177,10 +178,4 @@ function textWidth(context: CanvasRenderingContext2D, text: string, size: number
 function write(context: CanvasRenderingContext2D, size: number, color: string, weight = 420): void {
   context.font = `${weight} ${size}px ${FONT}`;
   context.fillStyle = color;
-}
-
-function contextOf(canvas: HTMLCanvasElement): CanvasRenderingContext2D {
-  const context = canvas.getContext('2d');
-  if (!context) throw new Error('The browser gives no canvas to draw on.');
-  return context;
 }

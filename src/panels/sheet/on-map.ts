@@ -1,4 +1,5 @@
 import type { Units } from '../../choices.ts';
+import { contextOf } from '../../scene/canvas.ts';
 import type { Palette } from '../../scene/palette.ts';
 import type { MapPicture } from '../../scene/scene.ts';
 import { SHEET } from '../../text/sheet.ts';
@@ -17,8 +18,7 @@ export function drawOnMap(map: MapPicture, units: Units, palette: Palette): void
 
 /** An arrow in the upper right, which lies flat as the map does. */
 function drawNorth({ canvas, ratio, bearing, pitch }: MapPicture, palette: Palette): void {
-  const context = canvas.getContext('2d');
-  if (!context) throw new Error('The browser gives no canvas to draw on.');
+  const context = contextOf(canvas);
   const turn = (-bearing * Math.PI) / 180;
   const lowered = Math.cos((pitch * Math.PI) / 180);
   context.save();

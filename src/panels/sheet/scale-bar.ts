@@ -1,4 +1,5 @@
 import type { Units } from '../../choices.ts';
+import { contextOf } from '../../scene/canvas.ts';
 import type { Palette } from '../../scene/palette.ts';
 import type { MapPicture } from '../../scene/scene.ts';
 import { distanceText, inUnits, kmOf } from '../../text/numbers.ts';
@@ -29,8 +30,7 @@ const TICK = 6;
 
 /** Draws the scale into the lower left of a picture of the map. */
 export function drawScaleBar({ canvas, ratio, metresPerPixel }: MapPicture, units: Units, palette: Palette): void {
-  const context = canvas.getContext('2d');
-  if (!context) throw new Error('The browser gives no canvas to draw on.');
+  const context = contextOf(canvas);
   const { pixels, label } = scaleBarOf(metresPerPixel, units);
   const y = canvas.height / ratio - MARGIN;
   context.save();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isFromRight, wrapped } from '../../../../../src/panels/sheet/wrap.ts';
+import { isFromRight, wrapped } from '../../../../src/charts/wrap.ts';
 
 /** Each letter is one wide. */
 const wide = (text: string) => [...text].length;
