@@ -5,7 +5,12 @@ const executablePath = await findBrowser();
 if (executablePath === null)
   throw new Error('No Chromium found. `npm test` installs one; or set CHROMIUM_PATH to the program.');
 
-/** Tests run at desktop size, with `@phone` in their tags at phone size instead, with `@both` at both. */
+const DESKTOP = { viewport: { width: 1280, height: 800 } };
+
+/**
+ * Tests run at desktop size, with `@phone` in their tags at phone size instead, with `@both` at both. What says once more, of
+ * a further size or format, what another test says already, and takes long, has the tag `@long`: `npm test -- long`.
+ */
 export default defineConfig({
   testDir: 'tests/browser',
   outputDir: 'test-results',
@@ -23,21 +28,26 @@ export default defineConfig({
   },
   use: {
     baseURL: `http://127.0.0.1:${process.env['DURAND_PORT'] ?? ''}/`,
-    launchOptions: { executablePath, args: BROWSER_FLAGS },
+    // the map is drawn by WebGL as ever; what surrounds it is laid together sooner without
+    launchOptions: { executablePath, args: [...BROWSER_FLAGS, '--disable-gpu-compositing'] },
     // what a test says of the network holds; offline.spec.ts allows them
     serviceWorkers: 'block',
     locale: 'en-GB',
     timezoneId: 'America/St_Johns',
+    // what moves is drawn many times; tests of motion ask for it
+    reducedMotion: 'reduce',
     actionTimeout: 15_000,
     navigationTimeout: 30_000,
     screenshot: 'only-on-failure',
     trace: 'off',
   },
   projects: [
-    { name: 'desktop', grepInvert: /@phone\b/, use: { viewport: { width: 1280, height: 800 } } },
+    { name: 'desktop', grepInvert: /@phone\b|@long\b/, use: DESKTOP },
+    { name: 'long', grep: /@long\b/, use: DESKTOP },
     {
       name: 'phone',
       grep: /@phone\b|@both\b/,
+      grepInvert: /@long\b/,
       use: { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true },
     },
   ],

@@ -1,6 +1,7 @@
 /**
  * `npm test`: from a fresh clone to `N passed, N failed`. Node built-ins only, until the packages are installed.
- * `npm test -- PART…` runs parts of it: checks, unit, browser.
+ * `npm test -- PART…` runs parts of it: checks, unit, browser; or `long`, browser tests that say for further sizes and formats what
+ * others say for one.
  */
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { ensureBrowser } from './browser.mjs';
@@ -16,7 +17,7 @@ const ENGINES_REPORT = '.cache/engines.json';
 
 /** Several times what they take on a slow machine: what hangs is ended and told, instead of holding up everything. */
 const UNIT_MINUTES = 12;
-const BROWSER_MINUTES = 80;
+const BROWSER_MINUTES = 75;
 const ENGINES_MINUTES = 8;
 
 const bin = (path, ...args) => node([`node_modules/${path}`, ...args]);
@@ -27,13 +28,16 @@ const STEPS = [
   { name: 'unused code', part: 'checks', run: () => bin('knip/bin/knip.js') },
   { name: 'types', part: 'checks', run: () => bin('typescript/bin/tsc', '--noEmit', '-p', '.') },
   { name: 'component types', part: 'checks', run: checkComponents },
-  { name: 'layers', part: 'unit browser', run: buildLayers },
+  { name: 'layers', part: 'unit browser long', run: buildLayers },
   { name: 'unit and property tests', part: 'unit', run: runVitest, report: VITEST_REPORT, count: countVitest },
-  { name: 'app', part: 'browser', run: buildApp },
-  { name: 'browser tests', part: 'browser', run: runPlaywright, report: PLAYWRIGHT_REPORT, count: countPlaywright },
+  { name: 'app', part: 'browser long', run: buildApp },
+  { name: 'browser tests', part: 'browser', run: runBrowser, report: PLAYWRIGHT_REPORT, count: countPlaywright },
+  { name: 'long browser tests', part: 'long', run: runLong, report: PLAYWRIGHT_REPORT, count: countPlaywright },
   { name: 'other engines', part: 'browser', run: runEngines, report: ENGINES_REPORT, count: countPlaywright },
 ];
+/** What runs unless it is said what is to run. */
 const PARTS = ['checks', 'unit', 'browser'];
+const ALL_PARTS = [...PARTS, 'long'];
 
 function checkComponents() {
   return bin('svelte-check/bin/svelte-check', '--tsconfig', './tsconfig.json', '--fail-on-warnings');
@@ -54,10 +58,14 @@ async function runVitest() {
   return existsSync(VITEST_REPORT) ? code : run();
 }
 
-async function runPlaywright() {
+const runBrowser = () => runPlaywright(['desktop', 'phone']);
+const runLong = () => runPlaywright(['long']);
+
+async function runPlaywright(projects) {
   const env = { CHROMIUM_PATH: await ensureBrowser(), PLAYWRIGHT_JSON_OUTPUT_FILE: PLAYWRIGHT_REPORT };
   const cli = 'node_modules/@playwright/test/cli.js';
-  return node([cli, 'test', '--forbid-only', '--reporter=list,json'], { env, limitMinutes: BROWSER_MINUTES });
+  const args = ['test', '--forbid-only', '--reporter=list,json', ...projects.map((name) => `--project=${name}`)];
+  return node([cli, ...args], { env, limitMinutes: BROWSER_MINUTES });
 }
 
 /** The main ways through the page in Firefox and WebKitGTK. Where one is not here its tests are skipped, and the last lines say so. */
@@ -90,9 +98,9 @@ async function runStep(step) {
 }
 
 function chooseParts(args) {
-  const unknown = args.filter((arg) => !PARTS.includes(arg));
+  const unknown = args.filter((arg) => !ALL_PARTS.includes(arg));
   if (unknown.length === 0) return args.length > 0 ? args : PARTS;
-  console.error(`There is no part ${unknown.join(', ')}. Usage: npm test [-- ${PARTS.join(' | ')} …]`);
+  console.error(`There is no part ${unknown.join(', ')}. Usage: npm test [-- ${ALL_PARTS.join(' | ')} …]`);
   process.exit(2);
 }
 

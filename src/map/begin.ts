@@ -19,13 +19,19 @@ export interface Beginning {
   insets: Insets;
   /** pixels to a CSS pixel; the screen's where it is not given */
   ratio?: number;
+  /** whether names come and go by and by, as on a map that is looked at */
+  isFading?: boolean;
 }
+
+/** How long names take to come or go, ms. */
+const FADE_MS = 150;
 
 /**
  * A map that draws land and Durand Line while nothing else is here yet: MapLibre's worker cuts them into tiles, and the
  * browser makes its shaders, while the page reads its incidents. Throws where the browser gives no WebGL 2.
  */
-export function beginMap({ container, ground, palette, view, insets, ratio }: Beginning): MapLibreMap {
+export function beginMap({ container, ground, palette, view, insets, ratio, isFading = true }: Beginning): MapLibreMap {
+  const wantsMotion = !matchMedia('(prefers-reduced-motion: reduce)').matches;
   const map = new MapLibreMap({
     container,
     style: styleOf(ground, palette),
@@ -34,7 +40,7 @@ export function beginMap({ container, ground, palette, view, insets, ratio }: Be
     maxZoom: MOST_ZOOM,
     renderWorldCopies: false,
     attributionControl: false,
-    fadeDuration: 150,
+    fadeDuration: isFading && wantsMotion ? FADE_MS : 0,
     keyboard: false, // see listenToKeys
     trackResize: false, // see MapController
     ...(ratio !== undefined && { pixelRatio: ratio }),

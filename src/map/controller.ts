@@ -234,7 +234,7 @@ export class MapController implements MapPort {
     const { palette } = this.#scene;
     const map = new MapController({
       ...this.#options,
-      map: beginMap({ container, ground: layers, palette, view: camera, insets, ratio: size.ratio }),
+      map: beginMap({ container, ground: layers, palette, view: camera, insets, ratio: size.ratio, isFading: false }),
       palette,
       scene: { ...scene, palette, camera },
       insets: () => insets,

@@ -48,6 +48,11 @@ export class Later {
     for (const each of Object.values(this)) if (each instanceof Fetched) await each.want();
   }
 
+  /** Fetches what the map shows though nobody asks for it. */
+  async fetchShown(): Promise<void> {
+    await Promise.all([this.crossings.want(), this.closures.want()]);
+  }
+
   /** Asks for what is to be seen; says what does not come. Call it in an effect. */
   follow(view: View, notices: Notices): void {
     if (view.census !== NO_CENSUS) void this.#askCensus(view, notices);

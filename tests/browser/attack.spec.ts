@@ -105,8 +105,13 @@ const FILES: Record<string, () => string | Uint8Array> = {
   'map.gpx': () => GPX,
 };
 
+/** Tables as the first is, of other columns or wrapped. */
+const LONG = ['ucdp.csv', 'gtd.csv', 'acled.xlsx', 'map.gpx'];
+
 for (const [name, make] of Object.entries(FILES))
-  test(`a script in any field of a file is text and does not run: ${name}`, async ({ page }) => {
+  test(`a script in any field of a file is text and does not run: ${name}${LONG.includes(name) ? ' @long' : ''}`, async ({
+    page,
+  }) => {
     test.setTimeout(120_000);
     await page.goto('/#panel=data');
     await expect(datasets(page)).toHaveCount(1);
@@ -252,7 +257,7 @@ test('a project with anything wrong is refused in words, each, and a whole one i
   await nothingRan(page);
 });
 
-test('a project that unfolds beyond all measure shows how far it is, can be given up, and is refused', async ({
+test('a project that unfolds beyond all measure shows how far it is, can be given up, and is refused @long', async ({
   page,
 }) => {
   test.setTimeout(120_000);

@@ -104,7 +104,9 @@ async function readSvg(page: Page, text: string, color: string) {
 }
 
 for (const { name, hash, at, words, color } of CHARTS)
-  test(`the chart of ${name} is saved as an SVG that stands alone, with CSV and alternative text`, async ({ page }) => {
+  test(`the chart of ${name} is saved as an SVG that stands alone, with CSV and alternative text${name === 'trends' ? '' : ' @long'}`, async ({
+    page,
+  }) => {
     await open(page, `theme=dark&${WINDOW}&${hash}`);
     const room = await roomOf(page, at);
     await expect(room.getByRole('button', { name: 'Save SVG' })).toBeEnabled();

@@ -29,7 +29,7 @@ const PLACES = [
 ];
 
 test('days, numbers and words are the same in every time zone and language', async ({ page, browser, baseURL }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const here = await wordsOf(page);
   expect(here.join()).toContain('8 Oct 2025');
   for (const place of PLACES) {

@@ -54,7 +54,7 @@ const WORKERS = [
 ];
 
 for (const { file, hash, begin, said } of WORKERS) {
-  const files = `**/assets/${file}-*.js`;
+  const files = new RegExp(`/assets/${file}-[\\w-]{8}\\.js$`); // not kept-page
 
   test(`a worker that cannot be loaded or throws has words, and is there the next time: ${file}`, async ({
     page,

@@ -169,7 +169,7 @@ test('a film tells how far it is, can be given up, and nothing of the page has m
   expect(page.url()).toBe(address);
 });
 
-test('a film goes on while its panel is closed, and its end is told', async ({ page }) => {
+test('a film goes on while its panel is closed, and its end is told @long', async ({ page }) => {
   await open(page, SUMMER);
   await openFilm(page, { Days: 'window', 'Each picture shows': 'month', Format: 'webm' });
   const download = await downloadOf(page, async () => {
@@ -191,7 +191,7 @@ test('a film of one picture says so, and is made', async ({ page }) => {
   expect(pictures.map(({ name }) => name)).toEqual(['00001-2014-07-31.png']);
 });
 
-test('a film waits while its tab is hidden and is whole, though the encoder was taken away meanwhile', async ({
+test('a film waits while its tab is hidden and is whole, though the encoder was taken away meanwhile @long', async ({
   page,
 }) => {
   await page.addInitScript(() => {
@@ -239,7 +239,7 @@ test('a film waits while its tab is hidden and is whole, though the encoder was 
   expect(seconds).toBeCloseTo(63 / 30, 1);
 });
 
-test('without an encoder the pictures come in a zip, and the page says why', async ({ page }) => {
+test('without an encoder the pictures come in a zip, and the page says why @long', async ({ page }) => {
   await page.addInitScript(() => Reflect.deleteProperty(globalThis, 'VideoEncoder'));
   await open(page, SUMMER);
   await openFilm(page, { Days: 'window', 'Each picture shows': 'month' });
@@ -250,7 +250,7 @@ test('without an encoder the pictures come in a zip, and the page says why', asy
   for (const { png } of pictures) expect(png.subarray(1, 4).toString()).toBe('PNG');
 });
 
-test('an encoder that breaks off leaves what was made, to be saved', async ({ page }) => {
+test('an encoder that breaks off leaves what was made, to be saved @long', async ({ page }) => {
   await page.addInitScript(() => {
     let left = 20;
     const encode = VideoEncoder.prototype.encode;
@@ -290,7 +290,7 @@ test('a film that cannot be saved is kept, and saved again', async ({ page }) =>
   await expect(part(page)).toContainText(/^.*Saved: durand-map-film/);
 });
 
-test('a GIF is for short films alone, and moves', async ({ page }) => {
+test('a GIF is for short films alone, and moves @long', async ({ page }) => {
   await open(page, SUMMER);
   await openFilm(page, { Format: 'gif', 'Each picture shows': 'month' });
   await expect(part(page)).toContainText('120 pictures at most');

@@ -65,28 +65,34 @@ test('where the map’s file is missing the page says so, and saves no picture',
   expect(complaints.splice(0).every((one) => /404/.test(one))).toBe(true);
 });
 
-test('once the page is at rest, files are opened and saved though the server is gone', async ({ page, context }) => {
-  // the browser remembers 250 otherwise
-  await page.addInitScript(() => performance.setResourceTimingBufferSize(2000));
-  await open(page, 'panel=data');
-  const ahead = page.locator('head link[rel=prefetch]');
-  await expect(ahead).not.toHaveCount(0, { timeout: 20_000 });
-  await page.waitForFunction(() => {
-    const fetched = performance.getEntriesByType('resource').map(({ name }) => name);
-    const links = [...document.head.querySelectorAll<HTMLLinkElement>('link[rel=prefetch]')];
-    // of the layers that come later the bands are the last
-    return links.every(({ href }) => fetched.includes(href)) && fetched.some((name) => name.includes('border-bands.'));
+test.describe('where the browser may fetch what it likes', () => {
+  test.use({ isSavingData: false });
+
+  test('once the page is at rest, files are opened and saved though the server is gone', async ({ page, context }) => {
+    // the browser remembers 250 otherwise
+    await page.addInitScript(() => performance.setResourceTimingBufferSize(2000));
+    await open(page, 'panel=data');
+    const ahead = page.locator('head link[rel=prefetch]');
+    await expect(ahead).not.toHaveCount(0, { timeout: 20_000 });
+    await page.waitForFunction(() => {
+      const fetched = performance.getEntriesByType('resource').map(({ name }) => name);
+      const links = [...document.head.querySelectorAll<HTMLLinkElement>('link[rel=prefetch]')];
+      // of the layers that come later the bands are the last
+      return (
+        links.every(({ href }) => fetched.includes(href)) && fetched.some((name) => name.includes('border-bands.'))
+      );
+    });
+    await context.setOffline(true);
+    const placemark =
+      '<Placemark><name>One</name><TimeStamp><when>2024-03-05</when></TimeStamp><Point><coordinates>71.4,33.9</coordinates></Point></Placemark>';
+    const kml = `<?xml version="1.0"?><kml xmlns="http://www.opengis.net/kml/2.2"><Document>${placemark}</Document></kml>`;
+    await page.getByTestId('file').setInputFiles({ name: 'my.kml', mimeType: '', buffer: Buffer.from(kml) });
+    await expect(page.getByTestId('import')).toHaveAttribute('data-state', 'done');
+    await expect(page.getByTestId('datasets').locator('> li')).toHaveCount(2);
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: /CSV/ }).click(),
+    ]);
+    expect(download.suggestedFilename()).toMatch(/\.csv$/);
   });
-  await context.setOffline(true);
-  const placemark =
-    '<Placemark><name>One</name><TimeStamp><when>2024-03-05</when></TimeStamp><Point><coordinates>71.4,33.9</coordinates></Point></Placemark>';
-  const kml = `<?xml version="1.0"?><kml xmlns="http://www.opengis.net/kml/2.2"><Document>${placemark}</Document></kml>`;
-  await page.getByTestId('file').setInputFiles({ name: 'my.kml', mimeType: '', buffer: Buffer.from(kml) });
-  await expect(page.getByTestId('import')).toHaveAttribute('data-state', 'done');
-  await expect(page.getByTestId('datasets').locator('> li')).toHaveCount(2);
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('button', { name: /CSV/ }).click(),
-  ]);
-  expect(download.suggestedFilename()).toMatch(/\.csv$/);
 });

@@ -35,7 +35,7 @@ const test = base.extend<OwnSite>({
   baseURL: async ({ site }, use) => use(`http://127.0.0.1:${site.port}/map/`),
 });
 
-test.use({ serviceWorkers: 'allow' });
+test.use({ serviceWorkers: 'allow', isSavingData: false });
 // the page is kept once it is at rest, some pages several times over
 test.describe.configure({ timeout: 150_000 });
 
@@ -126,7 +126,11 @@ test('a new version is offered, and loaded only when it is asked for', async ({ 
   await expect(other).toHaveTitle(NEWER);
 });
 
-test('a version that does not come whole leaves the one before in its place', async ({ page, site, complaints }) => {
+test('a version that does not come whole leaves the one before in its place @long', async ({
+  page,
+  site,
+  complaints,
+}) => {
   await open(page);
   await kept(page);
   publish(site);
@@ -175,7 +179,7 @@ test('“Delete everything” takes the page along, which goes on and is kept ag
   await expect(page.getByText(KEPT)).toBeVisible({ timeout: 40_000 });
 });
 
-test('where the server has another page by now, what was kept makes way', async ({ page, site, complaints }) => {
+test('where the server has another page by now, what was kept makes way @long', async ({ page, site, complaints }) => {
   await open(page);
   await kept(page);
   rmSync(join(site.folder, 'sw.js'));

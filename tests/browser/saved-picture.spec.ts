@@ -115,16 +115,16 @@ test('a saved picture is as the screen, with window, figures, scale, whole key, 
   expect(share(PAPER, 'below')).toBeGreaterThan(0.6);
 });
 
-for (const [size, width, height, dots] of [
-  ['1200 × 630, for links', 1200, 630, null],
-  ['1920 × 1080', 1920, 1080, null],
-  ['square, 2160 × 2160', 2160, 2160, null],
-  ['3840 × 2160', 3840, 2160, null],
+for (const [size, width, height, dots, tag] of [
+  ['1200 × 630, for links', 1200, 630, null, ''],
+  ['1920 × 1080', 1920, 1080, null, ' @long'],
+  ['square, 2160 × 2160', 2160, 2160, null, ' @long'],
+  ['3840 × 2160', 3840, 2160, null, ' @long'],
   // 210 × 297 mm at 300 dots an inch of 25.4 mm; 300 / 0.0254 to a metre
-  ['A4 upright, 300 dpi', 2480, 3508, 11811],
-  ['A4 across, 300 dpi', 3508, 2480, 11811],
+  ['A4 upright, 300 dpi', 2480, 3508, 11811, ''],
+  ['A4 across, 300 dpi', 3508, 2480, 11811, ' @long'],
 ] as const)
-  test(`a picture of ${size} has that size, its map drawn for it and its key below`, async ({ page }) => {
+  test(`a picture of ${size} has that size, its map drawn for it and its key below${tag}`, async ({ page }) => {
     test.slow();
     await open(page, 'panel=data&t=2021-08-15/2025-12-31&map=6/33.5/70.5');
     const saved = await save(page, size, 100);

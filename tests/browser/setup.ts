@@ -5,6 +5,8 @@ export { expect };
 interface Watch {
   /** Whether nobody has been here before; otherwise what greets them has been closed. */
   isFirstVisit: boolean;
+  /** Whether the browser is set to fetch no more than it must; otherwise all parts of the page come while a test goes on. */
+  isSavingData: boolean;
   /** Complaints so far. A test that provokes one on purpose takes it out, having asserted it. */
   complaints: string[];
 }
@@ -36,12 +38,16 @@ function watch(page: Page, origin: string, complaints: string[]) {
  */
 export const test = base.extend<Watch>({
   isFirstVisit: [false, { option: true }],
+  isSavingData: [true, { option: true }],
   complaints: [
-    async ({ page, context, baseURL, isFirstVisit }, use) => {
+    async ({ page, context, baseURL, isFirstVisit, isSavingData }, use) => {
       if (!isFirstVisit)
         await context.addInitScript(() => {
           if (location.protocol.startsWith('http')) localStorage.setItem('welcome', 'closed');
         });
+      await context.addInitScript((saveData) => {
+        Object.defineProperty(navigator, 'connection', { value: { saveData } });
+      }, isSavingData);
       const complaints: string[] = [];
       // a breach is told on the document as an event; in a worker only the console tells it
       await context.exposeFunction('reportPolicyBreach', (text: string) => complaints.push(`policy breach: ${text}`));
