@@ -225,10 +225,10 @@ export class MapController implements MapPort {
     }
   }
 
-  openHidden(size: PictureSize, scene: SceneElsewhere): HiddenMap {
+  openHidden(size: PictureSize, scene: SceneElsewhere, where?: Camera): HiddenMap {
     if (this.#isLost) throw new Error(MAP.graphicsLost);
     const container = hiddenRoom(size);
-    const camera = cameraFor(this.#map, size, scene.cells === null ? 'whole' : 'filled');
+    const camera = where ?? cameraFor(this.#map, size, scene.cells === null ? 'whole' : 'filled');
     const insets = { top: 0, right: 0, bottom: 0, left: 0 };
     const { layers } = this.#options;
     const { palette } = this.#scene;
@@ -240,12 +240,13 @@ export class MapController implements MapPort {
       insets: () => insets,
       events: UNHEARD,
     });
-    let hasSettled = false;
+    /** from where it has settled */
+    let settledAt: Camera | null = null;
     return {
-      picture: async (next) => {
-        map.show({ ...next, palette, camera });
-        const picture = (hasSettled && map.#copySettled()) || (await map.picture(null));
-        hasSettled = true;
+      picture: async (next, at = camera) => {
+        map.show({ ...next, palette, camera: at });
+        const picture = (settledAt === at && map.#copySettled()) || (await map.picture(null));
+        settledAt = at;
         return picture;
       },
       close: () => {

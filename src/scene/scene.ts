@@ -117,8 +117,8 @@ export interface MapPort {
    * Rejects with words where the browser has taken the graphics away.
    */
   picture: (size: PictureSize | null) => Promise<MapPicture>;
-  /** Another map of this size, out of sight, which looks at the same. Throws with words where the browser has taken the graphics away. */
-  openHidden: (size: PictureSize, scene: SceneElsewhere) => HiddenMap;
+  /** Another map of this size, out of sight, which looks at the same, or where it is told to. Throws with words where the browser has taken the graphics away. */
+  openHidden: (size: PictureSize, scene: SceneElsewhere, camera?: Camera) => HiddenMap;
   /** The map as it is drawn now; `null` where the browser has taken the graphics away. */
   copy: () => MapPicture | null;
   /** Resolves when all that was shown is drawn and nothing moves any more. */
@@ -130,8 +130,11 @@ export type SceneElsewhere = Omit<Scene, 'palette' | 'camera'>;
 
 /** A map out of sight, which is shown one scene after another to be copied. Whoever opens it closes it. */
 export interface HiddenMap {
-  /** The scene, drawn, once it has settled. Rejects with words where the browser has taken the graphics away. */
-  picture: (scene: SceneElsewhere) => Promise<MapPicture>;
+  /**
+   * The scene, drawn, once it has settled; seen from where the map was opened, or from elsewhere. Rejects with words where the
+   * browser has taken the graphics away.
+   */
+  picture: (scene: SceneElsewhere, camera?: Camera) => Promise<MapPicture>;
   close: () => void;
 }
 

@@ -57,9 +57,9 @@ export class AskedMap {
   }
 
   /** See MapPort.openHidden. Rejects with the reason where there is no map. */
-  async openHidden(size: PictureSize, scene: SceneElsewhere): Promise<HiddenMap> {
+  async openHidden(size: PictureSize, scene: SceneElsewhere, camera?: Camera): Promise<HiddenMap> {
     if (this.#missing !== null) throw new Error(this.#missing);
-    return (await this.#there()).openHidden(size, scene);
+    return (await this.#there()).openHidden(size, scene, camera);
   }
 
   /** See MapPort.copy; `null` where there is no map. */

@@ -23,6 +23,8 @@ export type FilmState =
 /** The film that is made, or was made last: it goes on while its panel is closed. */
 export class Filming {
   state = $state.raw<FilmState>({ kind: 'none' });
+  /** Whether what tells of it is open. */
+  isWatched = false;
   /** ends the one that is made */
   #ending: AbortController | null = null;
 

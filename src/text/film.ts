@@ -6,6 +6,10 @@ import { bytesText, counted, countText, secondsText } from './numbers.ts';
 export const FILM = {
   title: 'Make a film of the map',
   help: 'The film plays what is shown now from its first day to its last, each picture with title, date, figures, key, scale, caveats and sources. The page can be used meanwhile.',
+  storyHelp:
+    'The film plays the story: the map flies and days play from step to step, and each step, with its words and sources, stays as long as it takes to read. The page can be used meanwhile.',
+  storyTitle: ({ title, heading }: Record<'title' | 'heading', string>) => `${title}: ${heading}`,
+  storySources: (sources: readonly string[]) => (sources.length === 0 ? '' : `Sources: ${sources.join('; ')}.`),
   sketchHelp: 'What the open analysis draws on the map is not in the film.',
   twoMapsHelp: 'The film has one map.',
   format: 'Format',
@@ -14,6 +18,7 @@ export const FILM = {
   width: 'Each picture shows',
   step: 'Step',
   speed: 'Steps a second',
+  wayPictures: 'Pictures a second on the way',
   speedOf: (speed: number) => plainText(speed),
   rate: 'Frames a second',
   hold: 'Last picture stays',
@@ -42,6 +47,10 @@ export const FILM = {
   tooMany: (most: number) => `A zip has ${countText(most)} pictures at most. Choose longer steps or fewer days.`,
   tooManyForGif: (most: number) =>
     `A GIF is for short films, ${countText(most)} pictures at most. Choose longer steps, fewer days, or another format.`,
+  storyTooLong: (most: number) => `A film has ${countText(most)} seconds at most. This story takes longer to read.`,
+  storyTooMany: (most: number) =>
+    `That format has ${countText(most)} pictures at most. Choose fewer on the way, or another format.`,
+  noRoom: 'The words leave no room for the map in this size. Choose a larger one, or shorten the words.',
   start: 'Make the film',
   progress: ({ done, pictures }: Record<'done' | 'pictures', number>) =>
     counted(

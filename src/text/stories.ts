@@ -23,6 +23,7 @@ export const STORIES = {
   all: 'All stories',
   edit: 'Edit',
   save: 'Save as a file',
+  film: 'Make a film of this story',
   saveDamaged: ({ id }: { id: string }) => `Save what is kept of ${id}`,
   damaged: (count: number) =>
     counted(count, {

@@ -336,3 +336,71 @@ test('a film has the title that is typed, and what cannot be in it is said @both
   for (const words of ['گرمیاں <b>2014</b>', '1–31 Jul 2014', 'killed', 'Durand Line', 'OpenStreetMap'])
     expect(written).toContain(words);
 });
+
+const STORY = `---
+story: 1
+title: Two months
+---
+
+## A month of summer
+
+[View](#t=2014-07-01/2014-07-31&map=6/33.5/70.5)
+
+Operations began **in June**.
+
+### Sources
+
+- A list of incidents
+
+## A month of autumn
+
+[View](#t=2014-10-01/2014-10-31&map=7/31/67.5&types=ambush&bands=1)
+
+Words of <b>autumn</b>.
+`;
+
+test('a story becomes a film: its steps with their words and sources, and the way between them', async ({ page }) => {
+  await page.addInitScript(() => {
+    const written: string[] = [];
+    Object.assign(globalThis, { written });
+    const write = CanvasRenderingContext2D.prototype.fillText;
+    CanvasRenderingContext2D.prototype.fillText = function (text, ...rest) {
+      written.push(text);
+      write.call(this, text, ...rest);
+    };
+  });
+  await open(page, 'story=list&t=2010-01-01/2010-12-31');
+  const stories = page.getByRole('region', { name: 'Stories' });
+  await stories
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'two.md', mimeType: 'text/markdown', buffer: Buffer.from(STORY) });
+  await expect(stories.getByTestId('story')).toContainText('Words of <b>autumn</b>.');
+  await stories.getByText('Make a film of this story').click();
+  await expect(part(page).getByRole('combobox', { name: 'Format' })).toBeVisible();
+  await choose(page, { Format: 'png', 'Pictures a second on the way': '1' });
+  // the first, one on the way that takes two seconds, and the second
+  await expect(page.getByTestId('film-size')).toContainText('3 pictures');
+  const view = await page.evaluate(() => location.hash);
+  const pictures = picturesOf(await bytesOf(await downloadOf(page, () => start(page))));
+  expect(await page.evaluate(() => location.hash)).toBe(view);
+  // halfway from the last day of July to that of October, 92 days
+  expect(pictures.map(({ name }) => name)).toEqual([
+    '00001-2014-07-31.png',
+    '00002-2014-09-15.png',
+    '00003-2014-10-31.png',
+  ]);
+  const written = await page.evaluate(() => (globalThis as unknown as { written: string[] }).written.join(' '));
+  for (const words of [
+    ...['Two months: A month of summer', 'Operations began in June. Sources: A list of incidents.', '1–31 Jul 2014'],
+    ...['Two months: A month of autumn', 'Words of <b>autumn</b>.', '1–31 Oct 2014', 'Ambush', 'Distance bands'],
+  ])
+    expect(written).toContain(words);
+  const apart = async (a: number, b: number) =>
+    (await likeness(page, pictures[a].png, { type: 'image/png', bytes: pictures[b].png })).apart;
+  for (const [a, b] of [
+    [0, 1],
+    [1, 2],
+    [0, 2],
+  ])
+    expect(await apart(a, b), `pictures ${a + 1} and ${b + 1}`).toBeGreaterThan(0.01);
+});

@@ -11,14 +11,17 @@ import { whenHere } from '../sheet/here.ts';
 import { drawOnMap } from '../sheet/on-map.ts';
 import { sheetOf, type MapSheet } from '../sheet/sheet.ts';
 import { videoChoice } from './encoders.ts';
-import { filmedOf, type Filmed } from './filmed.ts';
-import { framesOf, windowOf, type FilmPace, type FilmPlan, type FilmStep } from './plan.ts';
 import type { Recorder } from './recorder.ts';
+import type { FilmScript, MapSize } from './script.ts';
 
 /** A film as it is asked for. */
 export interface FilmOrder {
-  plan: FilmPlan;
-  pace: FilmPace;
+  /** what it shows */
+  write: () => FilmScript | Promise<FilmScript>;
+  /** how many pictures that is */
+  pictures: number;
+  /** frames a second */
+  rate: number;
   size: FilmSizeId;
   format: FilmFormat;
   /** of the file, without its ending */
@@ -27,12 +30,12 @@ export interface FilmOrder {
 
 const ENDINGS: Readonly<Record<FilmFormat, string>> = { mp4: 'mp4', webm: 'webm', png: 'zip', gif: 'gif' };
 
-/** Makes a film of what the page shows now and saves it. How it comes along, and what came of it, is told in `app.filming`. */
+/** Makes a film and saves it. How it comes along, and what came of it, is told in `app.filming`. */
 export async function makeFilm(app: AppState, order: FilmOrder): Promise<void> {
   const { filming } = app;
-  const { steps } = order.plan;
+  const { pictures } = order;
   const signal = filming.begin();
-  const running = { kind: 'running', done: 0, pictures: steps.length, left: null, isPaused: document.hidden } as const;
+  const running = { kind: 'running', done: 0, pictures, left: null, isPaused: document.hidden } as const;
   filming.state = running;
   const onHide = () => {
     const { state } = filming;
@@ -72,9 +75,9 @@ function finish(app: AppState, name: string, { film, cut }: FilmOutcome): void {
 }
 
 /** Who has closed the panel meanwhile is told, too. */
-function tellElsewhere({ filming: { state }, notices, view }: AppState): void {
+function tellElsewhere({ filming: { state, isWatched }, notices }: AppState): void {
   notices.unsay('film');
-  if (view.panel === 'data') return;
+  if (isWatched) return;
   if (state.kind === 'failed') notices.say('film', FILM.failed(state.reason));
   if (state.kind === 'made')
     notices.say('film', state.problem ?? FILM.made({ name: state.name, bytes: state.film.size }));
@@ -88,31 +91,31 @@ interface FilmOutcome {
 
 /** Records the pictures one after another; `null` where the film is given up. */
 async function record(app: AppState, order: FilmOrder, signal: AbortSignal): Promise<FilmOutcome | null> {
-  const { plan, pace } = order;
   const { width, height, ratio } = FILM_SIZES[order.size];
   const { store } = app.data;
   // what comes while a film is made would be in some of its pictures alone
   await whenHere(app);
-  const filmed = filmedOf(app, plan);
+  const script = await order.write();
+  const { filmed, pictures } = script;
   const palette = readPalette();
-  const room = await roomFor(filmed, plan, palette, width);
-  const [first] = plan.steps;
-  filmed.show(first);
-  const size = { width, height: Math.round(height - room.top - room.bottom), ratio };
-  const hidden = await app.map.openHidden(size, filmed.showing.scene);
+  const room = await roomFor(script, palette, width);
+  const map = { width, height: Math.round(height - room.top - room.bottom) };
+  if (map.height < LEAST_MAP) throw new Error(FILM.noRoom);
+  script.show(0, map);
+  const hidden = await app.map.openHidden({ ...map, ratio }, filmed.showing.scene, script.cameraAt(0, map));
   let recorder: Recorder | null = null;
   let done = 0;
   const began = performance.now();
   try {
     recorder = await recorderFor(order);
-    for (const [i, step] of plan.steps.entries()) {
+    for (const [i, { frames }] of pictures.entries()) {
       if (document.hidden) await Promise.all([recorder.rest(), whenSeen(signal)]);
       if (signal.aborted) break;
       if (app.data.store !== store) throw new Error(FILM.dataChanged);
-      const picture = await pictureAt(filmed, hidden, step, { palette, room, width, height });
+      const picture = await pictureAt(script, hidden, i, { palette, room, map, height });
       if (signal.aborted) break;
-      const day = formatDay(windowOf(plan, step).end);
-      await recorder.add(picture, framesOf(i, plan.steps.length, pace), `${String(i + 1).padStart(5, '0')}-${day}`);
+      const day = formatDay(filmed.view.window.end);
+      await recorder.add(picture, frames, `${String(i + 1).padStart(5, '0')}-${day}`);
       done = i + 1;
       tell(app, done, (performance.now() - began) / 1000);
     }
@@ -126,7 +129,7 @@ async function record(app: AppState, order: FilmOrder, signal: AbortSignal): Pro
   } catch (error) {
     const film = done > 0 ? await recorder?.finish().catch(() => null) : null;
     if (!film) throw error;
-    return { film, cut: FILM.cut({ done, pictures: plan.steps.length, reason: messageOf(error) }) };
+    return { film, cut: FILM.cut({ done, pictures: pictures.length, reason: messageOf(error) }) };
   } finally {
     hidden.close();
   }
@@ -153,7 +156,7 @@ function whenSeen(signal: AbortSignal): Promise<void> {
   });
 }
 
-async function recorderFor({ format, size, pace: { rate } }: FilmOrder): Promise<Recorder> {
+async function recorderFor({ format, size, rate }: FilmOrder): Promise<Recorder> {
   const { width, height, ratio } = FILM_SIZES[size];
   switch (format) {
     case 'png':
@@ -175,39 +178,49 @@ interface FilmRoom {
   bottom: number;
 }
 
+/** A map of less height shows nothing. CSS pixels. */
+const LEAST_MAP = 160;
+
 /** So many pictures are looked at between two breaths of the page. */
 const AT_ONCE = 200;
 
-/** The room that the picture with the longest words takes, marks and their key shown: that of cells is shorter. */
-async function roomFor(filmed: Filmed, { steps }: FilmPlan, palette: Palette, width: number): Promise<FilmRoom> {
+/**
+ * The room that pictures take at most, marks and their key shown: that of cells is shorter. Those of a part differ by the words
+ * of what is shown alone.
+ */
+async function roomFor({ filmed, pictures, show }: FilmScript, palette: Palette, width: number): Promise<FilmRoom> {
   const zoom = filmed.view.camera?.zoom ?? 0;
   const { data, view, figures, showing, split } = filmed;
-  let longest: MapSheet | null = null;
-  for (const [i, step] of steps.entries()) {
-    filmed.show(step);
+  const longest = new Map<number, MapSheet>();
+  for (const [i, { part, title, note }] of pictures.entries()) {
+    show(i, null);
     const marks = { data, view, figures, showing, split, density: { cells: null } };
-    const sheet = { ...sheetOf(marks, palette, zoom), title: step.caption };
-    if (!longest || sheet.shown.length > longest.shown.length) longest = sheet;
+    const sheet = { ...sheetOf(marks, palette, zoom), title, note };
+    if (sheet.shown.length > (longest.get(part)?.shown.length ?? -1)) longest.set(part, sheet);
     if (i % AT_ONCE === AT_ONCE - 1) await new Promise((done) => setTimeout(done));
   }
-  if (!longest) throw new Error(FILM.noPictures);
-  return frameOf(longest, width);
+  if (longest.size === 0) throw new Error(FILM.noPictures);
+  const frames = [...longest.values()].map((sheet) => frameOf(sheet, width));
+  return { top: Math.max(...frames.map(({ top }) => top)), bottom: Math.max(...frames.map(({ bottom }) => bottom)) };
 }
 
 interface Look {
   palette: Palette;
   room: FilmRoom;
-  width: number;
+  map: MapSize;
+  /** of the whole picture, CSS pixels */
   height: number;
 }
 
 /** A picture of a film, as a saved picture of the same time looks. */
-async function pictureAt(filmed: Filmed, hidden: HiddenMap, step: FilmStep, look: Look): Promise<HTMLCanvasElement> {
-  const { palette, room, width, height } = look;
-  filmed.show(step);
-  const map = await hidden.picture(filmed.showing.scene);
+async function pictureAt(script: FilmScript, hidden: HiddenMap, nth: number, look: Look): Promise<HTMLCanvasElement> {
+  const { palette, room, height } = look;
+  const { filmed, pictures } = script;
+  script.show(nth, look.map);
+  const map = await hidden.picture(filmed.showing.scene, script.cameraAt(nth, look.map));
   drawOnMap(map, filmed.view.units, palette);
-  const sheet = { ...sheetOf(filmed, palette, map.zoom), title: step.caption };
+  const { title, note } = pictures[nth];
+  const sheet = { ...sheetOf(filmed, palette, map.zoom), title, note };
   const bottom = height - room.top - map.canvas.height / map.ratio;
-  return framed(map.canvas, map.ratio, { ...frameOf(sheet, width), top: room.top, bottom }, palette);
+  return framed(map.canvas, map.ratio, { ...frameOf(sheet, look.map.width), top: room.top, bottom }, palette);
 }

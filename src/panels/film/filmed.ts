@@ -4,39 +4,29 @@ import { inMercator } from '../../scene/mercator.ts';
 import type { AppState } from '../../state/app.svelte.ts';
 import { Density } from '../../state/density.svelte.ts';
 import { Figures } from '../../state/figures.svelte.ts';
+import type { Measuring } from '../../state/measuring.svelte.ts';
 import { Showing } from '../../state/showing.svelte.ts';
 import { Split } from '../../state/split.svelte.ts';
 import { AT_FIRST, View } from '../../state/view.svelte.ts';
 import type { GridListener, PreparingClient } from '../../workers/preparing-client.ts';
 import type { SheetSource } from '../sheet/sheet.ts';
-import type { FilmPlan, FilmStep } from './plan.ts';
 
 /** What a film shows, apart from the page: the reader may go on meanwhile, and nothing of the page moves. */
-export interface Filmed extends SheetSource {
-  /** Shows a picture of the film. */
-  show: (step: FilmStep) => void;
+export interface Filmed extends Omit<SheetSource, 'density'> {
+  density: Density;
 }
 
-/** All that the page shows now, with a view of its own that goes through the film's time. */
-export function filmedOf(app: AppState, { reach }: FilmPlan): Filmed {
-  const { data, measuring, beyond, notices } = app;
+/** All that the page shows now, with a view of its own, and measuring of its own where it is given. */
+export function filmedOf(app: AppState, measuring: Measuring = app.measuring): Filmed {
+  const { data, beyond, notices } = app;
   const view = copyOf(app.view);
-  view.extent = reach.extent;
-  view.mode = reach.mode;
-  view.step = reach.step;
   const split = new Split();
   const figures = new Figures(data, view, app.found);
   const density = new Density(data, view, figures, notices, gridsAtOnce(), split);
   if (app.density.seen) density.see(app.density.seen);
   const playback = { playing: false };
   const showing = new Showing({ data, view, figures, measuring, playback, density, beyond, split });
-  return {
-    ...{ data, view, figures, density, showing, split },
-    show: ({ position }) => {
-      view.position = position;
-      density.follow();
-    },
-  };
+  return { data, view, figures, density, showing, split };
 }
 
 /** Another view of the same, but for its time. */
