@@ -9,6 +9,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<CliCommand>>> = {
   enrich: () => import('./commands/enrich.ts'),
   get: () => import('./commands/get.ts'),
   measure: () => import('./commands/measure.ts'),
+  near: () => import('./commands/near.ts'),
   publish: () => import('./commands/publish/publish.ts'),
   report: () => import('./commands/report/report.ts'),
   schema: () => import('./commands/schema.ts'),

@@ -174,7 +174,8 @@ function rowOf(row: string | undefined): number | undefined {
 /** Read in pieces of so many bytes: larger ones cost fewer steps. */
 const PIECE = 1 << 20;
 
-function fileAt(path: string): DataFile {
+/** A file by its path. Throws a `SourceError` for what is none. */
+export function fileAt(path: string): DataFile {
   if (!existsSync(path) || !statSync(path).isFile()) {
     const where = { file: 'command line', row: null, field: 'FILE', value: path };
     throw new SourceError(where, 'is no file', 'Give the path of a file of events');
