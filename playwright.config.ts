@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test';
-import { BROWSER_FLAGS, findBrowser } from './scripts/browser.mjs';
+import { BROWSER_FLAGS, findTestBrowser } from './scripts/browser.mjs';
 
-const executablePath = await findBrowser();
+const executablePath = await findTestBrowser();
 if (executablePath === null)
   throw new Error('No Chromium found. `npm test` installs one; or set CHROMIUM_PATH to the program.');
 

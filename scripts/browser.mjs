@@ -9,6 +9,9 @@ const SYSTEM = [
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ];
 
+/** Chromium without its windows: it starts sooner, and has all that pages have. */
+const SHELL = '/usr/bin/chromium-headless-shell';
+
 /** Headless Chromium draws WebGL without a GPU, and asks nothing of the network. */
 export const BROWSER_FLAGS = [
   '--no-sandbox',
@@ -45,13 +48,21 @@ export async function findBrowser() {
   return [await playwrightsOwn(), ...SYSTEM].find((path) => path && existsSync(path)) ?? null;
 }
 
+/** The path of the browser that tests run in: the same as of `findBrowser`, and the shell where nothing else is named. */
+export async function findTestBrowser() {
+  return !process.env.CHROMIUM_PATH && existsSync(SHELL) ? SHELL : findBrowser();
+}
+
 export const isDebianRoot = () => process.getuid?.() === 0 && existsSync('/etc/debian_version');
 
 async function installFromDebian() {
   console.log('No browser found: installing Chromium with apt-get …');
   const env = { DEBIAN_FRONTEND: 'noninteractive' };
   const updated = await command('apt-get', ['update'], { env });
-  if (updated === 0) await command('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], { env });
+  if (updated !== 0) return;
+  const installed = (...names) => command('apt-get', ['install', '-y', '--no-install-recommends', ...names], { env });
+  // not every release of Debian has the shell
+  if ((await installed('chromium', 'chromium-headless-shell')) !== 0) await installed('chromium');
 }
 
 async function installFromPlaywright() {
@@ -59,14 +70,14 @@ async function installFromPlaywright() {
   await node(['node_modules/@playwright/test/cli.js', 'install', 'chromium']);
 }
 
-/** The path of a Chromium, installed where there was none. Throws, saying what to do, where that fails. */
-export async function ensureBrowser() {
+/** The path of a Chromium, installed where there was none: what `find` finds. Throws, saying what to do, where that fails. */
+export async function ensureBrowser(find = findBrowser) {
   for (const installer of [isDebianRoot() ? installFromDebian : null, installFromPlaywright]) {
-    const found = await findBrowser();
+    const found = await find();
     if (found) return found;
     if (installer) await installer();
   }
-  const found = await findBrowser();
+  const found = await find();
   if (found) return found;
   throw new Error(
     'The browser tests need a Chromium and none could be installed. Install Chromium or Google Chrome, ' +

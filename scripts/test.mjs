@@ -4,7 +4,7 @@
  * others say for one.
  */
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { ensureBrowser } from './browser.mjs';
+import { ensureBrowser, findTestBrowser } from './browser.mjs';
 import { buildApp, buildLayers } from './build.mjs';
 import { node } from './command.mjs';
 import { ensureEngines } from './engines.mjs';
@@ -62,7 +62,7 @@ const runBrowser = () => runPlaywright(['desktop', 'phone']);
 const runLong = () => runPlaywright(['long']);
 
 async function runPlaywright(projects) {
-  const env = { CHROMIUM_PATH: await ensureBrowser(), PLAYWRIGHT_JSON_OUTPUT_FILE: PLAYWRIGHT_REPORT };
+  const env = { CHROMIUM_PATH: await ensureBrowser(findTestBrowser), PLAYWRIGHT_JSON_OUTPUT_FILE: PLAYWRIGHT_REPORT };
   const cli = 'node_modules/@playwright/test/cli.js';
   const args = ['test', '--forbid-only', '--reporter=list,json', ...projects.map((name) => `--project=${name}`)];
   return node([cli, ...args], { env, limitMinutes: BROWSER_MINUTES });

@@ -3,6 +3,8 @@ import type { Page } from '@playwright/test';
 import type { Incident } from '../../geo/model/incident.ts';
 import { expect, test } from './setup.ts';
 
+test.use({ isDrawn: true });
+
 const incidents = (
   JSON.parse(readFileSync('public/layers/incidents.geojson', 'utf8')) as { features: Incident[] }
 ).features.map(({ properties }) => properties);

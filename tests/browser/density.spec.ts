@@ -4,6 +4,8 @@ import { find, open } from './picture.ts';
 import { layerAt } from './layers.ts';
 import { expect, test } from './setup.ts';
 
+test.use({ isDrawn: true });
+
 test('cells are drawn where they are asked for, by what the timeline counts, and few incidents are points by themselves', async ({
   page,
 }) => {

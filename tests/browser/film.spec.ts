@@ -4,6 +4,8 @@ import { unzipSync } from 'fflate';
 import { open } from './picture.ts';
 import { expect, test } from './setup.ts';
 
+test.use({ isDrawn: true });
+
 // each waits for whole films in software rendering
 test.describe.configure({ timeout: 180_000 });
 

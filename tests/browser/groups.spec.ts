@@ -59,7 +59,7 @@ test('named groups are a filter, found by what they are called', async ({ page }
   );
 });
 
-test('colours tell who took part where that is chosen: on the map, in the legend, the bars and the list, and in the link', async ({
+test('colours tell who took part where that is chosen: on the map, in the legend, the bars and the list, and in the link @drawn', async ({
   page,
 }) => {
   await open(page, AT_BARA);

@@ -5,6 +5,8 @@ import type { Incident } from '../../geo/model/incident.ts';
 import { gStar } from '../../geo/statistics/getis-ord.ts';
 import { expect, test } from './setup.ts';
 
+test.use({ isDrawn: true });
+
 function read<T>(name: string): T {
   return JSON.parse(readFileSync(`public/layers/${name}.geojson`, 'utf8')) as T;
 }

@@ -148,7 +148,7 @@ test('a tip stands whole on the map, wherever the pointer is', async ({ page }) 
   }
 });
 
-test('what hangs on the pointer goes with the time that it was about', async ({ page }) => {
+test('what hangs on the pointer goes with the time that it was about @drawn', async ({ page }) => {
   const MAP = 'map=8.50/34.0167/71.5833';
   await open(page, `t=2025-11-24/2025-11-24&${MAP}`);
   await expect.poll(async () => (await find(page, '--group-attack')).pixels).toBeGreaterThan(20);

@@ -1,6 +1,8 @@
 import { difference, find, open, takeContext } from './picture.ts';
 import { expect, test } from './setup.ts';
 
+test.use({ isDrawn: true });
+
 /** A day with an explosion at Bara alone. */
 const LOUD = '2023-07-20/2023-07-20';
 const AT_BARA = 'map=10/33.92/71.455';

@@ -2,6 +2,8 @@ import { CENTRE, find, open, loseContext, shadedPixels } from './picture.ts';
 import { expect, test } from './setup.ts';
 import { tableRows } from '../tables.ts';
 
+test.use({ isDrawn: true });
+
 /** An incident that no other shares place or day with, an explosion at a named place. */
 const BARA = { lon: 71.455, lat: 33.92, day: '2023-07-20', title: 'Two suicide bombers attack Bara compound' };
 /** A day with no incident. */

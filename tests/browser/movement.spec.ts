@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './setup.ts';
 
+test.use({ isDrawn: true });
+
 async function open(page: Page, hash = '') {
   await page.goto(`/#${hash}`);
   await expect(page.getByTestId('summary')).toBeVisible();

@@ -2,6 +2,8 @@ import { readFileSync, statSync } from 'node:fs';
 import type { Browser, Page, TestInfo } from '@playwright/test';
 import { expect, test } from './setup.ts';
 
+test.use({ isDrawn: true });
+
 const VIEW = 't=2008-01-01/2012-12-31&shade=incidents&map=6/33.5/70.5&theme=light';
 
 async function painted(page: Page) {

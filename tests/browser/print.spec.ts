@@ -2,6 +2,8 @@ import type { Page } from '@playwright/test';
 import { find, open } from './picture.ts';
 import { expect, test } from './setup.ts';
 
+test.use({ isDrawn: true });
+
 /** A window, a filter, districts in classes, bands. */
 const VIEW = 'map=6/33.5/70.5&t=2021-08-15/2025-12-31&types=airstrike,drone_strike&shade=incidents&bands=1';
 /** What must stand on the paper. */

@@ -4,6 +4,8 @@ import { layerAt, layerName } from './layers.ts';
 import { open } from './picture.ts';
 import { expect, test } from './setup.ts';
 
+test.use({ isDrawn: true });
+
 /** As src/app.css has them. */
 const COLORS = ['#f5f2ec', '#8a1c7c', '#103c76', '#ffffff'];
 const [LAND, LINE, FORCE, PAPER] = COLORS;

@@ -7,6 +7,12 @@ interface Watch {
   isFirstVisit: boolean;
   /** Whether the browser is set to fetch no more than it must; otherwise all parts of the page come while a test goes on. */
   isSavingData: boolean;
+  /**
+   * Whether WebGL draws. Without a GPU that takes most of a test's time, so it does so only for tests that look at the map's
+   * pixels: those of files that say so here, and those with the tag `@drawn`. For all others the map does what it always does,
+   * and the canvas stays empty.
+   */
+  isDrawn: boolean;
   /** Complaints so far. A test that provokes one on purpose takes it out, having asserted it. */
   complaints: string[];
 }
@@ -32,6 +38,12 @@ function watch(page: Page, origin: string, complaints: string[]) {
   page.on('crash', () => complaints.push('the page crashed'));
 }
 
+/** Runs in the page before anything else: WebGL takes all that it is given, and draws nothing of it. */
+function drawNothing(): void {
+  const drawing = ['drawElements', 'drawArrays', 'drawElementsInstanced', 'drawArraysInstanced'] as const;
+  for (const name of drawing) WebGL2RenderingContext.prototype[name] = () => undefined;
+}
+
 /**
  * Playwright's `test`, failing on any page error, console error, breach of the content policy, or request to a host
  * other than the one that serves the page. Browser tests import `test` and `expect` from here.
@@ -39,8 +51,9 @@ function watch(page: Page, origin: string, complaints: string[]) {
 export const test = base.extend<Watch>({
   isFirstVisit: [false, { option: true }],
   isSavingData: [true, { option: true }],
+  isDrawn: [false, { option: true }],
   complaints: [
-    async ({ page, context, baseURL, isFirstVisit, isSavingData }, use) => {
+    async ({ page, context, baseURL, isFirstVisit, isSavingData, isDrawn }, use, { tags }) => {
       if (!isFirstVisit)
         await context.addInitScript(() => {
           if (location.protocol.startsWith('http')) localStorage.setItem('welcome', 'closed');
@@ -48,6 +61,7 @@ export const test = base.extend<Watch>({
       await context.addInitScript((saveData) => {
         Object.defineProperty(navigator, 'connection', { value: { saveData } });
       }, isSavingData);
+      if (!isDrawn && !tags.includes('@drawn')) await context.addInitScript(drawNothing);
       const complaints: string[] = [];
       // a breach is told on the document as an event; in a worker only the console tells it
       await context.exposeFunction('reportPolicyBreach', (text: string) => complaints.push(`policy breach: ${text}`));

@@ -4,6 +4,8 @@ import { kept } from './keeping.ts';
 import { CENTRE, find, open } from './picture.ts';
 import { expect, test } from './setup.ts';
 
+test.use({ isDrawn: true });
+
 /** A day with no other incident, and two places on one parallel near the line. */
 const DAY = '2005-05-05';
 const [FIRST, SECOND] = [

@@ -3,6 +3,8 @@ import { CENTRE, difference, find, FREE, open, loseContext } from './picture.ts'
 import { layerAt } from './layers.ts';
 import { expect, test } from './setup.ts';
 
+test.use({ isDrawn: true });
+
 /** Up to a year in which no crossing is known to have been closed: one that is draws the map anew. */
 const ALL = '2001-01-01/2013-12-31';
 /** Of 255: where many marks lie over one another their colours are rounded several times. */

@@ -3,6 +3,8 @@ import { CENTRE, find, FREE, open } from './picture.ts';
 import { kept } from './keeping.ts';
 import { expect, test } from './setup.ts';
 
+test.use({ isDrawn: true });
+
 /** Made up: an explosion each in Nairobi and Bogotá, and one in the region. */
 const TABLE = `id,date,latitude,longitude,title,type,deaths
 nairobi,2024-03-05,-1.29,36.82,Made up in Nairobi,suicide_bombing,30
