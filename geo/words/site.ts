@@ -1,3 +1,5 @@
+import { codeInMarkdown, inMarkdown } from './markdown.ts';
+
 /** What the README of a published site tells. */
 export interface SiteReadme {
   title: string;
@@ -35,7 +37,7 @@ export function siteReadme(values: SiteReadme): string {
   const { title, licence, file, format, made, read, accepted, rejected, figures, story } = values;
   const terms = termsText(format);
   const unknown = figures.unknown > 0 ? `; not known for ${figures.unknown}` : '';
-  return `# ${title}
+  return `# ${inMarkdown(title)}
 
 A map with a timeline, made on ${made} with Durand Map (MIT licence, \`licenses.md\` has the notices of what it is made of).
 
@@ -43,9 +45,9 @@ A map with a timeline, made on ${made} with Durand Map (MIT licence, \`licenses.
 
 - incidents: ${figures.incidents}, from ${figures.first} to ${figures.last}
 - killed: ${figures.killed}, the best figures added up${unknown}
-- data: \`${file}\` (${format}): ${read} rows read, ${accepted} taken, ${rejected} rejected
-- licence of the data: ${licence}
-- story: ${story ?? 'none'}
+- data: ${codeInMarkdown(file)} (${format}): ${read} rows read, ${accepted} taken, ${rejected} rejected
+- licence of the data: ${inMarkdown(licence)}
+- story: ${story === null ? 'none' : inMarkdown(story)}
 
 All that the page shows of an incident is in \`layers/\`, as GeoJSON and JSON, for anybody who has the address. Columns of the file that have no meaning here are not in it. The incidents were chosen by whoever made the site: Durand Map's own rule of selection is not theirs, and the page does not speak of it.${terms === null ? '' : `\n\n${terms}`}
 
