@@ -3,6 +3,8 @@ import { gzipSync } from 'node:zlib';
 import { layerAt, layerName } from './layers.ts';
 import { expect, test } from './setup.ts';
 
+test.use({ isSavingData: false });
+
 const FOLDER = 'public/layers';
 const gzipped = (name: string) => gzipSync(readFileSync(`${FOLDER}/${name}`)).length;
 
