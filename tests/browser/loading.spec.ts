@@ -45,3 +45,21 @@ test('provinces, rivers and towns that do not come are told, and the map is draw
   await expect(page.getByText('Provinces, rivers and towns cannot be drawn')).toBeVisible();
   expect(complaints.splice(0).every((text) => text.includes('500'))).toBe(true);
 });
+
+test.describe('who saves data', () => {
+  test.use({ isSavingData: true });
+
+  test('is fetched what the map shows, and all else when it is asked for', async ({ page }) => {
+    const asked: string[] = [];
+    page.on('request', (request) => {
+      if (request.url().includes('/layers/')) asked.push(layerName(request.url()));
+    });
+    await page.goto('/');
+    await expect.poll(() => asked).toEqual(expect.arrayContaining(['crossings.json', 'closures.json']));
+    // fetched ahead it comes before them
+    expect(asked).not.toContain('groups.json');
+    await expect(page.locator('head link[rel=prefetch]')).toHaveCount(0);
+    await page.keyboard.press('w');
+    await expect.poll(() => asked).toContain('groups.json');
+  });
+});
