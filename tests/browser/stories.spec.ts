@@ -46,6 +46,7 @@ test.describe('the stories that come with the map', { tag: '@both' }, () => {
 });
 
 test('the map flies and time plays between two steps', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'no-preference' });
   await open(page);
   await expect(page.locator('html')).toHaveAttribute('data-map', 'painted');
   await page.keyboard.press('n');
