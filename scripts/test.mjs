@@ -58,8 +58,13 @@ async function runVitest() {
   return existsSync(VITEST_REPORT) ? code : run();
 }
 
-const runBrowser = () => runPlaywright(['desktop', 'phone']);
-const runLong = () => runPlaywright(['long']);
+function runBrowser() {
+  return runPlaywright(['desktop', 'phone']);
+}
+
+function runLong() {
+  return runPlaywright(['long']);
+}
 
 async function runPlaywright(projects) {
   const env = { CHROMIUM_PATH: await ensureBrowser(findTestBrowser), PLAYWRIGHT_JSON_OUTPUT_FILE: PLAYWRIGHT_REPORT };
