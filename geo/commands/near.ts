@@ -3,7 +3,7 @@ import { figuresCsv } from '../export/write-figures.ts';
 import { formatDay } from '../model/day.ts';
 import { SourceError, UsageError } from '../model/errors.ts';
 import { nearPlaces, type LookedAt, type PlaceFigures } from '../near/near-places.ts';
-import { readPlaces, type PlaceFinding, type PlaceFlaw } from '../near/read-places.ts';
+import { readPlaces, type PlaceFinding, type OwnPlaceFlaw } from '../near/read-places.ts';
 import { filterMask } from '../store/filter.ts';
 import type { Store } from '../store/store.ts';
 import type { Total } from '../store/sums.ts';
@@ -97,7 +97,7 @@ function readDistances(text: string): number[] {
   );
 }
 
-const FLAWS: Readonly<Record<PlaceFlaw, string>> = {
+const FLAWS: Readonly<Record<OwnPlaceFlaw, string>> = {
   unreadable: 'cannot be read',
   'no-point': 'is no point',
   'no-position': 'has no place',

@@ -3,7 +3,7 @@ import { geodesicBetween } from '../line/geodesic.ts';
 import type { Store } from '../store/store.ts';
 
 /** An incident, by its row, and how far from a place it was, km: of several places of one incident the nearest counts. */
-export interface Around {
+export interface Nearby {
   row: number;
   km: number;
 }
@@ -11,9 +11,9 @@ export interface Around {
 /** What finds incidents about a place. */
 export interface AroundPlaces {
   /** Those at most so many km away, by the recorded place; nearest first, then by row. */
-  within: (lon: number, lat: number, km: number) => Around[];
+  within: (lon: number, lat: number, km: number) => Nearby[];
   /** The nearest one that passes; of those as near the one of the lowest row. `null` where none does. */
-  nearest: (lon: number, lat: number, passes: (row: number) => boolean) => Around | null;
+  nearest: (lon: number, lat: number, passes: (row: number) => boolean) => Nearby | null;
 }
 
 /** No radius of curvature of WGS 84 is smaller, km: an angle that is made with it is never too small. */
@@ -31,7 +31,7 @@ export function createAround({ size, columns: { lon, lat }, otherPlaces: other }
   for (let i = 0; i < other.rows.length; i++) index.add(other.lon[i], other.lat[i]);
   index.finish();
 
-  function within(atLon: number, atLat: number, km: number): Around[] {
+  function within(atLon: number, atLat: number, km: number): Nearby[] {
     const nearest = new Map<number, number>();
     for (const [west, south, east, north] of boxesAround(atLon, atLat, km))
       for (const id of index.range(west, south, east, north)) {

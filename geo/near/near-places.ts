@@ -2,7 +2,7 @@ import { LOCATION_PRECISIONS } from '../model/incident.ts';
 import { countRow, emptySums, totalOf, type Total } from '../store/sums.ts';
 import { NO_DISTRICT, type Store } from '../store/store.ts';
 import { meets, type Window } from '../time/window.ts';
-import { createAround, type Around } from './around.ts';
+import { createAround, type Nearby } from './around.ts';
 
 /** A place that somebody asks about. Degrees. */
 export interface NamedPlace {
@@ -27,7 +27,7 @@ export interface PlaceFigures {
   /** in the order of the distances that were asked for */
   within: NearFigures[];
   /** `null` where there is none at all */
-  nearest: Around | null;
+  nearest: Nearby | null;
 }
 
 /** Which incidents are looked at. */

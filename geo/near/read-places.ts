@@ -15,7 +15,7 @@ import type { Position } from '../model/incident.ts';
 import type { NamedPlace } from './near-places.ts';
 
 /** Why a feature or a row is no place. */
-export type PlaceFlaw = 'unreadable' | 'no-point' | 'no-position' | 'not-degrees' | 'outside' | 'no-coordinates';
+export type OwnPlaceFlaw = 'unreadable' | 'no-point' | 'no-position' | 'not-degrees' | 'outside' | 'no-coordinates';
 
 /** A feature or a row that is no place: which one, and what it says. */
 export interface PlaceFinding {
@@ -24,11 +24,11 @@ export interface PlaceFinding {
   row: number | null;
   field: string | null;
   value: string;
-  flaw: PlaceFlaw;
+  flaw: OwnPlaceFlaw;
 }
 
 /** The places of a file, and what of it is none. */
-export interface PlacesRead {
+export interface OwnPlaces {
   places: NamedPlace[];
   findings: PlaceFinding[];
 }
@@ -45,13 +45,13 @@ const told = (value: unknown) => {
  * multi-point is a place for each of its points. What has no name is called after its place in the file.
  * @throws InputError for an archive that cannot be read
  */
-export async function readPlaces(file: DataFile): Promise<PlacesRead> {
-  const read: PlacesRead = { places: [], findings: [] };
+export async function readPlaces(file: DataFile): Promise<OwnPlaces> {
+  const read: OwnPlaces = { places: [], findings: [] };
   await readSource(sourceOf(file), 0, read);
   return read;
 }
 
-async function readSource(source: ByteSource, depth: number, read: PlacesRead): Promise<void> {
+async function readSource(source: ByteSource, depth: number, read: OwnPlaces): Promise<void> {
   const inside = await unpack(source, depth);
   switch (inside.kind) {
     case 'bare':
@@ -70,7 +70,7 @@ async function readSource(source: ByteSource, depth: number, read: PlacesRead): 
   }
 }
 
-async function readText(source: ByteSource, read: PlacesRead): Promise<void> {
+async function readText(source: ByteSource, read: OwnPlaces): Promise<void> {
   let text = '';
   for await (const chunk of decodeText(source.open(), () => undefined)) text += chunk;
   const kind = xmlKindOf(text.slice(0, 4096));
@@ -89,7 +89,7 @@ async function readText(source: ByteSource, read: PlacesRead): Promise<void> {
   }
 }
 
-function takeFeature(file: string, row: number, json: string | null, raw: string, read: PlacesRead): void {
+function takeFeature(file: string, row: number, json: string | null, raw: string, read: OwnPlaces): void {
   const feature = json === null ? null : featureIn(json);
   if (!feature) {
     read.findings.push({ file, row, field: null, value: told(raw), flaw: 'unreadable' });
@@ -136,7 +136,7 @@ function nameOf(properties: Record<string, unknown>): string | null {
   return null;
 }
 
-function readTable(file: string, records: readonly TableRecord[], read: PlacesRead): void {
+function readTable(file: string, records: readonly TableRecord[], read: OwnPlaces): void {
   const [header, ...rows] = records;
   const names = header?.cells.map((cell) => cell.trim()) ?? [];
   const fields = fieldsIn(names);
@@ -153,7 +153,7 @@ function readTable(file: string, records: readonly TableRecord[], read: PlacesRe
   }
   const nameAt = NAMES.map((wanted) => names.findIndex((name) => name.toLowerCase() === wanted)).find((at) => at >= 0);
   for (const { line, raw, cells, flaw } of rows) {
-    const refuse = (field: string | null, value: string, why: PlaceFlaw) =>
+    const refuse = (field: string | null, value: string, why: OwnPlaceFlaw) =>
       read.findings.push({ file, row: line, field, value: told(value), flaw: why });
     if (flaw) {
       refuse(null, raw, 'unreadable');
@@ -179,4 +179,4 @@ const WHY = {
   'not-degrees': 'not-degrees',
   'out-of-range': 'outside',
   'other-axis': 'not-degrees',
-} as const satisfies Record<string, PlaceFlaw>;
+} as const satisfies Record<string, OwnPlaceFlaw>;

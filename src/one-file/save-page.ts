@@ -1,6 +1,6 @@
 import { writeStory } from '../../geo/story/write-story.ts';
 import { storyFile } from '../../geo/story/shipped.ts';
-import { escapedHtml, jsonInHtml } from '../../geo/words/html.ts';
+import { escapedHtml, jsonInHtml } from '../../geo/html.ts';
 import type { AppState } from '../state/app.svelte.ts';
 import { layerAddress, layerNames } from '../state/layer-files.ts';
 import { FILE_PROJECT, FILE_VIEW } from '../state/one-file.ts';

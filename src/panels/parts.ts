@@ -9,7 +9,7 @@ export const PARTS = {
   list: () => import('./List.svelte'),
   measure: () => import('./Measure.svelte'),
   report: () => import('./Report.svelte'),
-  stories: () => import('../stories/Stories.svelte'),
+  stories: () => import('./StoriesPart.svelte'),
   print: () => import('./Print.svelte'),
 } as const;
 export type PartId = keyof typeof PARTS;

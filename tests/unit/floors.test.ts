@@ -6,7 +6,7 @@ const ROOT = process.cwd();
 
 /** The rooms of the house from the ground up: folders, and files that stand alone. Each imports only what stands below it. */
 const FLOORS: readonly (readonly string[])[] = [
-  ['geo/bbox.ts', 'geo/citation.ts', 'geo/memo.ts', 'geo/next-task.ts', 'geo/collection.ts'],
+  ['geo/bbox.ts', 'geo/citation.ts', 'geo/memo.ts', 'geo/next-task.ts', 'geo/collection.ts', 'geo/html.ts'],
   ['geo/region.ts'],
   ['geo/model'],
   ['geo/time'],
@@ -16,7 +16,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['geo/story'],
   ['geo/views'],
   ['geo/formats'],
-  ['geo/import'],
+  ['geo/import', 'geo/near'],
   ['geo/export'],
   ['geo/layers', 'geo/synth', 'geo/words', 'geo/get'],
   ['geo/commands'],

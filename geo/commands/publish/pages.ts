@@ -1,4 +1,4 @@
-import { escapedHtml, jsonInHtml } from '../../words/html.ts';
+import { escapedHtml, jsonInHtml } from '../../html.ts';
 
 /** What a built page is made into for a site. */
 export interface SitePage {
