@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { figuresCsv } from '../export/write-figures.ts';
 import { formatDay } from '../model/day.ts';
-import { SourceError, UsageError } from '../model/errors.ts';
+import { SourceError, UsageError, whereText } from '../model/errors.ts';
 import { nearPlaces, type LookedAt, type PlaceFigures } from '../near/near-places.ts';
 import { readPlaces, type PlaceFinding, type OwnPlaceFlaw } from '../near/read-places.ts';
 import { filterMask } from '../store/filter.ts';
@@ -106,9 +106,8 @@ const FLAWS: Readonly<Record<OwnPlaceFlaw, string>> = {
   'no-coordinates': 'names no latitude and longitude',
 };
 
-function findingText({ file, row, field, value, flaw }: PlaceFinding): string {
-  const where = [file, row === null ? '' : `row ${row}`, field ?? ''].filter(Boolean).join(', ');
-  return `${where}: ${JSON.stringify(value)} ${FLAWS[flaw]}; it is passed over.`;
+function findingText({ flaw, ...where }: PlaceFinding): string {
+  return `${whereText(where)}: ${JSON.stringify(where.value)} ${FLAWS[flaw]}; it is passed over.`;
 }
 
 function jsonOf(store: Store, figures: readonly PlaceFigures[]): object {

@@ -1,4 +1,5 @@
 import type { WrittenStory } from '../model/written-story.ts';
+import type { Window } from '../time/window.ts';
 
 /** Words that are read in a minute, without haste. */
 const WORDS_A_MINUTE = 200;
@@ -35,4 +36,15 @@ export function storyBeats({ steps }: Pick<WrittenStory, 'steps'>): StoryBeat[] 
     startMs += beat.moveMs + beat.readMs;
     return beat;
   });
+}
+
+/** How far the way from a step to the next has gone after a share of its time, both from 0 to 1: it begins and ends slowly. */
+export function easedShare(share: number): number {
+  return share * share * (3 - 2 * share);
+}
+
+/** The days on the way from some to others, which are at a share of it. */
+export function windowBetween(from: Window, to: Window, share: number): Window {
+  const at = (a: number, b: number) => Math.round(a + (b - a) * share);
+  return { start: at(from.start, to.start), end: at(from.end, to.end) };
 }

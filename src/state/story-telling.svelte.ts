@@ -1,6 +1,6 @@
 import { prefersReducedMotion } from 'svelte/motion';
 import type { Window } from '../../geo/time/window.ts';
-import { MOVE_MS } from '../../geo/story/story-pace.ts';
+import { easedShare, MOVE_MS, windowBetween } from '../../geo/story/story-pace.ts';
 import { START_BBOX } from '../../geo/region.ts';
 import type { StoryPlace } from '../choices.ts';
 import type { Camera } from '../scene/scene.ts';
@@ -84,9 +84,7 @@ function playTo(app: AppState, from: Window, ms: number, to: Window, done: () =>
     if (view.position !== put) return;
     const share = Math.min((now - began) / ms, 1);
     if (share === 1) return done();
-    const eased = share * share * (3 - 2 * share);
-    const between = (a: number, b: number) => Math.round(a + (b - a) * eased);
-    view.thumbs = { start: between(from.start, to.start), end: between(from.end, to.end) };
+    view.thumbs = windowBetween(from, to, easedShare(share));
     put = view.position;
     handle = requestAnimationFrame(frame);
   });

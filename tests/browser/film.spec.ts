@@ -40,6 +40,22 @@ const bytesOf = async (download: Download) => readFileSync(await download.path()
 const picturesOf = (zip: Buffer) =>
   Object.entries(unzipSync(zip)).map(([name, png]) => ({ name, png: Buffer.from(png) }));
 
+/** Has the page remember what is written on any canvas. */
+async function rememberWritten(page: Page) {
+  await page.addInitScript(() => {
+    const written: string[] = [];
+    Object.assign(globalThis, { written });
+    const write = CanvasRenderingContext2D.prototype.fillText;
+    CanvasRenderingContext2D.prototype.fillText = function (text, ...rest) {
+      written.push(text);
+      write.call(this, text, ...rest);
+    };
+  });
+}
+
+const writtenOn = (page: Page) =>
+  page.evaluate(() => (globalThis as unknown as { written: string[] }).written.join(' '));
+
 const dataUrl = (type: string, bytes: Buffer) => `data:${type};base64,${bytes.toString('base64')}`;
 
 interface Likeness {
@@ -321,20 +337,12 @@ test('a GIF is for short films alone, and moves @long', async ({ page }) => {
 });
 
 test('a film has the title that is typed, and what cannot be in it is said @both', async ({ page }) => {
-  await page.addInitScript(() => {
-    const written: string[] = [];
-    Object.assign(globalThis, { written });
-    const write = CanvasRenderingContext2D.prototype.fillText;
-    CanvasRenderingContext2D.prototype.fillText = function (text, ...rest) {
-      written.push(text);
-      write.call(this, text, ...rest);
-    };
-  });
+  await rememberWritten(page);
   await open(page, JULY);
   await openFilm(page, { Days: 'window', 'Each picture shows': 'month', Format: 'png', Size: 'upright' });
   await part(page).getByRole('textbox', { name: 'Title' }).fill('گرمیاں <b>2014</b>');
   await downloadOf(page, () => start(page));
-  const written = await page.evaluate(() => (globalThis as unknown as { written: string[] }).written.join(' '));
+  const written = await writtenOn(page);
   for (const words of ['گرمیاں <b>2014</b>', '1–31 Jul 2014', 'killed', 'Durand Line', 'OpenStreetMap'])
     expect(written).toContain(words);
 });
@@ -362,15 +370,7 @@ Words of <b>autumn</b>.
 `;
 
 test('a story becomes a film: its steps with their words and sources, and the way between them', async ({ page }) => {
-  await page.addInitScript(() => {
-    const written: string[] = [];
-    Object.assign(globalThis, { written });
-    const write = CanvasRenderingContext2D.prototype.fillText;
-    CanvasRenderingContext2D.prototype.fillText = function (text, ...rest) {
-      written.push(text);
-      write.call(this, text, ...rest);
-    };
-  });
+  await rememberWritten(page);
   await open(page, 'story=list&t=2010-01-01/2010-12-31');
   const stories = page.getByRole('region', { name: 'Stories' });
   await stories
@@ -391,7 +391,7 @@ test('a story becomes a film: its steps with their words and sources, and the wa
     '00002-2014-09-15.png',
     '00003-2014-10-31.png',
   ]);
-  const written = await page.evaluate(() => (globalThis as unknown as { written: string[] }).written.join(' '));
+  const written = await writtenOn(page);
   for (const words of [
     ...['Two months: A month of summer', 'Operations began in June. Sources: A list of incidents.', '1–31 Jul 2014'],
     ...['Two months: A month of autumn', 'Words of <b>autumn</b>.', '1–31 Oct 2014', 'Ambush', 'Distance bands'],

@@ -2,7 +2,7 @@ import { tick } from 'svelte';
 import type { WrittenStory } from '../../../geo/model/written-story.ts';
 import { START_BBOX } from '../../../geo/region.ts';
 import { plainWords } from '../../../geo/story/plain-words.ts';
-import { storyBeats } from '../../../geo/story/story-pace.ts';
+import { easedShare, storyBeats, windowBetween } from '../../../geo/story/story-pace.ts';
 import type { Window } from '../../../geo/time/window.ts';
 import type { AppState } from '../../state/app.svelte.ts';
 import { Measuring } from '../../state/measuring.svelte.ts';
@@ -55,7 +55,7 @@ export async function storyScript(app: AppState, story: WrittenStory, pace: Film
   const cameraAt = (nth: number, size: MapSize) => {
     const { step, share } = steps[nth];
     const there = cameraOf(step, size);
-    return share === 1 || step === 0 ? there : wayBetween(cameraOf(step - 1, size), there, size)(eased(share));
+    return share === 1 || step === 0 ? there : wayBetween(cameraOf(step - 1, size), there, size)(easedShare(share));
   };
   return {
     filmed,
@@ -63,7 +63,8 @@ export async function storyScript(app: AppState, story: WrittenStory, pace: Film
     show: (nth, size) => {
       const { step, share } = steps[nth];
       put(step);
-      view.thumbs = share === 1 ? ends[step] : between(ends[step - 1] ?? ends[step], ends[step], eased(share));
+      view.thumbs =
+        share === 1 ? ends[step] : windowBetween(ends[step - 1] ?? ends[step], ends[step], easedShare(share));
       if (size) {
         const camera = cameraAt(nth, size);
         density.see({ box: boxSeen(camera, size), zoom: camera.zoom });
@@ -72,12 +73,4 @@ export async function storyScript(app: AppState, story: WrittenStory, pace: Film
     },
     cameraAt,
   };
-}
-
-/** As the page plays from one step to the next: it begins and ends slowly. */
-const eased = (share: number) => share * share * (3 - 2 * share);
-
-function between(from: Window, to: Window, share: number): Window {
-  const at = (a: number, b: number) => Math.round(a + (b - a) * share);
-  return { start: at(from.start, to.start), end: at(from.end, to.end) };
 }
